@@ -1,58 +1,48 @@
 /** "No" is an answer: a command that may not happen returns one of these instead of throwing. */
 
 export type RefusalCode =
-	| "already-decided"
-	| "forbidden"
-	| "invalid"
-	| "not-available"
-	| "not-found"
-	| "rule"
-	| "sod_self_approval"
-	| "stale"
-	| "taken"
-	| "unauthenticated"
-	| "slow-down";
+  | 'already-decided'
+  | 'forbidden'
+  | 'invalid'
+  | 'not-available'
+  | 'not-found'
+  | 'rule'
+  | 'sod_self_approval'
+  | 'stale'
+  | 'taken'
+  | 'unauthenticated'
+  | 'slow-down';
 
 export interface InputError {
-	/** RFC 6901 JSON pointer into the request's body, or `#query/name`, `#path/name`. */
-	pointer: string;
-	message: string;
+  /** RFC 6901 JSON pointer into the request's body, or `#query/name`, `#path/name`. */
+  pointer: string;
+  message: string;
 }
 
 export interface Refusal {
-	refused: true;
-	code: RefusalCode;
-	/** A sentence the asker can act on. */
-	detail: string;
-	/** What could be asked instead, now. */
-	available?: string[];
-	errors?: InputError[];
-	/** Who decided before, and when. */
-	by?: string;
-	at?: string;
-	/** Seconds. */
-	retryAfter?: number;
+  refused: true;
+  code: RefusalCode;
+  /** A sentence the asker can act on. */
+  detail: string;
+  /** What could be asked instead, now. */
+  available?: string[];
+  errors?: InputError[];
+  /** Who decided before, and when. */
+  by?: string;
+  at?: string;
+  /** Seconds. */
+  retryAfter?: number;
 }
 
-export function refuse(
-	code: RefusalCode,
-	why: Omit<Refusal, "refused" | "code">,
-): Refusal {
-	return { refused: true, code, ...why };
+export function refuse(code: RefusalCode, why: Omit<Refusal, 'refused' | 'code'>): Refusal {
+  return { refused: true, code, ...why };
 }
 
 /** Refused because of one or more input values. */
 export function refuseInput(...errors: InputError[]): Refusal {
-	return refuse("invalid", errors.map((error) => error.message).join(" "), {
-		errors,
-	});
+  return refuse('invalid', { detail: errors.map((error) => error.message).join(' '), errors });
 }
 
 export function isRefusal(value: unknown): value is Refusal {
-	return (
-		typeof value === "object" &&
-		value !== null &&
-		"refused" in value &&
-		value.refused === true
-	);
+  return typeof value === 'object' && value !== null && 'refused' in value && value.refused === true;
 }

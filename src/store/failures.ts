@@ -5,65 +5,52 @@
 
 /** The database cannot be reached, or did not answer in time. Whether a write was committed is unknown. */
 export class OutageError extends Error {
-	/** Seconds after which asking again makes sense. */
-	readonly retryAfter = 2;
-	constructor(cause: unknown) {
-		super("the database is not available", { cause });
-		this.name = "OutageError";
-	}
+  /** Seconds after which asking again makes sense. */
+  readonly retryAfter = 2;
+  constructor(cause: unknown) {
+    super('the database is not available', { cause });
+    this.name = 'OutageError';
+  }
 }
 
 /** Any error of a query, as an OutageError when it is one, else the driver's own error. */
 export function storeFailure(error: unknown): unknown {
-	const driver = driverError(error);
-	if (driver instanceof OutageError) return driver;
-	return isOutage(driver) ? new OutageError(driver) : driver;
+  const driver = driverError(error);
+  if (driver instanceof OutageError) return driver;
+  return isOutage(driver) ? new OutageError(driver) : driver;
 }
 
 /** The transaction lost against a concurrent one and changed nothing: run it again. */
 export function isRetryable(error: unknown): boolean {
-	const code = sqlState(error);
-	return code === "40001" || code === "40P01";
+  const code = sqlState(error);
+  return code === '40001' || code === '40P01';
 }
 
 /** The name of the violated constraint or unique index, when that is what failed. */
 export function violatedConstraint(error: unknown): string | undefined {
-	const driver = driverError(error);
-	if (!(driver instanceof Error) || !sqlState(driver)?.startsWith("23"))
-		return undefined;
-	return "constraint" in driver && typeof driver.constraint === "string"
-		? driver.constraint
-		: undefined;
+  const driver = driverError(error);
+  if (!(driver instanceof Error) || !sqlState(driver)?.startsWith('23')) return undefined;
+  return 'constraint' in driver && typeof driver.constraint === 'string' ? driver.constraint : undefined;
 }
 
 function sqlState(error: unknown): string | undefined {
-	const driver = driverError(error);
-	return driver instanceof Error &&
-		"code" in driver &&
-		typeof driver.code === "string"
-		? driver.code
-		: undefined;
+  const driver = driverError(error);
+  return driver instanceof Error && 'code' in driver && typeof driver.code === 'string' ? driver.code : undefined;
 }
 
 // TypeORM wraps what pg throws.
 function driverError(error: unknown): unknown {
-	return error instanceof Error && "driverError" in error
-		? error.driverError
-		: error;
+  return error instanceof Error && 'driverError' in error ? error.driverError : error;
 }
 
 function isOutage(error: unknown): boolean {
-	if (!(error instanceof Error)) return false;
-	const code = sqlState(error);
-	return (
-		(code !== undefined && outageCodes.test(code)) ||
-		outageMessages.test(error.message)
-	);
+  if (!(error instanceof Error)) return false;
+  const code = sqlState(error);
+  return (code !== undefined && outageCodes.test(code)) || outageMessages.test(error.message);
 }
 
 // Connection exceptions, too many connections, shutdown, cancelled by a timeout, disk full, and the socket's own errors.
-const outageCodes =
-	/^(08...|53...|57...|55P03|25P03|ECONN.*|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|EHOST.*|ENETUNREACH)$/;
+const outageCodes = /^(08...|53...|57...|55P03|25P03|ECONN.*|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|EHOST.*|ENETUNREACH)$/;
 // What pg and pg-pool say without a code.
 const outageMessages =
-	/^(Connection terminated|timeout exceeded when trying to connect|timeout expired|Query read timeout|Client has encountered a connection error|Client was closed|Cannot use a pool after)/;
+  /^(Connection terminated|timeout exceeded when trying to connect|timeout expired|Query read timeout|Client has encountered a connection error|Client was closed|Cannot use a pool after)/;

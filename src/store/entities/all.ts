@@ -1,3 +1,3 @@
-import type { EntitySchema } from "typeorm";
+import type { EntitySchema } from 'typeorm';
 
 export const entities: EntitySchema[] = [];
