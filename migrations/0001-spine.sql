@@ -420,6 +420,8 @@ create table outbox (
   payload       jsonb not null,
   status        text not null default 'pending' check (status in ('pending', 'queued', 'done', 'dead')),
   attempts      integer not null default 0,
+  -- Who works on it now, until `available_at`. A writer without the current lease is fenced off.
+  lease         uuid,
   last_error    text,
   available_at  timestamptz not null default now(),
   created_at    timestamptz not null default now(),
