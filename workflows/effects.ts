@@ -4,23 +4,23 @@
  */
 
 export interface Effects {
-	/** A line in the inbox of each person. `link` is a path of the screens, such as "/deals/…". */
-	notify: {
-		people: string[];
-		title: string;
-		body: string;
-		link: string;
-		dealId: string;
-	};
-	/** One letter to one person, from `templates/mail/<template>`. `view` holds what the template needs beyond person and deal. */
-	mail: { template: string; personId: string; dealId: string; view?: MailView };
-	/** Print the paper whose row is waiting as `rendering`. */
-	renderDocument: { documentId: string };
+  /** A line in the inbox of each person. `link` is a path of the screens, such as "/deals/…". */
+  notify: {
+    people: string[];
+    title: string;
+    body: string;
+    link: string;
+    dealId: string;
+  };
+  /** One letter to one person, from `templates/mail/<template>`. `view` holds what the template needs beyond person and deal. */
+  mail: { template: string; personId: string; dealId: string; view?: MailView };
+  /** Print the paper whose row is waiting as `rendering`. */
+  renderDocument: { documentId: string };
 }
 
 /** Text only: figures arrive as they are to be shown. */
 export interface MailView {
-	[name: string]: string | boolean | null | MailView | MailView[];
+  [name: string]: string | boolean | null | MailView | MailView[];
 }
 
 export type Verb = keyof Effects;

@@ -1,0 +1,123 @@
+import { and, assign, setup } from 'xstate';
+import { record, recording } from '../record.ts';
+import type { ApprovalCommand, ApprovalCommandOf, ApprovalInput } from './commands.ts';
+import {
+  afterApproval,
+  afterOutvoted,
+  afterRefusal,
+  cancelUnfinished,
+  endsStep,
+  isComplete,
+  mayDecide,
+  openNextStage,
+  type Step,
+  stepsIn,
+} from './steps.ts';
+
+export interface ApprovalContext extends ApprovalInput {
+  /** The steps that the latest command opened and called off. */
+  opened: string[];
+  cancelled: string[];
+}
+
+type Decide = ApprovalCommandOf<'DecideStep'>;
+interface Args {
+  context: ApprovalContext;
+  event: ApprovalCommand;
+}
+
+const moved = (before: Step[], after: Step[]): Pick<ApprovalContext, 'steps' | 'opened' | 'cancelled'> => {
+  const newly = (status: Step['status']) =>
+    stepsIn(after, status).filter((id) => !stepsIn(before, status).includes(id));
+  return { steps: after, opened: newly('open'), cancelled: newly('cancelled') };
+};
+
+const deciding = ({ context, event }: Args, after: (steps: Step[], decide: Decide) => Step[]) =>
+  moved(context.steps, after(context.steps, event as Decide));
+
+/** One approval request: every step asked in stages, each decision bound to the terms that were shown. */
+export const approvalMachine = setup({
+  types: {
+    context: {} as ApprovalContext,
+    events: {} as ApprovalCommand,
+    input: {} as ApprovalInput,
+  },
+  guards: {
+    hasSeat: ({ context, event }) => mayDecide(context.steps, (event as Decide).stepId, (event as Decide).by),
+    sawTheseTerms: ({ context, event }) => (event as Decide).termsHash === context.termsHash,
+    approves: ({ event }) => (event as Decide).decision === 'approve',
+    rejects: ({ event }) => (event as Decide).decision === 'reject',
+    asksForChanges: ({ event }) => (event as Decide).decision === 'request-changes',
+    putsQuorumOutOfReach: ({ context, event }) =>
+      context.steps.some((step) => step.id === (event as Decide).stepId && endsStep(step)),
+    completes: ({ context, event }) =>
+      isComplete(afterApproval(context.steps, (event as Decide).stepId, (event as Decide).by)),
+    hasStep: ({ context, event }) =>
+      context.steps.some(({ id }) => id === (event as ApprovalCommandOf<'CommentOnStep'>).stepId),
+  },
+  actions: {
+    record: recording<ApprovalContext>(({ quoteId, quoteVersion, termsHash, opened, cancelled }) => ({
+      quoteId,
+      quoteVersion,
+      termsHash,
+      opened,
+      cancelled,
+    })),
+    openFirstStage: assign(({ context }) => moved(context.steps, openNextStage(context.steps))),
+    approve: assign((args) => deciding(args, (steps, { stepId, by }) => afterApproval(steps, stepId, by))),
+    outvote: assign((args) => deciding(args, (steps, { stepId, by }) => afterOutvoted(steps, stepId, by))),
+    refuse: assign((args) =>
+      deciding(args, (steps, { stepId, by, decision }) => afterRefusal(steps, stepId, by, decision)),
+    ),
+    cancelSteps: assign(({ context }) => moved(context.steps, cancelUnfinished(context.steps))),
+    stayPut: assign({ opened: [], cancelled: [] }),
+  },
+}).createMachine({
+  id: 'approval',
+  context: ({ input }) => ({ ...input, opened: [], cancelled: [] }),
+  initial: 'asking',
+  entry: ['openFirstStage', record('ApprovalRequested', { bare: true })],
+  states: {
+    asking: {
+      on: {
+        DecideStep: [
+          {
+            guard: and(['hasSeat', 'sawTheseTerms', 'approves', 'completes']),
+            target: 'granted',
+            actions: ['approve', record('StepApproved'), record('ApprovalGranted', { bare: true })],
+          },
+          {
+            guard: and(['hasSeat', 'sawTheseTerms', 'approves']),
+            actions: ['approve', record('StepApproved')],
+          },
+          {
+            guard: and(['hasSeat', 'sawTheseTerms', 'rejects', 'putsQuorumOutOfReach']),
+            target: 'rejected',
+            actions: ['refuse', record('StepRejected'), record('ApprovalRejected', { bare: true })],
+          },
+          {
+            guard: and(['hasSeat', 'sawTheseTerms', 'rejects']),
+            actions: ['outvote', record('StepOutvoted')],
+          },
+          {
+            guard: and(['hasSeat', 'sawTheseTerms', 'asksForChanges']),
+            target: 'returned',
+            actions: ['refuse', record('ChangesRequested'), record('ApprovalReturned', { bare: true })],
+          },
+        ],
+        CommentOnStep: {
+          guard: 'hasStep',
+          actions: ['stayPut', record('StepCommented')],
+        },
+        CancelApproval: {
+          target: 'cancelled',
+          actions: ['cancelSteps', record('ApprovalCancelled')],
+        },
+      },
+    },
+    granted: { type: 'final' },
+    rejected: { type: 'final' },
+    returned: { type: 'final' },
+    cancelled: { type: 'final' },
+  },
+});

@@ -1,0 +1,6 @@
+/** What can be recorded of a deal as such, outside its machines. */
+export interface DealFacts {
+  DealOpened: { name: string; accountId: string; ownerId: string; kind: string };
+  DealChanged: { changed: Record<string, { from: unknown; to: unknown }> };
+  AttachmentAdded: { attachmentId: string; name: string; sha256: string };
+}
