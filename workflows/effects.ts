@@ -5,22 +5,24 @@
 
 export interface Effects {
   /** A line in the inbox of each person. `link` is a path of the screens, such as "/deals/…". */
-  notify: {
-    people: string[];
-    title: string;
-    body: string;
-    link: string;
-    dealId: string;
-  };
-  /** One letter to one person, from `templates/mail/<template>`. `view` holds what the template needs beyond person and deal. */
-  mail: { template: string; personId: string; dealId: string; view?: MailView };
+  notify: { people: string[]; title: string; body: string; link: string; dealId: string };
+  /** One letter to one person, from `templates/mail/<template>`. `view` holds what person and deal do not tell. */
+  mail: { template: string; personId: string; dealId: string; view?: MailDetails };
   /** Print the paper whose row is waiting as `rendering`. */
   renderDocument: { documentId: string };
 }
 
-/** Text only: figures arrive as they are to be shown. */
-export interface MailView {
-  [name: string]: string | boolean | null | MailView | MailView[];
+/** What a letter says beside its recipient and the deal; what does not apply is left out. Figures are text as shown. */
+export interface MailDetails {
+  /** Who did what the letter tells of. */
+  actorId?: string;
+  quoteId?: string;
+  /** A path of the screens; the deal when left out. */
+  link?: string;
+  facts?: { label: string; value: string }[];
+  comment?: string;
+  reason?: string;
+  outcome?: 'step-decided' | 'approved' | 'rejected' | 'changes-requested';
 }
 
 export type Verb = keyof Effects;
