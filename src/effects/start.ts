@@ -1,0 +1,63 @@
+import type { Templates } from '../documents/templates.ts';
+import type { Database } from '../store/database.ts';
+import { type Ask, deadlines } from './deadlines.ts';
+import { every } from './every.ts';
+import { listen } from './listen.ts';
+import type { Log } from './log.ts';
+import { openQueue } from './queue.ts';
+import { relayAll } from './relay.ts';
+import type { EffectsConfig } from './settings.ts';
+import { smtp } from './smtp.ts';
+import { requeueLost } from './sweeper.ts';
+import type { Printer, Tools } from './verb.ts';
+import { runEffect } from './worker.ts';
+
+export interface EffectsSurroundings {
+  config: EffectsConfig;
+  database: Database;
+  ask: Ask;
+  templates: Templates;
+  printer: Printer;
+  log: Log;
+}
+
+/**
+ * Everything that happens after commit: outbox → relay → queue → worker → verb, and what time brings. Any number of
+ * processes may do this on one database.
+ */
+export async function startEffects(surroundings: EffectsSurroundings): Promise<{ close(): Promise<void> }> {
+  const { config, database, ask, templates, printer, log } = surroundings;
+  const { timings } = config;
+  const transmit = config.smtpUrl ? smtp(config.smtpUrl, config.mailFrom) : null;
+  const tools: Tools = { config, database, templates, printer, transmit };
+
+  const queue = openQueue(config, log);
+  try {
+    await queue.prepare();
+  } catch (error) {
+    await queue.close();
+    throw error;
+  }
+  queue.work((outboxId) => runEffect(outboxId, tools, log));
+
+  const relaying = every(timings.poll, 'relay', () => relayAll(database, queue, log), log);
+  const listening = listen(config.databaseUrl, 'outbox', relaying.wake, timings.poll, log);
+  const sweeping = every(
+    timings.sweep,
+    'sweeper',
+    async () => {
+      if ((await requeueLost(database, timings.requeueAfter)) > 0) relaying.wake();
+    },
+    log,
+  );
+  const { fireDue } = deadlines(database, ask, timings.sweep * 5, log);
+  const firing = every(timings.sweep, 'deadlines', fireDue, log);
+
+  return {
+    /** Starts nothing new and waits for what is running, at most `timings.drain`; the rest is done elsewhere or later. */
+    async close() {
+      await Promise.all([listening.close(), relaying.close(), sweeping.close(), firing.close()]);
+      await queue.close();
+    },
+  };
+}

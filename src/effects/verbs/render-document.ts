@@ -1,0 +1,42 @@
+import type { PaperView } from '../../documents/view-models/paper.ts';
+import type { PaperKind } from '../../documents/view-models/paper-input.ts';
+import { HopelessError, type VerbDefinition } from '../verb.ts';
+
+/** Prints a paper from the view stored with it. The file and the row that names it appear together, once. */
+export const renderDocument: VerbDefinition<'renderDocument'> = {
+  async perform({ payload: { documentId }, signal }, { database, templates, printer }) {
+    const [document] = await database.query<{ kind: PaperKind; view: PaperView; status: string }>(
+      'select kind, view, status from document where id = $1',
+      [documentId],
+    );
+    if (!document) throw new HopelessError(`no document ${documentId}`);
+    if (document.status === 'ready') return async () => undefined;
+
+    const template = templates.papers[document.kind];
+    const { pdf, pages, sha256, chromium } = await printer.print(template.render(document.view));
+    signal.throwIfAborted();
+
+    return async (tx) => {
+      await tx.query(
+        `insert into file (sha256, media_type, size, bytes) values ($1, 'application/pdf', $2, $3)
+          on conflict (sha256) do nothing`,
+        [sha256, pdf.byteLength, Buffer.from(pdf)],
+      );
+      await tx.query(
+        `update document set status = 'ready', sha256 = $2, pages = $3, template_hash = $4, rendered_by = $5,
+            error = null, rendered_at = clock()
+          where id = $1 and status <> 'ready'`,
+        [documentId, sha256, pages, template.hash, `Chromium ${chromium}`],
+      );
+    };
+  },
+
+  abandon({ payload: { documentId } }, reason) {
+    return async (tx) => {
+      await tx.query(`update document set status = 'failed', error = $2 where id = $1 and status = 'rendering'`, [
+        documentId,
+        reason,
+      ]);
+    };
+  },
+};

@@ -1,0 +1,49 @@
+import type { Verb } from '../../workflows/effects.ts';
+import type { Database } from '../store/database.ts';
+
+/** An effect on its way. `running`: a worker has it now; `failing`: it failed and waits for its next try. */
+export interface JobRow {
+  id: string;
+  key: string;
+  dealId: string | null;
+  verb: Verb;
+  status: 'pending' | 'queued' | 'running' | 'failing' | 'done' | 'dead';
+  attempts: number;
+  lastError: string | null;
+  /** The next try; of a running one, when it counts as lost. */
+  availableAt: string;
+  createdAt: string;
+  doneAt: string | null;
+}
+
+export interface JobCount {
+  verb: Verb;
+  status: JobRow['status'];
+  count: number;
+}
+
+export async function jobCounts(database: Database): Promise<JobCount[]> {
+  return database.query<JobCount>(
+    `select verb, ${status} as status, count(*)::integer as count from outbox group by 1, 2 order by 1, 2`,
+  );
+}
+
+/** Dead letters, newest first; `before` is the id of the last one of the page before. */
+export async function deadLetters(database: Database, limit: number, before?: string): Promise<JobRow[]> {
+  return database.query<JobRow>(
+    `select ${columns} from outbox where status = 'dead' and ($2::bigint is null or id < $2) order by id desc limit $1`,
+    [limit, before ?? null],
+  );
+}
+
+export async function jobById(database: Database, id: string): Promise<JobRow | null> {
+  const [row] = await database.query<JobRow>(`select ${columns} from outbox where id = $1`, [id]);
+  return row ?? null;
+}
+
+const status = `case
+  when status in ('pending', 'queued') and lease is not null and available_at > now() then 'running'
+  when status in ('pending', 'queued') and last_error is not null then 'failing'
+  else status end`;
+const columns = `id, key, deal_id as "dealId", verb, ${status} as status, attempts, last_error as "lastError",
+  available_at as "availableAt", created_at as "createdAt", done_at as "doneAt"`;
