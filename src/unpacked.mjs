@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -33,9 +33,10 @@ export const isUnpacked = (folder) => statSync(folder, { throwIfNoEntry: false }
 export async function unpackOnce(folder, fill) {
   if (isUnpacked(folder)) return;
   const building = `${folder}.${process.pid}`;
-  mkdirSync(dirname(folder), { recursive: true, mode: 0o755 });
+  mkdirSync(dirname(folder), { recursive: true });
   rmSync(building, { recursive: true, force: true });
-  mkdirSync(building, { mode: 0o755 });
+  mkdirSync(building);
+  for (const open of [dirname(folder), building]) chmodSync(open, 0o755); // whatever the umask
   try {
     await fill(building);
     renameSync(building, folder);

@@ -1,0 +1,10 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+/** The screens: built to dist/web, which the server serves; in development served here, with the API behind. */
+export default defineConfig({
+  root: 'src/web',
+  plugins: [react()],
+  build: { outDir: '../../dist/web', emptyOutDir: true, target: 'es2024', sourcemap: true },
+  server: { port: 5173, strictPort: true, proxy: { '^/(api|p|s|a|verify|dev)(/|$)': 'http://localhost:3000' } },
+});
