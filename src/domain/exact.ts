@@ -1,4 +1,4 @@
-import Fraction from "fraction.js";
+import Fraction from 'fraction.js';
 
 /**
  * An exact rational number. Everything that money, ratios and policy compare is one of these; nothing is rounded
@@ -13,37 +13,28 @@ const decimalForm = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 
 /** Reads plain decimal text ("-12.50"). No exponent, sign `+`, blank, leading zero, NaN or Infinity: those are `undefined`. */
 export function parseDecimal(text: string): Exact | undefined {
-	if (text.length > maximumDigits || !decimalForm.test(text)) return undefined;
-	const point = text.indexOf(".");
-	if (point < 0) return new Fraction(BigInt(text), 1n);
-	const places = text.length - point - 1;
-	return new Fraction(
-		BigInt(text.slice(0, point) + text.slice(point + 1)),
-		powerOfTen(places),
-	);
+  if (text.length > maximumDigits || !decimalForm.test(text)) return undefined;
+  const point = text.indexOf('.');
+  if (point < 0) return new Fraction(BigInt(text), 1n);
+  const places = text.length - point - 1;
+  return new Fraction(BigInt(text.slice(0, point) + text.slice(point + 1)), powerOfTen(places));
 }
 
 /** An exact number from text or an integer known to be good; throws a RangeError otherwise, because that is a bug. */
 export function exact(value: string | bigint | number): Exact {
-	if (typeof value === "bigint") return new Fraction(value, 1n);
-	if (typeof value === "number") {
-		if (!Number.isSafeInteger(value))
-			throw new RangeError(`Not an integer: ${value}`);
-		return new Fraction(BigInt(value), 1n);
-	}
-	const parsed = parseDecimal(value);
-	if (parsed === undefined)
-		throw new RangeError(
-			`Not a decimal number: ${value.slice(0, maximumDigits)}`,
-		);
-	return parsed;
+  if (typeof value === 'bigint') return new Fraction(value, 1n);
+  if (typeof value === 'number') {
+    if (!Number.isSafeInteger(value)) throw new RangeError(`Not an integer: ${value}`);
+    return new Fraction(BigInt(value), 1n);
+  }
+  const parsed = parseDecimal(value);
+  if (parsed === undefined) throw new RangeError(`Not a decimal number: ${value.slice(0, maximumDigits)}`);
+  return parsed;
 }
 
 /** numerator ÷ denominator, both whole. */
-export const ratio = (
-	numerator: bigint | number,
-	denominator: bigint | number,
-): Exact => new Fraction(BigInt(numerator), BigInt(denominator));
+export const ratio = (numerator: bigint | number, denominator: bigint | number): Exact =>
+  new Fraction(BigInt(numerator), BigInt(denominator));
 
 export const zero: Exact = exact(0n);
 export const one: Exact = exact(1n);
@@ -55,9 +46,9 @@ export const mul = (a: Exact, b: Exact): Exact => a.mul(b);
 export const div = (a: Exact, b: Exact): Exact => a.div(b);
 export const negate = (a: Exact): Exact => a.neg();
 export const sum = (values: Iterable<Exact>): Exact => {
-	let total = zero;
-	for (const value of values) total = total.add(value);
-	return total;
+  let total = zero;
+  for (const value of values) total = total.add(value);
+  return total;
 };
 
 /** Below zero, zero or above zero as `a` is less than, equal to or greater than `b`. */
@@ -65,71 +56,53 @@ export const compare = (a: Exact, b: Exact): number => a.compare(b);
 export const equals = (a: Exact, b: Exact): boolean => compare(a, b) === 0;
 export const isZero = (a: Exact): boolean => a.n === 0n;
 /** −1, 0 or 1. */
-export const sign = (a: Exact): -1 | 0 | 1 =>
-	a.n === 0n ? 0 : a.s < 0n ? -1 : 1;
+export const sign = (a: Exact): -1 | 0 | 1 => (a.n === 0n ? 0 : a.s < 0n ? -1 : 1);
 export const min = (a: Exact, b: Exact): Exact => (compare(a, b) <= 0 ? a : b);
 export const max = (a: Exact, b: Exact): Exact => (compare(a, b) >= 0 ? a : b);
-export const isExact = (value: unknown): value is Exact =>
-	value instanceof Fraction;
+export const isExact = (value: unknown): value is Exact => value instanceof Fraction;
 
 /** value × 10^places as a whole number, half away from zero: the one rounding rule of the product. */
 export function roundToUnits(value: Exact, places: number): bigint {
-	const scaled = value.n * powerOfTen(places);
-	const rounded = (2n * scaled + value.d) / (2n * value.d);
-	return value.s < 0n ? -rounded : rounded;
+  const scaled = value.n * powerOfTen(places);
+  const rounded = (2n * scaled + value.d) / (2n * value.d);
+  return value.s < 0n ? -rounded : rounded;
 }
 
 /** Rounds half away from zero to `places` decimals. */
-export const roundTo = (value: Exact, places: number): Exact =>
-	ratio(roundToUnits(value, places), powerOfTen(places));
+export const roundTo = (value: Exact, places: number): Exact => ratio(roundToUnits(value, places), powerOfTen(places));
 
 /** Decimal text with exactly `places` decimals, half away from zero. Never "-0.00". */
-export const decimalText = (value: Exact, places: number): string =>
-	unitsText(roundToUnits(value, places), places);
+export const decimalText = (value: Exact, places: number): string => unitsText(roundToUnits(value, places), places);
 
 /** Prints a whole number of units of 10^−places: 110564 with 2 places is "1105.64". */
 export function unitsText(units: bigint, places: number): string {
-	const digits = (units < 0n ? -units : units)
-		.toString()
-		.padStart(places + 1, "0");
-	const whole = digits.slice(0, digits.length - places);
-	const sign = units < 0n ? "-" : "";
-	return places === 0
-		? sign + whole
-		: `${sign}${whole}.${digits.slice(digits.length - places)}`;
+  const digits = (units < 0n ? -units : units).toString().padStart(places + 1, '0');
+  const whole = digits.slice(0, digits.length - places);
+  const sign = units < 0n ? '-' : '';
+  return places === 0 ? sign + whole : `${sign}${whole}.${digits.slice(digits.length - places)}`;
 }
 
 /** Decimals of every ratio (discount, margin) in JSON. */
 export const ratioPlaces = 8;
 /** A ratio as every edge writes it: "0.20000000" is 20 %. */
-export const ratioText = (value: Exact): string =>
-	decimalText(value, ratioPlaces);
+export const ratioText = (value: Exact): string => decimalText(value, ratioPlaces);
 
 /** The shortest decimal text equal to the value when it has one, else rounded to `maximumPlaces`. */
 export function plainText(value: Exact, maximumPlaces = 20): string {
-	const text = decimalText(value, maximumPlaces);
-	return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+  const text = decimalText(value, maximumPlaces);
+  return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
 }
 
 /**
  * `actual` with `places` decimals, or as many more as it takes to show on which side of `limit` it lies:
  * 0.200039920… against 0.20 is "0.20003992", 0.1999999999 against 0.20 is "0.1999999999", never "0.20000000".
  */
-export function distinguishing(
-	actual: Exact,
-	limit: Exact,
-	places = ratioPlaces,
-): string {
-	const side = Math.sign(compare(actual, limit));
-	let digits = places;
-	while (Math.sign(compare(roundTo(actual, digits), limit)) !== side)
-		digits += 1;
-	return decimalText(actual, digits);
+export function distinguishing(actual: Exact, limit: Exact, places = ratioPlaces): string {
+  const side = Math.sign(compare(actual, limit));
+  let digits = places;
+  while (Math.sign(compare(roundTo(actual, digits), limit)) !== side) digits += 1;
+  return decimalText(actual, digits);
 }
 
-const powers = Array.from(
-	{ length: maximumDigits + 1 },
-	(_, places) => 10n ** BigInt(places),
-);
-const powerOfTen = (places: number): bigint =>
-	powers[places] ?? 10n ** BigInt(places);
+const powers = Array.from({ length: maximumDigits + 1 }, (_, places) => 10n ** BigInt(places));
+const powerOfTen = (places: number): bigint => powers[places] ?? 10n ** BigInt(places);

@@ -1,17 +1,11 @@
-import {
-	type Exact,
-	parseDecimal,
-	ratio,
-	roundToUnits,
-	unitsText,
-} from "./exact.ts";
-import type { Currency, Decimal, Money } from "./offer.ts";
+import { type Exact, parseDecimal, ratio, roundToUnits, unitsText } from './exact.ts';
+import type { Currency, Decimal, Money } from './offer.ts';
 
 /** Decimals of each currency's minor unit (ISO 4217). A currency is added here, and to `currencies`, with its exponent: JPY 0, BHD 3. */
 export const minorUnitPlaces: Record<Currency, number> = {
-	USD: 2,
-	EUR: 2,
-	GBP: 2,
+  USD: 2,
+  EUR: 2,
+  GBP: 2,
 };
 
 /**
@@ -21,32 +15,27 @@ export const minorUnitPlaces: Record<Currency, number> = {
 export type Minor = bigint;
 
 /** The rounding of money: half away from zero at the currency's minor unit. */
-export const roundMoney = (amount: Exact, currency: Currency): Minor =>
-	roundToUnits(amount, minorUnitPlaces[currency]);
+export const roundMoney = (amount: Exact, currency: Currency): Minor => roundToUnits(amount, minorUnitPlaces[currency]);
 
 export const minorToExact = (minor: Minor, currency: Currency): Exact =>
-	ratio(minor, 10n ** BigInt(minorUnitPlaces[currency]));
+  ratio(minor, 10n ** BigInt(minorUnitPlaces[currency]));
 
 /** "1105.64" in minor units; `undefined` when the text is no decimal or has more decimals than the currency. */
-export function parseMinor(
-	text: Decimal,
-	currency: Currency,
-): Minor | undefined {
-	const amount = parseDecimal(text);
-	if (amount === undefined) return undefined;
-	const minor = roundMoney(amount, currency);
-	return minorToExact(minor, currency).equals(amount) ? minor : undefined;
+export function parseMinor(text: Decimal, currency: Currency): Minor | undefined {
+  const amount = parseDecimal(text);
+  if (amount === undefined) return undefined;
+  const minor = roundMoney(amount, currency);
+  return minorToExact(minor, currency).equals(amount) ? minor : undefined;
 }
 
 /** Money as every edge writes it, with exactly the currency's decimals. */
 export const money = (minor: Minor, currency: Currency): Money => ({
-	amount: unitsText(minor, minorUnitPlaces[currency]),
-	currency,
+  amount: unitsText(minor, minorUnitPlaces[currency]),
+  currency,
 });
 
 /** An exact amount as money: rounded here and nowhere before. */
-export const moneyOf = (amount: Exact, currency: Currency): Money =>
-	money(roundMoney(amount, currency), currency);
+export const moneyOf = (amount: Exact, currency: Currency): Money => money(roundMoney(amount, currency), currency);
 
 /**
  * Splits `whole` in proportion to `weights` so that the parts sum to it: each part is rounded towards zero, then the
@@ -54,27 +43,23 @@ export const moneyOf = (amount: Exact, currency: Currency): Money =>
  * Weights are not negative. When all are zero nothing can be in proportion, and the first part takes the whole.
  */
 export function allocate(whole: Minor, weights: readonly bigint[]): Minor[] {
-	const total = weights.reduce((sum, weight) => sum + weight, 0n);
-	if (total === 0n)
-		return weights.map((_, index) => (index === 0 ? whole : 0n));
-	const size = whole < 0n ? -whole : whole;
-	const unit = whole < 0n ? -1n : 1n;
-	const parts = weights.map((weight) => (size * weight) / total);
-	let left = size - parts.reduce((sum, part) => sum + part, 0n);
-	if (left > 0n) {
-		const remainders = weights.map((weight) => (size * weight) % total);
-		const order = remainders.map((_, index) => index);
-		order.sort(
-			(a, b) => descending(remainders[a] ?? 0n, remainders[b] ?? 0n) || a - b,
-		);
-		for (const index of order) {
-			if (left === 0n) break;
-			parts[index] = (parts[index] ?? 0n) + 1n;
-			left -= 1n;
-		}
-	}
-	return unit < 0n ? parts.map((part) => -part) : parts;
+  const total = weights.reduce((sum, weight) => sum + weight, 0n);
+  if (total === 0n) return weights.map((_, index) => (index === 0 ? whole : 0n));
+  const size = whole < 0n ? -whole : whole;
+  const unit = whole < 0n ? -1n : 1n;
+  const parts = weights.map((weight) => (size * weight) / total);
+  let left = size - parts.reduce((sum, part) => sum + part, 0n);
+  if (left > 0n) {
+    const remainders = weights.map((weight) => (size * weight) % total);
+    const order = remainders.map((_, index) => index);
+    order.sort((a, b) => descending(remainders[a] ?? 0n, remainders[b] ?? 0n) || a - b);
+    for (const index of order) {
+      if (left === 0n) break;
+      parts[index] = (parts[index] ?? 0n) + 1n;
+      left -= 1n;
+    }
+  }
+  return unit < 0n ? parts.map((part) => -part) : parts;
 }
 
-const descending = (a: bigint, b: bigint): number =>
-	a > b ? -1 : a < b ? 1 : 0;
+const descending = (a: bigint, b: bigint): number => (a > b ? -1 : a < b ? 1 : 0);

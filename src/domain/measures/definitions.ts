@@ -1,0 +1,142 @@
+import type { MeasuresView } from './measures.ts';
+
+export interface MeasureDefinition {
+  name: string;
+  unit: 'money' | 'ratio' | 'days';
+  /** The formula in words. */
+  formula: string;
+  example: string;
+}
+
+type Measure = Exclude<keyof MeasuresView, 'currency' | 'waterfall' | 'lines'>;
+
+/** What every measure means, for tooltips and the page that documents them. */
+export const measureDefinitions: Record<Measure, MeasureDefinition> = {
+  list: {
+    name: 'List',
+    unit: 'money',
+    formula: 'List price × quantity × price periods of every line, each rounded once',
+    example: '10 × $228.00 a year for 177 of 365 days = $1,105.64',
+  },
+  lineDiscount: {
+    name: 'Line discounts',
+    unit: 'money',
+    formula: 'List − net after the line discount, summed over lines; negative for a price above list',
+    example: '20 % off $1,000.00 = $200.00',
+  },
+  headerDiscount: {
+    name: 'Header discount',
+    unit: 'money',
+    formula: 'Discount on the total after line discounts, spread over the lines in proportion to their net',
+    example: '$100.00 over lines of $600.00 and $300.00 = $66.67 and $33.33',
+  },
+  net: {
+    name: 'Net',
+    unit: 'money',
+    formula: 'List − line discounts − header discount',
+    example: '$1,000.00 − $200.00 − $80.00 = $720.00',
+  },
+  discountAmount: {
+    name: 'Discount amount',
+    unit: 'money',
+    formula: 'Line discounts + header discount',
+    example: '$200.00 + $80.00 = $280.00',
+  },
+  discount: {
+    name: 'Discount',
+    unit: 'ratio',
+    formula: 'Discount amount ÷ list; no value when list is zero',
+    example: '$280.00 ÷ $1,000.00 = 28 %',
+  },
+  effectiveDiscount: {
+    name: 'Effective discount',
+    unit: 'ratio',
+    formula: '1 − net ÷ list over the whole time of use; no value when list is zero',
+    example: '1 − $79,996.00 ÷ $99,999.99 = 20.00399 %',
+  },
+  cost: {
+    name: 'Cost',
+    unit: 'money',
+    formula: 'Unit cost × quantity × price periods over the whole term; unknown when a line has no unit cost',
+    example: '10 × $60.00 a year for 3 years = $1,800.00',
+  },
+  marginAmount: {
+    name: 'Gross margin amount',
+    unit: 'money',
+    formula: 'Net − cost',
+    example: '$6,000.00 − $1,800.00 = $4,200.00',
+  },
+  margin: {
+    name: 'Gross margin',
+    unit: 'ratio',
+    formula: '(Net − cost) ÷ net; free when net is zero, unknown when a cost is',
+    example: '$4,200.00 ÷ $6,000.00 = 70 %',
+  },
+  lowestLineMargin: {
+    name: 'Lowest line margin',
+    unit: 'ratio',
+    formula:
+      'The lowest gross margin of any line; a line given away is below any floor, a line without known cost makes it unknown',
+    example: 'Lines at 70 % and 12 % = 12 %',
+  },
+  recurring: {
+    name: 'Committed recurring',
+    unit: 'money',
+    formula: 'Net of the recurring lines over the term',
+    example: '$7,000.00 a month for 36 months = $252,000.00',
+  },
+  oneTime: {
+    name: 'One-time',
+    unit: 'money',
+    formula: 'Net of the one-time lines',
+    example: 'Implementation = $48,000.00',
+  },
+  mrr: {
+    name: 'MRR',
+    unit: 'money',
+    formula: 'Monthly recurring revenue: recurring fees in force on the first day ÷ the months they cover',
+    example: '$84,000.00 ÷ 12 months = $7,000.00',
+  },
+  arr: {
+    name: 'ARR',
+    unit: 'money',
+    formula: 'Annual recurring revenue at entry: 12 × MRR',
+    example: '12 × $7,000.00 = $84,000.00',
+  },
+  acv: {
+    name: 'ACV',
+    unit: 'money',
+    formula: 'Annual contract value: committed recurring ÷ years of the term; under 12 months the fees themselves',
+    example: '$252,000.00 ÷ 3 years = $84,000.00',
+  },
+  targetAcv: {
+    name: 'Target ACV',
+    unit: 'money',
+    formula: 'ACV + one-time, for goals and commission',
+    example: '$84,000.00 + $48,000.00 = $132,000.00',
+  },
+  tcv: {
+    name: 'TCV',
+    unit: 'money',
+    formula: 'Total contract value: committed recurring + one-time over the term, without renewal or tax',
+    example: '$252,000.00 + $48,000.00 = $300,000.00',
+  },
+  firstYear: {
+    name: 'First-year value',
+    unit: 'money',
+    formula: 'Recurring and one-time charges of the first twelve months',
+    example: '$84,000.00 + $48,000.00 = $132,000.00',
+  },
+  daysToCash: {
+    name: 'Days to cash',
+    unit: 'days',
+    formula: 'Sum of invoice amount × (due date − start of service) ÷ sum of invoice amounts',
+    example: '$600.00 due on day 30 and $300.00 due on day 120 = 60.00',
+  },
+  tcvPolicy: {
+    name: 'TCV in policy currency',
+    unit: 'money',
+    formula: 'TCV × the policy rate in force when the version was created',
+    example: '€100,000.00 × 1.08 = $108,000.00',
+  },
+};

@@ -1,0 +1,71 @@
+import { type Exact, decimalText, plainText, ratioText } from '../exact.ts';
+import { type Minor, money, moneyOf } from '../money.ts';
+import type { Currency, Money } from '../offer.ts';
+import type {
+  LineMeasures,
+  LineMeasuresView,
+  Margin,
+  MarginView,
+  Measures,
+  MeasuresView,
+  RatioView,
+} from './measures.ts';
+
+/** Decimals of days to cash. */
+const dayPlaces = 2;
+
+/** The numbers of a version as API, screen, mail and PDF show them: the one place where measures become text. */
+export function viewMeasures(measures: Measures): MeasuresView {
+  const { currency } = measures;
+  const amount = (minor: Minor): Money => money(minor, currency);
+  const known = (minor: Minor | null): Money | null => (minor === null ? null : amount(minor));
+  return {
+    currency,
+    list: amount(measures.list),
+    lineDiscount: amount(measures.lineDiscount),
+    headerDiscount: amount(measures.headerDiscount),
+    net: amount(measures.net),
+    discountAmount: amount(measures.discountAmount),
+    discount: ratioView(measures.discount),
+    effectiveDiscount: ratioView(measures.effectiveDiscount),
+    cost: known(measures.cost),
+    marginAmount: known(measures.marginAmount),
+    margin: marginView(measures.margin),
+    lowestLineMargin: marginView(measures.lowestLineMargin),
+    recurring: amount(measures.recurring),
+    oneTime: amount(measures.oneTime),
+    mrr: moneyOf(measures.mrr, currency),
+    arr: moneyOf(measures.arr, currency),
+    acv: moneyOf(measures.acv, currency),
+    targetAcv: moneyOf(measures.targetAcv, currency),
+    tcv: amount(measures.tcv),
+    firstYear: amount(measures.firstYear),
+    daysToCash: measures.daysToCash === null ? null : decimalText(measures.daysToCash, dayPlaces),
+    tcvPolicy: moneyOf(measures.tcvPolicy, measures.policyCurrency),
+    waterfall: measures.waterfall.map((step) => ({ ...step, amount: known(step.amount) })),
+    lines: measures.lines.map((line) => viewLine(line, currency)),
+  };
+}
+
+function viewLine(line: LineMeasures, currency: Currency): LineMeasuresView {
+  const { id, product, family, charge } = line;
+  const amount = (minor: Minor): Money => money(minor, currency);
+  return {
+    id,
+    product,
+    family,
+    charge,
+    quantity: plainText(line.quantity),
+    list: amount(line.list),
+    lineDiscount: amount(line.lineDiscount),
+    headerDiscount: amount(line.headerDiscount),
+    net: amount(line.net),
+    discount: ratioView(line.discount),
+    cost: line.cost === null ? null : amount(line.cost),
+    marginAmount: line.marginAmount === null ? null : amount(line.marginAmount),
+    margin: marginView(line.margin),
+  };
+}
+
+const ratioView = (value: Exact | null): RatioView => (value === null ? null : ratioText(value));
+const marginView = (margin: Margin): MarginView => (typeof margin === 'string' ? margin : ratioText(margin));

@@ -1,0 +1,53 @@
+import { type Exact, add, compare, exact, min, mul, one, sub, zero } from '../exact.ts';
+import type { PriceModel, Tier } from '../offer.ts';
+import type { PricePart } from './priced.ts';
+
+/**
+ * The list price of one period, as quantities times unit prices:
+ * flat: one amount whatever the quantity; per unit: every unit at the price; graduated: each unit at the price of the
+ * tier it falls in; volume: every unit at the price of the tier that the whole quantity falls in.
+ */
+export function listParts(model: PriceModel, quantity: Exact): PricePart[] {
+  switch (model.kind) {
+    case 'flat':
+      return [{ quantity: one, unitPrice: exact(model.amount) }];
+    case 'perUnit':
+      return [{ quantity, unitPrice: exact(model.unitPrice) }];
+    case 'graduated':
+      return graduated(model.tiers, quantity);
+    case 'volume':
+      return [{ quantity, unitPrice: exact(tierOf(model.tiers, quantity).unitPrice) }];
+  }
+}
+
+/** The price of one period at a unit price that replaces the list's (a flat price counts as one unit). */
+export const priceAt = (model: PriceModel, unitPrice: Exact, quantity: Exact): Exact =>
+  model.kind === 'flat' ? unitPrice : mul(unitPrice, quantity);
+
+export const amountOf = (parts: readonly PricePart[]): Exact =>
+  parts.reduce((total, part) => add(total, mul(part.quantity, part.unitPrice)), zero);
+
+/** True when every unit has a tier: the last tier of a sound price has no upper quantity. */
+export const covers = (model: PriceModel, quantity: Exact): boolean =>
+  !('tiers' in model) || model.tiers.some(({ upTo }) => upTo === null || compare(quantity, exact(upTo)) <= 0);
+
+const noTier = 'The quantity lies above the last tier of the price';
+
+function graduated(tiers: readonly Tier[], quantity: Exact): PricePart[] {
+  const parts: PricePart[] = [];
+  let reached = zero;
+  for (const tier of tiers) {
+    const upTo = tier.upTo === null ? quantity : min(exact(tier.upTo), quantity);
+    if (compare(upTo, reached) <= 0) break;
+    parts.push({ quantity: sub(upTo, reached), unitPrice: exact(tier.unitPrice) });
+    reached = upTo;
+  }
+  if (compare(reached, quantity) < 0) throw new RangeError(noTier);
+  return parts;
+}
+
+function tierOf(tiers: readonly Tier[], quantity: Exact): Tier {
+  const tier = tiers.find(({ upTo }) => upTo === null || compare(quantity, exact(upTo)) <= 0);
+  if (tier === undefined) throw new RangeError(noTier);
+  return tier;
+}
