@@ -1,91 +1,91 @@
-import type { Ask, HitPolicy } from "./policy.ts";
+import type { Ask, HitPolicy } from './policy.ts';
 
 /** What the policy says of one set of inputs. Plain data: stored with the version it was made for. */
 export interface Evaluation {
-	findings: Finding[];
-	/** Stages in order, steps inside; empty when nobody is required. */
-	route: RouteStep[][];
-	/** Nothing requires and nothing blocks. */
-	standard: boolean;
-	blocked: boolean;
-	warnings: Finding[];
-	evidence: string[];
-	clauses: string[];
-	trace: TableTrace[];
+  findings: Finding[];
+  /** Stages in order, steps inside; empty when nobody is required. */
+  route: RouteStep[][];
+  /** Nothing requires and nothing blocks. */
+  standard: boolean;
+  blocked: boolean;
+  warnings: Finding[];
+  evidence: string[];
+  clauses: string[];
+  trace: TableTrace[];
 }
 
 export const findingKinds = [
-	"require",
-	"block",
-	"warn",
-	"evidence",
-	"clause",
-	"standard",
-	"gap",
-	"conflict",
-	"missing",
+  'require',
+  'block',
+  'warn',
+  'evidence',
+  'clause',
+  'standard',
+  'gap',
+  'conflict',
+  'missing',
 ] as const;
 export type FindingKind = (typeof findingKinds)[number];
 
 /** A rule that fired: what it read, the limit it has, what it asks for and why. */
 export interface Finding {
-	rule: string;
-	table: string;
-	/** The row's id; null when the table as a whole speaks (a gap). */
-	row: string | null;
-	/** The decisive input; `reads` has all. */
-	input: string | null;
-	/** As many digits as show on which side of the limit it lies; null when missing. */
-	actual: string | null;
-	/** The cell as written. */
-	limit: string | null;
-	/** The outcome's name in the file, or gap, conflict, missing. */
-	outcome: string;
-	because: string;
-	kind: FindingKind;
-	blocks: boolean;
-	/** Ids of the lines it is about, in line scope. */
-	lines?: string[];
-	reads: { input: string; actual: string | null; limit: string }[];
+  rule: string;
+  table: string;
+  /** The row's id; null when the table as a whole speaks (a gap). */
+  row: string | null;
+  /** The decisive input; `reads` has all. */
+  input: string | null;
+  /** As many digits as show on which side of the limit it lies; null when missing. */
+  actual: string | null;
+  /** The cell as written. */
+  limit: string | null;
+  /** The outcome's name in the file, or gap, conflict, missing. */
+  outcome: string;
+  because: string;
+  kind: FindingKind;
+  blocks: boolean;
+  /** Ids of the lines it is about, in line scope. */
+  lines?: string[];
+  reads: { input: string; actual: string | null; limit: string }[];
 }
 
 /** One ask of the route. Rules are united when several ask the same. */
 export type RouteStep = Ask & {
-	stage: number;
-	/** Who is asked, in one phrase: the role, user, group or chain. */
-	label: string;
-	rules: string[];
-	/** Working hours. */
-	within?: number;
-	/** What a candidate's authority must cover; `value` is an exact fraction ("41/100"). */
-	authority: { input: string; value: string }[];
-	/** Only candidates with a stated limit have authority. */
-	limited: boolean;
+  stage: number;
+  /** Who is asked, in one phrase: the role, user, group or chain. */
+  label: string;
+  rules: string[];
+  /** Working hours. */
+  within?: number;
+  /** What a candidate's authority must cover; `value` is an exact fraction ("41/100"). */
+  authority: { input: string; value: string }[];
+  /** Only candidates with a stated limit have authority. */
+  limited: boolean;
 };
 
-export type Match = "matched" | "not-matched" | "missing";
+export type Match = 'matched' | 'not-matched' | 'missing';
 
 export interface TableTrace {
-	table: string;
-	hit: HitPolicy;
-	/** The line, in line scope. */
-	line?: string;
-	rows: RowTrace[];
-	/** What happened when no row fired. */
-	otherwise?: string;
+  table: string;
+  hit: HitPolicy;
+  /** The line, in line scope. */
+  line?: string;
+  rows: RowTrace[];
+  /** What happened when no row fired. */
+  otherwise?: string;
 }
 
 export interface RowTrace {
-	row: string;
-	match: Match;
-	/** Matched and its outcomes count; a matched row may be outranked or hidden by another. */
-	fired: boolean;
-	cells: CellTrace[];
+  row: string;
+  match: Match;
+  /** Matched and its outcomes count; a matched row may be outranked or hidden by another. */
+  fired: boolean;
+  cells: CellTrace[];
 }
 
 export interface CellTrace {
-	input: string;
-	cell: string;
-	match: Match;
-	actual: string | null;
+  input: string;
+  cell: string;
+  match: Match;
+  actual: string | null;
 }
