@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { type EffectTimings, effectTimings } from './effects/settings.ts';
+import { isSlip } from './slip.ts';
 
 /**
  * Everything the environment says, parsed once: `readConfig(process.env)` in main, the result handed to whoever needs
@@ -88,25 +90,37 @@ const settings = z.object({
   /** Accepts a Chromium without its sandbox, where the machine cannot confine it; every start warns. */
   CHROMIUM_NO_SANDBOX: yesOrNo.default(false),
 
+  /** The sender of every mail. */
+  MAIL_FROM: z.string().min(3).default('Countersign <no-reply@countersign.invalid>'),
+
+  // Intervals and counts, all in milliseconds: tests and unusual machines change them, nobody else needs to.
   /** How often the relay looks for outbox rows it was not woken for. */
-  RELAY_POLL_MS: milliseconds(1000, 10),
-  /** How often the sweeper re-creates lost jobs and asks what is due. */
-  SWEEP_INTERVAL_MS: milliseconds(5000, 10),
-  /** How long a worker may stay silent before its job is given to another; stalled jobs are looked for as often. */
-  JOB_LOCK_MS: milliseconds(30_000, 100),
-  /** How long a job waits before its second attempt; the wait doubles with each further one. */
-  JOB_BACKOFF_MS: milliseconds(1000),
-  /** Attempts before a job is a visible dead letter. */
-  JOB_ATTEMPTS: whole(1, 100).default(8),
+  RELAY_POLL_MS: milliseconds(effectTimings.poll, 10),
+  /** How often lost jobs and due deadlines are looked for. */
+  SWEEP_INTERVAL_MS: milliseconds(effectTimings.sweep, 10),
+  /** How long a job may lie untouched in the queue before it counts as lost and is made again. */
+  SWEEP_REQUEUE_AFTER_MS: milliseconds(effectTimings.requeueAfter, 10),
+  /** How long a worker may stay silent before its effect is given to another. */
+  EFFECT_LEASE_MS: milliseconds(effectTimings.lease, 100),
+  /** How long one effect may take. */
+  EFFECT_LIMIT_MS: milliseconds(effectTimings.runLimit, 100),
+  /** Tries before an effect is a visible dead letter. */
+  EFFECT_ATTEMPTS: whole(1, 100).default(effectTimings.maxAttempts),
+  /** The wait before the second try; it doubles with each further one, up to EFFECT_BACKOFF_LIMIT_MS. */
+  EFFECT_BACKOFF_MS: milliseconds(effectTimings.backoff),
+  EFFECT_BACKOFF_LIMIT_MS: milliseconds(effectTimings.backoffLimit),
+  /** BullMQ's own lock of a job, and how often it looks for stalled ones. */
+  JOB_LOCK_MS: milliseconds(effectTimings.lockDuration, 100),
+  JOB_STALLED_INTERVAL_MS: milliseconds(effectTimings.stalledInterval, 100),
+  /** Effects that one process carries out at once. */
+  WORKER_CONCURRENCY: whole(1, 64).default(effectTimings.concurrency),
+  /** How long effects and requests under way may take to finish when the process is told to stop. */
+  DRAIN_TIMEOUT_MS: milliseconds(effectTimings.drain),
   /** How long one paper may take to print. */
   RENDER_TIMEOUT_MS: milliseconds(30_000, 100),
-  /** How long a request waits for a database connection before it is answered 503. */
-  DATABASE_TIMEOUT_MS: milliseconds(4000, 10),
-  /** How long requests and jobs under way may take to finish when the process is told to stop. */
-  DRAIN_TIMEOUT_MS: milliseconds(10_000),
   DATABASE_POOL_SIZE: whole(2, 200).default(16),
-  /** Jobs that one worker process runs at once. */
-  WORKER_CONCURRENCY: whole(1, 64).default(4),
+  /** A statement longer than this is cancelled, and the request answered 503. */
+  DATABASE_STATEMENT_TIMEOUT_MS: milliseconds(4000, 10),
 });
 
 type Settings = z.output<typeof settings>;
@@ -128,16 +142,24 @@ function complete(given: Settings) {
     demo: given.DEMO ?? (given.DATABASE_URL === undefined && given.NODE_ENV !== 'production'),
     secretKey: given.SECRET_KEY,
     logLevel: given.LOG_LEVEL,
-    relayPollMs: given.RELAY_POLL_MS,
-    sweepIntervalMs: given.SWEEP_INTERVAL_MS,
-    jobLockMs: given.JOB_LOCK_MS,
-    jobBackoffMs: given.JOB_BACKOFF_MS,
-    jobAttempts: given.JOB_ATTEMPTS,
+    mailFrom: given.MAIL_FROM,
     renderTimeoutMs: given.RENDER_TIMEOUT_MS,
-    databaseTimeoutMs: given.DATABASE_TIMEOUT_MS,
-    drainTimeoutMs: given.DRAIN_TIMEOUT_MS,
     databasePoolSize: given.DATABASE_POOL_SIZE,
-    workerConcurrency: given.WORKER_CONCURRENCY,
+    databaseStatementTimeoutMs: given.DATABASE_STATEMENT_TIMEOUT_MS,
+    timings: {
+      concurrency: given.WORKER_CONCURRENCY,
+      poll: given.RELAY_POLL_MS,
+      sweep: given.SWEEP_INTERVAL_MS,
+      requeueAfter: given.SWEEP_REQUEUE_AFTER_MS,
+      lease: given.EFFECT_LEASE_MS,
+      runLimit: given.EFFECT_LIMIT_MS,
+      maxAttempts: given.EFFECT_ATTEMPTS,
+      backoff: given.EFFECT_BACKOFF_MS,
+      backoffLimit: given.EFFECT_BACKOFF_LIMIT_MS,
+      lockDuration: given.JOB_LOCK_MS,
+      stalledInterval: given.JOB_STALLED_INTERVAL_MS,
+      drain: given.DRAIN_TIMEOUT_MS,
+    } satisfies EffectTimings,
   };
 }
 
@@ -158,7 +180,7 @@ function unsupported(given: Record<string, unknown>): string[] {
 }
 
 /** Beginnings that are ours alone, and a slip of the pen in a name of ours; other programs' variables are not. */
-const ours = ['RELAY_', 'SWEEP_', 'JOB_', 'RENDER_', 'DRAIN_', 'WORKER_', 'CHROMIUM_', 'COUNTERSIGN_'];
+const ours = ['RELAY_', 'SWEEP_', 'JOB_', 'EFFECT_', 'RENDER_', 'DRAIN_', 'WORKER_', 'CHROMIUM_', 'COUNTERSIGN_'];
 
 function misspelt(given: Record<string, unknown>): string[] {
   const known = Object.keys(settings.shape);
@@ -169,18 +191,4 @@ function misspelt(given: Record<string, unknown>): string[] {
       if (meant) return [`${name}: there is no such setting; did you mean ${meant}?`];
       return ours.some((beginning) => name.startsWith(beginning)) ? [`${name}: there is no such setting`] : [];
     });
-}
-
-/** The same letters in another case or without underscores, or one letter missing, added, changed or swapped. */
-function isSlip(name: string, setting: string): boolean {
-  const plain = (text: string) => text.toUpperCase().replace(/[_-]/g, '');
-  const [a, b] = [plain(name), plain(setting)];
-  if (a === b) return true;
-  if (Math.abs(a.length - b.length) > 1) return false;
-  let start = 0;
-  while (start < a.length && a[start] === b[start]) start++;
-  let end = 0;
-  while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end++;
-  const [restA, restB] = [a.slice(start, a.length - end), b.slice(start, b.length - end)];
-  return Math.max(restA.length, restB.length) <= 1 || (restA.length === 2 && restA === [...restB].reverse().join(''));
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { ConfigError, readConfig } from '../src/config.ts';
+import { effectTimings } from '../src/effects/settings.ts';
 
 const production = {
   NODE_ENV: 'production',
@@ -41,6 +42,11 @@ describe('settings', () => {
 
   it('treat an empty value as unset, as compose files write it', () => {
     expect(readConfig({ REDIS_URL: '', PORT: '' })).toEqual(readConfig({}));
+  });
+
+  it('keep the effects’ own timings until one is set', () => {
+    expect(readConfig({}).timings).toEqual(effectTimings);
+    expect(readConfig({ SWEEP_INTERVAL_MS: '100' }).timings).toEqual({ ...effectTimings, sweep: 100 });
   });
 
   it('leave the environment of other programs alone', () => {
