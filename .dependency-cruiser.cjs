@@ -1,0 +1,130 @@
+/*
+ * Who may import whom: the table of ARCHITECTURE.md, types included. A folder may always import itself; what a row
+ * does not name is forbidden.
+ */
+const node = Symbol('the modules that come with Node');
+const named = (...packages) => `node_modules/(${packages.join('|')})/`;
+const folders = (...names) => `^(${names.join('|')})/`;
+
+/** @type {[string, (string | symbol)[]][]} */
+const table = [
+  ['src/domain', [named('fraction\\.js')]],
+  ['workflows', [folders('src/domain'), named('xstate')]],
+  [
+    'src/store',
+    [
+      folders('workflows', 'src/domain'),
+      '^src/unpacked\\.mjs$',
+      named('typeorm', 'pg', '@types/pg', 'canonicalize'),
+      node,
+    ],
+  ],
+  [
+    'src/commands',
+    [
+      folders('src/store', 'workflows', 'src/domain'),
+      named('@node-rs/argon2', 'zod', 'file-type', 'rate-limiter-flexible', 'yaml'),
+      node,
+    ],
+  ],
+  ['src/queries', [folders('src/store', 'workflows', 'src/domain'), node]],
+  ['src/documents', [folders('src/domain'), '^src/unpacked\\.mjs$', named('handlebars', 'puppeteer'), node]],
+  [
+    'src/effects',
+    [
+      folders('src/commands', 'src/queries', 'src/documents', 'src/store', 'workflows', 'src/domain'),
+      named('bullmq', 'ioredis', 'pg', '@types/pg', 'nodemailer', '@types/nodemailer', 'pino'),
+      node,
+    ],
+  ],
+  [
+    'src/http',
+    [
+      folders('src/commands', 'src/queries', 'workflows', 'src/domain'),
+      named(
+        'express',
+        '@types/express(-serve-static-core)?',
+        'zod',
+        '@asteasolutions/zod-to-openapi',
+        'helmet',
+        'busboy',
+        '@types/busboy',
+        'file-type',
+        'prom-client',
+        'swagger-ui-dist',
+        'pino',
+      ),
+      node,
+    ],
+  ],
+  [
+    'src/cli',
+    [
+      folders('src/commands', 'src/queries', 'src/store', 'workflows', 'src/domain'),
+      '^src/config\\.ts$',
+      named('commander', 'yaml'),
+      node,
+    ],
+  ],
+];
+
+module.exports = {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'not-resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    { name: 'nothing-imports-main', severity: 'error', from: {}, to: { path: '^src/main\\.ts$' } },
+    {
+      name: 'tests-stay-outside',
+      severity: 'error',
+      from: { path: '^(src|workflows)/' },
+      to: { path: '^(test|scripts)/' },
+    },
+    ...table.map(([folder, allowed]) => ({
+      name: `${folder}-imports`,
+      comment: 'See the table of ARCHITECTURE.md',
+      severity: 'error',
+      from: { path: `^${folder}/` },
+      to: {
+        pathNot: [`^${folder}/`, ...allowed.filter((entry) => entry !== node)],
+        ...(allowed.includes(node) && { dependencyTypesNot: ['core'] }),
+      },
+    })),
+    {
+      name: 'screens-are-a-client',
+      comment: 'The screens share types and pure arithmetic with the server, never its code',
+      severity: 'error',
+      from: { path: '^src/web/' },
+      to: { path: '^(src|workflows)/', pathNot: ['^src/web/', '^src/domain/', '^src/http/schemas/'] },
+    },
+    {
+      name: 'screens-take-types-of-the-api-only',
+      severity: 'error',
+      from: { path: '^src/web/' },
+      to: { path: '^src/http/schemas/', dependencyTypesNot: ['type-only'] },
+    },
+    ...[
+      ['typeorm', '^src/store/'],
+      ['handlebars', '^src/documents/'],
+      ['puppeteer', '^src/documents/printer/'],
+      ['express', '^src/http/'],
+      ['bullmq', '^src/effects/'],
+      ['xstate', '^workflows/'],
+    ].map(([name, home]) => ({
+      name: `${name}-has-one-home`,
+      severity: 'error',
+      from: { path: '^(src|workflows)/', pathNot: [home, '^src/main\\.ts$'] },
+      to: { path: named(name) },
+    })),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(dist|data|artefacts)/' },
+    tsPreCompilationDeps: true,
+    parser: 'swc',
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default'],
+    },
+  },
+};
