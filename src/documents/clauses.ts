@@ -1,72 +1,66 @@
-import type { QuoteContent } from "../domain/offer.ts";
-import * as wording from "./clause-wording.ts";
+import type { QuoteContent } from '../domain/offer.ts';
+import * as wording from './clause-wording.ts';
 
 /** A numbered clause of a contract. `agreed` marks one that departs from the standard position. */
 export interface Clause {
-	id: string;
-	number: string;
-	title: string;
-	position: "standard" | "agreed";
-	paragraphs: { number: string; text: string }[];
+  id: string;
+  number: string;
+  title: string;
+  position: 'standard' | 'agreed';
+  paragraphs: { number: string; text: string }[];
 }
 
 /** What the wording names besides the terms; amounts and dates as they are printed. */
 export interface ClauseFacts {
-	seller: string;
-	/** ISO 3166-1 alpha-2; decides the governing law. */
-	sellerCountry: string;
-	customer: string;
-	quote: string;
-	start: string;
-	/** Last day, inclusive. */
-	end: string;
-	currency: string;
-	net: string;
+  seller: string;
+  /** ISO 3166-1 alpha-2; decides the governing law. */
+  sellerCountry: string;
+  customer: string;
+  quote: string;
+  start: string;
+  /** Last day, inclusive. */
+  end: string;
+  currency: string;
+  net: string;
 }
 
 /** A clause before it is numbered. */
 export interface ClauseText {
-	id: string;
-	title: string;
-	position: Clause["position"];
-	paragraphs: string[];
+  id: string;
+  title: string;
+  position: Clause['position'];
+  paragraphs: string[];
 }
 
 /** The clauses that typed terms call for, each in its standard or its agreed position, numbered in reading order. */
-export function assembleClauses(
-	content: QuoteContent,
-	facts: ClauseFacts,
-): Clause[] {
-	const terms = content.nonStandard;
-	const texts: (ClauseText | undefined)[] = [
-		wording.scope(facts, terms.customerPaper),
-		wording.fees(content, facts),
-		terms.priceLock && wording.priceLock(terms.priceLock),
-		wording.term(content, facts),
-		wording.renewal(terms.autoRenewalOptOut),
-		wording.termination(terms.terminationForConvenience),
-		terms.customWork && wording.customWork(terms.customWork),
-		terms.secondInstance && wording.secondInstance(terms.secondInstance),
-		terms.futureProduct && wording.futureProduct(terms.futureProduct),
-		wording.warranties(),
-		wording.dataProtection(),
-		wording.liability(terms.unlimitedLiability),
-		wording.governingLaw(facts),
-	];
-	return texts.filter((text) => text !== undefined).map(numbered);
+export function assembleClauses(content: QuoteContent, facts: ClauseFacts): Clause[] {
+  const terms = content.nonStandard;
+  const texts: (ClauseText | undefined)[] = [
+    wording.scope(facts, terms.customerPaper),
+    wording.fees(content, facts),
+    terms.priceLock && wording.priceLock(terms.priceLock),
+    wording.term(content, facts),
+    wording.renewal(terms.autoRenewalOptOut),
+    wording.termination(terms.terminationForConvenience),
+    terms.customWork && wording.customWork(terms.customWork),
+    terms.secondInstance && wording.secondInstance(terms.secondInstance),
+    terms.futureProduct && wording.futureProduct(terms.futureProduct),
+    wording.warranties(),
+    wording.dataProtection(),
+    wording.liability(terms.unlimitedLiability),
+    wording.governingLaw(facts),
+  ];
+  return texts.filter((text) => text !== undefined).map(numbered);
 }
 
-function numbered(
-	{ paragraphs, ...clause }: ClauseText,
-	index: number,
-): Clause {
-	const number = String(index + 1);
-	return {
-		...clause,
-		number,
-		paragraphs: paragraphs.map((text, at) => ({
-			number: `${number}.${at + 1}`,
-			text,
-		})),
-	};
+function numbered({ paragraphs, ...clause }: ClauseText, index: number): Clause {
+  const number = String(index + 1);
+  return {
+    ...clause,
+    number,
+    paragraphs: paragraphs.map((text, at) => ({
+      number: `${number}.${at + 1}`,
+      text,
+    })),
+  };
 }

@@ -1,17 +1,121 @@
-/** A document ready to print: three self-contained HTML texts with everything they show inlined. */
-export interface PrintJob {
-	html: string;
-	/** Printed on every page; documents of their own that do not see the styles of `html`. */
-	header: string;
-	footer: string;
+import { type ChildProcess, fork } from 'node:child_process';
+import { PrintError, type PrintedPdf, type PrintJob, type PrintReply, type PrintRequest } from './messages.ts';
+
+export type { PrintedPdf, PrintJob } from './messages.ts';
+export { PrintError } from './messages.ts';
+
+export interface PrinterOptions {
+  /** Documents printed at the same time, each on a page of its own; more than processor cores buys nothing. */
+  concurrency: number;
+  /** For one document, from the moment it is its turn. */
+  timeoutMs: number;
 }
 
-export interface PrintedPdf {
-	/** Normalised: the same job under the same Chromium gives the same bytes. */
-	pdf: Uint8Array;
-	pages: number;
-	/** SHA-256 of `pdf` in hex. */
-	sha256: string;
-	/** "153.0.8010.0" */
-	chromium: string;
+export interface Printer {
+  /** @throws PrintError; the next call works all the same, with a new renderer where the old one is gone. */
+  print(job: PrintJob): Promise<PrintedPdf>;
+  /** Ends the renderer; what is still printing or waiting is rejected as `closed`. */
+  close(): Promise<void>;
+}
+
+/** How long past its time the renderer may take to say so itself, before it is taken for hung and killed. */
+const graceMs = 5_000;
+
+interface Waiting {
+  job: PrintJob;
+  resolve: (printed: PrintedPdf) => void;
+  reject: (error: PrintError) => void;
+}
+
+/** Prints in a process of its own, which starts with the first document and again whenever it has died. */
+export function startPrinter({ concurrency, timeoutMs }: PrinterOptions): Printer {
+  const queue: Waiting[] = [];
+  const printing = new Map<number, Waiting & { watchdog: NodeJS.Timeout }>();
+  let renderer: ChildProcess | undefined;
+  let closed = false;
+  let lastId = 0;
+
+  function next(): void {
+    while (printing.size < concurrency) {
+      const waiting = queue.shift();
+      if (waiting === undefined) return;
+      renderer ??= launch();
+      send(renderer, waiting);
+    }
+  }
+
+  function send(to: ChildProcess, waiting: Waiting): void {
+    const request: PrintRequest = { id: ++lastId, job: waiting.job, timeoutMs };
+    const watchdog = setTimeout(() => to.kill('SIGKILL'), timeoutMs + graceMs);
+    printing.set(request.id, { ...waiting, watchdog });
+    // A send that fails means that the process is gone; its exit rejects the request.
+    to.send(request, () => undefined);
+  }
+
+  function launch(): ChildProcess {
+    const child = fork(new URL('./renderer.ts', import.meta.url), {
+      serialization: 'advanced',
+      execArgv: ['--max-old-space-size=512'],
+      env: rendererEnvironment(),
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    });
+    child.on('message', (reply: PrintReply) => settle(reply));
+    child.on('error', (error) => gone(child, error.message));
+    child.on('exit', (code, signal) => gone(child, `the renderer ended (${signal ?? code})`));
+    return child;
+  }
+
+  function settle(reply: PrintReply): void {
+    const job = printing.get(reply.id);
+    if (job === undefined) return;
+    clearTimeout(job.watchdog);
+    printing.delete(reply.id);
+    if ('printed' in reply) job.resolve(reply.printed);
+    else job.reject(new PrintError(reply.failure.reason, reply.failure.message));
+    next();
+  }
+
+  function gone(child: ChildProcess, message: string): void {
+    if (renderer !== child) return;
+    renderer = undefined;
+    rejectAll([...printing.values()], new PrintError(closed ? 'closed' : 'crashed', message));
+    printing.clear();
+    next();
+  }
+
+  return {
+    print: (job) =>
+      new Promise((resolve, reject) => {
+        if (closed) return reject(new PrintError('closed', 'the printer is closed'));
+        queue.push({ job, resolve, reject });
+        next();
+      }),
+    async close() {
+      closed = true;
+      rejectAll(queue.splice(0), new PrintError('closed', 'the printer is closed'));
+      if (renderer) await end(renderer);
+    },
+  };
+}
+
+function rejectAll(waiting: (Waiting & { watchdog?: NodeJS.Timeout })[], error: PrintError): void {
+  for (const { reject, watchdog } of waiting) {
+    clearTimeout(watchdog);
+    reject(error);
+  }
+}
+
+/** Disconnecting asks the renderer to close its browser and remove its folder; one that hangs is killed. */
+async function end(renderer: ChildProcess): Promise<void> {
+  const ended = new Promise((resolve) => renderer.once('exit', resolve));
+  if (renderer.connected) renderer.disconnect();
+  const kill = setTimeout(() => renderer.kill('SIGKILL'), graceMs);
+  await ended;
+  clearTimeout(kill);
+}
+
+/** Only what it needs to find Chromium: no address or secret of the server. */
+function rendererEnvironment(): NodeJS.ProcessEnv {
+  const { PATH, TMPDIR, PUPPETEER_EXECUTABLE_PATH, CHROMIUM_NO_SANDBOX } = process.env;
+  return { PATH, TMPDIR, PUPPETEER_EXECUTABLE_PATH, CHROMIUM_NO_SANDBOX, TZ: 'UTC' };
 }

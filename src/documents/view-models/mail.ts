@@ -1,38 +1,34 @@
 /** Every letter that the product writes to its own people; each has a folder of that name in `templates/mail`. */
 export const mailNames = [
-	"approval-asked",
-	"approval-decided",
-	"approval-cancelled",
-	"approvals-fallback-alarm",
-	"contract-issued",
-	"contract-signed",
-	"order-received",
-	"proposal-ready",
-	"quote-lapsed",
+  'approval-asked',
+  'approval-decided',
+  'approval-cancelled',
+  'approvals-fallback-alarm',
+  'contract-issued',
+  'contract-signed',
+  'order-received',
+  'proposal-ready',
+  'quote-lapsed',
 ] as const;
 export type MailName = (typeof mailNames)[number];
 
 /** What `approval-decided` tells of: one step, or the whole request. */
-export type MailOutcome =
-	| "step-decided"
-	| "approved"
-	| "rejected"
-	| "changes-requested";
+export type MailOutcome = 'step-decided' | 'approved' | 'rejected' | 'changes-requested';
 
 /** The one view of every letter; what does not apply is empty. Figures arrive as they are to be shown. */
 export interface MailView {
-	recipientName: string;
-	/** Who did what the letter tells of; empty when nobody did. */
-	actorName: string;
-	dealName: string;
-	dealNumber: string;
-	accountName: string;
-	/** "Q-1042-1" */
-	quoteNumber: string;
-	/** Absolute http or https address of the one button. */
-	link: string;
-	facts: { label: string; value: string }[];
-	comment: string;
-	reason: string;
-	outcome: MailOutcome | "";
+  recipientName: string;
+  /** Who did what the letter tells of; empty when nobody did. */
+  actorName: string;
+  dealName: string;
+  dealNumber: string;
+  accountName: string;
+  /** "Q-1042-1" */
+  quoteNumber: string;
+  /** Absolute http or https address of the one button. */
+  link: string;
+  facts: { label: string; value: string }[];
+  comment: string;
+  reason: string;
+  outcome: MailOutcome | '';
 }
