@@ -18,6 +18,7 @@ import {
   defaulted,
   isPlainObject,
   list,
+  lookupTable,
   object,
   oneOf,
   optional,
@@ -178,7 +179,7 @@ const outcome: Reader<Omit<Outcome, 'name'>> = (value, at, problems) => {
 
 const outcomes: Reader<Record<string, Outcome>> = (value, at, problems) => {
   const found = record(outcome)(value, at, problems);
-  return found && Object.fromEntries(Object.entries(found).map(([name, each]) => [name, { name, ...each }]));
+  return found && lookupTable(Object.entries(found).map(([name, each]) => [name, { name, ...each }] as const));
 };
 
 const row: Reader<Omit<Row, 'rule'>> = (value, at, problems) => {

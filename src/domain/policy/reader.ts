@@ -104,8 +104,13 @@ export function record<T>(read: Reader<T>, key: Reader<string> = word): Reader<R
         return known === undefined || found === undefined ? undefined : ([known, found] as const);
       }),
     );
-    return entries && Object.fromEntries(entries);
+    return entries && lookupTable(entries);
   };
+}
+
+/** An object whose only members are these: no name finds what every object inherits. */
+export function lookupTable<T>(entries: Iterable<readonly [string, T]>): Record<string, T> {
+  return Object.assign(Object.create(null) as Record<string, T>, Object.fromEntries(entries));
 }
 
 type Read<S> = { [K in keyof S]: S[K] extends Field<infer T> ? T : never };

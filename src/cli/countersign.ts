@@ -1,0 +1,22 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from 'commander';
+import { CannotRun } from './answer.ts';
+import { policyCommands } from './policy/commands.ts';
+
+/** Every group of verbs registers itself on the program. */
+const groups: ((program: Command) => void)[] = [policyCommands];
+
+const program = new Command('countersign')
+  .description('Deal desk: quotes, policy, approvals, contracts')
+  .exitOverride();
+for (const register of groups) register(program);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+  else if (error instanceof CannotRun) {
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 2;
+  } else throw error;
+}
