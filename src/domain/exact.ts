@@ -104,5 +104,13 @@ export function distinguishing(actual: Exact, limit: Exact, places = ratioPlaces
   return decimalText(actual, digits);
 }
 
+/** Fractions as whole numbers in the same proportion, over their common denominator. */
+export function wholeWeights(weights: readonly Exact[]): bigint[] {
+  const denominator = weights.reduce((common, { d }) => (common / greatestDivisor(common, d)) * d, 1n);
+  return weights.map(({ n, d }) => n * (denominator / d));
+}
+
+const greatestDivisor = (a: bigint, b: bigint): bigint => (b === 0n ? a : greatestDivisor(b, a % b));
+
 const powers = Array.from({ length: maximumDigits + 1 }, (_, places) => 10n ** BigInt(places));
 const powerOfTen = (places: number): bigint => powers[places] ?? 10n ** BigInt(places);

@@ -43,23 +43,22 @@ export const moneyOf = (amount: Exact, currency: Currency): Money => money(round
  * Weights are not negative. When all are zero nothing can be in proportion, and the first part takes the whole.
  */
 export function allocate(whole: Minor, weights: readonly bigint[]): Minor[] {
+  if (weights.length === 1) return [whole];
   const total = weights.reduce((sum, weight) => sum + weight, 0n);
   if (total === 0n) return weights.map((_, index) => (index === 0 ? whole : 0n));
   const size = whole < 0n ? -whole : whole;
-  const unit = whole < 0n ? -1n : 1n;
   const parts = weights.map((weight) => (size * weight) / total);
-  let left = size - parts.reduce((sum, part) => sum + part, 0n);
-  if (left > 0n) {
-    const remainders = weights.map((weight) => (size * weight) % total);
-    const order = remainders.map((_, index) => index);
-    order.sort((a, b) => descending(remainders[a] ?? 0n, remainders[b] ?? 0n) || a - b);
-    for (const index of order) {
-      if (left === 0n) break;
-      parts[index] = (parts[index] ?? 0n) + 1n;
-      left -= 1n;
-    }
-  }
-  return unit < 0n ? parts.map((part) => -part) : parts;
+  const left = Number(size - parts.reduce((sum, part) => sum + part, 0n));
+  for (const index of largestRemainders(size, weights, total, left)) parts[index] = (parts[index] ?? 0n) + 1n;
+  return whole < 0n ? parts.map((part) => -part) : parts;
+}
+
+/** Where the `count` largest remainders lie. Fewer units are left over than there are parts. */
+function largestRemainders(size: bigint, weights: readonly bigint[], total: bigint, count: number): number[] {
+  if (count === 0) return [];
+  const remainders = weights.map((weight, index) => ({ index, remainder: (size * weight) % total }));
+  remainders.sort((a, b) => descending(a.remainder, b.remainder) || a.index - b.index);
+  return remainders.slice(0, count).map(({ index }) => index);
 }
 
 const descending = (a: bigint, b: bigint): number => (a > b ? -1 : a < b ? 1 : 0);

@@ -1,9 +1,9 @@
 import { addDays, addMonths, monthsAndDays } from '../calendar.ts';
-import { type Exact, add, compare, exact, ratio, sub, zero } from '../exact.ts';
+import { type Exact, add, compare, exact, ratio, sub, wholeWeights, zero } from '../exact.ts';
 import { type Minor, allocate } from '../money.ts';
 import type { PlainDate, QuoteContent } from '../offer.ts';
 import type { Priced, PricedLine } from '../pricing/priced.ts';
-import { netByYear, wholeWeights } from '../pricing/years.ts';
+import { netByYear } from '../pricing/years.ts';
 import { monthsPerInvoice, netDays } from './payment-terms.ts';
 
 /** One invoice to come; dates inclusive. */
@@ -80,10 +80,10 @@ function splitter(priced: Priced, periods: InvoicePeriod[]): (line: PricedLine) 
   };
   return (line) => {
     if (line.charge === 'one-time' || periods.length === 1) return [[0, line.net]];
-    return netByYear(line).flatMap(({ amount }, index) => {
-      const stretch = line.period.years[index];
-      if (stretch === undefined) return [];
-      const plan = planOf(stretch.from, stretch.to);
+    return netByYear(line).flatMap((amount, index) => {
+      const year = line.period.years[index];
+      if (year === undefined) return [];
+      const plan = planOf(year.from, year.to);
       const amounts = allocate(amount, plan.weights);
       return plan.periods.map((period, at): Share => [period, amounts[at] ?? 0n]);
     });

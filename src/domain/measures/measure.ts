@@ -92,8 +92,9 @@ function entryMrr({ lines, start, currency }: Priced): Exact {
 
 const monthsOf = ({ unit, factor }: LinePeriod): Exact => (unit === 'year' ? factor.mul(12n) : factor);
 
+/** What falls into the first subscription year. */
 const firstYear = (priced: Priced): Minor =>
-  total(priced.lines.map((line) => (line.period.years[0]?.year === 0 ? (netByYear(line)[0]?.amount ?? 0n) : 0n)));
+  total(priced.lines.map((line) => (line.period.years[0]?.year === 0 ? (netByYear(line)[0] ?? 0n) : 0n)));
 
 /** Amount-weighted days from the start of service to the due date of each invoice. */
 function daysToCash(priced: Priced, content: QuoteContent): Exact | null {

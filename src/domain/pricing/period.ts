@@ -1,5 +1,5 @@
 import { addMonths, addDays, daysBetween, daysOf, lastDayOf, monthsAndDays } from '../calendar.ts';
-import { type Exact, add, exact, one, ratio, zero } from '../exact.ts';
+import { type Exact, add, exact, one, ratio, wholeWeights, zero } from '../exact.ts';
 import type { PlainDate, PricedProduct, PricingBasis, QuoteContent, QuoteLine } from '../offer.ts';
 import type { LinePeriod, YearShare } from './priced.ts';
 
@@ -22,9 +22,8 @@ export function lineSpan(content: QuoteContent, line: QuoteLine): Span {
 export function periodsOf(content: QuoteContent, proration: Proration) {
   const known = new Map<string, LinePeriod>();
   return (line: QuoteLine, product: PricedProduct): LinePeriod => {
-    const span = lineSpan(content, line);
-    const key = `${span.from} ${span.to} ${product.charge} ${product.pricePeriod}`;
-    const period = known.get(key) ?? periodOf(span, product, content.start, proration);
+    const key = `${line.start} ${line.termMonths} ${product.charge} ${product.pricePeriod}`;
+    const period = known.get(key) ?? periodOf(lineSpan(content, line), product, content.start, proration);
     known.set(key, period);
     return period;
   };
@@ -34,7 +33,7 @@ function periodOf(span: Span, product: PricedProduct, start: PlainDate, proratio
   const unit = product.charge === 'recurring' ? (product.pricePeriod ?? 'month') : null;
   if (unit === null) {
     const year = subscriptionYear(start, span.from);
-    return { ...span, unit, factor: one, years: [{ year, from: span.from, to: span.from, periods: one }] };
+    return { ...span, unit, factor: one, years: [{ year, from: span.from, to: span.from, weight: 1n }] };
   }
   const years = yearShares(span, unit, start, proration);
   return { ...span, unit, factor: priceFactor(span, unit, start, proration), years };
@@ -66,8 +65,11 @@ const yearsByDay = (span: Span, start: PlainDate): Exact =>
     .map(({ year, from, to }) => ratio(daysOf(from, to), daysOfYear(start, year)))
     .reduce(add, zero);
 
-const yearShares = (span: Span, unit: PricePeriod, start: PlainDate, proration: Proration): YearShare[] =>
-  splitAtAnniversaries(span, start).map((part) => ({ ...part, periods: priceFactor(part, unit, start, proration) }));
+function yearShares(span: Span, unit: PricePeriod, start: PlainDate, proration: Proration): YearShare[] {
+  const parts = splitAtAnniversaries(span, start);
+  const weights = wholeWeights(parts.map((part) => priceFactor(part, unit, start, proration)));
+  return parts.map((part, index) => ({ ...part, weight: weights[index] ?? 0n }));
+}
 
 /** The parts of a span inside each subscription year. */
 function splitAtAnniversaries(span: Span, start: PlainDate): (Span & { year: number })[] {

@@ -8,13 +8,14 @@ export interface PricePart {
   unitPrice: Exact;
 }
 
-/** A stretch of a line inside one subscription year, with the price periods it counts for. */
+/** A stretch of a line inside one subscription year. */
 export interface YearShare {
   /** 0 is the first subscription year. */
   year: number;
   from: PlainDate;
   to: PlainDate;
-  periods: Exact;
+  /** Its price periods as a whole number, in proportion to those of the line's other years. */
+  weight: bigint;
 }
 
 /** How long a line runs; dates inclusive. */

@@ -79,6 +79,7 @@ function spanProblems(pointer: string, line: QuoteLine, content: QuoteContent): 
   if (line.start !== undefined && !isPlainDate(line.start)) return [at(`${pointer}/start`, notADate)];
   if (line.termMonths !== undefined && !isTerm(line.termMonths))
     return [at(`${pointer}/termMonths`, `Give a whole number of months from 1 to ${maximumTermMonths}.`)];
+  if (line.start === undefined && line.termMonths === undefined) return [];
   if (!isPlainDate(content.start) || !isTerm(content.termMonths)) return [];
   const end = lastDayOf(content.start, content.termMonths);
   const span = lineSpan(content, line);
@@ -96,7 +97,8 @@ function discountProblems(
   currency: Currency,
   target: 'amount' | 'unitPrice',
 ): Problem[] {
-  const [field, text] = Object.entries(discount)[0] ?? ['', ''];
+  const [[field, text] = ['', ''], ...others] = Object.entries(discount);
+  if (others.length > 0) return [at(pointer, 'Give one of percent, amount and targetPrice.')];
   const isMoney = field === 'amount' || target === 'amount';
   const limit =
     field === 'percent'
@@ -116,7 +118,10 @@ function discountProblems(
 
 /** What only shows in the prices: discounts larger than what they are taken off. */
 function amountProblems(content: QuoteContent, basis: PricingBasis): Problem[] {
-  const { currency } = content;
+  const { currency, headerDiscount } = content;
+  // A percentage of at most 100 % cannot be too much; only money can, and only then are the prices worked out.
+  if (![headerDiscount, ...content.lines.map((line) => line.discount)].some((said) => said && !('percent' in said)))
+    return [];
   const lines = priceLines(content, basis);
   const found = lines.flatMap((line, index) =>
     line.net < 0n
@@ -128,9 +133,9 @@ function amountProblems(content: QuoteContent, basis: PricingBasis): Problem[] {
         ]
       : [],
   );
-  if (found.length > 0 || content.headerDiscount === undefined) return found;
+  if (found.length > 0 || headerDiscount === undefined) return found;
   const before = lines.reduce((sum, line) => sum + line.net, 0n);
-  const header = headerDiscountOf(content.headerDiscount, before, currency);
+  const header = headerDiscountOf(headerDiscount, before, currency);
   if (before === 0n && header !== 0n)
     return [at('/headerDiscount', 'There is no amount to spread a header discount over.')];
   if (header > before)
