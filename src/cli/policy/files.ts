@@ -1,14 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { readPolicyFile } from '../../commands/policy-file.ts';
-import { type CompiledPolicy, compilePolicy } from '../../domain/policy/compile.ts';
+import { compilePolicyFile } from '../../commands/policy-file.ts';
+import type { CompiledPolicy } from '../../domain/policy/compile.ts';
 import type { Problem } from '../../domain/policy/policy.ts';
 import { CannotRun } from '../answer.ts';
 
 /** Reads and compiles a policy file, or says what cannot be read and where. */
 export async function policyFrom(path: string): Promise<CompiledPolicy> {
-  const file = readPolicyFile(await textOf(path));
-  if ('message' in file) throw new CannotRun(`${path}: ${file.message}`);
-  const policy = compilePolicy(file.ok);
+  const policy = compilePolicyFile(await textOf(path));
   if ('problems' in policy) throw new CannotRun(problemText(path, policy.problems));
   return policy.ok;
 }
