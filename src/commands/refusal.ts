@@ -9,9 +9,8 @@ export type RefusalCode =
   | 'rule'
   | 'sod_self_approval'
   | 'stale'
-  | 'taken'
-  | 'unauthenticated'
-  | 'slow-down';
+  | 'slow-down'
+  | 'unauthenticated';
 
 export interface InputError {
   /** RFC 6901 JSON pointer into the request's body, or `#query/name`, `#path/name`. */

@@ -33,6 +33,11 @@ export function violatedConstraint(error: unknown): string | undefined {
   return 'constraint' in driver && typeof driver.constraint === 'string' ? driver.constraint : undefined;
 }
 
+/** The database refused a value (class 22, data exception) or a constraint did (class 23): the asker's input, not an outage. */
+export function isBadValue(error: unknown): boolean {
+  return /^2[23]/.test(sqlState(error) ?? '');
+}
+
 function sqlState(error: unknown): string | undefined {
   const driver = driverError(error);
   return driver instanceof Error && 'code' in driver && typeof driver.code === 'string' ? driver.code : undefined;

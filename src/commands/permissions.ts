@@ -1,0 +1,108 @@
+/**
+ * Who may do what, as data: permissions by role. Denied by default: a role has what is written here and nothing else.
+ * A permission lets a person ask; relation rules (own deal, reports' deals, candidate of a step, never one's own
+ * submission) are decided where the command is decided.
+ */
+
+/** Everybody who is signed in. */
+const everyone = ['session', 'people.read', 'catalogue.read', 'account.read', 'notification.read'] as const;
+
+const selling = [
+  'deal.read',
+  'deal.write',
+  'quote.edit',
+  'quote.submit',
+  'approval.read',
+  'contract.read',
+  'document.read',
+  'order.read',
+] as const;
+
+const deciding = [
+  'deal.read',
+  'approval.read',
+  'approval.decide',
+  'contract.read',
+  'document.read',
+  'order.read',
+  'policy.read',
+] as const;
+
+const grants = {
+  rep: [...selling, 'contract.write', 'account.write'],
+  'sales-manager': [...selling, ...deciding, 'contract.write', 'account.write', 'report.read'],
+  'vp-sales': [...selling, ...deciding, 'contract.write', 'account.write', 'report.read'],
+  'deal-desk': [
+    ...selling,
+    ...deciding,
+    'contract.write',
+    'order.write',
+    'account.write',
+    'cost.read',
+    'report.read',
+    'facts.read',
+    'jobs.read',
+  ],
+  finance: [...deciding, 'cost.read', 'cost.write', 'order.write', 'invoice.write', 'report.read', 'facts.read'],
+  legal: [...deciding, 'contract.write', 'report.read'],
+  cfo: [...deciding, 'cost.read', 'report.read', 'facts.read', 'policy.publish'],
+  'desk-admin': [
+    'catalogue.write',
+    'cost.read',
+    'cost.write',
+    'policy.read',
+    'policy.write',
+    'policy.publish',
+    'account.write',
+    'facts.read',
+    'jobs.read',
+    'jobs.write',
+  ],
+  'people-admin': ['people.write', 'facts.read'],
+  auditor: [
+    'deal.read',
+    'approval.read',
+    'contract.read',
+    'document.read',
+    'order.read',
+    'policy.read',
+    'cost.read',
+    'facts.read',
+    'jobs.read',
+    'report.read',
+  ],
+} as const satisfies Record<string, readonly string[]>;
+
+export type Role = keyof typeof grants;
+export type Permission = (typeof everyone)[number] | (typeof grants)[Role][number];
+
+export const roleTitles: Record<Role, string> = {
+  rep: 'Sales representative',
+  'sales-manager': 'Sales manager',
+  'vp-sales': 'VP Sales',
+  'deal-desk': 'Deal desk',
+  finance: 'Finance',
+  legal: 'Legal',
+  cfo: 'Chief financial officer',
+  'desk-admin': 'Desk administrator',
+  'people-admin': 'People administrator',
+  auditor: 'Auditor',
+};
+
+export const permissions: ReadonlySet<string> = new Set<Permission>([...everyone, ...Object.values(grants).flat()]);
+
+/** What someone holding these roles may ask. Roles unknown here (a company's own approver groups) add nothing. */
+export function permissionsOf(roles: readonly string[]): Set<Permission> {
+  const granted = new Set<Permission>(everyone);
+  for (const role of roles) if (isRole(role)) for (const permission of grants[role]) granted.add(permission);
+  return granted;
+}
+
+/** The roles that hold a permission, for the API description. */
+export function rolesWith(permission: Permission): Role[] {
+  return (Object.keys(grants) as Role[]).filter((role) => permissionsOf([role]).has(permission));
+}
+
+function isRole(name: string): name is Role {
+  return Object.hasOwn(grants, name);
+}

@@ -1,0 +1,111 @@
+/** From a route to an Express handler: who asks, may they, what do they ask, do it, answer. */
+import { randomUUID } from 'node:crypto';
+import type { Express, Request, Response } from 'express';
+import type { Database } from '../commands/database.ts';
+import { permissions } from '../commands/permissions.ts';
+import { readyProblem, ready, type Ready, send } from './answer.ts';
+import { authenticate } from './authenticate.ts';
+import { versionFrom } from './etag.ts';
+import { idempotencyKey, once } from './idempotency.ts';
+import { bodyOf, paramsOf, queryOf, readBody } from './input.ts';
+import { checkOrigin } from './origin.ts';
+import type { gate } from './overload.ts';
+import { ProblemError, problemFrom, unavailable } from './problem.ts';
+import type { Route } from './route.ts';
+
+export interface Mounting {
+  database: Database;
+  publicUrl: string;
+  cookieName: string;
+  inTurn: ReturnType<typeof gate>;
+  /** Told of every error that is a bug here. */
+  report(error: unknown, request: Request): void;
+}
+
+/** @throws Error when an operation has no permission or shares its id: the server must not start. */
+export function mount(app: Express, routes: Route[], mounting: Mounting): void {
+  const seen = new Set<string>();
+  for (const route of routes) {
+    if (route.permission !== 'public' && !permissions.has(route.permission)) {
+      throw new Error(`operation ${route.operationId} (${route.method} ${route.path}) has no permission`);
+    }
+    if (seen.has(route.operationId)) throw new Error(`two operations are called ${route.operationId}`);
+    seen.add(route.operationId);
+    app[route.method](route.path.replace(/\{(\w+)\}/g, ':$1'), (request, response) =>
+      serve(route, mounting, request, response),
+    );
+  }
+}
+
+async function serve(route: Route, mounting: Mounting, request: Request, response: Response): Promise<void> {
+  response.locals.operation = route.operationId;
+  const answer = await mounting
+    .inTurn(route.effect, () => answerTo(route, mounting, request, response))
+    .catch((error: unknown): Ready => {
+      const { problem, unexpected } = problemFrom(error);
+      if (unexpected) mounting.report(error, request);
+      return readyProblem(problem);
+    });
+  await send(response, answer);
+}
+
+async function answerTo(
+  route: Route,
+  { database, ...mounting }: Mounting,
+  request: Request,
+  response: Response,
+): Promise<Ready> {
+  const inTime = timeLimit(route.timeLimit ?? 4_800);
+  checkOrigin(request, mounting.publicUrl);
+  const key = idempotencyKey(request.get('idempotency-key'));
+  const given = { commandId: key ?? randomUUID(), address: request.ip ?? '', database };
+  if (route.permission === 'public') {
+    const input = await inputOf(route, request, response);
+    return inTime(async () => ready(await route.handler({ ...given, ...input })));
+  }
+  const { actor, credential } = await inTime(() => authenticate(request, database, mounting.cookieName));
+  if (!actor.permissions.has(route.permission)) throw notPermitted(route);
+  const { bytes, ...input } = await inputOf(route, request, response);
+  const context = { ...given, ...input, actor, credential };
+  if (route.effect === 'read' || route.idempotent === false)
+    return inTime(async () => ready(await route.handler(context)));
+  const repeatable = { personId: actor.id, key, method: request.method, path: request.path, body: bytes };
+  return inTime(() =>
+    once(database, repeatable, async (joined) => {
+      const answer = ready(await route.handler({ ...context, database: joined }));
+      if ('bytes' in answer) throw new Error(`${route.operationId} is a write and answers with bytes`);
+      return answer;
+    }),
+  );
+}
+
+async function inputOf(route: Route, request: Request, response: Response) {
+  const params = paramsOf(route, request);
+  const query = queryOf(route, request);
+  const ifMatch = route.ifMatch ? versionFrom(request.get('if-match')) : 0;
+  const bytes = await readBody(request, response, route);
+  return { params, query, ifMatch, bytes, body: bodyOf(route, bytes) };
+}
+
+// Bounds the work as a whole, not the time in which a slow sender delivers the body. What takes longer goes on, and
+// its outcome is unknown to the asker.
+function timeLimit(milliseconds: number) {
+  let left = milliseconds;
+  return async <T>(work: () => Promise<T>): Promise<T> => {
+    const started = performance.now();
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(unavailable(2, 'timeout')), left);
+    });
+    return Promise.race([work(), late]).finally(() => {
+      clearTimeout(timer);
+      left -= performance.now() - started;
+    });
+  };
+}
+
+function notPermitted(route: Route): ProblemError {
+  return new ProblemError(403, 'forbidden', {
+    detail: `This needs the permission ${route.permission}, which your roles do not give.`,
+  });
+}

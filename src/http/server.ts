@@ -1,0 +1,119 @@
+/** The HTTP server: everything that stands around the routes. */
+import { createServer as createHttpServer, type Server } from 'node:http';
+import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
+import helmet from 'helmet';
+import type { Logger } from 'pino';
+import type { Database } from '../commands/database.ts';
+import { readyProblem, send } from './answer.ts';
+import { sessionCookie } from './cookie.ts';
+import { documentation } from './documentation.ts';
+import { type Check, healthRoutes } from './health.ts';
+import { metrics } from './metrics.ts';
+import { mount } from './mount.ts';
+import { describe } from './openapi.ts';
+import { gate } from './overload.ts';
+import { notFound, problemFrom } from './problem.ts';
+import { requestLog } from './request-log.ts';
+import type { Route } from './route.ts';
+import { accountRoutes } from './routes/accounts.ts';
+import { catalogueRoutes } from './routes/catalogue.ts';
+import { peopleRoutes } from './routes/people.ts';
+import { sessionRoutes } from './routes/session.ts';
+import { screens } from './screens.ts';
+
+export interface ServerParts {
+  database: Database;
+  log: Logger;
+  /** Where people reach it; https makes the session cookie secure. */
+  publicUrl: string;
+  version: string;
+  /** The built screens. */
+  webFolder: string;
+  /** Reported by /readyz beside the database. */
+  checks?: Record<string, Check>;
+  /** Routes beyond people, catalogue and session. */
+  routes?: Route[];
+  /** Places for requests in work; see gate(). */
+  places?: { places: number; forDecisions: number };
+}
+
+/** @throws Error when a route is not fit to be served. The server does not listen yet. */
+export function createServer(parts: ServerParts): Server {
+  const { database, log, publicUrl } = parts;
+  const cookie = sessionCookie(publicUrl);
+  const { registry, measure } = metrics();
+  const routes = [
+    ...healthRoutes({ database: databaseCheck(database), ...parts.checks }, registry),
+    ...sessionRoutes(cookie),
+    ...peopleRoutes,
+    ...accountRoutes,
+    ...catalogueRoutes,
+    ...(parts.routes ?? []),
+  ];
+
+  const app = express();
+  app.disable('x-powered-by').disable('etag').set('trust proxy', 'loopback').set('query parser', 'simple');
+  app.use(requestLog(log), measure, headers(publicUrl));
+  mount(app, routes, {
+    database,
+    publicUrl,
+    cookieName: cookie.name,
+    inTurn: gate(parts.places),
+    report: (error, request) =>
+      log.error({ err: error, method: request.method, path: request.route?.path }, 'unexpected error'),
+  });
+  app.use('/api', documentation(describe(routes, parts)));
+  app.use(screens(parts.webFolder));
+  app.use(() => {
+    throw notFound();
+  });
+  app.use(problems(log));
+
+  // A client that does not finish its headers or body in time is cut off.
+  return createHttpServer(
+    { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 10_000, connectionsCheckingInterval: 2_000 },
+    app,
+  );
+}
+
+function headers(publicUrl: string): RequestHandler {
+  const secure = publicUrl.startsWith('https:');
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        // The component library writes style attributes.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+        ...(secure && { upgradeInsecureRequests: [] }),
+      },
+    },
+    strictTransportSecurity: secure,
+    referrerPolicy: { policy: 'same-origin' },
+  });
+}
+
+// What Express itself refuses: an undecodable path, a route that does not exist.
+function problems(log: Logger): ErrorRequestHandler {
+  return async (error, _request, response, next) => {
+    if (response.headersSent) return next(error);
+    const { problem, unexpected } = problemFrom(error);
+    if (unexpected) log.error({ err: error }, 'unexpected error');
+    await send(response, readyProblem(problem));
+  };
+}
+
+function databaseCheck(database: Database): Check {
+  const fault = async () => {
+    await database.query('select 1');
+    return undefined;
+  };
+  return { required: true, fault };
+}
