@@ -50,7 +50,8 @@ function loadMail(name: MailName, folder: URL, partials: Record<string, string>)
     html: read(folder, 'html.hbs'),
     text: read(folder, 'text.hbs'),
   };
-  return compileTemplate({ name, parts, partials, plain: ['subject', 'text'] }, sample);
+  const own = { button: read(folder, 'button.hbs') };
+  return compileTemplate({ name, parts, partials: { ...partials, ...own }, plain: ['subject', 'text'] }, sample);
 }
 
 function read(folder: URL, file: string): string {

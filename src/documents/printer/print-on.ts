@@ -33,7 +33,7 @@ async function pass(page: Page, { html, header, footer }: PrintJob, timeout: num
 
 const paper: PDFOptions = {
   format: 'a4',
-  margin: { top: '27mm', bottom: '23mm', left: '20mm', right: '20mm' },
+  margin: { top: '26mm', bottom: '24mm', left: '20mm', right: '20mm' },
   displayHeaderFooter: true,
   printBackground: true,
   tagged: true,

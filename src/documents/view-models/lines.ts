@@ -17,7 +17,6 @@ export interface LineView {
   name: string;
   unit: string;
   charge: 'one-time' | 'recurring';
-  chargeLabel: string;
   quantity: DecimalFigure;
   start: DateFigure;
   end: DateFigure;
@@ -56,7 +55,6 @@ export function lineView(line: PaperLineInput, index: number): LineView {
     name: line.name,
     unit: line.unit,
     charge: line.charge,
-    chargeLabel: line.charge === 'one-time' ? 'One-time' : 'Recurring',
     quantity: quantity(line.quantity),
     start,
     end,

@@ -1,10 +1,22 @@
 import { schedule } from '../../domain/billing/schedule.ts';
 import { daysOf } from '../../domain/calendar.ts';
-import { compare, div, type Exact, exact, isZero, mul, one, plainText, ratio, ratioText } from '../../domain/exact.ts';
+import {
+  compare,
+  div,
+  type Exact,
+  exact,
+  isZero,
+  mul,
+  one,
+  plainText,
+  ratio,
+  ratioText,
+  sum,
+} from '../../domain/exact.ts';
 import { measure } from '../../domain/measures/measure.ts';
 import { viewMeasures } from '../../domain/measures/view.ts';
 import { minorToExact, money as moneyOf } from '../../domain/money.ts';
-import type { Currency, PriceModel, PricingBasis, QuoteContent } from '../../domain/offer.ts';
+import type { Currency, PlainDate, PriceModel, PricingBasis, QuoteContent } from '../../domain/offer.ts';
 import { price } from '../../domain/pricing/price.ts';
 import type { LinePeriod, PricedLine, PricePart } from '../../domain/pricing/priced.ts';
 import { money } from './figures.ts';
@@ -74,18 +86,21 @@ function partText({ quantity, unitPrice }: PricePart, price: PriceModel, currenc
   return price.kind === 'flat' ? each : `${plainText(quantity)} × ${each}`;
 }
 
-/** "36 months", "177 of 365 days", "(1 year + 177 of 365 days)"; what is neither stays an exact fraction of periods. */
+/** "36 months", "1 year", "(2 years + 177 of 365 days)"; what fits no whole number of days stays an exact fraction. */
 function periodText({ unit, factor, years }: LinePeriod): string {
-  if (unit === null || isWhole(factor)) return counted(factor, unit ?? '');
+  if (unit !== 'year' || isWhole(factor)) return counted(factor, unit ?? '');
   const weights = years.reduce((total, { weight }) => total + weight, 0n);
-  const shares = years.map(({ from, to, weight }) => {
-    const periods = mul(factor, ratio(weight, weights));
-    if (unit === 'month' || isWhole(periods)) return counted(periods, unit);
-    const days = exact(daysOf(from, to));
-    const yearDays = div(days, periods);
-    return isWhole(yearDays) ? `${plainText(days)} of ${plainText(yearDays)} days` : counted(periods, unit);
-  });
-  return shares.length > 1 ? `(${shares.join(' + ')})` : shares.join('');
+  const shares = years.map(({ weight, ...span }) => ({ ...span, periods: mul(factor, ratio(weight, weights)) }));
+  const whole = sum(shares.filter(({ periods }) => isWhole(periods)).map(({ periods }) => periods));
+  const parts = shares.filter(({ periods }) => !isWhole(periods)).map(partOfYear);
+  const terms = isZero(whole) ? parts : [counted(whole, unit), ...parts];
+  return terms.length > 1 ? `(${terms.join(' + ')})` : terms.join('');
+}
+
+function partOfYear({ from, to, periods }: { from: PlainDate; to: PlainDate; periods: Exact }): string {
+  const days = exact(daysOf(from, to));
+  const yearDays = div(days, periods);
+  return isWhole(yearDays) ? `${plainText(days)} of ${plainText(yearDays)} days` : counted(periods, 'year');
 }
 
 function counted(amount: Exact, unit: string): string {

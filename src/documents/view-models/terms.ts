@@ -42,14 +42,29 @@ export function departures(terms: NonStandard): DepartureView[] {
       title: 'Termination for convenience',
       text: `The customer may end the agreement at any time with ${days(exit.noticeDays)} written notice.`,
     },
-    stated('unlimitedLiability', 'Liability without a cap', terms.unlimitedLiability),
+    stated(
+      'unlimitedLiability',
+      'Liability without a cap',
+      terms.unlimitedLiability,
+      'Liability is not limited in amount, as follows: ',
+    ),
     priceLock && {
       id: 'priceLock',
       title: 'Price lock',
       text: `Unit prices stay fixed for ${months(priceLock.months)} from the start date.`,
     },
-    stated('autoRenewalOptOut', 'No automatic renewal', terms.autoRenewalOptOut),
-    stated('customerPaper', 'Terms on the customer’s paper', terms.customerPaper),
+    stated(
+      'autoRenewalOptOut',
+      'No automatic renewal',
+      terms.autoRenewalOptOut,
+      'The agreement does not renew by itself. ',
+    ),
+    stated(
+      'customerPaper',
+      'Terms on the customer’s paper',
+      terms.customerPaper,
+      'The customer’s own terms apply as follows: ',
+    ),
     stated('futureProduct', 'Future functionality', terms.futureProduct),
     stated('secondInstance', 'Second instance', terms.secondInstance),
     stated('customWork', 'Custom work', terms.customWork),
@@ -57,6 +72,11 @@ export function departures(terms: NonStandard): DepartureView[] {
   return found.filter((departure) => departure !== undefined);
 }
 
-function stated(id: string, title: string, term: { details: string } | undefined): DepartureView | undefined {
-  return term && { id, title, text: term.details };
+function stated(
+  id: string,
+  title: string,
+  term: { details: string } | undefined,
+  opening = '',
+): DepartureView | undefined {
+  return term && { id, title, text: `${opening}${term.details}` };
 }
