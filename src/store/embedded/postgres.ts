@@ -1,5 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
 import { type Account, databaseAccount } from './account.ts';
@@ -10,6 +19,7 @@ import { runningPort } from './postmaster.ts';
 
 const user = 'countersign';
 const database = 'countersign';
+const passwordFile = 'countersign-password';
 
 export interface EmbeddedPostgres {
   url: string;
@@ -18,7 +28,7 @@ export interface EmbeddedPostgres {
 }
 
 export interface EmbeddedPostgresOptions {
-  /** The folder the installation lives in; the database takes `postgresql/` and `postgresql-password` in it. */
+  /** The folder the installation lives in; the database takes `postgresql/` in it. */
   dataDir: string;
   log(message: string): void;
   /** Use the server of another process that owns it (a command beside a running `npm start`) instead of refusing. */
@@ -34,7 +44,8 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const folder = join(dataDir, 'postgresql');
   const account = databaseAccount();
   const binaries = await databaseBinaries(account);
-  const password = await initialise({ dataDir, folder, account, binaries, log: options.log });
+  await initialise({ dataDir, folder, account, binaries, log: options.log });
+  const password = readFileSync(join(folder, passwordFile), 'utf8').trim();
   const connection = { host: '127.0.0.1', user, password, database: 'postgres' };
 
   const adopted = await runningPort(folder, connection);
@@ -45,14 +56,15 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
       `Countersign already runs in ${dataDir} (${owned.owner}): stop it, or set DATA_DIR to another folder`,
     );
   }
+  if (!('owner' in owned)) removeLeftovers(dataDir);
   await createDatabase({ ...connection, port });
   options.log(`PostgreSQL ${adopted ? 'adopted' : 'started'} on port ${port}`);
   return {
     url: `postgresql://${user}:${password}@127.0.0.1:${port}/${database}`,
     stop: async () => {
       if ('owner' in owned) return;
-      await owned.release();
       await account.run(join(binaries, 'pg_ctl'), ['stop', '-w', '-m', 'fast', '-D', folder], [folder]);
+      await owned.release(); // last, so that nobody can become the owner of a server about to stop
     },
   };
 }
@@ -64,33 +76,39 @@ interface Place {
 }
 
 /**
- * Makes the database folder beside its place and then renames it, so a killed first start leaves nothing half made.
- * Sorting is PostgreSQL's own (C.UTF-8): the same order on every machine, whatever locales that has.
+ * Makes the database folder, password inside, beside its place and then renames it: a killed first start leaves
+ * nothing half made, and of two at the same moment one wins. Sorting is PostgreSQL's own (C.UTF-8): the same order on
+ * every machine, whatever locales that has.
  */
-async function initialise(place: Place & { dataDir: string; log(message: string): void }): Promise<string> {
+async function initialise(place: Place & { dataDir: string; log(message: string): void }): Promise<void> {
   const { dataDir, folder, account, binaries } = place;
-  const passwordFile = join(dataDir, 'postgresql-password');
-  if (existsSync(folder)) return readFileSync(passwordFile, 'utf8').trim();
+  if (existsSync(folder)) return;
   place.log('Making the database');
-  const making = join(dataDir, `postgresql.${process.pid}`);
   mkdirSync(dataDir, { recursive: true, mode: 0o711 }); // may be walked through, not listed
-  rmSync(making, { recursive: true, force: true });
-  mkdirSync(making, { mode: 0o700 });
-  if (!existsSync(passwordFile)) {
-    writeFileSync(passwordFile, `${randomBytes(24).toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
-  }
-  account.give(making);
-  account.give(passwordFile);
+  const making = mkdtempSync(`${folder}.`);
+  const database = join(making, 'database');
+  const password = join(making, 'password');
+  mkdirSync(database, { mode: 0o700 });
+  writeFileSync(password, `${randomBytes(24).toString('hex')}\n`, { mode: 0o600 });
+  for (const path of [making, database, password]) account.give(path);
   try {
     const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
-    const access = [`--username=${user}`, '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
-    await account.run(join(binaries, 'initdb'), ['-D', making, ...locale, ...access], [making]);
-    renameSync(making, folder);
+    const access = [`--username=${user}`, '--auth=scram-sha-256', `--pwfile=${password}`];
+    await account.run(join(binaries, 'initdb'), ['-D', database, ...locale, ...access], [making]);
+    renameSync(password, join(database, passwordFile));
+    renameSync(database, folder);
   } catch (error) {
+    if (!existsSync(folder)) throw error; // else another process made it first
+  } finally {
     rmSync(making, { recursive: true, force: true });
-    if (!existsSync(folder)) throw error; // else another process made it at the same moment
   }
-  return readFileSync(passwordFile, 'utf8').trim();
+}
+
+/** What first starts that were killed left behind; only the owner may, since others may be in the middle of one. */
+function removeLeftovers(dataDir: string): void {
+  for (const name of readdirSync(dataDir).filter((entry) => entry.startsWith('postgresql.'))) {
+    rmSync(join(dataDir, name), { recursive: true, force: true });
+  }
 }
 
 /** Starts the server and answers its port. A port can be taken between choosing and using it, hence three tries. */
