@@ -45,11 +45,14 @@ export const mul = (a: Exact, b: Exact): Exact => a.mul(b);
 /** Throws on a divisor of zero: callers decide first what "no value" means for them. */
 export const div = (a: Exact, b: Exact): Exact => a.div(b);
 export const negate = (a: Exact): Exact => a.neg();
-export const sum = (values: Iterable<Exact>): Exact => {
+/** Adds many at once: those of one denominator as whole numbers, which spares a reduction each. */
+export function sum(values: Iterable<Exact>): Exact {
+  const numerators = new Map<bigint, bigint>();
+  for (const { s, n, d } of values) numerators.set(d, (numerators.get(d) ?? 0n) + s * n);
   let total = zero;
-  for (const value of values) total = total.add(value);
+  for (const [d, n] of numerators) total = total.add(ratio(n, d));
   return total;
-};
+}
 
 /** Below zero, zero or above zero as `a` is less than, equal to or greater than `b`. */
 export const compare = (a: Exact, b: Exact): number => a.compare(b);

@@ -63,12 +63,12 @@ export const inputTypes = {
   discount: {
     type: 'percent',
     worse: 'higher',
-    meaning: 'All discounts ÷ list',
+    meaning: 'Discount as given: 1 − net ÷ list before rounding',
   },
   effectiveDiscount: {
     type: 'percent',
     worse: 'higher',
-    meaning: '1 − net ÷ list over the whole time of use',
+    meaning: '1 − net ÷ list in money as charged, over the whole time of use',
   },
   margin: { type: 'percent', worse: 'lower', meaning: 'Gross margin ÷ net' },
   lowestLineMargin: {
@@ -175,7 +175,7 @@ export const lineInputTypes = {
   discount: {
     type: 'percent',
     worse: 'higher',
-    meaning: 'Discounts of the line, with its share of the header discount, ÷ list',
+    meaning: 'Discount of the line as given, with its share of the header discount',
   },
   margin: {
     type: 'percent',

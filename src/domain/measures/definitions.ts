@@ -45,13 +45,13 @@ export const measureDefinitions: Record<Measure, MeasureDefinition> = {
   discount: {
     name: 'Discount',
     unit: 'ratio',
-    formula: 'Discount amount ÷ list; no value when list is zero',
-    example: '$280.00 ÷ $1,000.00 = 28 %',
+    formula: '1 − net ÷ list, both before rounding to money; no value when list is zero',
+    example: '20 % off the line, then 10 % off the total = 28 %',
   },
   effectiveDiscount: {
     name: 'Effective discount',
     unit: 'ratio',
-    formula: '1 − net ÷ list over the whole time of use; no value when list is zero',
+    formula: '1 − net ÷ list in money as charged, over the whole time of use; no value when list is zero',
     example: '1 − $79,996.00 ÷ $99,999.99 = 20.00399 %',
   },
   cost: {

@@ -1,9 +1,9 @@
 import { schedule } from '../billing/schedule.ts';
 import { daysBetween } from '../calendar.ts';
-import { type Exact, add, compare, exact, mul, ratio, sum } from '../exact.ts';
+import { add, compare, div, type Exact, exact, isZero, mul, one, ratio, sub, sum } from '../exact.ts';
 import { type Minor, minorToExact, roundMoney } from '../money.ts';
 import type { PricedProduct, PricingBasis, QuoteContent } from '../offer.ts';
-import type { LinePeriod, Priced, PricedLine } from '../pricing/priced.ts';
+import type { LinePeriod, Priced, PricedLine, Unrounded } from '../pricing/priced.ts';
 import { netByYear } from '../pricing/years.ts';
 import type { LineMeasures, Margin, Measures, WaterfallStep } from './measures.ts';
 
@@ -29,7 +29,7 @@ export function measure(priced: Priced, content: QuoteContent, basis: PricingBas
     headerDiscount,
     net,
     discountAmount: list - net,
-    discount: share(lineDiscount + headerDiscount, list),
+    discount: discountOf(priced.totals.unrounded),
     effectiveDiscount: share(list - net, list),
     cost,
     marginAmount,
@@ -63,7 +63,7 @@ function measureLine(line: PricedLine, basis: PricingBasis, currency: PricingBas
     lineDiscount,
     headerDiscount,
     net,
-    discount: share(lineDiscount + headerDiscount, list),
+    discount: discountOf(line.unrounded),
     cost,
     marginAmount: cost === null ? null : net - cost,
     margin: marginOf(net, cost),
@@ -107,6 +107,10 @@ function daysToCash(priced: Priced, content: QuoteContent): Exact | null {
   return billed === 0n ? null : ratio(weighted, billed);
 }
 
+/** The discount as it was given, before rounding to money. */
+const discountOf = ({ list, net }: Unrounded): Exact | null => (isZero(list) ? null : sub(one, div(net, list)));
+
+/** The same from money as charged. */
 const share = (part: Minor, whole: Minor): Exact | null => (whole === 0n ? null : ratio(part, whole));
 
 function marginOf(net: Minor, cost: Minor | null): Margin {

@@ -15,7 +15,7 @@ export interface LineMeasures {
   lineDiscount: Minor;
   headerDiscount: Minor;
   net: Minor;
-  /** All discounts ÷ list; null when list is zero. */
+  /** Discount as given: 1 − net ÷ list before rounding; null when list is zero. */
   discount: Exact | null;
   /** Null: not known. */
   cost: Minor | null;
@@ -33,8 +33,9 @@ export interface Measures {
   headerDiscount: Minor;
   net: Minor;
   discountAmount: Minor;
-  /** Null: no value, because list is zero. */
+  /** As given: 1 − net ÷ list before rounding. Null: no value, because list is zero. */
   discount: Exact | null;
+  /** As charged: 1 − net ÷ list in money. */
   effectiveDiscount: Exact | null;
   cost: Minor | null;
   marginAmount: Minor | null;

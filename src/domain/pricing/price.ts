@@ -1,5 +1,5 @@
 import { lastDayOf } from '../calendar.ts';
-import { type Exact, exact, mul, one, sub } from '../exact.ts';
+import { div, type Exact, exact, isZero, mul, one, sub, sum } from '../exact.ts';
 import { type Minor, allocate, minorToExact, parseMinor, roundMoney } from '../money.ts';
 import type { Currency, Discount, PricedProduct, PricingBasis, QuoteContent, QuoteLine } from '../offer.ts';
 import { periodsOf } from './period.ts';
@@ -13,16 +13,20 @@ import type { LinePeriod, Priced, PricedLine, Totals } from './priced.ts';
  *    subtracted from list, target price replaces the unit price; line discount = list − that net, negative for an uplift;
  * 3. header discount, on the total of step 2, rounded once: percent, amount, or the difference to the target total;
  *    spread over the lines in proportion to their net of step 2 by largest remainder, so that the parts sum to it.
- * Unit prices are never rounded. Throws when a product is not in the basis, which is a bug.
+ * Unit prices are never rounded. Beside the money each line keeps its list and net unrounded: percentages are taken from
+ * those, or 20 % off $99,999.99 would be 20.000002 % and need another approver. Throws when a product is not in the basis, which is a bug.
  */
 export function price(content: QuoteContent, basis: PricingBasis): Priced {
   const lines = priceLines(content, basis);
   const nets = lines.map((line) => line.net);
-  const header = headerDiscountOf(content.headerDiscount, total(nets), content.currency);
+  const before = total(nets);
+  const header = headerDiscountOf(content.headerDiscount, before, content.currency);
   const shares = allocate(header, nets);
+  const left = leftByHeader(content, lines, before - header);
   const spread = lines.map((line, index) => {
     const headerDiscount = shares[index] ?? 0n;
-    return { ...line, headerDiscount, net: line.net - headerDiscount };
+    const unrounded = { ...line.unrounded, net: mul(line.unrounded.net, left) };
+    return { ...line, headerDiscount, net: line.net - headerDiscount, unrounded };
   });
   return {
     currency: content.currency,
@@ -52,14 +56,24 @@ export function headerDiscountOf(discount: Discount | undefined, before: Minor, 
   return before - minorOf(discount.targetPrice, currency);
 }
 
+/** What the header discount leaves of every unrounded net, as a ratio; one given in money leaves exactly the rest in money. */
+function leftByHeader(content: QuoteContent, lines: readonly PricedLine[], after: Minor): Exact {
+  const discount = content.headerDiscount;
+  if (discount === undefined) return one;
+  if ('percent' in discount) return sub(one, exact(discount.percent));
+  const before = sum(lines.map(({ unrounded }) => unrounded.net));
+  return isZero(before) ? one : div(minorToExact(after, content.currency), before);
+}
+
 function priceLine(line: QuoteLine, product: PricedProduct, period: LinePeriod, currency: Currency): PricedLine {
   const quantity = exact(line.quantity);
   const parts = listParts(product.price, quantity);
   const extended = mul(amountOf(parts), period.factor);
   const list = roundMoney(extended, currency);
-  const net = netOf(line.discount, extended, list, currency, (unitPrice) =>
+  const discounted = netOf(line.discount, extended, minorToExact(list, currency), (unitPrice) =>
     mul(priceAt(product.price, unitPrice, quantity), period.factor),
   );
+  const net = roundMoney(discounted, currency);
   return {
     id: line.id,
     product: line.product,
@@ -75,20 +89,21 @@ function priceLine(line: QuoteLine, product: PricedProduct, period: LinePeriod, 
     lineDiscount: list - net,
     headerDiscount: 0n,
     net,
+    unrounded: { list: extended, net: discounted },
   };
 }
 
+/** Net after the line discount, before rounding. An amount is taken off the list in money, of which it can be all. */
 function netOf(
   discount: Discount | undefined,
   extended: Exact,
-  list: Minor,
-  currency: Currency,
+  list: Exact,
   extendedAt: (unitPrice: Exact) => Exact,
-): Minor {
-  if (discount === undefined) return list;
-  if ('percent' in discount) return roundMoney(mul(extended, sub(one, exact(discount.percent))), currency);
-  if ('amount' in discount) return list - minorOf(discount.amount, currency);
-  return roundMoney(extendedAt(exact(discount.targetPrice)), currency);
+): Exact {
+  if (discount === undefined) return extended;
+  if ('percent' in discount) return mul(extended, sub(one, exact(discount.percent)));
+  if ('amount' in discount) return sub(list, exact(discount.amount));
+  return extendedAt(exact(discount.targetPrice));
 }
 
 const totalsOf = (lines: readonly PricedLine[]): Totals => ({
@@ -96,6 +111,10 @@ const totalsOf = (lines: readonly PricedLine[]): Totals => ({
   lineDiscount: total(lines.map((line) => line.lineDiscount)),
   headerDiscount: total(lines.map((line) => line.headerDiscount)),
   net: total(lines.map((line) => line.net)),
+  unrounded: {
+    list: sum(lines.map((line) => line.unrounded.list)),
+    net: sum(lines.map((line) => line.unrounded.net)),
+  },
 });
 
 const total = (amounts: readonly Minor[]): Minor => amounts.reduce((sum, amount) => sum + amount, 0n);

@@ -47,6 +47,13 @@ export interface PricedLine {
   lineDiscount: Minor;
   headerDiscount: Minor;
   net: Minor;
+  unrounded: Unrounded;
+}
+
+/** List and net with every discount, before any rounding: a discount of 20 % is exactly 20 % of these, on whatever list. */
+export interface Unrounded {
+  list: Exact;
+  net: Exact;
 }
 
 export interface Totals {
@@ -54,6 +61,7 @@ export interface Totals {
   lineDiscount: Minor;
   headerDiscount: Minor;
   net: Minor;
+  unrounded: Unrounded;
 }
 
 /** A quote's content with its prices worked out. */
