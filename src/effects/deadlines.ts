@@ -20,7 +20,7 @@ export function deadlines(database: Database, ask: Ask, restFor: number, log: Lo
     async fireDue() {
       for (;;) {
         const [due] = await database.query<Due>(
-          `select id, instance_id as "instanceId" from deadline
+          `select id, deal_id as "dealId" from deadline
             where status = 'armed' and due_at <= clock() and id <> all($1) order by due_at, id limit 1`,
           [[...resting]],
         );
@@ -39,13 +39,13 @@ export function deadlines(database: Database, ask: Ask, restFor: number, log: Lo
 
 interface Due {
   id: string;
-  instanceId: string;
+  dealId: string;
 }
 
-async function fire(database: Database, ask: Ask, { id, instanceId }: Due): Promise<void> {
+async function fire(database: Database, ask: Ask, { id, dealId }: Due): Promise<void> {
   await database.transaction(async (tx) => {
-    // The instance first, as every command does, so that a command which cancels this deadline cannot deadlock with it.
-    await tx.query('select 1 from instance where id = $1 for update', [instanceId]);
+    // The deal first, as every command does, so that a command which cancels this deadline cannot deadlock with it.
+    await tx.query('select 1 from deal where id = $1 for update', [dealId]);
     const [armed] = await tx.query<{ command: unknown }>(
       `update deadline set status = 'fired', executed_at = clock() where id = $1 and status = 'armed' returning command`,
       [id],

@@ -1,5 +1,5 @@
 import type { Log } from './log.ts';
-import type { Worker } from './queue/backend.ts';
+import type { Job, Worker } from './queue/backend.ts';
 import { onPostgres } from './queue/postgres.ts';
 import { onRedis } from './queue/redis.ts';
 import type { EffectsConfig } from './settings.ts';
@@ -26,9 +26,10 @@ export interface Waiting {
 }
 
 export function openQueue(config: EffectsConfig, log: Log): Queue {
-  const { redisUrl, timings } = config;
-  const backend = redisUrl ? onRedis(redisUrl, log) : onPostgres(config.databaseUrl, log);
+  const { databaseUrl, redisUrl, timings } = config;
+  const backend = redisUrl ? onRedis(redisUrl, keysOf(databaseUrl), log) : onPostgres(databaseUrl, log);
   const workers: Worker[] = [];
+  const running = new Set<Promise<void>>();
   return {
     prepare: backend.prepare,
     available: backend.available,
@@ -36,17 +37,29 @@ export function openQueue(config: EffectsConfig, log: Log): Queue {
     work: (handler) => {
       const { concurrency, lockDuration, stalledInterval } = timings;
       const options = { concurrency, lockDuration, stalledInterval, ...leaveNothing };
-      workers.push(backend.worker((taken) => handler(taken.data.outboxId), options));
+      const process = async (taken: { data: Job }) => {
+        const run = handler(taken.data.outboxId);
+        running.add(run);
+        await run.finally(() => running.delete(run));
+      };
+      workers.push(backend.worker(process, options));
     },
     close: async () => {
-      const drained = Promise.all(workers.map((worker) => worker.close()));
-      await within(timings.drain, drained).catch((error) => log.warn({ err: error }, 'effects were still running'));
-      await within(timings.drain, backend.close()).catch((error) =>
-        log.warn({ err: error }, 'the queue did not close'),
-      );
+      // No new jobs from here. BullMQ's own wait never ends while its server is away, hence ours.
+      const stopped = Promise.all(workers.map((worker) => worker.close()));
+      await bounded(timings.drain, Promise.allSettled(running), 'effects were still running');
+      await bounded(goodbye, stopped, 'the queue was left without a goodbye');
+      await bounded(goodbye, backend.close(), 'the queue did not close');
     },
   };
+
+  async function bounded(ms: number, work: Promise<unknown>, otherwise: string): Promise<void> {
+    await within(ms, work).catch((error) => log.warn({ err: error }, otherwise));
+  }
 }
+
+// Installations may share a Redis; each has a database of its own.
+const keysOf = (databaseUrl: string) => `countersign:${new URL(databaseUrl).pathname.slice(1)}`;
 
 // One id per try: a second job of the same try is dropped by BullMQ while the first exists. No ':' and no bare number
 // may be a job id. Tries are counted in the outbox, so BullMQ makes none of its own.
@@ -57,6 +70,7 @@ function job({ id, verb, attempts }: Waiting) {
 const removed = { removeOnComplete: true, removeOnFail: true };
 const leaveNothing = { removeOnComplete: { count: 0 }, removeOnFail: { count: 0 } };
 const addLimit = 5_000;
+const goodbye = 1_000;
 
 async function within(ms: number, work: Promise<unknown>): Promise<void> {
   const { promise: late, reject } = Promise.withResolvers<never>();

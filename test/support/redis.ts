@@ -13,10 +13,10 @@ export interface RedisServer {
 /** What a Redis must be told to keep every job: write each to its log, and never make room by dropping some. */
 export const durable = ['--appendonly', 'yes', '--maxmemory-policy', 'noeviction'];
 
-/** A Redis server of its own on a free port of 127.0.0.1, keeping its files in `folder`. */
-export async function startRedis(folder: string, flags = durable): Promise<RedisServer> {
+/** A Redis server of its own on a free or the chosen port of 127.0.0.1, keeping its files in `folder`. */
+export async function startRedis(folder: string, flags = durable, chosenPort?: number): Promise<RedisServer> {
   mkdirSync(folder, { recursive: true });
-  const port = await freePort();
+  const port = chosenPort ?? (await freePort());
   const own = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--save', ''];
   const server = spawn('redis-server', [...own, ...flags], { stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';

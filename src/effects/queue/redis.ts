@@ -3,27 +3,33 @@ import { Redis, type RedisOptions } from 'ioredis';
 import type { Log } from '../log.ts';
 import { type Backend, type Job, queueName } from './backend.ts';
 
-/** BullMQ on Redis. Redis may go away and come back at any time; the outbox keeps what it missed. */
-export function onRedis(url: string, log: Log): Backend {
+/**
+ * BullMQ on Redis, under keys that start with `prefix`. Redis may go away and come back at any time; the outbox keeps
+ * what it missed.
+ */
+export function onRedis(url: string, prefix: string, log: Log): Backend {
   const report = quietly(log);
-  const connect = (options: RedisOptions) => {
-    const client = new Redis(url, { maxRetriesPerRequest: null, retryStrategy, ...options });
+  const clients: Redis[] = [];
+  // BullMQ duplicates a worker's connection to wait on; that one must end with the others.
+  const adopt = (client: Redis): Redis => {
     client.on('error', report);
-    client.on('ready', () => {
-      evictionPolicy(client).then(
-        (policy) => {
-          if (policy !== 'noeviction') log.error({ policy }, 'Redis may drop jobs: set maxmemory-policy to noeviction');
-        },
-        (error) => report(error),
-      );
-    });
+    const duplicate = client.duplicate.bind(client);
+    client.duplicate = (options) => adopt(duplicate(options));
+    clients.push(client);
     return client;
   };
+  const connect = (options: RedisOptions) =>
+    adopt(new Redis(url, { maxRetriesPerRequest: null, retryStrategy, ...options }));
   // Adding must fail at once while Redis is away; workers wait for its return.
   const adding = connect({ enableOfflineQueue: false });
-  const working: Redis[] = [];
+  adding.on('ready', () => {
+    const complain = (policy: string) => {
+      if (policy !== durable) log.error({ policy }, `Redis may drop jobs: set maxmemory-policy to ${durable}`);
+    };
+    evictionPolicy(adding).then(complain, report);
+  });
   const open = () => {
-    const opened = new Queue<Job>(queueName, { connection: adding });
+    const opened = new Queue<Job>(queueName, { connection: adding, prefix });
     opened.on('error', report);
     return opened;
   };
@@ -33,8 +39,8 @@ export function onRedis(url: string, log: Log): Backend {
     prepare: async () => {
       if (!(await isReady(adding))) return log.warn({}, 'Redis is away: effects wait in the outbox');
       const policy = await evictionPolicy(adding);
-      if (policy !== 'noeviction') {
-        throw new Error(`REDIS_URL: maxmemory-policy is ${policy}, which drops jobs silently; set it to noeviction`);
+      if (policy !== durable) {
+        throw new Error(`REDIS_URL: maxmemory-policy is ${policy}, which drops jobs silently; set it to ${durable}`);
       }
     },
     available: () => adding.status === 'ready',
@@ -44,18 +50,18 @@ export function onRedis(url: string, log: Log): Backend {
     },
     worker: (processor, options) => {
       const connection = connect({});
-      working.push(connection);
-      const worker = new Worker<Job>(queueName, processor, { ...options, connection });
+      const worker = new Worker<Job>(queueName, processor, { ...options, connection, prefix });
       worker.on('error', report);
       return worker;
     },
     close: async () => {
-      await queue?.close();
-      for (const client of [adding, ...working]) client.disconnect();
+      if (adding.status === 'ready') await queue?.close();
+      for (const client of clients) client.disconnect();
     },
   };
 }
 
+const durable = 'noeviction';
 const retryStrategy = (times: number) => Math.min(times * 100, 2_000);
 const firstAnswer = 2_000;
 
