@@ -30,7 +30,7 @@ function register(registry: OpenAPIRegistry, route: Route): void {
     operationId: route.operationId,
     summary: route.summary,
     ...(route.description && { description: route.description }),
-    tags: route.tags,
+    tags: [...route.tags],
     security: route.permission === 'public' ? [] : [{ session: [] }, { token: [] }],
     'x-permission': route.permission,
     'x-roles': route.permission === 'public' ? [] : rolesWith(route.permission),

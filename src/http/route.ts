@@ -40,7 +40,7 @@ export interface Operation<P extends z.ZodType, Q extends z.ZodType, B extends z
   operationId: string;
   summary: string;
   description?: string;
-  tags: string[];
+  tags: readonly string[];
   permission: Permission;
   effect: Effect;
   /** Strict objects: a field that is not documented is refused. */

@@ -1,3 +1,206 @@
-import type { Route } from '../route.ts';
+/** Products, their costs and prices, and the policy's exchange rates. */
+import { addPriceBook, setExchangeRate, setPrice } from '../../commands/catalogue/prices.ts';
+import { addProduct, changeProduct, setUnitCost } from '../../commands/catalogue/products.ts';
+import { isRefusal } from '../../commands/refusal.ts';
+import { listExchangeRates, listPriceBooks, listPrices, readPriceBook } from '../../queries/catalogue/prices.ts';
+import { listProducts, listUnitCosts, readProduct } from '../../queries/catalogue/products.ts';
+import { okPage } from '../pages.ts';
+import { notFound } from '../problem.ts';
+import { created, noContent, ok, type Route, route } from '../route.ts';
+import {
+  byPriceBook,
+  exchangeRateBody,
+  exchangeRatesSchema,
+  newPriceBookBody,
+  newProductBody,
+  onePrice,
+  priceBody,
+  priceBookSchema,
+  priceBooksSchema,
+  pricesQuery,
+  pricesSchema,
+  productChangesBody,
+  productSchema,
+  productsQuery,
+  productsSchema,
+  unitCostBody,
+  unitCostsSchema,
+} from '../schemas/catalogue.ts';
+import { byId } from '../schemas/common.ts';
 
-export const catalogueRoutes: Route[] = [];
+const reading = { tags: ['catalogue'], permission: 'catalogue.read', effect: 'read' } as const;
+const administering = { tags: ['catalogue'], permission: 'catalogue.write', effect: 'admin' } as const;
+
+const products: Route[] = [
+  route({
+    ...reading,
+    method: 'get',
+    path: '/api/products',
+    operationId: 'listProducts',
+    summary: 'Products by SKU',
+    query: productsQuery,
+    responses: { 200: productsSchema },
+    handler: async ({ database, query }) => okPage(await listProducts(database, query)),
+  }),
+  route({
+    ...reading,
+    method: 'get',
+    path: '/api/products/{id}',
+    operationId: 'readProduct',
+    summary: 'One product',
+    params: byId,
+    responses: { 200: productSchema },
+    async handler({ database, params }) {
+      const product = await readProduct(database, params.id);
+      if (!product) throw notFound();
+      return ok(product, product.version);
+    },
+  }),
+  route({
+    ...administering,
+    method: 'post',
+    path: '/api/products',
+    operationId: 'addProduct',
+    summary: 'Add a product',
+    body: newProductBody,
+    responses: { 201: productSchema },
+    async handler(context) {
+      const id = await addProduct(context.database, context, context.body);
+      if (isRefusal(id)) return id;
+      const product = await readProduct(context.database, id);
+      return created(`/api/products/${id}`, product, product?.version);
+    },
+  }),
+  route({
+    ...administering,
+    method: 'patch',
+    path: '/api/products/{id}',
+    operationId: 'changeProduct',
+    summary: 'Change a product',
+    ifMatch: true,
+    params: byId,
+    body: productChangesBody,
+    responses: { 200: productSchema },
+    async handler(context) {
+      const { database, params, ifMatch, body } = context;
+      const id = await changeProduct(database, context, { id: params.id, version: ifMatch }, body);
+      if (isRefusal(id)) return id;
+      const product = await readProduct(database, id);
+      return ok(product, product?.version);
+    },
+  }),
+  route({
+    ...reading,
+    permission: 'cost.read',
+    method: 'get',
+    path: '/api/products/{id}/unit-costs',
+    operationId: 'listUnitCosts',
+    summary: 'What a unit costs, newest first, in the price’s own period',
+    params: byId,
+    responses: { 200: unitCostsSchema },
+    handler: async ({ database, params }) => ok({ items: await listUnitCosts(database, params.id) }),
+  }),
+  route({
+    ...administering,
+    permission: 'cost.write',
+    method: 'put',
+    path: '/api/products/{id}/unit-costs',
+    operationId: 'setUnitCost',
+    summary: 'Set what a unit costs from a day on',
+    params: byId,
+    body: unitCostBody,
+    responses: { 204: null },
+    handler: async (context) =>
+      (await setUnitCost(context.database, context, context.params.id, context.body)) ?? noContent(),
+  }),
+];
+
+const prices: Route[] = [
+  route({
+    ...reading,
+    method: 'get',
+    path: '/api/price-books',
+    operationId: 'listPriceBooks',
+    summary: 'Price books',
+    responses: { 200: priceBooksSchema },
+    handler: async ({ database }) => ok({ items: await listPriceBooks(database) }),
+  }),
+  route({
+    ...reading,
+    method: 'get',
+    path: '/api/price-books/{id}',
+    operationId: 'readPriceBook',
+    summary: 'One price book',
+    params: byPriceBook,
+    responses: { 200: priceBookSchema },
+    async handler({ database, params }) {
+      const book = await readPriceBook(database, params.id);
+      if (!book) throw notFound();
+      return ok(book);
+    },
+  }),
+  route({
+    ...administering,
+    method: 'post',
+    path: '/api/price-books',
+    operationId: 'addPriceBook',
+    summary: 'Add a price book',
+    body: newPriceBookBody,
+    responses: { 201: priceBookSchema },
+    async handler(context) {
+      const id = await addPriceBook(context.database, context, context.body);
+      if (isRefusal(id)) return id;
+      return created(`/api/price-books/${id}`, await readPriceBook(context.database, id));
+    },
+  }),
+  route({
+    ...reading,
+    method: 'get',
+    path: '/api/price-books/{id}/prices',
+    operationId: 'listPrices',
+    summary: 'The prices of a book by SKU',
+    params: byPriceBook,
+    query: pricesQuery,
+    responses: { 200: pricesSchema },
+    async handler({ database, params, query }) {
+      if (!(await readPriceBook(database, params.id))) throw notFound();
+      return okPage(await listPrices(database, { ...query, priceBook: params.id }));
+    },
+  }),
+  route({
+    ...administering,
+    method: 'put',
+    path: '/api/price-books/{id}/prices/{product}',
+    operationId: 'setPrice',
+    summary: 'Set the price of a product; quotes keep the prices they were made with',
+    params: onePrice,
+    body: priceBody,
+    responses: { 204: null },
+    async handler(context) {
+      const { id, product } = context.params;
+      return (await setPrice(context.database, context, { priceBook: id, product }, context.body.model)) ?? noContent();
+    },
+  }),
+  route({
+    ...reading,
+    method: 'get',
+    path: '/api/exchange-rates',
+    operationId: 'listExchangeRates',
+    summary: 'Policy currency units for one unit of a currency, newest first',
+    responses: { 200: exchangeRatesSchema },
+    handler: async ({ database }) => ok({ items: await listExchangeRates(database) }),
+  }),
+  route({
+    ...administering,
+    permission: 'policy.write',
+    method: 'put',
+    path: '/api/exchange-rates',
+    operationId: 'setExchangeRate',
+    summary: 'Set the policy rate of a currency from a day on',
+    body: exchangeRateBody,
+    responses: { 204: null },
+    handler: async (context) => (await setExchangeRate(context.database, context, context.body)) ?? noContent(),
+  }),
+];
+
+export const catalogueRoutes: Route[] = [...products, ...prices];

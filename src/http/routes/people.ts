@@ -1,3 +1,144 @@
-import type { Route } from '../route.ts';
+/** People, their roles and teams, and the entities that sell. */
+import { addPerson, changePerson } from '../../commands/directory/people.ts';
+import { addSeller, addTeam } from '../../commands/directory/company.ts';
+import { permissionsOf } from '../../commands/permissions.ts';
+import { isRefusal } from '../../commands/refusal.ts';
+import { listRoles, listSellers, listTeams } from '../../queries/directory/company.ts';
+import { listUsers, readUser } from '../../queries/directory/users.ts';
+import { okPage } from '../pages.ts';
+import { notFound } from '../problem.ts';
+import { created, ok, type Route, route } from '../route.ts';
+import { byId } from '../schemas/common.ts';
+import {
+  idSchema,
+  newSellerBody,
+  newTeamBody,
+  newUserBody,
+  rolesSchema,
+  sellersSchema,
+  teamsSchema,
+  userChangesBody,
+  userSchema,
+  usersQuery,
+  usersSchema,
+} from '../schemas/people.ts';
 
-export const peopleRoutes: Route[] = [];
+const reading = { tags: ['people'], permission: 'people.read', effect: 'read' } as const;
+const administering = { tags: ['people'], permission: 'people.write', effect: 'admin' } as const;
+
+export const peopleRoutes: Route[] = [
+  route({
+    ...reading,
+    method: 'get',
+    path: '/api/users',
+    operationId: 'listUsers',
+    summary: 'People by name',
+    query: usersQuery,
+    responses: { 200: usersSchema },
+    handler: async ({ database, query }) => okPage(await listUsers(database, query)),
+  }),
+  route({
+    ...reading,
+    method: 'get',
+    path: '/api/users/{id}',
+    operationId: 'readUser',
+    summary: 'One person',
+    params: byId,
+    responses: { 200: userSchema },
+    async handler({ database, params }) {
+      const user = await readUser(database, params.id);
+      if (!user) throw notFound();
+      return ok(user, user.version);
+    },
+  }),
+  route({
+    ...administering,
+    method: 'post',
+    path: '/api/users',
+    operationId: 'addUser',
+    summary: 'Add a person',
+    body: newUserBody,
+    responses: { 201: userSchema },
+    async handler(context) {
+      const id = await addPerson(context.database, context, context.body);
+      if (isRefusal(id)) return id;
+      const user = await readUser(context.database, id);
+      return created(`/api/users/${id}`, user, user?.version);
+    },
+  }),
+  route({
+    ...administering,
+    method: 'patch',
+    path: '/api/users/{id}',
+    operationId: 'changeUser',
+    summary: 'Change a person: roles, manager, team, or whether they are active',
+    ifMatch: true,
+    params: byId,
+    body: userChangesBody,
+    responses: { 200: userSchema },
+    async handler(context) {
+      const { database, params, ifMatch, body } = context;
+      const id = await changePerson(database, context, { id: params.id, version: ifMatch }, body);
+      if (isRefusal(id)) return id;
+      const user = await readUser(database, id);
+      return ok(user, user?.version);
+    },
+  }),
+  route({
+    ...reading,
+    method: 'get',
+    path: '/api/roles',
+    operationId: 'listRoles',
+    summary: 'Roles and the permissions they give',
+    responses: { 200: rolesSchema },
+    async handler({ database }) {
+      const roles = await listRoles(database);
+      return ok({ items: roles.map((role) => ({ ...role, permissions: [...permissionsOf([role.name])].sort() })) });
+    },
+  }),
+  route({
+    ...reading,
+    method: 'get',
+    path: '/api/teams',
+    operationId: 'listTeams',
+    summary: 'Teams by name',
+    responses: { 200: teamsSchema },
+    handler: async ({ database }) => ok({ items: await listTeams(database) }),
+  }),
+  route({
+    ...administering,
+    method: 'post',
+    path: '/api/teams',
+    operationId: 'addTeam',
+    summary: 'Add a team',
+    body: newTeamBody,
+    responses: { 201: idSchema },
+    async handler(context) {
+      const id = await addTeam(context.database, context, context.body);
+      return isRefusal(id) ? id : created('/api/teams', { id });
+    },
+  }),
+  route({
+    ...reading,
+    method: 'get',
+    path: '/api/sellers',
+    operationId: 'listSellers',
+    summary: 'The legal entities that sell',
+    responses: { 200: sellersSchema },
+    handler: async ({ database }) => ok({ items: await listSellers(database) }),
+  }),
+  route({
+    ...administering,
+    permission: 'catalogue.write',
+    method: 'post',
+    path: '/api/sellers',
+    operationId: 'addSeller',
+    summary: 'Add a legal entity that sells',
+    body: newSellerBody,
+    responses: { 201: idSchema },
+    async handler(context) {
+      const id = await addSeller(context.database, context, context.body);
+      return isRefusal(id) ? id : created('/api/sellers', { id });
+    },
+  }),
+];

@@ -72,13 +72,45 @@ export function page<T extends z.ZodType>(item: T) {
   return z.strictObject({ items: z.array(item), next: z.string().nullable() });
 }
 
-/** The query of a list: paging and the list's own filters. */
-export function listQuery<T extends z.ZodRawShape>(filters: T) {
+/** The query of a list: paging and the list's own filters. `key` is the shape of the list's sort key, `id` of its ids. */
+export function listQuery<T extends z.ZodRawShape>(
+  filters: T,
+  key: z.ZodType<string> = z.string(),
+  id: z.ZodType<string> = idParam,
+) {
   return z.strictObject({
-    limit: z.coerce.number().int().min(1).max(200).default(50),
-    cursor: z.string().max(1_000).optional(),
+    limit: z
+      .string()
+      .regex(/^\d{1,3}$/, 'Write a whole number.')
+      .transform(Number)
+      .pipe(z.int().min(1).max(200))
+      .default(50)
+      .openapi({ type: 'integer', minimum: 1, maximum: 200, default: 50 }),
+    cursor: cursor(key, id).optional(),
     ...filters,
   });
+}
+
+function cursor(key: z.ZodType<string>, id: z.ZodType<string>) {
+  const shape = z.tuple([key, id]);
+  return z
+    .string()
+    .max(2_000)
+    .transform((text, context) => {
+      const parsed = shape.safeParse(jsonOf(text));
+      if (parsed.success) return parsed.data;
+      context.addIssue({ code: 'custom', message: 'This is not a cursor of this list: take it from `next`.' });
+      return z.NEVER;
+    })
+    .openapi({ type: 'string', description: '`next` of the page before' });
+}
+
+function jsonOf(cursor: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(cursor, 'base64url').toString());
+  } catch {
+    return undefined;
+  }
 }
 
 /** A yes or no in a query. */

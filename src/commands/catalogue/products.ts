@@ -1,0 +1,59 @@
+import { type ProductRow, productEntity } from '../../store/entities/catalogue.ts';
+import { insertRecord, updateRecord } from '../../store/entities/write.ts';
+import type { Database } from '../../store/database.ts';
+import { type Asked, catalogue, changed, staleOrMissing } from '../change.ts';
+import { type Refusal, refuse, refuseInput } from '../refusal.ts';
+
+type ProductFields = Omit<ProductRow, 'id' | 'version'>;
+export type NewProduct = Pick<ProductFields, 'sku' | 'name' | 'family' | 'charge' | 'unit' | 'pricePeriod'> &
+  Partial<ProductFields>;
+/** SKU, charge and period are what prices and quotes were made on: a different one is a different product. */
+export type ProductChanges = Partial<Omit<ProductFields, 'sku' | 'charge' | 'pricePeriod'>>;
+
+/** Adds a product and answers its id. */
+export function addProduct(database: Database, asked: Asked, product: NewProduct): Promise<string | Refusal> {
+  return changed(database, asked, async (writing) => {
+    const id = await insertRecord(writing, productEntity, product);
+    if (!id) return refuseInput({ pointer: '/sku', message: 'Another product has this SKU.' });
+    return { answer: id, subject: catalogue, type: 'ProductAdded', data: { id, ...product } };
+  });
+}
+
+export function changeProduct(
+  database: Database,
+  asked: Asked,
+  { id, version }: { id: string; version: number },
+  changes: ProductChanges,
+): Promise<string | Refusal> {
+  return changed(database, asked, async (writing) => {
+    if (!(await updateRecord(writing, productEntity, { id, version }, changes))) {
+      return staleOrMissing(writing.tx, 'product', id);
+    }
+    return { answer: id, subject: catalogue, type: 'ProductChanged', data: { id, ...changes } };
+  });
+}
+
+export interface NewUnitCost {
+  currency: string;
+  validFrom: string;
+  amount: string;
+}
+
+/** Sets what a unit of a product costs from a day on. */
+export function setUnitCost(
+  database: Database,
+  asked: Asked,
+  productId: string,
+  cost: NewUnitCost,
+): Promise<undefined | Refusal> {
+  return changed(database, asked, async ({ tx }) => {
+    const set = await tx.query(
+      `insert into unit_cost (product_id, currency, valid_from, amount)
+       select id, $2, $3, $4 from product where id = $1
+       on conflict (product_id, currency, valid_from) do update set amount = excluded.amount returning product_id`,
+      [productId, cost.currency, cost.validFrom, cost.amount],
+    );
+    if (!set.length) return refuse('not-found', { detail: 'There is no such product.' });
+    return { answer: undefined, subject: catalogue, type: 'UnitCostSet', data: { productId, ...cost } };
+  });
+}

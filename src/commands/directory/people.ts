@@ -1,0 +1,109 @@
+import { type PersonRow, personEntity } from '../../store/entities/people.ts';
+import { insertRecord, updateRecord, type Writing } from '../../store/entities/write.ts';
+import type { Database, Tx } from '../../store/database.ts';
+import { type Asked, changed, danglingReferences, staleOrMissing } from '../change.ts';
+import { type InputError, type Refusal, refuse, refuseInput } from '../refusal.ts';
+import { hashPassword } from '../session/passwords.ts';
+
+export type NewPerson = Pick<PersonRow, 'email' | 'name'> &
+  Partial<Pick<PersonRow, 'title' | 'managerId' | 'teamId'>> & { roles: string[]; password?: string };
+
+export type PersonChanges = Partial<Omit<PersonRow, 'id' | 'version' | 'passwordHash'>> & { roles?: string[] };
+
+/** Adds a person and answers their id. */
+export async function addPerson(database: Database, asked: Asked, person: NewPerson): Promise<string | Refusal> {
+  const { password, roles, ...record } = person;
+  const passwordHash = password === undefined ? null : await hashPassword(password);
+  return changed(database, asked, async (writing) => {
+    const errors = await unknownReferences(writing.tx, person);
+    if (errors.length) return refuseInput(...errors);
+    const id = await insertRecord(writing, personEntity, { ...record, passwordHash });
+    if (!id) return emailTaken;
+    await setRoles(writing.tx, id, roles);
+    return { answer: id, subject: { kind: 'person', id }, type: 'PersonAdded', data: { ...record, roles } };
+  });
+}
+
+/**
+ * Changes a person. Deactivation ends their sessions and tokens for good. Nobody changes their own roles or deactivates
+ * themselves: an administrator gets no decision right by administering.
+ */
+export async function changePerson(
+  database: Database,
+  asked: Asked,
+  { id, version }: { id: string; version: number },
+  changes: PersonChanges,
+): Promise<string | Refusal> {
+  if (id === asked.actor.id && (changes.roles || changes.active === false)) {
+    return refuse('forbidden', {
+      detail: 'Nobody changes their own roles or deactivates themselves. Ask another administrator.',
+    });
+  }
+  return changed(database, asked, async (writing) => {
+    const refusal = await refusedChange(writing, id, changes);
+    if (refusal) return refusal;
+    const { roles, ...record } = changes;
+    if (!(await updateRecord(writing, personEntity, { id, version }, record))) {
+      return staleOrMissing(writing.tx, 'person', id);
+    }
+    if (roles) await setRoles(writing.tx, id, roles);
+    if (record.active === false) await endSignIns(writing.tx, id);
+    return { answer: id, subject: { kind: 'person', id }, type: 'PersonChanged', data: changes };
+  });
+}
+
+async function refusedChange({ tx }: Writing, id: string, changes: PersonChanges): Promise<Refusal | undefined> {
+  const errors = await unknownReferences(tx, changes);
+  if (changes.managerId && (await reportsTo(tx, changes.managerId, id))) {
+    errors.push({ pointer: '/managerId', message: 'This would make the person their own manager.' });
+  }
+  if (errors.length) return refuseInput(...errors);
+  if (changes.email === undefined) return undefined;
+  const others = await tx.query('select 1 from person where lower(email) = lower($1) and id <> $2', [
+    changes.email,
+    id,
+  ]);
+  return others.length ? emailTaken : undefined;
+}
+
+async function unknownReferences(
+  tx: Tx,
+  { managerId, teamId, roles = [] }: { managerId?: string | null; teamId?: string | null; roles?: string[] },
+): Promise<InputError[]> {
+  const errors = await danglingReferences(tx, [
+    { pointer: '/managerId', table: 'person', id: managerId },
+    { pointer: '/teamId', table: 'team', id: teamId },
+  ]);
+  const known = await tx.query<{ name: string }>('select name from role where name = any($1)', [roles]);
+  const names = new Set(known.map(({ name }) => name));
+  roles.forEach((role, index) => {
+    if (!names.has(role)) errors.push({ pointer: `/roles/${index}`, message: 'There is no such role.' });
+  });
+  return errors;
+}
+
+/** Whether `person` is `manager` or works somewhere below them. */
+async function reportsTo(tx: Tx, person: string, manager: string): Promise<boolean> {
+  const chain = await tx.query(
+    `with recursive chain(id) as (
+       select $1::uuid union select p.manager_id from person p join chain c on p.id = c.id where p.manager_id is not null
+     ) select 1 from chain where id = $2`,
+    [person, manager],
+  );
+  return chain.length > 0;
+}
+
+async function setRoles(tx: Tx, id: string, roles: string[]): Promise<void> {
+  await tx.query('delete from person_role where person_id = $1 and role <> all($2)', [id, roles]);
+  await tx.query('insert into person_role (person_id, role) select $1, unnest($2::text[]) on conflict do nothing', [
+    id,
+    roles,
+  ]);
+}
+
+async function endSignIns(tx: Tx, id: string): Promise<void> {
+  await tx.query('delete from session where person_id = $1', [id]);
+  await tx.query('update api_token set revoked_at = now() where person_id = $1 and revoked_at is null', [id]);
+}
+
+const emailTaken = refuseInput({ pointer: '/email', message: 'Another person has this e-mail address.' });

@@ -1,0 +1,121 @@
+import {
+  currency,
+  decimalText,
+  flag,
+  idParam,
+  line,
+  listQuery,
+  nonNegativeDecimal,
+  page,
+  plainDate,
+  positiveDecimal,
+  prose,
+  version,
+  z,
+} from './common.ts';
+
+const productFields = {
+  sku: line(100),
+  name: line(),
+  description: prose(5_000),
+  family: line(100),
+  charge: z.enum(['one-time', 'recurring']),
+  unit: line(50),
+  pricePeriod: z.enum(['month', 'year']).nullable(),
+  taxCode: line(50),
+  active: z.boolean(),
+};
+
+export const productSchema = z.strictObject({ id: idParam, ...productFields, version }).openapi('Product');
+export const newProductBody = z
+  .strictObject(productFields)
+  .partial()
+  .required({ sku: true, name: true, family: true, charge: true, unit: true, pricePeriod: true })
+  .refine(({ charge, pricePeriod }) => (charge === 'recurring') === (pricePeriod !== null), {
+    path: ['pricePeriod'],
+    message: 'A recurring charge has a price period, a one-time charge has none.',
+  })
+  .openapi('NewProduct');
+export const productChangesBody = z
+  .strictObject(productFields)
+  .omit({ sku: true, charge: true, pricePeriod: true })
+  .partial()
+  .refine((changes) => Object.keys(changes).length > 0, 'Nothing is changed.')
+  .openapi('ProductChanges');
+export const productsQuery = listQuery({
+  q: z.string().max(200).optional(),
+  family: z.string().max(100).optional(),
+  active: flag.optional(),
+});
+export const productsSchema = page(productSchema);
+
+const priceBookFields = {
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,49}$/, 'Small letters, digits and hyphens.'),
+  name: line(),
+  currency,
+  proration: z.enum(['daily', 'months-and-days']),
+};
+export const newPriceBookBody = z
+  .strictObject({ ...priceBookFields, proration: priceBookFields.proration.default('daily') })
+  .openapi('NewPriceBook');
+export const priceBookSchema = z.strictObject({ ...priceBookFields, active: z.boolean() }).openapi('PriceBook');
+export const priceBooksSchema = z.strictObject({ items: z.array(priceBookSchema) });
+export const byPriceBook = z.strictObject({ id: priceBookFields.id });
+
+const tier = z.strictObject({ upTo: positiveDecimal.nullable(), unitPrice: nonNegativeDecimal });
+const tiers = z
+  .array(tier)
+  .min(1)
+  .max(100)
+  .refine((list) => list.every(({ upTo }, index) => (upTo === null) === (index === list.length - 1)), {
+    message: 'The last tier, and only the last, is open-ended: its upTo is null.',
+  })
+  .refine(
+    (list) => list.every(({ upTo }, index) => index === 0 || upTo === null || less(list[index - 1]?.upTo ?? '0', upTo)),
+    {
+      message: 'Each tier reaches further than the one before.',
+    },
+  );
+
+/** How a quantity becomes a price, in the book's currency. */
+export const priceModel = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('flat'), amount: nonNegativeDecimal }),
+    z.strictObject({ kind: z.literal('perUnit'), unitPrice: nonNegativeDecimal }),
+    z.strictObject({ kind: z.literal('graduated'), tiers }),
+    z.strictObject({ kind: z.literal('volume'), tiers }),
+  ])
+  .openapi('PriceModel');
+export const priceBody = z.strictObject({ model: priceModel }).openapi('NewPrice');
+export const priceSchema = z
+  .strictObject({ productId: idParam, sku: z.string(), name: z.string(), model: priceModel })
+  .openapi('Price');
+export const pricesQuery = listQuery({ q: z.string().max(200).optional() });
+export const pricesSchema = page(priceSchema);
+export const onePrice = z.strictObject({ id: priceBookFields.id, product: idParam });
+
+export const unitCostBody = z
+  .strictObject({ currency, validFrom: plainDate, amount: nonNegativeDecimal })
+  .openapi('NewUnitCost');
+export const unitCostsSchema = z.strictObject({
+  items: z.array(
+    z.strictObject({ currency: z.string(), validFrom: plainDate, amount: decimalText }).openapi('UnitCost'),
+  ),
+});
+
+export const exchangeRateBody = z
+  .strictObject({ currency, validFrom: plainDate, rate: positiveDecimal })
+  .openapi('NewExchangeRate');
+export const exchangeRatesSchema = z.strictObject({
+  items: z.array(
+    z.strictObject({ currency: z.string(), validFrom: plainDate, rate: decimalText }).openapi('ExchangeRate'),
+  ),
+});
+
+/** Exact comparison of two non-negative decimal texts. */
+function less(a: string, b: string): boolean {
+  const [wholeA = '', fractionA = ''] = a.split('.');
+  const [wholeB = '', fractionB = ''] = b.split('.');
+  const places = Math.max(fractionA.length, fractionB.length);
+  return BigInt(wholeA + fractionA.padEnd(places, '0')) < BigInt(wholeB + fractionB.padEnd(places, '0'));
+}

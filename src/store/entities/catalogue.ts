@@ -1,0 +1,71 @@
+import { EntitySchema } from 'typeorm';
+
+export interface ProductRow {
+  id: string;
+  sku: string;
+  name: string;
+  description: string;
+  family: string;
+  charge: 'one-time' | 'recurring';
+  unit: string;
+  pricePeriod: 'month' | 'year' | null;
+  taxCode: string;
+  active: boolean;
+  version: number;
+}
+
+export const productEntity = new EntitySchema<ProductRow>({
+  name: 'product',
+  columns: {
+    id: { type: 'uuid', primary: true, default: () => 'uuidv7()' },
+    sku: { type: 'text' },
+    name: { type: 'text' },
+    description: { type: 'text', default: '' },
+    family: { type: 'text' },
+    charge: { type: 'text' },
+    unit: { type: 'text' },
+    pricePeriod: { name: 'price_period', type: 'text', nullable: true },
+    taxCode: { name: 'tax_code', type: 'text', default: 'standard' },
+    active: { type: 'boolean', default: true },
+    version: { type: 'integer', default: 1 },
+  },
+});
+
+export interface SellerRow {
+  id: string;
+  name: string;
+  address: string;
+  registration: string;
+  country: string;
+}
+
+/** The legal entity that sells. */
+export const sellerEntity = new EntitySchema<SellerRow>({
+  name: 'seller',
+  columns: {
+    id: { type: 'uuid', primary: true, default: () => 'uuidv7()' },
+    name: { type: 'text' },
+    address: { type: 'text' },
+    registration: { type: 'text', default: '' },
+    country: { type: 'text' },
+  },
+});
+
+export interface PriceBookRow {
+  id: string;
+  name: string;
+  currency: string;
+  proration: 'daily' | 'months-and-days';
+  active: boolean;
+}
+
+export const priceBookEntity = new EntitySchema<PriceBookRow>({
+  name: 'price_book',
+  columns: {
+    id: { type: 'text', primary: true },
+    name: { type: 'text' },
+    currency: { type: 'text' },
+    proration: { type: 'text', default: 'daily' },
+    active: { type: 'boolean', default: true },
+  },
+});
