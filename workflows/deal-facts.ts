@@ -2,5 +2,6 @@
 export interface DealFacts {
   DealOpened: { name: string; accountId: string; ownerId: string; kind: string };
   DealChanged: { changed: Record<string, { from: unknown; to: unknown }> };
+  SelfApprovalAttempted: { stepId: string; decision: string };
   AttachmentAdded: { attachmentId: string; name: string; sha256: string };
 }

@@ -59,6 +59,7 @@ export const quoteToCash = {
   DealOpened: [],
   DealChanged: [],
   AttachmentAdded: [],
+  SelfApprovalAttempted: [],
 
   QuoteDrafted: [],
   QuoteEdited: [],

@@ -9,9 +9,9 @@ import {
   endsStep,
   isComplete,
   mayDecide,
+  movement,
   openNextStage,
   type Step,
-  stepsIn,
 } from './steps.ts';
 
 export interface ApprovalContext extends ApprovalInput {
@@ -26,11 +26,10 @@ interface Args {
   event: ApprovalCommand;
 }
 
-const moved = (before: Step[], after: Step[]): Pick<ApprovalContext, 'steps' | 'opened' | 'cancelled'> => {
-  const newly = (status: Step['status']) =>
-    stepsIn(after, status).filter((id) => !stepsIn(before, status).includes(id));
-  return { steps: after, opened: newly('open'), cancelled: newly('cancelled') };
-};
+const moved = (before: Step[], after: Step[]): Pick<ApprovalContext, 'steps' | 'opened' | 'cancelled'> => ({
+  steps: after,
+  ...movement(before, after),
+});
 
 const deciding = ({ context, event }: Args, after: (steps: Step[], decide: Decide) => Step[]) =>
   moved(context.steps, after(context.steps, event as Decide));

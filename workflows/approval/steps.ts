@@ -17,6 +17,8 @@ export interface Step {
   /** How many of the candidates must approve. */
   quorum: number;
   candidates: string[];
+  /** Nobody the policy names could be asked: the fallback is. */
+  fallback: boolean;
   status: StepStatus;
   decisions: Decision[];
 }
@@ -70,8 +72,14 @@ export function afterOutvoted(steps: Step[], stepId: string, by: string): Step[]
 
 export const isComplete = (steps: Step[]): boolean => steps.every((step) => step.status === 'approved');
 
-export const stepsIn = (steps: Step[], status: StepStatus): string[] =>
-  steps.filter((step) => step.status === status).map(({ id }) => id);
+/** What changed hands between two moments: steps newly asked, and steps that were asked and no longer are. */
+export function movement(before: Step[], after: Step[]): { opened: string[]; cancelled: string[] } {
+  const was = new Map(before.map(({ id, status }) => [id, status]));
+  return {
+    opened: after.filter(({ id, status }) => status === 'open' && was.get(id) !== 'open').map(({ id }) => id),
+    cancelled: after.filter(({ id, status }) => status === 'cancelled' && was.get(id) === 'open').map(({ id }) => id),
+  };
+}
 
 const seat = (step: Step, by: string, decision: DecisionKind): Decision => ({
   seat: step.decisions.length + 1,

@@ -1,0 +1,47 @@
+import type { Step } from '../../../workflows/approval/steps.ts';
+import type { ResolvedStep } from '../../domain/policy/directory.ts';
+import type { Tx } from '../../store/database.ts';
+
+/** The rows that inbox and lists read; the machine's context stays the truth of a decision. */
+export async function insertSteps(
+  tx: Tx,
+  approvalId: string,
+  dealId: string,
+  steps: readonly Step[],
+  planOf: ReadonlyMap<string, ResolvedStep>,
+  at: string,
+): Promise<void> {
+  const rows = steps.map((step, index) => ({ ...step, ordinal: index + 1, plan: planOf.get(step.id) }));
+  await tx.query(
+    `insert into approval_step (id, approval_id, deal_id, stage, ordinal, label, plan, status, opened_at)
+     select id, $2, $3, stage, ordinal, label, plan, status, case when status = 'open' then $4::timestamptz end
+     from jsonb_to_recordset($1) as s(id uuid, stage int, ordinal int, label text, plan jsonb, status text)`,
+    [JSON.stringify(rows), approvalId, dealId, at],
+  );
+  const candidates = steps.flatMap(({ id, candidates: people, status }) =>
+    people.map((person) => ({ step: id, person, open: status === 'open' })),
+  );
+  await tx.query(
+    `insert into approval_candidate (step_id, person_id, open)
+     select step, person, open from jsonb_to_recordset($1) as c(step uuid, person uuid, open boolean)`,
+    [JSON.stringify(candidates)],
+  );
+}
+
+/** Brings the rows to how the steps stand now: a candidate's is open while the step is and they have not decided. */
+export async function syncSteps(tx: Tx, steps: readonly Step[], at: string): Promise<void> {
+  const rows = steps.map(({ id, status, decisions }) => ({ id, status, decided: decisions.map(({ by }) => by) }));
+  await tx.query(
+    `with now_as as (
+       select id, status, decided from jsonb_to_recordset($1) as s(id uuid, status text, decided uuid[])
+     ), moved as (
+       update approval_step s set status = n.status,
+         opened_at = case when n.status = 'open' then coalesce(s.opened_at, $2) else s.opened_at end,
+         closed_at = case when n.status in ('waiting', 'open') then null else $2::timestamptz end
+       from now_as n where s.id = n.id and s.status <> n.status
+     )
+     update approval_candidate c set open = (n.status = 'open' and c.person_id <> all(n.decided))
+     from now_as n where c.step_id = n.id and c.open <> (n.status = 'open' and c.person_id <> all(n.decided))`,
+    [JSON.stringify(rows), at],
+  );
+}

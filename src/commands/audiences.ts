@@ -1,0 +1,47 @@
+import type { ApprovalContext } from '../../workflows/approval/machine.ts';
+import type { Audience } from '../../workflows/quote-to-cash.ts';
+import type { RecordedFact } from '../store/facts.ts';
+import { contextOf, instance, type Scene } from './scene.ts';
+
+/** The ids of the people an audience stands for, each once. */
+export async function peopleIn(scene: Scene, fact: RecordedFact, audience: Audience): Promise<string[]> {
+  return [...new Set(await audiences[audience](scene, fact))];
+}
+
+type Resolve = (scene: Scene, fact: RecordedFact) => string[] | Promise<string[]>;
+
+const audiences: Record<Audience, Resolve> = {
+  owner: ({ deal }) => [deal.ownerId],
+  submitter: submitterOf,
+  asked: (scene, fact) => candidatesOf(scene, fact, (fact.data as { opened: string[] }).opened),
+  calledOff: (scene, fact) => candidatesOf(scene, fact, (fact.data as { cancelled: string[] }).cancelled),
+  alarmed: (scene, fact) =>
+    approval(scene, fact).steps.some((step) => step.fallback) ? inRole(scene, 'deal-desk') : [],
+  legal: (scene) => inRole(scene, 'legal'),
+  finance: (scene) => inRole(scene, 'finance'),
+};
+
+const approval = (scene: Scene, fact: RecordedFact) =>
+  contextOf<ApprovalContext>(instance(scene, fact.instanceId as string));
+
+const candidatesOf = (scene: Scene, fact: RecordedFact, steps: readonly string[]): string[] =>
+  approval(scene, fact)
+    .steps.filter(({ id }) => steps.includes(id))
+    .flatMap(({ candidates }) => candidates);
+
+async function submitterOf(scene: Scene, fact: RecordedFact): Promise<string[]> {
+  const [request] = await scene.tx.query<{ submitted_by: string }>(
+    'select submitted_by from approval_request where id = $1',
+    [fact.instanceId],
+  );
+  return request ? [request.submitted_by] : [];
+}
+
+async function inRole(scene: Scene, role: string): Promise<string[]> {
+  const people = await scene.tx.query<{ id: string }>(
+    `select p.id from person p join person_role r on r.person_id = p.id
+     where r.role = $1 and p.active order by p.name`,
+    [role],
+  );
+  return people.map(({ id }) => id);
+}

@@ -1,0 +1,85 @@
+import type { ContractContext } from '../../../workflows/contract/machine.ts';
+import type { QuoteIdentity } from '../../../workflows/quote/facts.ts';
+import type { Instance } from '../../store/instances.ts';
+import { type NewFile, insertFile } from '../../store/files.ts';
+import type { Actor } from '../actor.ts';
+import type { Definition } from '../command.ts';
+import type { ReasonInput } from '../quote/draft.ts';
+import { refuse, refuseInput } from '../refusal.ts';
+import { contextOf, instance } from '../scene.ts';
+import { isUsable } from './draft.ts';
+
+export interface RecordSignedCopyInput {
+  file: NewFile;
+  signedOn: string;
+}
+
+/** Keeps the signed copy as one person read it; a second one confirms it. */
+export const recordSignedCopy: Definition<RecordSignedCopyInput> = {
+  workflow: 'contract',
+  permission: 'contract.write',
+  async gather({ scene, by, input }) {
+    if (input.signedOn > scene.at.slice(0, 10)) {
+      return refuseInput({ pointer: '#query/signedOn', message: 'The day of signature cannot lie in the future.' });
+    }
+    const { sha256 } = input.file;
+    return {
+      event: { sha256, signedOn: input.signedOn, by: (by as Actor).id },
+      async write({ scene: { tx }, instance: contract }) {
+        await insertFile(tx, input.file);
+        await tx.query('update contract set signed_copy = $2 where id = $1', [contract.id, sha256]);
+      },
+    };
+  },
+};
+
+export interface ConfirmSignedCopyInput {
+  /** The copy that was read. */
+  sha256: string;
+}
+
+/** A second person says that the signed copy is what was approved. */
+export const confirmSignedCopy: Definition<ConfirmSignedCopyInput> = {
+  workflow: 'contract',
+  permission: 'contract.write',
+  may({ by, target }) {
+    const { signedCopy } = contextOf<ContractContext>(target as Instance);
+    if (signedCopy?.by !== (by as Actor).id) return undefined;
+    return refuse('forbidden', { detail: 'You recorded this copy: a second person has to confirm it.' });
+  },
+  async gather({ scene, by, input, target }) {
+    const { quoteId, termsHash, signedCopy } = contextOf<ContractContext>(target as Instance);
+    const quote = instance(scene, quoteId);
+    if (!isUsable(quote) || contextOf<QuoteIdentity>(quote).termsHash !== termsHash) {
+      return refuse('rule', { detail: `The quote is ${quote.state}: these terms are not usable any more.` });
+    }
+    if (signedCopy && signedCopy.sha256 !== input.sha256) {
+      return refuse('stale', { detail: 'Another copy was recorded since you read this one.' });
+    }
+    return { event: { by: (by as Actor).id, sha256: input.sha256 } };
+  },
+};
+
+export const refuseSignedCopy: Definition<ReasonInput> = {
+  workflow: 'contract',
+  permission: 'contract.write',
+  gather: async ({ by, input }) => ({
+    event: { by: (by as Actor).id, reason: input.reason },
+    async write({ scene: { tx }, instance: contract }) {
+      await tx.query('update contract set signed_copy = null where id = $1', [contract.id]);
+    },
+  }),
+};
+
+/** The customer said no. */
+export const declineContract: Definition<ReasonInput> = {
+  workflow: 'contract',
+  permission: 'contract.write',
+  gather: async ({ input }) => ({ event: { reason: input.reason } }),
+};
+
+export const withdrawContract: Definition<ReasonInput> = {
+  workflow: 'contract',
+  permission: 'contract.write',
+  gather: async ({ input }) => ({ event: { reason: input.reason } }),
+};

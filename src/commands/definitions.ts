@@ -1,0 +1,67 @@
+import { commentOnStep, decideStep } from './approval/decide.ts';
+import { cancelApproval, requestApproval } from './approval/request.ts';
+import { draftContract, issueContract, regenerateContract } from './contract/draft.ts';
+import {
+  confirmSignedCopy,
+  declineContract,
+  recordSignedCopy,
+  refuseSignedCopy,
+  withdrawContract,
+} from './contract/sign.ts';
+import { draftInvoice, issueInvoice, settleInvoice } from './invoice/invoice.ts';
+import { acceptOrder, holdOrder, receiveOrder, releaseOrder } from './order/order.ts';
+import {
+  acceptQuote,
+  approveQuote,
+  closeQuoteSigned,
+  lapseQuote,
+  recallQuote,
+  rejectQuote,
+  returnQuote,
+  withdrawQuote,
+} from './quote/close.ts';
+import { editQuote, openQuote, reviseQuote } from './quote/draft.ts';
+import { requestProposal } from './quote/propose.ts';
+import { submitQuote } from './quote/submit.ts';
+
+/** Every command that a deal's machines can be given. */
+export const definitions = {
+  OpenQuote: openQuote,
+  EditQuote: editQuote,
+  SubmitQuote: submitQuote,
+  RecallQuote: recallQuote,
+  WithdrawQuote: withdrawQuote,
+  ReviseQuote: reviseQuote,
+  RequestProposal: requestProposal,
+  AcceptQuote: acceptQuote,
+  ApproveQuote: approveQuote,
+  RejectQuote: rejectQuote,
+  ReturnQuote: returnQuote,
+  LapseQuote: lapseQuote,
+  CloseQuoteSigned: closeQuoteSigned,
+
+  RequestApproval: requestApproval,
+  DecideStep: decideStep,
+  CommentOnStep: commentOnStep,
+  CancelApproval: cancelApproval,
+
+  DraftContract: draftContract,
+  RegenerateContract: regenerateContract,
+  IssueContract: issueContract,
+  RecordSignedCopy: recordSignedCopy,
+  ConfirmSignedCopy: confirmSignedCopy,
+  RefuseSignedCopy: refuseSignedCopy,
+  DeclineContract: declineContract,
+  WithdrawContract: withdrawContract,
+
+  ReceiveOrder: receiveOrder,
+  AcceptOrder: acceptOrder,
+  HoldOrder: holdOrder,
+  ReleaseOrder: releaseOrder,
+
+  DraftInvoice: draftInvoice,
+  IssueInvoice: issueInvoice,
+  SettleInvoice: settleInvoice,
+};
+
+export type CommandType = keyof typeof definitions;

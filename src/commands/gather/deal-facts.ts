@@ -1,0 +1,13 @@
+import type { DealFacts } from '../../domain/offer.ts';
+import type { Tx } from '../../store/database.ts';
+
+/** What risk and policy read of a deal and its customer. */
+export async function dealFacts(tx: Tx, dealId: string): Promise<DealFacts> {
+  const [facts] = await tx.query<DealFacts>(
+    `select d.kind, d.route_to_market as "routeToMarket", d.way_to_close as "wayToClose", a.region, a.country,
+       a.segment, a.credit_class as "creditClass", a.customer_since is null as "newCustomer"
+     from deal d join account a on a.id = d.account_id where d.id = $1`,
+    [dealId],
+  );
+  return facts as DealFacts;
+}

@@ -1,0 +1,32 @@
+import { measure } from '../../domain/measures/measure.ts';
+import type { MeasuresView } from '../../domain/measures/measures.ts';
+import { viewMeasures } from '../../domain/measures/view.ts';
+import type { PricingBasis, QuoteContent } from '../../domain/offer.ts';
+import { price } from '../../domain/pricing/price.ts';
+import { validateContent } from '../../domain/pricing/validate.ts';
+import type { Tx } from '../../store/database.ts';
+import { type Refusal, refuseInput } from '../refusal.ts';
+import { pricingBasis } from './pricing-basis.ts';
+
+export interface PricedContent {
+  content: QuoteContent;
+  basis: PricingBasis;
+  /** Null while there are no lines. */
+  measures: MeasuresView | null;
+}
+
+/** Prices a draft's content as of now, or says what is wrong with it. A draft may still be without lines. */
+export async function pricedContent(tx: Tx, content: QuoteContent): Promise<PricedContent | Refusal> {
+  const skus = content.lines.map(({ product }) => product);
+  const basis = await pricingBasis(tx, content.priceBook, content.currency, skus);
+  if (!basis) return refuseInput(noPriceBook(content));
+  if (content.lines.length === 0) return { content, basis, measures: null };
+  const problems = validateContent(content, basis);
+  if (problems.length > 0) return refuseInput(...problems);
+  return { content, basis, measures: viewMeasures(measure(price(content, basis), content, basis)) };
+}
+
+export const noPriceBook = ({ priceBook, currency }: QuoteContent) => ({
+  pointer: '/priceBook',
+  message: `There is no active price book ${priceBook} in ${currency} with an exchange rate.`,
+});

@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto';
+import { workflows } from '../../workflows/registry.ts';
+import { begin, decide, type Emitted, stateName } from '../../workflows/workflow.ts';
+import type { Database, Tx } from '../store/database.ts';
+import { appendFacts, type RecordedFact } from '../store/facts.ts';
+import { type Instance, insertInstance, updateInstance } from '../store/instances.ts';
+import { addEffects } from '../store/outbox.ts';
+import type { Answer, Asked, Asker, Command, Definition, Gathered } from './command.ts';
+import { consequencesOf } from './consequences.ts';
+import { type CommandType, definitions } from './definitions.ts';
+import { projectDeal } from './deal-projection.ts';
+import { isRefusal, type Refusal, refuse } from './refusal.ts';
+import { maySee } from './relations.ts';
+import { lockScene, type Scene } from './scene.ts';
+
+export interface HandleOptions {
+  /** Effects are recorded as carried out already: for histories that are loaded, not lived. */
+  effectsDone?: boolean;
+}
+
+/** Facts may ask for further commands of the same deal; a longer chain of causes is a bug in the map. */
+const longestChain = 8;
+
+/**
+ * The one path of every change to a deal: lock → gather → decide → commit (state + facts + outbox), with everything
+ * that the facts ask of the same deal in the same transaction.
+ */
+export function handle(database: Database, command: Command<CommandType>, options: HandleOptions = {}) {
+  return database.transaction((tx) => handleIn(tx, command, options));
+}
+
+/** As `handle`, inside the caller's transaction. */
+export async function handleIn(
+  tx: Tx,
+  command: Command<CommandType>,
+  options: HandleOptions = {},
+): Promise<Answer | Refusal> {
+  const scene = await lockScene(tx, command.target);
+  if (!scene || !(await isVisible(scene, command.by))) return notFound;
+  const definition = definitions[command.type] as Definition<unknown>;
+  const target = 'instanceId' in command.target ? theInstance(scene, command.target.instanceId) : undefined;
+  if (target && target.workflow !== definition.workflow && !definition.begins) return notFound;
+  const refusal = isPermitted(definition, command.by) ?? isFresh(command, target, scene);
+  if (refusal) return refusal;
+
+  const first = await take(scene, command.type, { scene, by: command.by, input: command.input, target }, command);
+  if (isRefusal(first)) return first;
+  await follow(scene, first.facts, command, options, 1);
+  await projectDeal(scene);
+  return { dealId: scene.deal.id, instance: theInstance(scene, first.instance.id) as Instance };
+}
+
+interface Taken {
+  instance: Instance;
+  facts: RecordedFact[];
+}
+
+/** Gathers, lets the machine decide, and stores state and facts. */
+async function take(
+  scene: Scene,
+  type: CommandType,
+  asked: Asked<unknown>,
+  { by, commandId }: Pick<Command, 'by' | 'commandId'>,
+): Promise<Taken | Refusal> {
+  const definition = definitions[type] as Definition<unknown>;
+  const barred = await definition.may?.(asked);
+  if (barred) return barred;
+  const gathered = await definition.gather(asked);
+  if (isRefusal(gathered)) return gathered;
+  const moved = definition.begins
+    ? await start(scene, definition, gathered)
+    : await move(scene, type, asked.target as Instance, gathered);
+  if (isRefusal(moved)) return moved;
+  scene.instances = [...scene.instances.filter(({ id }) => id !== moved.instance.id), moved.instance];
+  await gathered.write?.({ scene, instance: moved.instance });
+  const facts = await appendFacts(
+    scene.tx,
+    { kind: 'deal', id: scene.deal.id },
+    moved.facts.map(({ type: factType, ...data }) => ({
+      type: factType,
+      data,
+      instanceId: moved.instance.id,
+      by: by === 'installation' ? null : by.id,
+      at: scene.at,
+      commandId,
+    })),
+  );
+  return { instance: moved.instance, facts };
+}
+
+interface Stepped {
+  instance: Instance;
+  facts: Emitted[];
+}
+
+async function start(scene: Scene, { workflow }: Definition<unknown>, gathered: Gathered): Promise<Stepped> {
+  const { machine, version } = workflows[workflow];
+  const { next, facts } = begin(machine, gathered.event);
+  const instance: Instance = {
+    id: gathered.id ?? randomUUID(),
+    workflow,
+    workflowVersion: version,
+    version: 1,
+    state: stateName(next),
+    snapshot: next,
+  };
+  await insertInstance(scene.tx, scene.deal.id, instance, scene.at);
+  return { instance, facts };
+}
+
+async function move(scene: Scene, type: string, target: Instance, gathered: Gathered): Promise<Stepped | Refusal> {
+  const decided = decide(workflows[target.workflow].machine, target.snapshot, { ...gathered.event, type });
+  if ('notAvailable' in decided) {
+    return refuse('not-available', {
+      detail: `The ${target.workflow} is ${target.state}: ${type} is not possible now.`,
+      available: decided.available,
+    });
+  }
+  const instance = await updateInstance(scene.tx, target, decided.next, scene.at);
+  return { instance, facts: decided.facts };
+}
+
+/** Writes down what follows the facts outside the transaction, and does what they ask inside it. */
+async function follow(
+  scene: Scene,
+  facts: RecordedFact[],
+  cause: Pick<Command, 'type' | 'by' | 'commandId'>,
+  options: HandleOptions,
+  depth: number,
+): Promise<void> {
+  const { effects, followUps } = await consequencesOf(scene, facts, cause.by);
+  await addEffects(scene.tx, effects, options.effectsDone);
+  if (followUps.length > 0 && depth > longestChain) throw new Error(`the facts of ${cause.type} never come to an end`);
+  for (const { type, targetId, input } of followUps) {
+    const target = targetId === null ? undefined : theInstance(scene, targetId);
+    const taken = await take(scene, type, { scene, by: cause.by, input, target }, cause);
+    if (isRefusal(taken)) throw new Error(`${type}, asked by a fact, was refused: ${taken.detail}`);
+    await follow(scene, taken.facts, cause, options, depth + 1);
+  }
+}
+
+const notFound = refuse('not-found', { detail: 'There is nothing here, or nothing that you may see.' });
+
+const theInstance = (scene: Scene, id: string): Instance | undefined => scene.instances.find((one) => one.id === id);
+
+const isVisible = async (scene: Scene, by: Asker): Promise<boolean> =>
+  by === 'installation' || (await maySee(scene.tx, by, scene.deal.id));
+
+function isPermitted({ permission }: Definition<unknown>, by: Asker): Refusal | undefined {
+  if (by === 'installation' || (permission && by.permissions.has(permission))) return undefined;
+  return refuse('forbidden', { detail: `This needs the permission ${permission ?? 'of the installation itself'}.` });
+}
+
+function isFresh({ expected }: Command, target: Instance | undefined, scene: Scene): Refusal | undefined {
+  const current = target?.version ?? scene.deal.version;
+  if (expected === undefined || expected === current) return undefined;
+  return refuse('stale', { detail: 'This was changed since you read it. Read it again and decide on what it is now.' });
+}

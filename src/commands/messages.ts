@@ -1,0 +1,102 @@
+import type { MailDetails } from '../../workflows/effects.ts';
+import type { Audience, Message } from '../../workflows/quote-to-cash.ts';
+import type { RecordedFact } from '../store/facts.ts';
+import type { KeyedEffect } from '../store/outbox.ts';
+import { peopleIn } from './audiences.ts';
+import type { Asker } from './command.ts';
+import type { Scene } from './scene.ts';
+
+/** How a message reads in a person's notifications, where it leads, and the letter that goes with it. */
+interface Wording {
+  title: string;
+  leadsTo: 'decision' | 'deal' | 'contract' | 'order';
+  mail?: string;
+}
+
+const wordings: Record<Message, Wording> = {
+  'approval-asked': { title: 'Your decision is asked', leadsTo: 'decision', mail: 'approval-asked' },
+  'approval-decided': { title: 'A decision was made', leadsTo: 'deal', mail: 'approval-decided' },
+  'approval-commented': { title: 'A comment was left', leadsTo: 'deal' },
+  'approval-called-off': {
+    title: 'Your decision is no longer needed',
+    leadsTo: 'deal',
+    mail: 'approval-cancelled',
+  },
+  'approval-fell-back': {
+    title: 'Nobody could approve: the fallback was asked',
+    leadsTo: 'deal',
+    mail: 'approvals-fallback-alarm',
+  },
+  'quote-usable': { title: 'The quote is approved', leadsTo: 'deal', mail: 'approval-decided' },
+  'quote-lapsed': { title: 'The quote lapsed', leadsTo: 'deal', mail: 'quote-lapsed' },
+  'quote-accepted': { title: 'The customer accepted: a contract is needed', leadsTo: 'deal' },
+  'contract-issued': { title: 'The contract is out for signature', leadsTo: 'contract', mail: 'contract-issued' },
+  'contract-declined': { title: 'The customer declined the contract', leadsTo: 'contract' },
+  'signed-copy-recorded': { title: 'A signed copy waits for a second person', leadsTo: 'contract' },
+  'signed-copy-refused': { title: 'A signed copy was refused', leadsTo: 'contract' },
+  'contract-signed': { title: 'The contract is signed', leadsTo: 'contract', mail: 'contract-signed' },
+  'order-received': { title: 'An order waits to be accepted', leadsTo: 'order', mail: 'order-received' },
+  'order-accepted': { title: 'The order is accepted', leadsTo: 'order' },
+  'order-held': { title: 'The order is on hold', leadsTo: 'order' },
+};
+
+/** The effects that tell an audience: one line for everybody, one letter each. Nobody is told what they did themselves. */
+export async function tell(
+  scene: Scene,
+  fact: RecordedFact,
+  { tell: audience, message }: { tell: Audience; message: Message },
+  by: Asker,
+): Promise<KeyedEffect[]> {
+  const actorId = by === 'installation' ? null : by.id;
+  const people = (await peopleIn(scene, fact, audience)).filter((person) => person !== actorId);
+  if (people.length === 0) return [];
+  const { title, leadsTo, mail } = wordings[message];
+  const link = linkTo[leadsTo](scene, fact);
+  const said = fact.data as { comment?: string; reason?: string };
+  const key = `${message}-${scene.deal.id}-${fact.seq}`;
+  const details: MailDetails = {
+    actorId: actorId ?? undefined,
+    quoteId: quoteOf(fact),
+    link,
+    comment: said.comment,
+    reason: said.reason,
+    outcome: outcomeOf(message, fact),
+  };
+  const letters = people.map(
+    (personId): KeyedEffect => ({
+      key: `mail-${key}-${personId}`,
+      dealId: scene.deal.id,
+      verb: 'mail',
+      payload: { template: mail as string, personId, dealId: scene.deal.id, view: details },
+    }),
+  );
+  return [
+    {
+      key: `notify-${key}`,
+      dealId: scene.deal.id,
+      verb: 'notify',
+      payload: { people, title, body: said.comment || said.reason || '', link, dealId: scene.deal.id },
+    },
+    ...(mail ? letters : []),
+  ];
+}
+
+const quoteOf = (fact: RecordedFact): string | undefined =>
+  (fact.data as { quoteId?: string }).quoteId ?? (isOfQuote(fact) ? fact.instanceId : undefined);
+
+const isOfQuote = (fact: RecordedFact): boolean => 'version' in fact.data;
+
+const linkTo: Record<Wording['leadsTo'], (scene: Scene, fact: RecordedFact) => string> = {
+  decision: (_, fact) => `/approvals/${fact.instanceId}`,
+  deal: ({ deal }) => `/deals/${deal.id}`,
+  contract: (_, fact) => `/contracts/${fact.instanceId}`,
+  order: (_, fact) => `/orders/${fact.instanceId}`,
+};
+
+/** What `approval-decided` tells of; nothing for every other letter. */
+function outcomeOf(message: Message, { type }: RecordedFact): MailDetails['outcome'] {
+  if (message === 'quote-usable') return 'approved';
+  if (message !== 'approval-decided') return undefined;
+  if (type === 'StepRejected') return 'rejected';
+  return type === 'ChangesRequested' ? 'changes-requested' : 'step-decided';
+}

@@ -1,0 +1,149 @@
+import type { Asker } from './command.ts';
+import { schedule } from '../domain/billing/schedule.ts';
+import { plainText } from '../domain/exact.ts';
+import type { MeasuresView } from '../domain/measures/measures.ts';
+import { money, moneyOf } from '../domain/money.ts';
+import type { Money, PricingBasis } from '../domain/offer.ts';
+import { deriveLine } from '../domain/pricing/derivation.ts';
+import { price } from '../domain/pricing/price.ts';
+import type { Priced, PricedLine } from '../domain/pricing/priced.ts';
+import { paperView } from '../documents/view-models/paper.ts';
+import type { PaperContact, PaperInput, PaperKind, PaperLineInput } from '../documents/view-models/paper-input.ts';
+import { type QuoteVersion, quoteVersion } from '../store/quote-versions.ts';
+import type { Scene } from './scene.ts';
+
+export interface PaperOrder {
+  documentId: string;
+  kind: PaperKind;
+  quoteId: string;
+  version: number;
+  contractId?: string;
+  draft: boolean;
+}
+
+/** Writes down a paper to be printed, with everything that will stand on it. */
+export async function insertPaper(scene: Scene, by: Asker, order: PaperOrder): Promise<void> {
+  const { tx, deal, at } = scene;
+  const version = await quoteVersion(tx, order.quoteId, order.version);
+  const [counted] = await tx.query<{ next: number }>(
+    'select count(*)::int + 1 as next from document where quote_id = $1 and quote_version = $2 and kind = $3',
+    [order.quoteId, order.version, order.kind],
+  );
+  const ordinal = counted?.next as number;
+  const view = paperView(await paperInput(scene, version, order, ordinal));
+  await tx.query(
+    `insert into document (id, deal_id, quote_id, quote_version, contract_id, kind, ordinal, draft, terms_hash, view,
+       status, requested_by, requested_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'rendering', $11, $12)`,
+    [
+      order.documentId,
+      deal.id,
+      order.quoteId,
+      order.version,
+      order.contractId ?? null,
+      order.kind,
+      ordinal,
+      order.draft,
+      version.termsHash,
+      JSON.stringify(view),
+      by === 'installation' ? null : by.id,
+      at,
+    ],
+  );
+}
+
+const initials: Record<PaperKind, string> = { proposal: 'P', 'order-form': 'OF', contract: 'C' };
+
+async function paperInput(
+  scene: Scene,
+  version: QuoteVersion,
+  order: PaperOrder,
+  ordinal: number,
+): Promise<PaperInput> {
+  const { deal, at } = scene;
+  const { content, basis } = version;
+  const priced = price(content, basis);
+  const quoteNumber = `${deal.number}-${version.ordinal}`;
+  const measures = version.measures as MeasuresView;
+  return {
+    kind: order.kind,
+    document: {
+      number: `${initials[order.kind]}-${quoteNumber}-${version.version}`,
+      version: ordinal,
+      draft: order.draft,
+      date: at.slice(0, 10),
+    },
+    termsHash: version.termsHash,
+    ...(await parties(scene)),
+    deal: { name: deal.name, number: `D-${deal.number}` },
+    quote: { number: `Q-${quoteNumber}`, version: version.version },
+    content,
+    end: priced.end,
+    lines: priced.lines.map((line) => paperLine(line, priced, basis, measures)),
+    totals: {
+      list: measures.list,
+      discount: measures.discountAmount,
+      discountRatio: measures.discount,
+      net: measures.net,
+      oneTime: measures.oneTime,
+      recurring: measures.recurring,
+      firstYear: measures.firstYear,
+    },
+    schedule: schedule(priced, content).map(({ issueOn, dueOn, from, to, amount }) => ({
+      issueOn,
+      dueOn,
+      period: { from, to },
+      amount: money(amount, priced.currency),
+    })),
+  };
+}
+
+async function parties({ tx, deal }: Scene): Promise<Pick<PaperInput, 'seller' | 'customer' | 'contacts'>> {
+  const [named] = await tx.query<Pick<PaperInput, 'seller' | 'customer'>>(
+    `select jsonb_build_object('name', s.name, 'address', s.address, 'registration', s.registration,
+         'country', s.country) as seller,
+       jsonb_build_object('name', a.name, 'address', a.address, 'country', a.country) as customer
+     from seller s, account a where s.id = $1 and a.id = $2`,
+    [deal.sellerId, deal.accountId],
+  );
+  const contacts = await tx.query<Omit<PaperContact, 'role'> & { roles: string[] }>(
+    'select name, title, email, roles from contact where account_id = $1 order by name, id',
+    [deal.accountId],
+  );
+  return {
+    ...(named as Pick<PaperInput, 'seller' | 'customer'>),
+    contacts: contacts.map(({ roles, ...contact }) => ({ ...contact, role: roles.map(spoken).join(', ') })),
+  };
+}
+
+/** "authorised-signatory" → "Authorised signatory". */
+const spoken = (role: string): string => `${role.charAt(0).toUpperCase()}${role.slice(1)}`.replaceAll('-', ' ');
+
+function paperLine(line: PricedLine, priced: Priced, basis: PricingBasis, measures: MeasuresView): PaperLineInput {
+  const { currency } = priced;
+  const view = measures.lines.find(({ id }) => id === line.id) as MeasuresView['lines'][number];
+  const [onlyPart] = line.listParts;
+  const unitPrice = line.listParts.length === 1 && onlyPart ? moneyOf(onlyPart.unitPrice, currency) : null;
+  const product = basis.products[line.product];
+  return {
+    id: line.id,
+    sku: line.product,
+    name: line.name,
+    unit: line.unit,
+    charge: line.charge,
+    pricePeriod: product?.pricePeriod ?? null,
+    quantity: plainText(line.quantity),
+    start: line.period.from,
+    end: line.period.to,
+    flat: product?.price.kind === 'flat',
+    unitPrice,
+    derivation: deriveLine(line, priced)[0]?.formula ?? '',
+    list: view.list,
+    discount: discountOf(line, currency),
+    discountRatio: view.discount,
+    net: view.net,
+  };
+}
+
+const discountOf = (line: PricedLine, currency: Money['currency']): Money =>
+  money(line.lineDiscount + line.headerDiscount, currency);

@@ -1,0 +1,89 @@
+import type { QuoteIdentity } from '../../../workflows/quote/facts.ts';
+import { type Assessment, assess } from '../../domain/assessment.ts';
+import { freeze } from '../../domain/frozen-assessment.ts';
+import type { Finding } from '../../domain/policy/evaluation.ts';
+import { unfillable } from '../../domain/policy/resolve.ts';
+import { termsOf } from '../../domain/terms.ts';
+import { canonical, sha256 } from '../../store/chain.ts';
+import type { Instance } from '../../store/instances.ts';
+import { editorsOf, quoteVersion } from '../../store/quote-versions.ts';
+import type { Actor } from '../actor.ts';
+import type { Definition } from '../command.ts';
+import { circumstances } from '../gather/circumstances.ts';
+import { termsFrame } from '../gather/terms-frame.ts';
+import { isRefusal, type Refusal, refuse, refuseInput } from '../refusal.ts';
+import { contextOf } from '../scene.ts';
+
+export interface SubmitQuoteInput {
+  /** Why an approver should agree; required when somebody must. */
+  comment: string;
+}
+
+/** Freezes a draft: prices, measures, findings, route and terms are those of this moment, and its hash binds them. */
+export const submitQuote: Definition<SubmitQuoteInput> = {
+  workflow: 'quote',
+  permission: 'quote.submit',
+  async gather({ scene, by, input, target }) {
+    const { id: quoteId } = target as Instance;
+    const { version } = contextOf<QuoteIdentity>(target as Instance);
+    const submitter = (by as Actor).id;
+    const { content } = await quoteVersion(scene.tx, quoteId, version);
+    if (content.validUntil < scene.at.slice(0, 10)) {
+      return refuseInput({ pointer: '/validUntil', message: `The quote was valid until ${content.validUntil} only.` });
+    }
+    const parties = {
+      ownerId: scene.deal.ownerId,
+      submitterId: submitter,
+      editorIds: await editorsOf(scene.tx, quoteId),
+    };
+    const found = await circumstances(scene.tx, scene.deal.id, content, parties);
+    if (isRefusal(found)) return found;
+    const assessed = assess(content, found);
+    if ('problems' in assessed) return refuseInput(...assessed.problems);
+    const barred = barredBy(assessed, input.comment);
+    if (barred) return barred;
+
+    const terms = termsOf(await termsFrame(scene.tx, scene.deal.id), content, assessed.priced);
+    const termsHash = sha256(canonical(terms));
+    return {
+      event: { termsHash, validUntil: content.validUntil, comment: input.comment, review: assessed.review },
+      async write({ scene: { tx, at } }) {
+        await tx.query(
+          `update quote_version set basis = $3, measures = $4, risk = $5, assessment = $6, terms = $7, terms_hash = $8,
+             submitted_by = $9, submitted_at = $10
+           where quote_id = $1 and version = $2`,
+          [
+            quoteId,
+            version,
+            JSON.stringify(found.basis),
+            JSON.stringify(assessed.measures),
+            JSON.stringify(assessed.risk),
+            JSON.stringify(freeze(assessed, found.policyVersion)),
+            JSON.stringify(terms),
+            termsHash,
+            submitter,
+            at,
+          ],
+        );
+      },
+    };
+  },
+};
+
+function barredBy({ review, evaluation, steps }: Assessment, comment: string): Refusal | undefined {
+  if (review === 'blocked') {
+    const blocking = evaluation.findings.filter(({ blocks }) => blocks);
+    return refuse('rule', { detail: blocking.map(said).join(' '), errors: blocking.map(inputOf) });
+  }
+  if (review === 'stuck') {
+    const nobody = unfillable(steps).map(({ label }) => label);
+    return refuse('rule', { detail: `Nobody may approve for ${nobody.join(', ')}. Ask an administrator.` });
+  }
+  if (review === 'needs-review' && comment.trim() === '') {
+    return refuseInput({ pointer: '/comment', message: 'Say why: somebody has to approve this deal.' });
+  }
+  return undefined;
+}
+
+const said = ({ rule, because }: Finding): string => `${because} (${rule})`;
+const inputOf = (finding: Finding) => ({ pointer: `#rule/${finding.rule}`, message: said(finding) });

@@ -1,0 +1,33 @@
+import type { Actor } from './actor.ts';
+import type { Tx } from '../store/database.ts';
+
+/** Permissions whose holders see every deal; everybody else sees those they have to do with. */
+const seeAll = ['jobs.read', 'order.write', 'contract.write', 'facts.read'] as const;
+
+export const seesEveryDeal = (actor: Actor): boolean =>
+  seeAll.some((permission) => actor.permissions.has(permission)) || actor.roles.some((role) => role === 'vp-sales');
+
+/**
+ * SQL that is true for deals (alias `d`) which the person in parameter `$n` has to do with: their own, their team's,
+ * those of the people below them, and those they are or were asked to decide on.
+ */
+export const relatedDeal = (n: number): string => `(
+  d.owner_id = $${n}
+  or d.team_id = (select team_id from person where id = $${n})
+  or d.owner_id in (
+    with recursive report as (
+      select id from person where manager_id = $${n}
+      union
+      select p.id from person p join report r on p.manager_id = r.id
+    ) select id from report)
+  or exists (
+    select from approval_step s join approval_candidate c on c.step_id = s.id
+    where s.deal_id = d.id and c.person_id = $${n}))`;
+
+/** May this person see the deal at all? What one may not see does not exist for them. */
+export async function maySee(tx: Tx, actor: Actor, dealId: string): Promise<boolean> {
+  if (!actor.permissions.has('deal.read')) return false;
+  if (seesEveryDeal(actor)) return true;
+  const found = await tx.query(`select from deal d where d.id = $1 and ${relatedDeal(2)}`, [dealId, actor.id]);
+  return found.length > 0;
+}

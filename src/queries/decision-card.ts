@@ -1,0 +1,137 @@
+import type { ApprovalContext } from '../../workflows/approval/machine.ts';
+import { type Change, difference } from '../domain/difference.ts';
+import type { FrozenAssessment } from '../domain/frozen-assessment.ts';
+import type { MeasuresView } from '../domain/measures/measures.ts';
+import type { NonStandard } from '../domain/offer.ts';
+import type { ResolvedStep } from '../domain/policy/directory.ts';
+import type { Finding } from '../domain/policy/evaluation.ts';
+import type { RiskAssessment } from '../domain/risk/assessment.ts';
+import type { Tx } from '../store/database.ts';
+import { type QuoteVersion, quoteVersion } from '../store/quote-versions.ts';
+
+/**
+ * Everything an approver needs to decide one step at a glance. It is kept beside the decision, so that what was seen can
+ * be shown again.
+ */
+export interface DecisionCard {
+  stepId: string;
+  termsHash: string;
+  /** What is asked, of whom, and the rules that ask it with the numbers that fired them. */
+  label: string;
+  ask: string;
+  because: Finding[];
+  /** Why the submitter wants it. */
+  comment: string;
+  measures: MeasuresView;
+  risk: RiskAssessment;
+  asks: AskedTerms;
+  /** What changed since this person last decided on this quote; the version before when they never did; null for a first version. */
+  changed: { since: number; decidedByYou: boolean; changes: Change[] } | null;
+  decisions: MadeDecision[];
+  /** What happens next, when this step is approved. */
+  next: { stage: number; label: string }[];
+}
+
+/** What the customer asks beside the price. */
+export interface AskedTerms {
+  termMonths: number;
+  paymentTerms: string;
+  billing: string;
+  validUntil: string;
+  nonStandard: NonStandard;
+}
+
+export interface MadeDecision {
+  step: string;
+  by: string;
+  decision: string;
+  comment: string;
+  at: string;
+}
+
+export async function decisionCard(tx: Tx, stepId: string, personId: string): Promise<DecisionCard> {
+  const step = await askedStep(tx, stepId);
+  const version = await quoteVersion(tx, step.quoteId, step.quoteVersion);
+  const { evaluation } = version.assessment as FrozenAssessment;
+  return {
+    stepId,
+    termsHash: step.termsHash,
+    label: step.plan.label,
+    ask: step.plan.ask,
+    because: evaluation.findings.filter(({ rule }) => step.plan.rules.includes(rule)),
+    comment: step.comment,
+    measures: version.measures as MeasuresView,
+    risk: version.risk as RiskAssessment,
+    asks: askedTerms(version),
+    changed: await changesSince(tx, version, personId),
+    decisions: await decisionsMade(tx, step.approvalId),
+    next: step.snapshot.context.steps
+      .filter(({ id, status }) => id !== stepId && (status === 'open' || status === 'waiting'))
+      .map(({ stage, label }) => ({ stage, label })),
+  };
+}
+
+interface AskedStep {
+  approvalId: string;
+  quoteId: string;
+  quoteVersion: number;
+  termsHash: string;
+  plan: ResolvedStep;
+  snapshot: { context: ApprovalContext };
+  comment: string;
+}
+
+async function askedStep(tx: Tx, stepId: string): Promise<AskedStep> {
+  const [step] = await tx.query<AskedStep>(
+    `select r.id as "approvalId", r.quote_id as "quoteId", r.quote_version as "quoteVersion",
+       r.terms_hash as "termsHash", s.plan, i.snapshot,
+       coalesce((select f.data ->> 'comment' from fact f
+         where f.instance_id = r.quote_id and f.type = 'QuoteSubmitted' and (f.data ->> 'version')::int = r.quote_version
+       ), '') as comment
+     from approval_step s join approval_request r on r.id = s.approval_id join instance i on i.id = r.id
+     where s.id = $1`,
+    [stepId],
+  );
+  if (!step) throw new Error(`no approval step ${stepId}`);
+  return step;
+}
+
+const askedTerms = ({ content }: QuoteVersion): AskedTerms => ({
+  termMonths: content.termMonths,
+  paymentTerms: content.paymentTerms,
+  billing: content.billing,
+  validUntil: content.validUntil,
+  nonStandard: content.nonStandard,
+});
+
+async function changesSince(tx: Tx, now: QuoteVersion, personId: string): Promise<DecisionCard['changed']> {
+  if (now.version === 1) return null;
+  const [decided] = await tx.query<{ version: number | null }>(
+    `select max(r.quote_version) as version
+     from decision d join approval_step s on s.id = d.step_id join approval_request r on r.id = s.approval_id
+     where d.person_id = $1 and r.quote_id = $2 and r.quote_version < $3`,
+    [personId, now.quoteId, now.version],
+  );
+  const since = decided?.version ?? now.version - 1;
+  const before = await quoteVersion(tx, now.quoteId, since);
+  return {
+    since,
+    decidedByYou: decided?.version != null,
+    changes: difference(comparable(before), comparable(now)),
+  };
+}
+
+export const comparable = ({ content, measures, basis }: QuoteVersion) => ({
+  content,
+  measures,
+  names: Object.fromEntries(Object.values(basis.products).map(({ sku, name }) => [sku, name])),
+});
+
+export async function decisionsMade(tx: Tx, approvalId: string): Promise<MadeDecision[]> {
+  return tx.query<MadeDecision>(
+    `select s.label as step, p.name as by, d.decision, d.comment, d.decided_at as at
+     from decision d join approval_step s on s.id = d.step_id join person p on p.id = d.person_id
+     where s.approval_id = $1 order by d.decided_at, d.seat`,
+    [approvalId],
+  );
+}
