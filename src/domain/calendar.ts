@@ -4,7 +4,7 @@ import type { PlainDate } from './offer.ts';
  * Dates without time or zone, as ISO text ("2026-11-22"), in the proleptic Gregorian calendar. ISO text sorts as dates
  * do, so comparing is `<`. Periods are written with an inclusive last day.
  */
-export interface CalendarDay {
+interface CalendarDay {
   year: number;
   /** 1 to 12. */
   month: number;

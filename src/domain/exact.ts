@@ -7,7 +7,7 @@ import Fraction from 'fraction.js';
 export type Exact = Fraction & { readonly __exact?: never };
 
 /** The longest decimal text that is read: more digits than any amount, price or rate needs. */
-export const maximumDigits = 40;
+const maximumDigits = 40;
 
 const decimalForm = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 

@@ -1,8 +1,8 @@
 import {
-  type Exact,
   compare,
   decimalText,
   distinguishing,
+  type Exact,
   exact,
   isExact,
   negate,
@@ -60,106 +60,39 @@ export type CustomTerm = (typeof customTermNames)[number];
 
 /** Every input that a deal offers to policy. */
 export const inputTypes = {
-  discount: {
-    type: 'percent',
-    worse: 'higher',
-    meaning: 'Discount as given: 1 − net ÷ list before rounding',
-  },
+  discount: { type: 'percent', worse: 'higher', meaning: 'Discount as given: 1 − net ÷ list before rounding' },
   effectiveDiscount: {
     type: 'percent',
     worse: 'higher',
     meaning: '1 − net ÷ list in money as charged, over the whole time of use',
   },
   margin: { type: 'percent', worse: 'lower', meaning: 'Gross margin ÷ net' },
-  lowestLineMargin: {
-    type: 'percent',
-    worse: 'lower',
-    meaning: 'Lowest gross margin of any line',
-  },
-  tcv: {
-    type: 'money',
-    meaning: 'Total contract value in the policy currency',
-  },
-  acv: {
-    type: 'money',
-    meaning: 'Annual contract value in the policy currency',
-  },
-  targetAcv: {
-    type: 'money',
-    meaning: 'ACV and one-time charges in the policy currency',
-  },
-  arr: {
-    type: 'money',
-    meaning: 'Annual recurring revenue at entry in the policy currency',
-  },
-  mrr: {
-    type: 'money',
-    meaning: 'Monthly recurring revenue at entry in the policy currency',
-  },
+  lowestLineMargin: { type: 'percent', worse: 'lower', meaning: 'Lowest gross margin of any line' },
+  tcv: { type: 'money', meaning: 'Total contract value in the policy currency' },
+  acv: { type: 'money', meaning: 'Annual contract value in the policy currency' },
+  targetAcv: { type: 'money', meaning: 'ACV and one-time charges in the policy currency' },
+  arr: { type: 'money', meaning: 'Annual recurring revenue at entry in the policy currency' },
+  mrr: { type: 'money', meaning: 'Monthly recurring revenue at entry in the policy currency' },
   termMonths: { type: 'integer', meaning: 'Term in months' },
   termYears: { type: 'number', meaning: 'Term in years' },
-  netDays: {
-    type: 'integer',
-    worse: 'higher',
-    meaning: 'Days from invoice to due date; 0 when prepaid',
-  },
-  prepaid: {
-    type: 'boolean',
-    worse: 'false',
-    meaning: 'Paid before service starts',
-  },
-  billing: {
-    type: 'enum',
-    values: billingFrequencies,
-    meaning: 'Billing frequency',
-  },
-  paymentTerms: {
-    type: 'enum',
-    values: paymentTerms,
-    meaning: 'Payment terms',
-  },
+  netDays: { type: 'integer', worse: 'higher', meaning: 'Days from invoice to due date; 0 when prepaid' },
+  prepaid: { type: 'boolean', worse: 'false', meaning: 'Paid before service starts' },
+  billing: { type: 'enum', values: billingFrequencies, meaning: 'Billing frequency' },
+  paymentTerms: { type: 'enum', values: paymentTerms, meaning: 'Payment terms' },
   region: { type: 'enum', meaning: 'Region of the account' },
   segment: { type: 'enum', meaning: 'Segment of the account' },
   country: { type: 'enum', meaning: 'Country of the account' },
   kind: { type: 'enum', values: dealKinds, meaning: 'Kind of deal' },
   motion: { type: 'enum', values: routesToMarket, meaning: 'Route to market' },
   wayToClose: { type: 'enum', values: waysToClose, meaning: 'Way to close' },
-  creditClass: {
-    type: 'enum',
-    values: creditClasses,
-    meaning: 'Credit class of the account',
-  },
-  newCustomer: {
-    type: 'boolean',
-    worse: 'true',
-    meaning: 'The account has bought nothing yet',
-  },
-  customTerms: {
-    type: 'set',
-    values: customTermNames,
-    meaning: 'Non-standard elements',
-  },
-  customTermCount: {
-    type: 'integer',
-    worse: 'higher',
-    meaning: 'Number of non-standard elements',
-  },
-  riskScore: {
-    type: 'integer',
-    worse: 'higher',
-    meaning: 'Risk score, 0 to 100',
-  },
+  creditClass: { type: 'enum', values: creditClasses, meaning: 'Credit class of the account' },
+  newCustomer: { type: 'boolean', worse: 'true', meaning: 'The account has bought nothing yet' },
+  customTerms: { type: 'set', values: customTermNames, meaning: 'Non-standard elements' },
+  customTermCount: { type: 'integer', worse: 'higher', meaning: 'Number of non-standard elements' },
+  riskScore: { type: 'integer', worse: 'higher', meaning: 'Risk score, 0 to 100' },
   riskBand: { type: 'enum', values: riskBands, meaning: 'Risk band' },
-  daysToCash: {
-    type: 'number',
-    worse: 'higher',
-    meaning: 'Amount-weighted days from service start to due date',
-  },
-  currency: {
-    type: 'enum',
-    values: currencies,
-    meaning: 'Currency of the quote',
-  },
+  daysToCash: { type: 'number', worse: 'higher', meaning: 'Amount-weighted days from service start to due date' },
+  currency: { type: 'enum', values: currencies, meaning: 'Currency of the quote' },
 } as const satisfies Record<string, InputType>;
 
 /** Every input that a line offers. */
@@ -167,25 +100,14 @@ export const lineInputTypes = {
   line: { type: 'enum', meaning: 'Id of the line' },
   product: { type: 'enum', meaning: 'SKU of the product' },
   family: { type: 'enum', meaning: 'Product family' },
-  charge: {
-    type: 'enum',
-    values: ['one-time', 'recurring'],
-    meaning: 'Kind of charge',
-  },
+  charge: { type: 'enum', values: ['one-time', 'recurring'], meaning: 'Kind of charge' },
   discount: {
     type: 'percent',
     worse: 'higher',
     meaning: 'Discount of the line as given, with its share of the header discount',
   },
-  margin: {
-    type: 'percent',
-    worse: 'lower',
-    meaning: 'Gross margin ÷ net of the line',
-  },
-  net: {
-    type: 'money',
-    meaning: 'Net of the line over its term in the policy currency',
-  },
+  margin: { type: 'percent', worse: 'lower', meaning: 'Gross margin ÷ net of the line' },
+  net: { type: 'money', meaning: 'Net of the line over its term in the policy currency' },
   quantity: { type: 'number', meaning: 'Quantity' },
 } as const satisfies Record<string, InputType>;
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { schedule } from '../../src/domain/billing/schedule.ts';
+import { viewSchedule } from '../../src/domain/billing/view.ts';
 import { addDays } from '../../src/domain/calendar.ts';
 import { money } from '../../src/domain/money.ts';
 import type { QuoteContent } from '../../src/domain/offer.ts';
@@ -23,6 +24,23 @@ describe('an invoice schedule', () => {
       ['2027-01-01', '2027-01-31', '1700.00'],
       ['2028-01-01', '2028-01-31', '1200.00'],
       ['2029-01-01', '2029-01-31', '1200.00'],
+    ]);
+  });
+
+  test('is shown as money', () => {
+    expect(viewSchedule(scheduled(quote([line('year', '1'), line('setup', '1')])), 'USD')).toEqual([
+      {
+        number: 1,
+        issueOn: '2027-01-01',
+        dueOn: '2027-01-31',
+        from: '2027-01-01',
+        to: '2027-12-31',
+        amount: { amount: '1700.00', currency: 'USD' },
+        parts: [
+          { line: 'year', amount: { amount: '1200.00', currency: 'USD' } },
+          { line: 'setup', amount: { amount: '500.00', currency: 'USD' } },
+        ],
+      },
     ]);
   });
 

@@ -37,11 +37,14 @@ const monthsLater = (date: string, months: number): string => {
 };
 const length = (from: string, until: string): bigint => BigInt((Date.parse(until) - Date.parse(from)) / dayMs);
 
-/** Share of its subscription year that one day is. */
-const dayOfYear = (start: string, date: string): Naive => {
-  let year = 0;
-  while (monthsLater(start, 12 * (year + 1)) <= date) year += 1;
-  return [1n, length(monthsLater(start, 12 * year), monthsLater(start, 12 * (year + 1)))];
+/** First days of the subscription years, more than any term has. */
+const anniversaries = (start: string): string[] =>
+  Array.from({ length: 8 }, (_, year) => monthsLater(start, 12 * year));
+
+/** Days of the subscription year that a day lies in. */
+const daysOfYear = (years: string[], date: string): bigint => {
+  const year = years.findLastIndex((first) => first <= date);
+  return length(years[year] ?? '', years[year + 1] ?? '');
 };
 
 function periods(from: string, until: string, unit: 'month' | 'year', start: string, proration: string): Naive {
@@ -54,9 +57,10 @@ function periods(from: string, until: string, unit: 'month' | 'year', start: str
   }
   if (unit === 'year' && reached === until && months % 12 === 0) return [BigInt(months / 12), 1n];
   let total: Naive = unit === 'year' ? [0n, 1n] : [BigInt(months), 1n];
+  const years = anniversaries(start);
   const days = new Map<bigint, bigint>();
   for (let day = unit === 'year' ? from : reached; day < until; day = next(day)) {
-    const [, yearLength] = dayOfYear(start, day);
+    const yearLength = daysOfYear(years, day);
     days.set(yearLength, (days.get(yearLength) ?? 0n) + (unit === 'year' ? 1n : 12n));
   }
   for (const [yearLength, count] of days) total = plus(total, [count, yearLength]);
@@ -137,6 +141,6 @@ test('pricing agrees with the naive oracle to the cent', () => {
       const { lines } = price(offer.content, offer.basis);
       expect(lines.map(({ list, net }) => ({ list, net }))).toEqual(naivePrice(offer));
     }),
-    { numRuns: 600 },
+    { numRuns: 500 },
   );
 });

@@ -1,6 +1,6 @@
 import { addDays, addMonths, monthsAndDays } from '../calendar.ts';
-import { type Exact, add, compare, exact, ratio, sub, wholeWeights, zero } from '../exact.ts';
-import { type Minor, allocate } from '../money.ts';
+import { add, compare, type Exact, exact, ratio, sub, wholeWeights, zero } from '../exact.ts';
+import { allocate, type Minor } from '../money.ts';
 import type { PlainDate, QuoteContent } from '../offer.ts';
 import type { Priced, PricedLine } from '../pricing/priced.ts';
 import { netByYear } from '../pricing/years.ts';

@@ -3,14 +3,14 @@ import { type Exact, exact, mul, ratio } from '../exact.ts';
 import { minorToExact } from '../money.ts';
 import type { DealFacts, QuoteContent } from '../offer.ts';
 import {
-  type PolicyInputs,
-  type PolicyValue,
   belowAnyFloor,
   type inputTypes,
   type lineInputTypes,
+  type PolicyInputs,
+  type PolicyValue,
 } from '../policy-value.ts';
-import type { RiskAssessment } from '../risk/assessment.ts';
 import { customTermsOf } from '../risk/assess.ts';
+import type { RiskAssessment } from '../risk/assessment.ts';
 import type { LineMeasures, Margin, Measures } from './measures.ts';
 
 /** Everything that policy may read of a version: exact, typed by `inputTypes`, money in the policy currency. */

@@ -1,4 +1,4 @@
-import { type Exact, decimalText, plainText, ratioText } from '../exact.ts';
+import { decimalText, type Exact, plainText, ratioText } from '../exact.ts';
 import { type Minor, money, moneyOf } from '../money.ts';
 import type { Currency, Money } from '../offer.ts';
 import type {

@@ -41,6 +41,4 @@ function discountFormula(discount: Discount): string {
 }
 
 /** Whole numbers as they are, others as a mixed fraction: "1 177/365". */
-export function fractionText(value: Exact): string {
-  return value.toFraction(true);
-}
+const fractionText = (value: Exact): string => value.toFraction(true);

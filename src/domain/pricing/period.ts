@@ -1,5 +1,5 @@
-import { addMonths, addDays, daysBetween, daysOf, lastDayOf, monthsAndDays } from '../calendar.ts';
-import { type Exact, add, exact, one, ratio, wholeWeights, zero } from '../exact.ts';
+import { addDays, addMonths, daysBetween, daysOf, lastDayOf, monthsAndDays } from '../calendar.ts';
+import { add, type Exact, exact, one, ratio, wholeWeights, zero } from '../exact.ts';
 import type { PlainDate, PricedProduct, PricingBasis, QuoteContent, QuoteLine } from '../offer.ts';
 import type { LinePeriod, YearShare } from './priced.ts';
 

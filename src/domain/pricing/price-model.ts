@@ -1,4 +1,4 @@
-import { type Exact, add, compare, exact, min, mul, one, sub, zero } from '../exact.ts';
+import { add, compare, type Exact, exact, min, mul, one, sub, zero } from '../exact.ts';
 import type { PriceModel, Tier } from '../offer.ts';
 import type { PricePart } from './priced.ts';
 
@@ -25,7 +25,7 @@ export const priceAt = (model: PriceModel, unitPrice: Exact, quantity: Exact): E
   model.kind === 'flat' ? unitPrice : mul(unitPrice, quantity);
 
 export const amountOf = (parts: readonly PricePart[]): Exact =>
-  parts.reduce((total, part) => add(total, mul(part.quantity, part.unitPrice)), zero);
+  parts.map((part) => mul(part.quantity, part.unitPrice)).reduce(add);
 
 /** True when every unit has a tier: the last tier of a sound price has no upper quantity. */
 export const covers = (model: PriceModel, quantity: Exact): boolean =>

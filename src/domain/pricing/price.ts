@@ -1,6 +1,6 @@
 import { lastDayOf } from '../calendar.ts';
 import { div, type Exact, exact, isZero, mul, one, sub, sum } from '../exact.ts';
-import { type Minor, allocate, minorToExact, parseMinor, roundMoney } from '../money.ts';
+import { allocate, type Minor, minorToExact, parseMinor, roundMoney } from '../money.ts';
 import type { Currency, Discount, PricedProduct, PricingBasis, QuoteContent, QuoteLine } from '../offer.ts';
 import { periodsOf } from './period.ts';
 import { amountOf, listParts, priceAt } from './price-model.ts';

@@ -7,8 +7,8 @@ import { headerDiscountOf, priceLines } from './price.ts';
 import { covers } from './price-model.ts';
 import type { Problem } from './priced.ts';
 
-export const maximumLines = 1000;
-export const maximumTermMonths = 120;
+const maximumLines = 1000;
+const maximumTermMonths = 120;
 /** Digits before the point and decimals after it that a field of the content may have. */
 const limits = {
   quantity: { digits: 12, decimals: 6 },

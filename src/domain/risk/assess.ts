@@ -1,7 +1,7 @@
 import type { DealFacts, NonStandard, QuoteContent } from '../offer.ts';
-import { type CustomTerm, type RiskBand, customTermNames } from '../policy-value.ts';
+import { type CustomTerm, customTermNames, type RiskBand } from '../policy-value.ts';
 import type { RiskAssessment, RiskPoint } from './assessment.ts';
-import { type RiskWeights, defaultRiskWeights } from './weights.ts';
+import { defaultRiskWeights, type RiskWeights } from './weights.ts';
 
 /**
  * Additive score of five factors: every factor says which rule spoke and how many points it gave, also when none.
