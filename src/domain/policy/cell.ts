@@ -71,9 +71,23 @@ export function position(value: PolicyValue): Exact | undefined {
   return 'ok' in day ? day.ok : undefined;
 }
 
-/** Splits at commas outside quotation marks and brackets. */
+/** Splits at commas outside quotation marks and round brackets. */
 function alternatives(text: string): string[] {
-  return text.match(/(?:"[^"]*"|\([^)]*\)|[^,"(]|[("])+/g) ?? [''];
+  const parts: string[] = [];
+  let start = 0;
+  let depth = 0;
+  let quoted = false;
+  for (let index = 0; index < text.length; index += 1) {
+    const character = text[index];
+    if (character === '"') quoted = !quoted;
+    else if (!quoted && character === '(') depth += 1;
+    else if (!quoted && character === ')') depth -= 1;
+    else if (!quoted && depth <= 0 && character === ',') {
+      parts.push(text.slice(start, index));
+      start = index + 1;
+    }
+  }
+  return [...parts, text.slice(start)];
 }
 
 function parseTest(text: string, spec: InputSpec): { ok: Test } | { message: string } {
