@@ -1,0 +1,141 @@
+import { billingFrequencies, paymentTerms } from '../../../domain/offer.ts';
+import {
+  flag,
+  idParam,
+  instant,
+  listQuery,
+  moneySchema,
+  page,
+  plainDate,
+  prose,
+  ratioAnswer,
+  version,
+  z,
+} from '../common.ts';
+import { availableField, findingSchema, measuresSchema, personRef, riskSchema, stateField } from './assessment.ts';
+import { nonStandardSchema } from './offer.ts';
+import { changeSchema } from './quotes.ts';
+
+export const stepStatuses = ['waiting', 'open', 'approved', 'rejected', 'returned', 'cancelled'] as const;
+export const decisionKinds = ['approve', 'reject', 'request-changes'] as const;
+
+const decisionSchema = z.strictObject({
+  id: idParam,
+  seat: z.int(),
+  by: personRef,
+  decision: z.enum(decisionKinds),
+  comment: z.string(),
+  at: instant,
+});
+
+export const stepSchema = z
+  .strictObject({
+    id: idParam,
+    stage: z.int(),
+    label: z.string(),
+    ask: z.string(),
+    quorum: z.int(),
+    status: z.enum(stepStatuses),
+    candidates: z.array(personRef),
+    rules: z.array(z.string()),
+    fallback: z.boolean(),
+    openedAt: instant.nullable(),
+    closedAt: instant.nullable(),
+    decisions: z.array(decisionSchema),
+    yours: z.boolean().openapi({ description: 'You may decide it now' }),
+  })
+  .openapi('ApprovalStep');
+
+export const cardSchema = z
+  .strictObject({
+    stepId: idParam,
+    termsHash: z.string(),
+    label: z.string(),
+    ask: z.string(),
+    because: z.array(findingSchema),
+    comment: z.string(),
+    measures: measuresSchema,
+    risk: riskSchema,
+    asks: z.strictObject({
+      termMonths: z.int(),
+      paymentTerms: z.enum(paymentTerms),
+      billing: z.enum(billingFrequencies),
+      validUntil: plainDate,
+      nonStandard: nonStandardSchema,
+    }),
+    changed: z.strictObject({ since: version, decidedByYou: z.boolean(), changes: z.array(changeSchema) }).nullable(),
+    decisions: z.array(
+      z.strictObject({
+        step: z.string(),
+        by: z.string(),
+        decision: z.enum(decisionKinds),
+        comment: z.string(),
+        at: instant,
+      }),
+    ),
+    next: z.array(z.strictObject({ stage: z.int(), label: z.string() })),
+  })
+  .openapi('DecisionCard');
+
+const approvalHead = {
+  id: idParam,
+  deal: z.strictObject({ id: idParam, number: z.string(), name: z.string() }),
+  account: z.strictObject({ id: idParam, name: z.string(), region: z.string(), segment: z.string() }),
+  quote: z.strictObject({ id: idParam, number: z.string(), version }),
+  owner: personRef,
+  submittedBy: personRef,
+  submittedAt: instant,
+  state: stateField,
+};
+
+export const approvalSchema = z
+  .strictObject({
+    ...approvalHead,
+    etagVersion: version,
+    available: availableField,
+    termsHash: z.string(),
+    steps: z.array(stepSchema),
+    comments: z.array(z.strictObject({ by: personRef, at: instant, stepId: idParam, comment: z.string() })),
+    card: cardSchema.nullable().openapi({ description: 'What you are asked now, else what you were asked last' }),
+  })
+  .openapi('Approval');
+
+/** A line of the inbox: enough to decide whether to open it, or to decide. */
+export const approvalRowSchema = z
+  .strictObject({
+    ...approvalHead,
+    step: z
+      .strictObject({ id: idParam, label: z.string(), stage: z.int(), status: z.enum(stepStatuses) })
+      .nullable()
+      .openapi({ description: 'The step that asks you' }),
+    openedAt: instant.nullable(),
+    tcv: moneySchema.nullable(),
+    discount: ratioAnswer.nullable(),
+    margin: ratioAnswer.nullable(),
+    riskScore: z.int().nullable(),
+    customerCloseDate: plainDate.nullable(),
+    because: z.array(z.string()).openapi({ description: 'The rules that ask, in words' }),
+    waitingOnYouAlone: z.boolean(),
+  })
+  .openapi('ApprovalRow');
+
+export const approvalListQuery = listQuery({
+  mine: flag.optional().openapi({ description: 'Only what waits for your decision' }),
+  done: flag.optional().openapi({ description: 'Only what you decided' }),
+});
+export const approvalListSchema = page(approvalRowSchema);
+
+export const decisionBody = z.strictObject({
+  decision: z.enum(decisionKinds),
+  comment: prose(4_000).default(''),
+  termsHash: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional()
+    .openapi({ description: 'Of the terms you were shown; those of the request when left out' }),
+});
+export const commentBody = z.strictObject({ comment: prose(4_000).min(1, 'Write something.') });
+
+/** What the approver saw when they decided. */
+export const seenSchema = z.strictObject({ decision: decisionSchema, card: cardSchema }).openapi('SeenCard');
+export const seenListSchema = z.strictObject({ items: z.array(seenSchema) });

@@ -1,0 +1,159 @@
+/** What a version is worth, how risky it is and what the rules say of it, as the API shows them. */
+import type { FrozenAssessment } from '../../../domain/frozen-assessment.ts';
+import type { MeasuresView } from '../../../domain/measures/measures.ts';
+import { findingKinds } from '../../../domain/policy/evaluation.ts';
+import { riskBands } from '../../../domain/policy-value.ts';
+import { riskFactors } from '../../../domain/risk/assessment.ts';
+import { currency, idParam, instant, moneySchema, plainDate, ratioAnswer, z } from '../common.ts';
+
+const ratioOrNone = ratioAnswer.nullable();
+const margin = z
+  .union([ratioAnswer, z.literal('free'), z.literal('unknown')])
+  .openapi({ description: '`free`: net is zero or less, below any floor; `unknown`: the cost is not known' });
+
+const waterfallStep = z.strictObject({
+  name: z.enum(['list', 'lineDiscount', 'headerDiscount', 'net', 'cost', 'margin']),
+  kind: z.enum(['subtotal', 'deduction']),
+  amount: moneySchema.nullable(),
+});
+
+const lineMeasures = z.strictObject({
+  id: z.string(),
+  product: z.string(),
+  family: z.string(),
+  charge: z.enum(['one-time', 'recurring']),
+  quantity: z.string(),
+  list: moneySchema,
+  lineDiscount: moneySchema,
+  headerDiscount: moneySchema,
+  net: moneySchema,
+  discount: ratioOrNone,
+  cost: moneySchema.nullable(),
+  marginAmount: moneySchema.nullable(),
+  margin,
+});
+
+export const measuresSchema = z
+  .strictObject({
+    currency,
+    list: moneySchema,
+    lineDiscount: moneySchema,
+    headerDiscount: moneySchema,
+    net: moneySchema,
+    discountAmount: moneySchema,
+    discount: ratioOrNone,
+    effectiveDiscount: ratioOrNone,
+    cost: moneySchema.nullable(),
+    marginAmount: moneySchema.nullable(),
+    margin,
+    lowestLineMargin: margin,
+    recurring: moneySchema,
+    oneTime: moneySchema,
+    mrr: moneySchema,
+    arr: moneySchema,
+    acv: moneySchema,
+    targetAcv: moneySchema,
+    tcv: moneySchema,
+    firstYear: moneySchema,
+    daysToCash: z.string().nullable(),
+    tcvPolicy: moneySchema,
+    waterfall: z.array(waterfallStep),
+    lines: z.array(lineMeasures),
+  })
+  .openapi('Measures') satisfies z.ZodType<MeasuresView>;
+
+export const riskSchema = z
+  .strictObject({
+    score: z.int(),
+    band: z.enum(riskBands),
+    points: z.array(
+      z.strictObject({
+        factor: z.enum(riskFactors),
+        rule: z.string(),
+        actual: z.string(),
+        points: z.int(),
+        because: z.string(),
+      }),
+    ),
+    version: z.string(),
+  })
+  .openapi('Risk');
+
+export const findingSchema = z
+  .strictObject({
+    rule: z.string(),
+    table: z.string(),
+    row: z.string().nullable(),
+    input: z.string().nullable(),
+    actual: z.string().nullable(),
+    limit: z.string().nullable(),
+    outcome: z.string(),
+    because: z.string(),
+    kind: z.enum(findingKinds),
+    blocks: z.boolean(),
+    lines: z.array(z.string()).optional(),
+    reads: z.array(z.strictObject({ input: z.string(), actual: z.string().nullable(), limit: z.string() })),
+  })
+  .openapi('Finding');
+
+export const stepPlanSchema = z
+  .strictObject({
+    stage: z.int(),
+    label: z.string(),
+    ask: z.string(),
+    quorum: z.int(),
+    candidates: z.array(z.strictObject({ id: idParam, name: z.string() })),
+    rules: z.array(z.string()),
+    within: z.number(),
+    skipped: z.array(z.strictObject({ person: z.string(), because: z.string() })),
+    fallback: z.boolean(),
+    alarm: z.string().nullable(),
+  })
+  .openapi('StepPlan');
+
+export const scheduledInvoiceSchema = z
+  .strictObject({
+    issueOn: plainDate,
+    dueOn: plainDate,
+    from: plainDate,
+    to: plainDate,
+    amount: moneySchema,
+    parts: z.array(z.strictObject({ line: z.string(), amount: moneySchema })),
+  })
+  .openapi('ScheduledInvoice');
+
+export const policyVersionNameSchema = z.strictObject({
+  policy: z.string(),
+  version: z.int(),
+  sha256: z.string(),
+});
+
+/** Findings, route with names, and what follows from them; the same in preview and after submission. */
+export const assessmentSchema = z
+  .strictObject({
+    policy: policyVersionNameSchema,
+    review: z.enum(['standard', 'needs-review', 'blocked', 'stuck'] satisfies FrozenAssessment['review'][]),
+    findings: z.array(findingSchema),
+    warnings: z.array(findingSchema),
+    evidence: z.array(z.string()),
+    clauses: z.array(z.string()),
+    steps: z.array(stepPlanSchema),
+    schedule: z.array(scheduledInvoiceSchema),
+  })
+  .openapi('Assessment');
+
+export const derivationSchema = z.strictObject({
+  line: z.string(),
+  steps: z.array(
+    z.strictObject({
+      name: z.enum(['list', 'lineDiscount', 'headerDiscount', 'net']),
+      formula: z.string(),
+      amount: moneySchema,
+    }),
+  ),
+});
+
+export const personRef = z.strictObject({ id: idParam, name: z.string() });
+export const stateField = z.string().openapi({ description: 'Where its life cycle stands' });
+export const availableField = z.array(z.string()).openapi({ description: 'The commands that you may give now' });
+export const at = instant;

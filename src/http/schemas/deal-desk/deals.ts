@@ -1,0 +1,182 @@
+import { dealStages } from '../../../domain/deal-stage.ts';
+import { dealKinds, papers, routesToMarket, waysToClose } from '../../../domain/offer.ts';
+import {
+  currency,
+  flag,
+  idParam,
+  instant,
+  line,
+  listQuery,
+  moneySchema,
+  page,
+  plainDate,
+  prose,
+  ratioAnswer,
+  ratioText,
+  version,
+  z,
+} from '../common.ts';
+import { availableField, measuresSchema, personRef, stateField } from './assessment.ts';
+
+const justification = z.strictObject({
+  compellingEvent: prose(2_000).optional(),
+  competition: prose(2_000).optional(),
+  reasonForDiscount: prose(2_000).optional(),
+  inReturn: prose(2_000).optional(),
+  priceLater: prose(2_000).optional(),
+});
+
+const dealFields = {
+  name: line(),
+  accountId: idParam,
+  sellerId: idParam,
+  ownerId: idParam.optional(),
+  kind: z.enum(dealKinds),
+  paper: z.enum(papers).default('new-order'),
+  routeToMarket: z.enum(routesToMarket),
+  partnerId: idParam.nullable().optional(),
+  partnerMargin: ratioText.nullable().optional(),
+  wayToClose: z.enum(waysToClose),
+  customerCloseDate: plainDate.nullable().optional(),
+  externalId: line(100).nullable().optional(),
+  justification: justification.optional(),
+};
+
+export const newDealSchema = z.strictObject(dealFields).openapi('NewDeal');
+export const dealChangesSchema = z
+  .strictObject({ ...dealFields, paper: z.enum(papers) })
+  .partial()
+  .openapi('DealChanges');
+
+export const dealStageSchema = z.enum(dealStages);
+
+const waitingOn = z.strictObject({ label: z.string(), people: z.array(personRef) });
+
+export const dealRowSchema = z
+  .strictObject({
+    id: idParam,
+    number: z.string().openapi({ examples: ['D-1042'] }),
+    name: z.string(),
+    account: personRef,
+    owner: personRef,
+    kind: z.enum(dealKinds),
+    stage: dealStageSchema,
+    tcv: moneySchema.nullable(),
+    acv: moneySchema.nullable(),
+    discount: ratioAnswer.nullable(),
+    margin: ratioAnswer.nullable(),
+    customerCloseDate: plainDate.nullable(),
+    waitingOn: z.array(waitingOn),
+    waitingSince: instant.nullable(),
+    movedAt: instant,
+  })
+  .openapi('DealRow');
+
+export const dealSorts = ['moved', 'tcv'] as const;
+
+export const dealListQuery = listQuery({
+  q: z.string().max(200).optional(),
+  stage: dealStageSchema.optional(),
+  owner: z.union([idParam, z.literal('me')]).optional(),
+  account: idParam.optional(),
+  sort: z.enum(dealSorts).default('moved'),
+  mine: flag.optional(),
+});
+export const dealListSchema = page(dealRowSchema);
+
+/** One quote of a deal in short. */
+export const quoteRowSchema = z.strictObject({
+  id: idParam,
+  number: z.string(),
+  state: stateField,
+  version,
+  measures: measuresSchema.nullable(),
+  termsHash: z.string().nullable(),
+  submittedAt: instant.nullable(),
+  available: availableField,
+});
+
+export const documentRowSchema = z
+  .strictObject({
+    id: idParam,
+    kind: z.enum(['proposal', 'order-form', 'contract']),
+    number: z.string(),
+    ordinal: z.int(),
+    quoteVersion: version,
+    draft: z.boolean(),
+    status: z.enum(['rendering', 'ready', 'failed']),
+    error: z.string().nullable(),
+    pages: z.int().nullable(),
+    sha256: z.string().nullable(),
+    requestedAt: instant,
+    renderedAt: instant.nullable(),
+  })
+  .openapi('DocumentRow');
+
+export const attachmentRowSchema = z
+  .strictObject({
+    id: idParam,
+    name: z.string(),
+    mediaType: z.string(),
+    size: z.int(),
+    sha256: z.string(),
+    uploadedBy: personRef,
+    uploadedAt: instant,
+  })
+  .openapi('Attachment');
+
+/** A place on the way from deal to cash; `done`, `current` or still `ahead`. */
+export const milestoneSchema = z.strictObject({
+  name: z.enum(['quote', 'approval', 'proposal', 'accepted', 'contract', 'signed', 'order', 'invoices', 'paid']),
+  status: z.enum(['done', 'current', 'ahead', 'failed']),
+  at: instant.nullable(),
+});
+
+/** The deal's page: everything that a person needs on one screen, in one answer. */
+export const dealPageSchema = z
+  .strictObject({
+    ...dealRowSchema.shape,
+    version,
+    seller: personRef,
+    paper: z.enum(papers),
+    routeToMarket: z.enum(routesToMarket),
+    partner: personRef.nullable(),
+    partnerMargin: z.string().nullable(),
+    wayToClose: z.enum(waysToClose),
+    externalId: z.string().nullable(),
+    justification,
+    createdAt: instant,
+    available: availableField,
+    milestones: z.array(milestoneSchema),
+    quotes: z.array(quoteRowSchema),
+    approvals: z.array(z.strictObject({ id: idParam, quoteVersion: version, state: stateField, submittedAt: instant })),
+    contracts: z.array(
+      z.strictObject({
+        id: idParam,
+        number: z.string(),
+        kind: z.enum(['contract', 'order-form']),
+        state: stateField,
+        quoteVersion: version,
+      }),
+    ),
+    orders: z.array(z.strictObject({ id: idParam, number: z.string(), state: stateField })),
+    documents: z.array(documentRowSchema),
+    attachments: z.array(attachmentRowSchema),
+  })
+  .openapi('Deal');
+
+export const timelineEntrySchema = z
+  .strictObject({
+    id: z.string(),
+    seq: z.int(),
+    type: z.string(),
+    by: personRef.nullable(),
+    at: instant,
+    instanceId: idParam.nullable(),
+    data: z.record(z.string(), z.unknown()),
+    hash: z.string(),
+  })
+  .openapi('TimelineEntry');
+export const timelineSchema = page(timelineEntrySchema);
+
+export const dealCurrency = currency;

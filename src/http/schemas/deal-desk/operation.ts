@@ -1,0 +1,103 @@
+/** Notifications, audit, jobs and home: what people and operators look at beside deals. */
+import { subjectKinds } from '../../../store/facts.ts';
+import { flag, idParam, instant, listQuery, moneySchema, page, z } from '../common.ts';
+import { dealRowSchema, timelineEntrySchema } from './deals.ts';
+
+export const notificationSchema = z
+  .strictObject({
+    id: idParam,
+    title: z.string(),
+    body: z.string(),
+    link: z.string(),
+    deal: z.strictObject({ id: idParam, number: z.string(), name: z.string() }).nullable(),
+    createdAt: instant,
+    readAt: instant.nullable(),
+  })
+  .openapi('Notification');
+export const notificationListQuery = listQuery({ unread: flag.optional() });
+export const notificationListSchema = z.strictObject({
+  ...page(notificationSchema).shape,
+  unread: z.int(),
+});
+
+export const factListQuery = listQuery(
+  { subjectKind: z.enum(subjectKinds).optional(), subjectId: z.string().max(100).optional() },
+  z.string(),
+  z.string(),
+);
+export const factListSchema = page(
+  z
+    .strictObject({
+      ...timelineEntrySchema.shape,
+      subjectKind: z.string(),
+      subjectId: z.string(),
+      prevHash: z.string(),
+    })
+    .openapi('Fact'),
+);
+export const verificationQuery = z.strictObject({
+  subjectKind: z.enum(subjectKinds).optional(),
+  subjectId: z.string().max(100).optional(),
+});
+export const verificationSchema = z
+  .strictObject({
+    verified: z.boolean(),
+    facts: z.int(),
+    subjects: z.int(),
+    firstBad: z
+      .strictObject({
+        subjectKind: z.string(),
+        subjectId: z.string(),
+        seq: z.int(),
+        factId: z.string().nullable(),
+        problem: z.string(),
+      })
+      .nullable(),
+  })
+  .openapi('Verification');
+
+export const jobSchema = z
+  .strictObject({
+    id: z.string(),
+    key: z.string(),
+    verb: z.string(),
+    status: z.enum(['pending', 'queued', 'done', 'dead']),
+    attempts: z.int(),
+    lastError: z.string().nullable(),
+    dealId: idParam.nullable(),
+    createdAt: instant,
+    availableAt: instant,
+  })
+  .openapi('Job');
+export const jobListQuery = listQuery(
+  { status: z.enum(['pending', 'queued', 'done', 'dead']).optional() },
+  z.string(),
+  z.string(),
+);
+export const jobListSchema = z.strictObject({
+  ...page(jobSchema).shape,
+  counts: z.array(z.strictObject({ verb: z.string(), status: z.string(), count: z.int() })),
+});
+
+/** The first screen of a role: what waits, what moves, what it is worth. */
+export const homeSchema = z
+  .strictObject({
+    waiting: z.strictObject({
+      decisions: z.int(),
+      returned: z.int(),
+      contracts: z.int(),
+      signedCopies: z.int(),
+      orders: z.int(),
+      invoicesDue: z.int(),
+      deadLetters: z.int(),
+      policyDrafts: z.int(),
+    }),
+    stages: z.array(z.strictObject({ stage: z.string(), deals: z.int(), tcv: z.array(moneySchema) })),
+    deals: z.array(dealRowSchema),
+  })
+  .openapi('Home');
+
+export const definitionSchema = z
+  .strictObject({ measure: z.string(), name: z.string(), unit: z.enum(['money', 'ratio', 'days']), formula: z.string(), example: z.string() })
+  .openapi('MeasureDefinition');
+export const definitionListSchema = z.strictObject({ items: z.array(definitionSchema) });

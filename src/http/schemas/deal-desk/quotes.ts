@@ -1,0 +1,90 @@
+import { idParam, instant, plainDate, prose, version, z } from '../common.ts';
+import {
+  assessmentSchema,
+  availableField,
+  derivationSchema,
+  measuresSchema,
+  personRef,
+  riskSchema,
+  stateField,
+} from './assessment.ts';
+import { contentSchema } from './offer.ts';
+
+/** The active version of a quote, with its deal's name around it. */
+export const quoteSchema = z
+  .strictObject({
+    id: idParam,
+    number: z.string().openapi({ examples: ['Q-1042-1'] }),
+    deal: z.strictObject({ id: idParam, number: z.string(), name: z.string() }),
+    account: personRef,
+    state: stateField,
+    available: availableField,
+    version,
+    etagVersion: version.openapi({ description: 'The number in the ETag; raised by every change' }),
+    content: contentSchema,
+    measures: measuresSchema.nullable(),
+    risk: riskSchema.nullable(),
+    assessment: assessmentSchema.nullable().openapi({ description: 'Frozen at submission; null before' }),
+    derivations: z.array(derivationSchema),
+    termsHash: z.string().nullable(),
+    createdBy: personRef,
+    submittedBy: personRef.nullable(),
+    submittedAt: instant.nullable(),
+    products: z
+      .record(z.string(), z.strictObject({ sku: z.string(), name: z.string(), family: z.string(), unit: z.string() }))
+      .openapi({ description: 'The products its lines name, by SKU' }),
+  })
+  .openapi('Quote');
+
+export const quoteVersionRowSchema = z
+  .strictObject({
+    version,
+    createdBy: personRef,
+    createdAt: instant,
+    submittedBy: personRef.nullable(),
+    submittedAt: instant.nullable(),
+    termsHash: z.string().nullable(),
+    measures: measuresSchema.nullable(),
+  })
+  .openapi('QuoteVersionRow');
+export const quoteVersionsSchema = z.strictObject({ items: z.array(quoteVersionRowSchema) });
+
+export const changeSchema = z
+  .strictObject({
+    kind: z.enum(['term', 'measure', 'line', 'element']),
+    subject: z.string(),
+    field: z.string(),
+    before: z.string().nullable(),
+    after: z.string().nullable(),
+  })
+  .openapi('Change');
+export const differenceSchema = z.strictObject({ from: version, to: version, changes: z.array(changeSchema) });
+
+/** Body of opening a quote, and of replacing a draft's content. */
+export const quoteBody = contentSchema;
+
+/** What the content would be worth and need now; nothing is saved. */
+export const previewSchema = z
+  .strictObject({
+    measures: measuresSchema,
+    risk: riskSchema,
+    assessment: assessmentSchema,
+    derivations: z.array(derivationSchema),
+  })
+  .openapi('Preview');
+
+export const submissionBody = z.strictObject({ comment: prose(4_000).default('') });
+export const reasonBody = z.strictObject({ reason: prose(2_000).min(1, 'Say why.') });
+export const acceptanceBody = z.strictObject({
+  contactId: idParam,
+  acceptedOn: plainDate,
+  note: prose(2_000).default(''),
+});
+
+/** What a command did: the machine it was given to, as it is now. */
+export const outcomeSchema = z
+  .strictObject({ id: idParam, dealId: idParam, state: stateField, available: availableField, version })
+  .openapi('Outcome');
+export const paperOutcomeSchema = z
+  .strictObject({ ...outcomeSchema.shape, documentId: idParam })
+  .openapi('PaperOutcome');
