@@ -25,10 +25,20 @@ export async function printOn(page: Page, job: PrintJob, timeoutMs: number): Pro
 }
 
 async function pass(page: Page, { html, header, footer }: PrintJob, timeout: number): Promise<Uint8Array> {
+  if (await page.evaluate(redirects, html)) throw new PrintError('refused', 'the document leads to another page');
   await page.setContent(guarded(html), { timeout, waitUntil: 'load' });
   const pdf = await page.pdf({ ...paper, headerTemplate: header, footerTemplate: footer, timeout });
   if (page.url() !== 'about:blank') throw new PrintError('refused', 'the document led to another page');
   return pdf;
+}
+
+/**
+ * Runs in the page, on a copy that is parsed but never shown. Without scripts a refresh is the only way for a document
+ * to leave, and it could do so late enough to take the next document of this page with it.
+ */
+function redirects(html: string): boolean {
+  const refresh = 'meta[http-equiv="refresh" i]';
+  return new DOMParser().parseFromString(html, 'text/html').querySelector(refresh) !== null;
 }
 
 const paper: PDFOptions = {

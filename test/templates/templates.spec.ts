@@ -1,0 +1,116 @@
+import { describe, expect, it } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { loadTemplates } from '../../src/documents/templates.ts';
+import { type MailName, mailNames, type MailView } from '../../src/documents/view-models/mail.ts';
+import { paperKinds } from '../../src/documents/view-models/paper-input.ts';
+import { paperView } from '../../src/documents/view-models/paper.ts';
+import { figuresOf, unbroken } from './figures-of.ts';
+import { samplePaper } from './sample-paper.ts';
+
+const templates = loadTemplates();
+
+describe.each(paperKinds)('the %s', (kind) => {
+  it('shows every figure, name and word of its view', () => {
+    const view = paperView(samplePaper(kind));
+    const { html, header, footer } = templates.papers[kind].render(view);
+    const shown = unbroken(unescaped(html + header + footer));
+    expect(figuresOf(view).filter((text) => !shown.includes(unbroken(text)))).toEqual([]);
+  });
+
+  it('carries number, version, page and digest on every page', () => {
+    const input = samplePaper(kind);
+    const { header, footer } = templates.papers[kind].render(paperView(input));
+    expect(header).toContain(input.document.number);
+    expect(header).toContain(`Version ${input.document.version}`);
+    expect(footer).toContain('3f9a 1c20 77be');
+    expect(footer).toMatch(/class="pageNumber".* of .*class="totalPages"/);
+  });
+
+  it('is marked as a draft until it is usable', () => {
+    const input = samplePaper(kind);
+    const marked = (draft: boolean) => {
+      const { html, header } = templates.papers[kind].render(
+        paperView({ ...input, document: { ...input.document, draft } }),
+      );
+      return [html.includes('class="watermark"'), header.includes('Draft')];
+    };
+    expect(marked(true)).toEqual([true, true]);
+    expect(marked(false)).toEqual([false, false]);
+  });
+
+  it('shows hostile text as text', () => {
+    const input = samplePaper(kind);
+    const hostile = '<script>alert(1)</script><img src=x>{{deal}}" data-page-of="x">';
+    const view = paperView({
+      ...input,
+      customer: { ...input.customer, name: hostile },
+      deal: { ...input.deal, name: hostile },
+    });
+    const parts = Object.values(templates.papers[kind].render(view)).join('');
+    expect(parts).toContain('&lt;script&gt;');
+    expect(parts).not.toMatch(/<script|<img|" data-page-of="x"/);
+  });
+});
+
+describe.each([...mailNames])('the letter %s', (name: MailName) => {
+  const view = JSON.parse(
+    readFileSync(new URL(`../../templates/mail/${name}/sample.json`, import.meta.url), 'utf8'),
+  ) as MailView;
+  const letter = templates.mails[name].render(view);
+
+  it('says in both forms which deal, what and where', () => {
+    const told = [
+      view.recipientName,
+      view.dealName,
+      view.accountName,
+      view.quoteNumber,
+      view.comment,
+      view.reason,
+      view.link,
+    ];
+    for (const text of [...told, ...view.facts.flatMap(({ label, value }) => [label, value])]) {
+      expect(unescaped(letter.html)).toContain(text);
+      expect(letter.text).toContain(text);
+    }
+  });
+
+  it('has a subject of one line, as plain text', () => {
+    expect(letter.subject.trim()).toMatch(/^[^\n]{10,120}$/);
+    expect(letter.subject).toContain('guide & fleet');
+  });
+
+  it('stays whole when everything optional is missing', () => {
+    const bare = { ...view, actorName: '', quoteNumber: '', facts: [], comment: '', reason: '', outcome: '' as const };
+    const { html, text, subject } = templates.mails[name].render(bare);
+    expect(`${html}${text}${subject}`).not.toMatch(/undefined|null|\{\{/);
+  });
+});
+
+it.each([
+  ['approved', 'Approved: ', 'Every approval'],
+  ['rejected', 'Rejected: ', 'was rejected by Maya'],
+  ['changes-requested', 'Changes requested: ', 'Maya asks for changes'],
+  ['step-decided', 'A step is decided: ', 'Maya has decided a step'],
+] as const)('a decision letter tells that it was %s', (outcome, subject, text) => {
+  const sample = readFileSync(new URL('../../templates/mail/approval-decided/sample.json', import.meta.url), 'utf8');
+  const letter = templates.mails['approval-decided'].render({
+    ...(JSON.parse(sample) as MailView),
+    actorName: 'Maya',
+    outcome,
+  });
+  expect(letter.subject).toContain(subject);
+  expect(letter.text).toContain(text);
+});
+
+function unescaped(html: string): string {
+  const characters: Record<string, string> = {
+    amp: '&',
+    lt: '<',
+    gt: '>',
+    quot: '"',
+    '#x27': "'",
+    '#x3D': '=',
+    '#x60': '`',
+  };
+  return html.replace(/&(amp|lt|gt|quot|#x27|#x3D|#x60);/g, (_, name: string) => characters[name] ?? '');
+}
