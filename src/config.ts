@@ -125,7 +125,6 @@ const settings = z.object({
 
 type Settings = z.output<typeof settings>;
 export type Config = Readonly<ReturnType<typeof complete>>;
-export type Role = Config['role'];
 
 /** The settings under the names the program uses, with what follows from several of them. */
 function complete(given: Settings) {
