@@ -28,10 +28,17 @@ export async function changed<T>(
   return database.transaction(async (tx) => {
     const change = await work({ orm: database.orm, tx });
     if (isRefusal(change)) return change;
-    const at = await now(tx);
-    await appendFacts(tx, change.subject, [{ type: change.type, data: change.data, by: actor.id, at, commandId }]);
+    await record(tx, { ...change, by: actor.id, commandId });
     return change.answer;
   });
+}
+
+/** Appends one fact, at the transaction's time. */
+export async function record(
+  tx: Tx,
+  { subject, type, data, by, commandId }: Omit<Change<unknown>, 'answer'> & { by: string; commandId?: string },
+): Promise<void> {
+  await appendFacts(tx, subject, [{ type, data, by, at: await now(tx), commandId }]);
 }
 
 export const catalogue: Subject = { kind: 'catalogue', id: 'catalogue' };

@@ -3,7 +3,9 @@ import { randomUUID } from 'node:crypto';
 import type { Express, Request, Response } from 'express';
 import type { Database } from '../commands/database.ts';
 import { permissions } from '../commands/permissions.ts';
+import type { Refusal } from '../commands/refusal.ts';
 import { readyProblem, ready, type Ready, send } from './answer.ts';
+import { checkAnswer } from './check-answer.ts';
 import { authenticate } from './authenticate.ts';
 import { versionFrom } from './etag.ts';
 import { idempotencyKey, once } from './idempotency.ts';
@@ -11,13 +13,15 @@ import { bodyOf, paramsOf, queryOf, readBody } from './input.ts';
 import { checkOrigin } from './origin.ts';
 import type { gate } from './overload.ts';
 import { ProblemError, problemFrom, unavailable } from './problem.ts';
-import type { Route } from './route.ts';
+import type { Answer, Route } from './route.ts';
 
 export interface Mounting {
   database: Database;
   publicUrl: string;
   cookieName: string;
   inTurn: ReturnType<typeof gate>;
+  /** An answer that is not as described is an error. Costs time: for tests. */
+  strict?: boolean;
   /** Told of every error that is a bug here. */
   report(error: unknown, request: Request): void;
 }
@@ -55,24 +59,28 @@ async function answerTo(
   request: Request,
   response: Response,
 ): Promise<Ready> {
+  const asDescribed = (answer: Answer | Refusal) => {
+    if (mounting.strict) checkAnswer(route, answer);
+    return ready(answer);
+  };
   const inTime = timeLimit(route.timeLimit ?? 4_800);
   checkOrigin(request, mounting.publicUrl);
   const key = idempotencyKey(request.get('idempotency-key'));
   const given = { commandId: key ?? randomUUID(), address: request.ip ?? '', database };
   if (route.permission === 'public') {
     const input = await inputOf(route, request, response);
-    return inTime(async () => ready(await route.handler({ ...given, ...input })));
+    return inTime(async () => asDescribed(await route.handler({ ...given, ...input })));
   }
   const { actor, credential } = await inTime(() => authenticate(request, database, mounting.cookieName));
   if (!actor.permissions.has(route.permission)) throw notPermitted(route);
   const { bytes, ...input } = await inputOf(route, request, response);
   const context = { ...given, ...input, actor, credential };
   if (route.effect === 'read' || route.idempotent === false)
-    return inTime(async () => ready(await route.handler(context)));
+    return inTime(async () => asDescribed(await route.handler(context)));
   const repeatable = { personId: actor.id, key, method: request.method, path: request.path, body: bytes };
   return inTime(() =>
     once(database, repeatable, async (joined) => {
-      const answer = ready(await route.handler({ ...context, database: joined }));
+      const answer = asDescribed(await route.handler({ ...context, database: joined }));
       if ('bytes' in answer) throw new Error(`${route.operationId} is a write and answers with bytes`);
       return answer;
     }),

@@ -33,6 +33,8 @@ export interface ServerParts {
   checks?: Record<string, Check>;
   /** Routes beyond people, catalogue and session. */
   routes?: Route[];
+  /** Every answer is held against its description; for tests. */
+  strict?: boolean;
   /** Places for requests in work; see gate(). */
   places?: { places: number; forDecisions: number };
 }
@@ -59,6 +61,7 @@ export function createServer(parts: ServerParts): Server {
     publicUrl,
     cookieName: cookie.name,
     inTurn: gate(parts.places),
+    strict: parts.strict,
     report: (error, request) =>
       log.error({ err: error, method: request.method, path: request.route?.path }, 'unexpected error'),
   });

@@ -26,32 +26,28 @@ export function isRetryable(error: unknown): boolean {
   return code === '40001' || code === '40P01';
 }
 
-/** The name of the violated constraint or unique index, when that is what failed. */
-export function violatedConstraint(error: unknown): string | undefined {
-  const driver = driverError(error);
-  if (!(driver instanceof Error) || !sqlState(driver)?.startsWith('23')) return undefined;
-  return 'constraint' in driver && typeof driver.constraint === 'string' ? driver.constraint : undefined;
-}
-
 /** The database refused a value (class 22, data exception) or a constraint did (class 23): the asker's input, not an outage. */
 export function isBadValue(error: unknown): boolean {
   return /^2[23]/.test(sqlState(error) ?? '');
 }
 
+function isOutage(error: unknown): boolean {
+  return outageCodes.test(sqlState(error) ?? '') || outageMessages.test(textOf(error, 'message') ?? '');
+}
+
 function sqlState(error: unknown): string | undefined {
-  const driver = driverError(error);
-  return driver instanceof Error && 'code' in driver && typeof driver.code === 'string' ? driver.code : undefined;
+  return textOf(driverError(error), 'code');
 }
 
 // TypeORM wraps what pg throws.
 function driverError(error: unknown): unknown {
-  return error instanceof Error && 'driverError' in error ? error.driverError : error;
+  return typeof error === 'object' && error !== null && 'driverError' in error ? error.driverError : error;
 }
 
-function isOutage(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const code = sqlState(error);
-  return (code !== undefined && outageCodes.test(code)) || outageMessages.test(error.message);
+// By shape, not by class: errors of the socket come from another realm in some hosts.
+function textOf(error: unknown, name: string): string | undefined {
+  const value = typeof error === 'object' && error !== null ? (error as Record<string, unknown>)[name] : undefined;
+  return typeof value === 'string' ? value : undefined;
 }
 
 // Connection exceptions, too many connections, shutdown, cancelled by a timeout, disk full, and the socket's own errors.

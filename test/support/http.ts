@@ -38,10 +38,16 @@ export interface Api {
   close(): Promise<void>;
 }
 
+export interface ApiOptions {
+  routes?: Route[];
+  /** Another way to the same database. */
+  via?(databaseUrl: string): Promise<string>;
+}
+
 /** A server on a free port and an empty database of its own. */
-export async function startApi(routes: Route[] = []): Promise<Api> {
+export async function startApi({ routes = [], via }: ApiOptions = {}): Promise<Api> {
   const fresh = await freshDatabase();
-  const database = await openDatabase(fresh.url, { poolSize: 8 });
+  const database = await openDatabase(via ? await via(fresh.url) : fresh.url, { poolSize: 8 });
   const bugs: string[] = [];
   const log = pino({ level: 'error' }, { write: (line: string) => bugs.push(line) });
   const server = createServer({
@@ -51,6 +57,7 @@ export async function startApi(routes: Route[] = []): Promise<Api> {
     version: '0.0.0',
     webFolder: '/nowhere',
     routes,
+    strict: true,
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -1,5 +1,6 @@
 import type { Actor } from '../actor.ts';
 import type { Database } from '../../store/database.ts';
+import { record } from '../change.ts';
 import { refuse, type Refusal } from '../refusal.ts';
 import { newSecret } from './secrets.ts';
 
@@ -24,6 +25,12 @@ export async function createApiToken(
       [hash, actor.id, name, expiresInDays ?? null],
     );
     if (!token) throw new Error('an insert returned no row');
+    await record(tx, {
+      by: actor.id,
+      subject: { kind: 'person', id: actor.id },
+      type: 'TokenCreated',
+      data: { token: token.id, name },
+    });
     return { ...token, secret };
   });
 }
@@ -41,7 +48,10 @@ export async function revokeApiToken(database: Database, actor: Actor, id: strin
       'update api_token set revoked_at = now() where id = $1 and person_id = $2 and revoked_at is null returning id',
       [id, actor.id],
     );
-    return revoked.length ? undefined : refuse('not-found', { detail: 'You have no such token.' });
+    if (!revoked.length) return refuse('not-found', { detail: 'You have no such token.' });
+    const subject = { kind: 'person', id: actor.id } as const;
+    await record(tx, { by: actor.id, subject, type: 'TokenRevoked', data: { token: id } });
+    return undefined;
   });
 }
 

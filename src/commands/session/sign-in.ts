@@ -1,4 +1,5 @@
 import type { Database } from '../../store/database.ts';
+import { record } from '../change.ts';
 import { refuse, type Refusal } from '../refusal.ts';
 import { passwordMatches } from './passwords.ts';
 import { newSecret } from './secrets.ts';
@@ -26,6 +27,7 @@ export async function signIn(
       'insert into session (token_hash, person_id, expires_at) values ($1, $2, now() + make_interval(hours => $3))',
       [hash, person.id, sessionHours],
     );
+    await record(tx, { by: person.id, subject: { kind: 'person', id: person.id }, type: 'SignedIn', data: {} });
   });
   return { personId: person.id, secret };
 }

@@ -98,6 +98,12 @@ export const homeSchema = z
   .openapi('Home');
 
 export const definitionSchema = z
-  .strictObject({ measure: z.string(), name: z.string(), unit: z.enum(['money', 'ratio', 'days']), formula: z.string(), example: z.string() })
+  .strictObject({
+    measure: z.string(),
+    name: z.string(),
+    unit: z.enum(['money', 'ratio', 'days']),
+    formula: z.string(),
+    example: z.string(),
+  })
   .openapi('MeasureDefinition');
 export const definitionListSchema = z.strictObject({ items: z.array(definitionSchema) });
