@@ -161,6 +161,16 @@ describe('authority', () => {
     ).toEqual([]);
   });
 
+  it('over an input that gets worse downwards reaches down to its limit', () => {
+    const file = {
+      inputs: { discount: { type: 'percent', worse: 'lower' } },
+      limits: [{ who: { role: 'sales-manager' }, input: 'discount', downTo: '25%' }],
+    };
+    const asked = (discount: string) =>
+      resolved({ outcomes: [{ require: { role: 'sales-manager' } }], file, discount })[0]?.candidates;
+    expect([asked('25%'), asked('24.99%')]).toEqual([['mona'], []]);
+  });
+
   it('must be stated where the outcome says limited', () => {
     const outcomes = [{ require: { role: 'cfo', input: 'discount', limited: true } }];
     expect(resolved({ outcomes, file: { limits } })[0]?.skipped).toEqual([

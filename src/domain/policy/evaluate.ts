@@ -1,8 +1,9 @@
 import type { PolicyInputs } from '../policy-value.ts';
 import type { CompiledPolicy, CompiledTable } from './compile.ts';
 import type { Evaluation, Finding, RowTrace, TableTrace } from './evaluation.ts';
-import { conflictFinding, missingFindings, nothingMatched, outcomeFindings } from './findings.ts';
+import { outcomeFindings } from './findings.ts';
 import { hits } from './hit.ts';
+import { conflictFinding, missingFindings, nothingMatched } from './table-findings.ts';
 import { type RowMatch, type Subject, matchRow } from './match.ts';
 import { type RoutedFinding, routeOf } from './route.ts';
 
