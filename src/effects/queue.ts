@@ -45,8 +45,9 @@ export function openQueue(config: EffectsConfig, log: Log): Queue {
       workers.push(backend.worker(process, options));
     },
     close: async () => {
-      // No new jobs from here. BullMQ's own wait never ends while its server is away, hence ours.
-      const stopped = Promise.all(workers.map((worker) => worker.close()));
+      // No new jobs from here. BullMQ's goodbye never ends while its server is away, so that is forced; the running are ours.
+      const force = !backend.available();
+      const stopped = Promise.all(workers.map((worker) => worker.close(force)));
       await bounded(timings.drain, Promise.allSettled(running), 'effects were still running');
       await bounded(goodbye, stopped, 'the queue was left without a goodbye');
       await bounded(goodbye, backend.close(), 'the queue did not close');

@@ -42,7 +42,7 @@ describe('what a queue loses', () => {
 
   const redisServer = async (flags: string[] = durable, port?: number): Promise<RedisServer> => {
     const server = await startRedis(folder, flags, port);
-    closing.push(server.stop);
+    closing.unshift(server.stop); // after what uses it
     return server;
   };
   const start = async (config: EffectsConfig) => {

@@ -10,6 +10,9 @@ import { type Backend, type Job, queueName } from './backend.ts';
 export function onRedis(url: string, prefix: string, log: Log): Backend {
   const report = quietly(log);
   const clients: Redis[] = [];
+  let closed = false;
+  // BullMQ connects again on its own what was closed while Redis was away; that must not go on for ever.
+  const retryStrategy = (times: number) => (closed ? null : Math.min(times * 100, 2_000));
   // BullMQ duplicates a worker's connection to wait on; that one must end with the others.
   const adopt = (client: Redis): Redis => {
     client.on('error', report);
@@ -55,6 +58,7 @@ export function onRedis(url: string, prefix: string, log: Log): Backend {
       return worker;
     },
     close: async () => {
+      closed = true;
       if (adding.status === 'ready') await queue?.close();
       for (const client of clients) client.disconnect();
     },
@@ -62,7 +66,6 @@ export function onRedis(url: string, prefix: string, log: Log): Backend {
 }
 
 const durable = 'noeviction';
-const retryStrategy = (times: number) => Math.min(times * 100, 2_000);
 const firstAnswer = 2_000;
 
 async function isReady(client: Redis): Promise<boolean> {
