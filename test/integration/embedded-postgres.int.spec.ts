@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/store/embedded/postgres.ts';
+import { testFolder } from '../support/folder.ts';
 
 const module = new URL('../../src/store/embedded/postgres.ts', import.meta.url).href;
 
@@ -22,7 +22,7 @@ describe('the embedded PostgreSQL', () => {
   };
 
   beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'countersign-embedded-')); // closed: mode 0700
+    folder = testFolder('embedded'); // closed: mode 0700
     dataDir = join(folder, 'data');
     log.length = 0;
   });

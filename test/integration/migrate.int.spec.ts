@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { migrate } from '../../src/store/migrate.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
+import { testFolder } from '../support/folder.ts';
 
 describe('migrations', () => {
   let database: FreshDatabase;
@@ -23,14 +23,13 @@ describe('migrations', () => {
   beforeEach(async () => {
     database = await freshDatabase();
     await query('drop table migration');
-    folder = join(mkdtempSync(join(tmpdir(), 'countersign-migrations-')), 'migrations');
-    mkdirSync(folder);
+    folder = testFolder('migrations');
     file('0001-one.sql', 'create table one (id integer); insert into one values (1);');
   });
 
   afterEach(async () => {
     await database.drop();
-    rmSync(join(folder, '..'), { recursive: true });
+    rmSync(folder, { recursive: true });
   });
 
   it('are applied in order, once', async () => {

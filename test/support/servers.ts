@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrate } from '../../src/store/migrate.ts';
@@ -20,7 +20,7 @@ const prefix = 'countersign-test-';
 /** One PostgreSQL, with a migrated template database, and one Redis for all suites of a run. */
 export default async function startServers(): Promise<void> {
   if (globalThis.servers) return;
-  await sweep();
+  sweep();
   const folder = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`));
   const postgres = await startEmbeddedPostgres({ dataDir: join(folder, 'data'), log: () => undefined });
   try {
@@ -30,6 +30,7 @@ export default async function startServers(): Promise<void> {
     // The only way from here to the suites, which run in processes of their own.
     process.env.TEST_TEMPLATE_URL = postgres.url;
     process.env.TEST_REDIS_URL = redis.url;
+    process.env.TEST_FOLDER = folder;
   } catch (error) {
     await globalThis.servers?.redis.stop();
     await postgres.stop();
@@ -37,17 +38,29 @@ export default async function startServers(): Promise<void> {
   }
 }
 
-/** PostgreSQL outlives a run that was killed: such servers are stopped, and their folders removed. */
-async function sweep(): Promise<void> {
+/** Servers outlive a run that was killed: whatever still works in such a run's folder is ended, the folder removed. */
+function sweep(): void {
   for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(prefix))) {
-    const folder = join(tmpdir(), name);
     if (lives(Number(name.split('-')[2]))) continue;
-    if (existsSync(join(folder, 'data/postgresql/postmaster.pid'))) {
-      const left = await startEmbeddedPostgres({ dataDir: join(folder, 'data'), log: () => undefined });
-      await left.stop();
-    }
+    const folder = join(tmpdir(), name);
+    for (const pid of workingIn(folder)) process.kill(pid, 'SIGKILL');
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Every server works in its own data folder, which tells whose it is. Only Linux shows that. */
+function workingIn(folder: string): number[] {
+  if (process.platform !== 'linux') return [];
+  return readdirSync('/proc')
+    .filter((entry) => /^\d+$/.test(entry))
+    .map(Number)
+    .filter((pid) => {
+      try {
+        return readlinkSync(`/proc/${pid}/cwd`).startsWith(`${folder}/`);
+      } catch {
+        return false; // ended meanwhile, or not ours to see
+      }
+    });
 }
 
 function lives(pid: number): boolean {
