@@ -133,6 +133,19 @@ describe('a missing input', () => {
     expect(judged(ladder(), { discount: '30%' })).toMatchObject({ blocked: false, route: [[{ label: 'desk' }]] });
   });
 
+  it('does not matter to a row no stricter than the one that decides', () => {
+    const rows = [...ladderRows.slice(0, 2), { id: 'D4', when: ['-', '>= 500000'], then: 'desk' }];
+    expect(judged(ladder({ rows }), { discount: '30%' })).toMatchObject({
+      blocked: false,
+      route: [[{ rules: ['D2'] }]],
+    });
+  });
+
+  it('is reported as missing alone, not as a gap beside', () => {
+    const found = judged(ladder({ otherwise: 'gap' }), { arr: 0 });
+    expect(found.findings.map(({ kind, input }) => [kind, input])).toEqual([['missing', 'discount']]);
+  });
+
   it('is what a value outside its declared words counts as', () => {
     const policy = policyOf({
       inputs,

@@ -173,6 +173,9 @@ describe('authority', () => {
 
   it('must be stated where the outcome says limited', () => {
     const outcomes = [{ require: { role: 'cfo', input: 'discount', limited: true } }];
+    expect(
+      resolved({ outcomes: [{ require: { role: 'cfo' } }, ...outcomes], file: { limits } })[0]?.candidates,
+    ).toEqual([]);
     expect(resolved({ outcomes, file: { limits } })[0]?.skipped).toEqual([
       { person: 'carl', because: 'has no stated limit for discount' },
     ]);
