@@ -43,13 +43,11 @@ export function mount(app: Express, routes: Route[], mounting: Mounting): void {
 
 async function serve(route: Route, mounting: Mounting, request: Request, response: Response): Promise<void> {
   response.locals.operation = route.operationId;
-  const answer = await mounting
-    .inTurn(route.effect, () => answerTo(route, mounting, request, response))
-    .catch((error: unknown): Ready => {
-      const { problem, unexpected } = problemFrom(error);
-      if (unexpected) mounting.report(error, request);
-      return readyProblem(problem);
-    });
+  const answer = await answerTo(route, mounting, request, response).catch((error: unknown): Ready => {
+    const { problem, unexpected } = problemFrom(error);
+    if (unexpected) mounting.report(error, request);
+    return readyProblem(problem);
+  });
   await send(response, answer);
 }
 
@@ -63,20 +61,25 @@ async function answerTo(
     if (mounting.strict) checkAnswer(route, answer);
     return ready(answer);
   };
-  const inTime = timeLimit(route.timeLimit ?? 4_800);
+  const limited = timeLimit(route.timeLimit ?? 4_800);
+  const kind = route.effect === 'decision' ? 'decision' : 'other';
+  // The place is taken until the work has ended, even when its asker was told to come back.
+  const inTime = <T>(work: () => Promise<T>) => limited(() => mounting.inTurn(kind, work));
+  const input = () => inputOf(route, request, response);
   checkOrigin(request, mounting.publicUrl);
   const key = idempotencyKey(request.get('idempotency-key'));
   const given = { commandId: key ?? randomUUID(), address: request.ip ?? '', database };
   if (route.permission === 'public') {
-    const input = await inputOf(route, request, response);
-    return inTime(async () => asDescribed(await route.handler({ ...given, ...input })));
+    const asked = await input();
+    return inTime(async () => asDescribed(await route.handler({ ...given, ...asked })));
   }
   const { actor, credential } = await inTime(() => authenticate(request, database, mounting.cookieName));
   if (!actor.permissions.has(route.permission)) throw notPermitted(route);
-  const { bytes, ...input } = await inputOf(route, request, response);
-  const context = { ...given, ...input, actor, credential };
-  if (route.effect === 'read' || route.idempotent === false)
+  const { bytes, ...asked } = await (route.raw ? mounting.inTurn('upload', input) : input());
+  const context = { ...given, ...asked, actor, credential };
+  if (route.effect === 'read' || route.idempotent === false) {
     return inTime(async () => asDescribed(await route.handler(context)));
+  }
   const repeatable = { personId: actor.id, key, method: request.method, path: request.path, body: bytes };
   return inTime(() =>
     once(database, repeatable, async (joined) => {

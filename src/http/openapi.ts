@@ -5,9 +5,9 @@ import type { Route } from './route.ts';
 import { problemSchema } from './schemas/common.ts';
 
 /** The OpenAPI 3.1 description of exactly the routes that are served. */
-export function describe(routes: Route[], { publicUrl, version }: { publicUrl: string; version: string }) {
+export function describe(routes: Route[], { cookieName, version }: { cookieName: string; version: string }) {
   const registry = new OpenAPIRegistry();
-  registry.registerComponent('securitySchemes', 'session', { type: 'apiKey', in: 'cookie', name: 'countersign' });
+  registry.registerComponent('securitySchemes', 'session', { type: 'apiKey', in: 'cookie', name: cookieName });
   registry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' });
   for (const route of routes) register(registry, route);
   return new OpenApiGeneratorV31(registry.definitions).generateDocument({
@@ -18,7 +18,7 @@ export function describe(routes: Route[], { publicUrl, version }: { publicUrl: s
       description: 'The API of the deal desk. Every screen is a client of it.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
-    servers: [{ url: publicUrl }],
+    servers: [{ url: '/' }],
   });
 }
 

@@ -53,7 +53,7 @@ export interface Operation<P extends z.ZodType, Q extends z.ZodType, B extends z
   ifMatch?: boolean;
   /** Writes are repeatable by Idempotency-Key and run in one transaction, unless this is false. */
   idempotent?: boolean;
-  /** The body is not JSON: its media types and largest size; `body` is then a Buffer. */
+  /** The body is not JSON: its media types and largest size; `body` is then `bytes` of the common schemas. */
   raw?: { mediaTypes: string[]; maxBytes: number };
   /** Milliseconds until the asker is told 503; the default keeps the promise of five seconds. */
   timeLimit?: number;

@@ -11,7 +11,7 @@ import { type Check, healthRoutes } from './health.ts';
 import { metrics } from './metrics.ts';
 import { mount } from './mount.ts';
 import { describe } from './openapi.ts';
-import { gate } from './overload.ts';
+import { gate, type Places } from './overload.ts';
 import { notFound, problemFrom } from './problem.ts';
 import { requestLog } from './request-log.ts';
 import type { Route } from './route.ts';
@@ -36,7 +36,7 @@ export interface ServerParts {
   /** Every answer is held against its description; for tests. */
   strict?: boolean;
   /** Places for requests in work; see gate(). */
-  places?: { places: number; forDecisions: number };
+  places?: Places;
 }
 
 /** @throws Error when a route is not fit to be served. The server does not listen yet. */
@@ -65,7 +65,7 @@ export function createServer(parts: ServerParts): Server {
     report: (error, request) =>
       log.error({ err: error, method: request.method, path: request.route?.path }, 'unexpected error'),
   });
-  app.use('/api', documentation(describe(routes, parts)));
+  app.use('/api', documentation(describe(routes, { cookieName: cookie.name, version: parts.version })));
   app.use(screens(parts.webFolder));
   app.use(() => {
     throw notFound();

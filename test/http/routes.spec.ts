@@ -59,17 +59,17 @@ describe('entity tags', () => {
 
 describe('the gate', () => {
   it('turns away what exceeds its places, and keeps places for decisions', async () => {
-    const inTurn = gate({ places: 1, forDecisions: 1 });
+    const inTurn = gate({ decision: 1, upload: 1, other: 1 });
     const { promise, resolve } = Promise.withResolvers<void>();
-    const reading = inTurn('read', () => promise);
-    await expect(inTurn('write', async () => 1)).rejects.toMatchObject({
+    const reading = inTurn('other', () => promise);
+    await expect(inTurn('other', async () => 1)).rejects.toMatchObject({
       problem: { status: 503 },
       headers: { 'retry-after': '1' },
     });
     await expect(inTurn('decision', async () => 1)).resolves.toBe(1);
     resolve();
     await reading;
-    await expect(inTurn('write', async () => 1)).resolves.toBe(1);
+    await expect(inTurn('other', async () => 1)).resolves.toBe(1);
   });
 });
 

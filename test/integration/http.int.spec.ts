@@ -44,6 +44,15 @@ describe('the HTTP server', () => {
       for (const { text } of rows) expect(text).not.toContain(secret);
     });
 
+    it('is recorded, success by success', async () => {
+      const signIns = () =>
+        api.database.query("select 1 from fact where type = 'SignedIn' and subject_id = $1", [rita.id]);
+      const before = await signIns();
+      await signIn('rita@example.com', 'correct horse');
+      await signIn('rita@example.com', 'wrong');
+      expect(await signIns()).toHaveLength(before.length + 1);
+    });
+
     it('does not tell an unknown address from a wrong password', async () => {
       const unknown = await signIn('nobody@example.com', 'x');
       const wrong = await signIn('rita@example.com', 'x');

@@ -6,6 +6,9 @@ import { currencies } from '../../domain/offer.ts';
 extendZodWithOpenApi(z);
 export { z };
 
+/** The body of a raw upload. */
+export const bytes = z.custom<Buffer>((value) => Buffer.isBuffer(value));
+
 export const idParam = z.uuid();
 export const byId = z.strictObject({ id: idParam });
 
