@@ -1,7 +1,7 @@
 import type { Effects } from '../../workflows/effects.ts';
 import type { MailView } from '../documents/view-models/mail.ts';
 import type { Database } from '../store/database.ts';
-import { HopelessError } from './verb.ts';
+import { HopelessError } from './hopeless-error.ts';
 
 interface Addressed {
   address: string;

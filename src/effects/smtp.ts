@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer';
-import { HopelessError } from './verb.ts';
+import { HopelessError } from './hopeless-error.ts';
 
 export interface Letter {
   messageId: string;

@@ -9,7 +9,7 @@ import { relayAll } from './relay.ts';
 import type { EffectsConfig } from './settings.ts';
 import { smtp } from './smtp.ts';
 import { requeueLost } from './sweeper.ts';
-import type { Printer, Tools } from './verb.ts';
+import type { Tools } from './verb.ts';
 import { runEffect } from './worker.ts';
 
 export interface EffectsSurroundings {
@@ -17,7 +17,7 @@ export interface EffectsSurroundings {
   database: Database;
   ask: Ask;
   templates: Templates;
-  printer: Printer;
+  printer: Tools['printer'];
   log: Log;
 }
 

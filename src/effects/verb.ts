@@ -1,5 +1,5 @@
 import type { Effects, Verb } from '../../workflows/effects.ts';
-import type { PrintedPdf, PrintJob } from '../documents/printer/printer.ts';
+import type { Printer } from '../documents/printer/printer.ts';
 import type { Templates } from '../documents/templates.ts';
 import type { Database, Tx } from '../store/database.ts';
 import type { EffectsConfig } from './settings.ts';
@@ -29,19 +29,7 @@ export interface Tools {
   config: EffectsConfig;
   database: Database;
   templates: Templates;
-  printer: Printer;
+  printer: Pick<Printer, 'print'>;
   /** Null: mail is kept. */
   transmit: Transmit | null;
-}
-
-export interface Printer {
-  print(job: PrintJob): Promise<PrintedPdf>;
-}
-
-/** Trying again would fail the same way. */
-export class HopelessError extends Error {
-  constructor(reason: string, options?: ErrorOptions) {
-    super(reason, options);
-    this.name = 'HopelessError';
-  }
 }

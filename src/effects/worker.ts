@@ -1,9 +1,10 @@
 import type { Verb } from '../../workflows/effects.ts';
 import { bury, type Claim, claim, FencedError, markDone, postpone } from './claim.ts';
+import { HopelessError } from './hopeless-error.ts';
 import { holdLease } from './lease.ts';
 import type { Log } from './log.ts';
 import type { EffectTimings } from './settings.ts';
-import { HopelessError, type Job, type Tools, type VerbDefinition, type Write } from './verb.ts';
+import type { Job, Tools, VerbDefinition, Write } from './verb.ts';
 import { verbs } from './verbs/all.ts';
 
 /**

@@ -1,13 +1,13 @@
 import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { SMTPServer } from 'smtp-server';
-import type { Effects } from '../../workflows/effects.ts';
 import { mailView } from '../../src/effects/mail-view.ts';
 import { messageIdOf } from '../../src/effects/verbs/mail.ts';
 import { deadLetters, jobById } from '../../src/queries/jobs.ts';
 import { mailById, newestMail } from '../../src/queries/mail.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { freePort } from '../../src/store/embedded/free-port.ts';
+import type { Effects } from '../../workflows/effects.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
 import { type Company, eventually, follow, oneDeal, startTestEffects, testConfig } from '../support/effects.ts';
 

@@ -3,8 +3,8 @@
  * waits for a line on standard input; what it logs comes out as JSON lines.
  */
 import { createInterface } from 'node:readline';
-import { openDatabase } from '../../src/store/database.ts';
 import { startEffects } from '../../src/effects/start.ts';
+import { openDatabase } from '../../src/store/database.ts';
 import { printedAs, smallTemplates } from './effects.ts';
 
 const config = JSON.parse(process.argv[2] ?? '');

@@ -1,6 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Effect } from '../../workflows/effects.ts';
 import { compileTemplate } from '../../src/documents/render.ts';
 import type { Templates } from '../../src/documents/templates.ts';
 import { mailNames } from '../../src/documents/view-models/mail.ts';
@@ -8,9 +7,10 @@ import { paperKinds } from '../../src/documents/view-models/paper-input.ts';
 import type { EffectsConfig, EffectTimings } from '../../src/effects/settings.ts';
 import { effectTimings } from '../../src/effects/settings.ts';
 import { type EffectsSurroundings, startEffects } from '../../src/effects/start.ts';
-import type { Printer } from '../../src/effects/verb.ts';
+import type { Tools } from '../../src/effects/verb.ts';
 import type { Database } from '../../src/store/database.ts';
 import { addEffects } from '../../src/store/outbox.ts';
+import type { Effect } from '../../workflows/effects.ts';
 
 export const shortTimings: EffectTimings = {
   ...effectTimings,
@@ -142,7 +142,7 @@ export const smallTemplates = {
 } as unknown as Templates;
 
 /** Prints the HTML's own bytes, and counts. */
-export function countingPrinter(): Printer & { printed: string[] } {
+export function countingPrinter(): Tools['printer'] & { printed: string[] } {
   const printed: string[] = [];
   return {
     printed,

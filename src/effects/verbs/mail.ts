@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { MailName } from '../../documents/view-models/mail.ts';
+import { HopelessError } from '../hopeless-error.ts';
 import { mailView } from '../mail-view.ts';
-import { HopelessError, type VerbDefinition } from '../verb.ts';
+import type { VerbDefinition } from '../verb.ts';
 
 /**
  * One letter to one person: sent when there is a mail server, kept otherwise. A repeat after a crash between sending

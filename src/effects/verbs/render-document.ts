@@ -1,6 +1,8 @@
+import { PrintError } from '../../documents/printer/printer.ts';
 import type { PaperView } from '../../documents/view-models/paper.ts';
 import type { PaperKind } from '../../documents/view-models/paper-input.ts';
-import { HopelessError, type VerbDefinition } from '../verb.ts';
+import { HopelessError } from '../hopeless-error.ts';
+import type { VerbDefinition } from '../verb.ts';
 
 /** Prints a paper from the view stored with it. The file and the row that names it appear together, once. */
 export const renderDocument: VerbDefinition<'renderDocument'> = {
@@ -13,7 +15,13 @@ export const renderDocument: VerbDefinition<'renderDocument'> = {
     if (document.status === 'ready') return async () => undefined;
 
     const template = templates.papers[document.kind];
-    const { pdf, pages, sha256, chromium } = await printer.print(template.render(document.view));
+    const { pdf, pages, sha256, chromium } = await printer.print(template.render(document.view)).catch((error) => {
+      // The paper itself did what none may; it would do so again.
+      if (error instanceof PrintError && error.reason === 'refused') {
+        throw new HopelessError(error.message, { cause: error });
+      }
+      throw error;
+    });
     signal.throwIfAborted();
 
     return async (tx) => {
