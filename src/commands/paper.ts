@@ -1,14 +1,7 @@
 import type { Asker } from './command.ts';
-import { schedule } from '../domain/billing/schedule.ts';
-import { plainText } from '../domain/exact.ts';
-import type { MeasuresView } from '../domain/measures/measures.ts';
-import { money, moneyOf } from '../domain/money.ts';
-import type { Money, PricingBasis } from '../domain/offer.ts';
-import { deriveLine } from '../domain/pricing/derivation.ts';
-import { price } from '../domain/pricing/price.ts';
-import type { Priced, PricedLine } from '../domain/pricing/priced.ts';
 import { paperView } from '../documents/view-models/paper.ts';
-import type { PaperContact, PaperInput, PaperKind, PaperLineInput } from '../documents/view-models/paper-input.ts';
+import type { PaperContact, PaperInput, PaperKind } from '../documents/view-models/paper-input.ts';
+import { paperPricing } from '../documents/view-models/paper-pricing.ts';
 import { type QuoteVersion, quoteVersion } from '../store/quote-versions.ts';
 import type { Scene } from './scene.ts';
 
@@ -62,9 +55,7 @@ async function paperInput(
 ): Promise<PaperInput> {
   const { deal, at } = scene;
   const { content, basis } = version;
-  const priced = price(content, basis);
   const quoteNumber = `${deal.number}-${version.ordinal}`;
-  const measures = version.measures as MeasuresView;
   return {
     kind: order.kind,
     document: {
@@ -78,23 +69,7 @@ async function paperInput(
     deal: { name: deal.name, number: `D-${deal.number}` },
     quote: { number: `Q-${quoteNumber}`, version: version.version },
     content,
-    end: priced.end,
-    lines: priced.lines.map((line) => paperLine(line, priced, basis, measures)),
-    totals: {
-      list: measures.list,
-      discount: measures.discountAmount,
-      discountRatio: measures.discount,
-      net: measures.net,
-      oneTime: measures.oneTime,
-      recurring: measures.recurring,
-      firstYear: measures.firstYear,
-    },
-    schedule: schedule(priced, content).map(({ issueOn, dueOn, from, to, amount }) => ({
-      issueOn,
-      dueOn,
-      period: { from, to },
-      amount: money(amount, priced.currency),
-    })),
+    ...paperPricing(content, basis),
   };
 }
 
@@ -118,32 +93,3 @@ async function parties({ tx, deal }: Scene): Promise<Pick<PaperInput, 'seller' |
 
 /** "authorised-signatory" → "Authorised signatory". */
 const spoken = (role: string): string => `${role.charAt(0).toUpperCase()}${role.slice(1)}`.replaceAll('-', ' ');
-
-function paperLine(line: PricedLine, priced: Priced, basis: PricingBasis, measures: MeasuresView): PaperLineInput {
-  const { currency } = priced;
-  const view = measures.lines.find(({ id }) => id === line.id) as MeasuresView['lines'][number];
-  const [onlyPart] = line.listParts;
-  const unitPrice = line.listParts.length === 1 && onlyPart ? moneyOf(onlyPart.unitPrice, currency) : null;
-  const product = basis.products[line.product];
-  return {
-    id: line.id,
-    sku: line.product,
-    name: line.name,
-    unit: line.unit,
-    charge: line.charge,
-    pricePeriod: product?.pricePeriod ?? null,
-    quantity: plainText(line.quantity),
-    start: line.period.from,
-    end: line.period.to,
-    flat: product?.price.kind === 'flat',
-    unitPrice,
-    derivation: deriveLine(line, priced)[0]?.formula ?? '',
-    list: view.list,
-    discount: discountOf(line, currency),
-    discountRatio: view.discount,
-    net: view.net,
-  };
-}
-
-const discountOf = (line: PricedLine, currency: Money['currency']): Money =>
-  money(line.lineDiscount + line.headerDiscount, currency);

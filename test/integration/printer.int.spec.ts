@@ -5,6 +5,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { PrintError, type Printer, type PrintJob, startPrinter } from '../../src/documents/printer/printer.ts';
 import { loadPapers } from '../../src/documents/templates.ts';
 import { paperKinds, type PaperLineInput } from '../../src/documents/view-models/paper-input.ts';
@@ -187,12 +188,14 @@ describe('a hostile document', () => {
   });
 });
 
-/** The renderer process that was started last. */
-function newestRenderer(): number {
-  const renderers = childrenOf(process.pid).filter((pid) =>
-    readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('renderer.ts'),
-  );
-  return Math.max(...renderers);
+/** A printer of its own, its renderer already running. */
+async function startOwn(): Promise<{ own: Printer; renderer: number }> {
+  const before = new Set(childrenOf(process.pid));
+  const own = startPrinter({ concurrency: 1, timeoutMs: 60_000 });
+  await own.print(twoPages);
+  const [renderer] = childrenOf(process.pid).filter((pid) => !before.has(pid));
+  if (renderer === undefined) throw new Error('the renderer is not a process of its own');
+  return { own, renderer };
 }
 
 function childrenOf(parent: number): number[] {
@@ -221,15 +224,14 @@ describe('a printer under faults', () => {
     ['Chromium', (renderer: number) => childrenOf(renderer)],
     ['the renderer process', (renderer: number) => [renderer]],
   ])('survives that %s is killed in the middle of a document', async (_, victims) => {
-    const own = startPrinter({ concurrency: 1, timeoutMs: 60_000 });
+    const { own, renderer } = await startOwn();
     try {
-      await own.print(twoPages);
-      const renderer = newestRenderer();
-      const doomed = own.print(endless);
-      const outcome = expect(doomed).rejects.toMatchObject({ name: 'PrintError', reason: 'crashed' });
-      await new Promise((resolve) => setTimeout(resolve, 300)); // it takes seconds to print
-      for (const victim of victims(renderer)) process.kill(victim, 'SIGKILL');
-      await outcome;
+      // Printing takes seconds, so this falls into the middle of it.
+      const killing = sleep(300).then(() => {
+        for (const victim of victims(renderer)) process.kill(victim, 'SIGKILL');
+      });
+      await expect(own.print(endless)).rejects.toMatchObject({ name: 'PrintError', reason: 'crashed' });
+      await killing;
       expect((await own.print(twoPages)).pages).toBe(2);
     } finally {
       await own.close();
@@ -237,9 +239,7 @@ describe('a printer under faults', () => {
   });
 
   it('rejects what is still waiting when it is closed, and leaves no folder behind', async () => {
-    const own = startPrinter({ concurrency: 1, timeoutMs: 30_000 });
-    await own.print(twoPages);
-    const renderer = newestRenderer();
+    const { own, renderer } = await startOwn();
     const waiting = [own.print(endless), own.print(twoPages)].map((print) => print.catch((error: unknown) => error));
     await own.close();
     for (const error of await Promise.all(waiting)) {
