@@ -1,8 +1,29 @@
 /** English sample wording of every clause and position. To be reviewed by counsel before use. */
 
 import type { NonStandard, QuoteContent } from '../domain/offer.ts';
-import type { ClauseFacts, ClauseText } from './clauses.ts';
 import { billingLabels, days, months, paymentTermsLabels } from './view-models/terms.ts';
+
+/** What the wording names besides the terms; amounts and dates as they are printed. */
+export interface ClauseFacts {
+  seller: string;
+  /** ISO 3166-1 alpha-2; decides the governing law. */
+  sellerCountry: string;
+  customer: string;
+  quote: string;
+  start: string;
+  /** Last day, inclusive. */
+  end: string;
+  currency: string;
+  net: string;
+}
+
+/** A clause before it is numbered. */
+export interface ClauseText {
+  id: string;
+  title: string;
+  position: 'standard' | 'agreed';
+  paragraphs: string[];
+}
 
 type Term<Name extends keyof NonStandard> = NonNullable<NonStandard[Name]>;
 

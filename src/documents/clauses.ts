@@ -1,5 +1,8 @@
 import type { QuoteContent } from '../domain/offer.ts';
+import type { ClauseFacts, ClauseText } from './clause-wording.ts';
 import * as wording from './clause-wording.ts';
+
+export type { ClauseFacts } from './clause-wording.ts';
 
 /** A numbered clause of a contract. `agreed` marks one that departs from the standard position. */
 export interface Clause {
@@ -8,28 +11,6 @@ export interface Clause {
   title: string;
   position: 'standard' | 'agreed';
   paragraphs: { number: string; text: string }[];
-}
-
-/** What the wording names besides the terms; amounts and dates as they are printed. */
-export interface ClauseFacts {
-  seller: string;
-  /** ISO 3166-1 alpha-2; decides the governing law. */
-  sellerCountry: string;
-  customer: string;
-  quote: string;
-  start: string;
-  /** Last day, inclusive. */
-  end: string;
-  currency: string;
-  net: string;
-}
-
-/** A clause before it is numbered. */
-export interface ClauseText {
-  id: string;
-  title: string;
-  position: Clause['position'];
-  paragraphs: string[];
 }
 
 /** The clauses that typed terms call for, each in its standard or its agreed position, numbered in reading order. */
