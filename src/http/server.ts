@@ -16,7 +16,8 @@ import { notFound, problemFrom } from './problem.ts';
 import { requestLog } from './request-log.ts';
 import type { Route } from './route.ts';
 import { accountRoutes } from './routes/accounts.ts';
-import { catalogueRoutes } from './routes/catalogue.ts';
+import { priceRoutes } from './routes/prices.ts';
+import { productRoutes } from './routes/products.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { screens } from './screens.ts';
@@ -49,7 +50,8 @@ export function createServer(parts: ServerParts): Server {
     ...sessionRoutes(cookie),
     ...peopleRoutes,
     ...accountRoutes,
-    ...catalogueRoutes,
+    ...productRoutes,
+    ...priceRoutes,
     ...(parts.routes ?? []),
   ];
 

@@ -41,8 +41,6 @@ export function guessing(limits: GuessingLimits = guessingLimits) {
   };
 }
 
-export type Guessing = ReturnType<typeof guessing>;
-
 function slowed(free: number, longest: number) {
   const failures = new RateLimiterMemory({ points: free, duration: 3_600 });
   const waits = new RateLimiterMemory({ points: 1, duration: longest });

@@ -113,6 +113,7 @@ export const stepPlanSchema = z
 
 export const scheduledInvoiceSchema = z
   .strictObject({
+    number: z.int(),
     issueOn: plainDate,
     dueOn: plainDate,
     from: plainDate,
