@@ -1,0 +1,121 @@
+/** What the API answers, by name: the output of its own schemas. */
+import type { z } from 'zod';
+import type { accountSchema, contactSchema } from '../../http/schemas/accounts.ts';
+import type {
+  priceBookSchema,
+  priceModel,
+  priceSchema,
+  productSchema,
+  unitCostsSchema,
+} from '../../http/schemas/catalogue.ts';
+import type { moneySchema } from '../../http/schemas/common.ts';
+import type {
+  approvalRowSchema,
+  approvalSchema,
+  cardSchema,
+  stepSchema,
+} from '../../http/schemas/deal-desk/approvals.ts';
+import type {
+  assessmentSchema,
+  findingSchema,
+  measuresSchema,
+  personRef,
+  riskSchema,
+  stepPlanSchema,
+} from '../../http/schemas/deal-desk/assessment.ts';
+import type {
+  clauseSchema,
+  contractCandidateSchema,
+  contractRowSchema,
+  contractSchema,
+} from '../../http/schemas/deal-desk/contracts.ts';
+import type {
+  attachmentRowSchema,
+  dealPageSchema,
+  dealRowSchema,
+  documentRowSchema,
+  milestoneSchema,
+  quoteRowSchema,
+  timelineEntrySchema,
+} from '../../http/schemas/deal-desk/deals.ts';
+import type {
+  definitionSchema,
+  factListSchema,
+  homeSchema,
+  jobListSchema,
+  jobSchema,
+  notificationSchema,
+  verificationSchema,
+} from '../../http/schemas/deal-desk/operation.ts';
+import type { invoiceSchema, orderRowSchema, orderSchema } from '../../http/schemas/deal-desk/orders.ts';
+import type { evaluationSchema, policyRowSchema, policyVersionSchema } from '../../http/schemas/deal-desk/policies.ts';
+import type {
+  changeSchema,
+  previewSchema,
+  quoteSchema,
+  quoteVersionRowSchema,
+} from '../../http/schemas/deal-desk/quotes.ts';
+import type { roleSchema, teamSchema, userSchema } from '../../http/schemas/people.ts';
+import type { meSchema } from '../../http/schemas/session.ts';
+
+export type Money = z.output<typeof moneySchema>;
+export type Ref = z.output<typeof personRef>;
+export type Me = z.output<typeof meSchema>;
+export type Home = z.output<typeof homeSchema>;
+export type Notification = z.output<typeof notificationSchema>;
+
+export type Account = z.output<typeof accountSchema>;
+export type Contact = z.output<typeof contactSchema>;
+
+export type DealRow = z.output<typeof dealRowSchema>;
+export type Deal = z.output<typeof dealPageSchema>;
+export type Milestone = z.output<typeof milestoneSchema>;
+export type QuoteRow = z.output<typeof quoteRowSchema>;
+export type DocumentRow = z.output<typeof documentRowSchema>;
+export type Attachment = z.output<typeof attachmentRowSchema>;
+export type TimelineEntry = z.output<typeof timelineEntrySchema>;
+
+export type Quote = z.output<typeof quoteSchema>;
+export type QuoteVersionRow = z.output<typeof quoteVersionRowSchema>;
+export type Preview = z.output<typeof previewSchema>;
+export type Change = z.output<typeof changeSchema>;
+export type Measures = z.output<typeof measuresSchema>;
+export type Risk = z.output<typeof riskSchema>;
+export type Assessment = z.output<typeof assessmentSchema>;
+export type Finding = z.output<typeof findingSchema>;
+export type StepPlan = z.output<typeof stepPlanSchema>;
+
+export type Approval = z.output<typeof approvalSchema>;
+export type ApprovalRow = z.output<typeof approvalRowSchema>;
+export type ApprovalStep = z.output<typeof stepSchema>;
+export type DecisionCard = z.output<typeof cardSchema>;
+
+export type ContractRow = z.output<typeof contractRowSchema>;
+export type Contract = z.output<typeof contractSchema>;
+export type ContractCandidate = z.output<typeof contractCandidateSchema>;
+export type Clause = z.output<typeof clauseSchema>;
+
+export type OrderRow = z.output<typeof orderRowSchema>;
+export type Order = z.output<typeof orderSchema>;
+export type Invoice = z.output<typeof invoiceSchema>;
+
+export type Product = z.output<typeof productSchema>;
+export type PriceBook = z.output<typeof priceBookSchema>;
+export type PriceModel = z.output<typeof priceModel>;
+export type Price = z.output<typeof priceSchema>;
+export type UnitCost = z.output<typeof unitCostsSchema>['items'][number];
+
+export type User = z.output<typeof userSchema>;
+export type Role = z.output<typeof roleSchema>;
+export type Team = z.output<typeof teamSchema>;
+
+export type Policy = z.output<typeof policyRowSchema>;
+export type PolicyVersion = z.output<typeof policyVersionSchema>;
+export type PolicyTable = PolicyVersion['tables'][number];
+export type Evaluation = z.output<typeof evaluationSchema>;
+
+export type Fact = z.output<typeof factListSchema>['items'][number];
+export type Verification = z.output<typeof verificationSchema>;
+export type Job = z.output<typeof jobSchema>;
+export type JobList = z.output<typeof jobListSchema>;
+export type MeasureDefinition = z.output<typeof definitionSchema>;

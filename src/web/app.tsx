@@ -1,0 +1,73 @@
+/** Every address of the product, and the screen that is loaded when it is first visited. */
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { QueryClientProvider } from '@tanstack/react-query';
+import type { ComponentType } from 'react';
+import { createBrowserRouter } from 'react-router';
+import { RouterProvider } from 'react-router/dom';
+import { queryClient } from './api/query-client.ts';
+import { PageLoading } from './parts/page.tsx';
+import { RouteProblem } from './shell/route-problem.tsx';
+import { Shell } from './shell/shell.tsx';
+import { cssVariables, theme } from './theme/theme.ts';
+import './theme/styles.ts';
+
+type Screen = Promise<{ default: ComponentType }>;
+
+const screen = (path: string, load: () => Screen) => ({
+  path,
+  lazy: async () => ({ Component: (await load()).default }),
+});
+
+const router = createBrowserRouter([
+  {
+    ErrorBoundary: RouteProblem,
+    HydrateFallback: PageLoading,
+    children: [
+      screen('/sign-in', () => import('./sign-in/page.tsx')),
+      {
+        Component: Shell,
+        children: [
+          {
+            ErrorBoundary: RouteProblem,
+            children: [
+              screen('/', () => import('./home/page.tsx')),
+              screen('/deals', () => import('./deals/page.tsx')),
+              screen('/deals/new', () => import('./deals/new.tsx')),
+              screen('/deals/:id', () => import('./deal/page.tsx')),
+              screen('/quotes/:id', () => import('./editor/page.tsx')),
+              screen('/approvals', () => import('./inbox/page.tsx')),
+              screen('/approvals/:id', () => import('./decision/page.tsx')),
+              screen('/contracts', () => import('./contract/list.tsx')),
+              screen('/contracts/:id', () => import('./contract/page.tsx')),
+              screen('/orders', () => import('./order/list.tsx')),
+              screen('/orders/:id', () => import('./order/page.tsx')),
+              screen('/catalogue', () => import('./catalogue/page.tsx')),
+              screen('/accounts', () => import('./accounts/list.tsx')),
+              screen('/accounts/:id', () => import('./accounts/page.tsx')),
+              screen('/people', () => import('./people/page.tsx')),
+              screen('/policy', () => import('./policy/list.tsx')),
+              screen('/policy/:name/:version', () => import('./policy/page.tsx')),
+              screen('/audit', () => import('./audit/page.tsx')),
+              screen('/jobs', () => import('./jobs/page.tsx')),
+              screen('/notifications', () => import('./notifications/page.tsx')),
+              screen('/measures', () => import('./measures/page.tsx')),
+              screen('*', () => import('./shell/nothing-here.tsx')),
+            ],
+          },
+        ],
+      },
+    ],
+  },
+]);
+
+export function App() {
+  return (
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} forceColorScheme="light">
+      <Notifications position="bottom-right" autoClose={5000} />
+      <QueryClientProvider client={queryClient}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </MantineProvider>
+  );
+}

@@ -1,0 +1,52 @@
+import type { Change } from '../api/types.ts';
+import classes from './difference.module.css';
+import { dateWords, moneyWords, numberWords, ratioWords } from './formats.ts';
+import { wordsFor } from './words.ts';
+
+/** What is not as it was: before → after, terms first, then lines, then what it does to the numbers. */
+export function Difference({ changes }: { changes: readonly Change[] }) {
+  if (changes.length === 0) return <p className={classes.none}>Nothing differs.</p>;
+  return (
+    <table className={classes.table}>
+      <thead>
+        <tr>
+          <th scope="col">What</th>
+          <th scope="col">Before</th>
+          <th scope="col">After</th>
+        </tr>
+      </thead>
+      <tbody>
+        {changes.map((change) => (
+          <tr key={`${change.kind} ${change.subject} ${change.field}`}>
+            <th scope="row">{nameOf(change)}</th>
+            <td className={classes.before}>{valueWords(change.field, change.before)}</td>
+            <td className={classes.after}>{valueWords(change.field, change.after)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function nameOf({ kind, subject, field }: Change): string {
+  return kind === 'line' ? `${subject}: ${wordsFor(field).toLowerCase()}` : wordsFor(field);
+}
+
+/** The text of a change's side as a reader writes it. */
+function valueWords(field: string, value: string | null): string {
+  if (value === null) return '–';
+  const money = /^(-?\d+(?:\.\d+)?) (USD|EUR|GBP)$/.exec(value);
+  if (money?.[1] && money[2]) return moneyWords({ amount: money[1], currency: money[2] as 'USD' });
+  const discount = /^(percent|amount|targetPrice) (\S+)$/.exec(value);
+  if (discount?.[1] && discount[2]) return discountWords(discount[1], discount[2]);
+  if (/^\d{4}-\d\d-\d\d$/.test(value)) return dateWords(value);
+  if (/^-?\d+\.\d{8,}$/.test(value)) return field === 'daysToCash' ? numberWords(value) : ratioWords(value, 2);
+  if (field === 'termMonths') return `${value} months`;
+  if (/^-?\d+(\.\d+)?$/.test(value)) return numberWords(value);
+  return wordsFor(value);
+}
+
+function discountWords(kind: string, value: string): string {
+  if (kind === 'percent') return ratioWords(value, 4);
+  return kind === 'amount' ? `${numberWords(value)} off` : `to ${numberWords(value)}`;
+}

@@ -1,0 +1,67 @@
+/** Numbers and times of the API in the reader's own way of writing. Text goes in and no digit is lost on the way. */
+import type { Money } from '../api/types.ts';
+
+type Exact = Intl.StringNumericLiteral;
+
+/** "$1,105.64"; whole: "$1,106". */
+export function moneyWords({ amount, currency }: Money, { whole = false } = {}): string {
+  return formatter(`money ${currency} ${whole}`, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    ...(whole && { maximumFractionDigits: 0 }),
+  }).format(amount as Exact);
+}
+
+/** "0.20000000" → "20%"; `digits` is how many places are shown at most. */
+export function ratioWords(ratio: string, digits = 1): string {
+  return formatter(`ratio ${digits}`, { style: 'percent', maximumFractionDigits: digits }).format(ratio as Exact);
+}
+
+/** "12000.5" → "12,000.5". */
+export function numberWords(decimal: string): string {
+  return formatter('number', { maximumFractionDigits: 12 }).format(decimal as Exact);
+}
+
+/** A plain date: "3 Mar 2027". */
+export function dateWords(date: string): string {
+  return dates('date', { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${date.slice(0, 10)}T00:00:00Z`));
+}
+
+/** A moment in the reader's time zone: "3 Mar 2027, 14:05". */
+export function momentWords(instant: string): string {
+  return dates('moment', { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(instant));
+}
+
+/** How long ago a moment was or how far ahead it is: "3 hr. ago", "in 2 days". */
+export function distanceWords(instant: string, now = Date.now()): string {
+  const seconds = (Date.parse(instant) - now) / 1000;
+  const [unit, size] = units.find(([, length]) => Math.abs(seconds) >= length) ?? (['second', 1] as const);
+  if (unit === 'second') return 'just now';
+  return relative.format(Math.trunc(seconds / size), unit);
+}
+
+const units = [
+  ['year', 31_536_000],
+  ['month', 2_592_000],
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+] as const;
+
+const relative = new Intl.RelativeTimeFormat(undefined, { style: 'short', numeric: 'auto' });
+const numbers = new Map<string, Intl.NumberFormat>();
+const times = new Map<string, Intl.DateTimeFormat>();
+
+// Formatters cost far more to make than to use.
+function formatter(name: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const made = numbers.get(name) ?? new Intl.NumberFormat(undefined, options);
+  numbers.set(name, made);
+  return made;
+}
+
+function dates(name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const made = times.get(name) ?? new Intl.DateTimeFormat(undefined, options);
+  times.set(name, made);
+  return made;
+}

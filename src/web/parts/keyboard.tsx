@@ -1,0 +1,86 @@
+/** Single keys: off while somebody types or a dialog is open, switched off altogether by whoever prefers that. */
+import { useLocalStorage } from '@mantine/hooks';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import { tinykeys } from 'tinykeys';
+
+export interface Shortcut {
+  /** As tinykeys writes it: "a", "g d", "Shift+?". */
+  keys: string;
+  /** For the help: "Approve". */
+  does: string;
+  run(): void;
+}
+
+interface Keyboard {
+  on: boolean;
+  switchOn(on: boolean): void;
+  /** What works here now, for the help. */
+  shortcuts: readonly Shortcut[];
+  add(shortcuts: readonly Shortcut[]): () => void;
+}
+
+const Context = createContext<Keyboard | null>(null);
+
+/** Holds the switch and what the help lists. Stands around everything that uses useShortcuts. */
+export function KeyboardShortcuts({ children }: { children: ReactNode }) {
+  const [on, switchOn] = useLocalStorage({
+    key: 'countersign.keys',
+    defaultValue: true,
+    getInitialValueInEffect: false,
+  });
+  const [groups, setGroups] = useState<readonly (readonly Shortcut[])[]>([]);
+  const add = useCallback((shortcuts: readonly Shortcut[]) => {
+    setGroups((all) => [...all, shortcuts]);
+    return () => setGroups((all) => all.filter((one) => one !== shortcuts));
+  }, []);
+  const keyboard = useMemo(() => ({ on, switchOn, shortcuts: groups.flat(), add }), [on, switchOn, groups, add]);
+  return <Context value={keyboard}>{children}</Context>;
+}
+
+export function useKeyboard(): Keyboard {
+  const keyboard = useContext(Context);
+  if (!keyboard) throw new Error('useKeyboard is used outside KeyboardShortcuts');
+  return keyboard;
+}
+
+/** Makes keys work while the component is shown. What they run may change with every rendering; which they are may too. */
+export function useShortcuts(shortcuts: readonly Shortcut[]): void {
+  const { on, add } = useKeyboard();
+  const latest = useRef(shortcuts);
+  useEffect(() => {
+    latest.current = shortcuts;
+  });
+  const names = JSON.stringify(shortcuts.map(({ keys, does }) => [keys, does]));
+  useEffect(() => {
+    const listed = (JSON.parse(names) as [string, string][]).map(([keys, does]) => ({
+      keys,
+      does,
+      run: () => latest.current.find((one) => one.keys === keys)?.run(),
+    }));
+    const forget = add(listed);
+    const stop = on ? listen(listed) : undefined;
+    return () => {
+      stop?.();
+      forget();
+    };
+  }, [names, on, add]);
+}
+
+function listen(shortcuts: readonly Shortcut[]): () => void {
+  const handlers = shortcuts.map(({ keys, run }): [string, (event: KeyboardEvent) => void] => [
+    keys,
+    (event) => {
+      event.preventDefault();
+      run();
+    },
+  ]);
+  return tinykeys(window, Object.fromEntries(handlers), { ignore: isElsewhere });
+}
+
+// Typing, a held modifier that belongs to the browser, or an open dialog or menu.
+function isElsewhere(event: KeyboardEvent): boolean {
+  if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return true;
+  const target = event.target instanceof HTMLElement ? event.target : null;
+  if (target?.isContentEditable || target?.closest('input:not([type=checkbox]), textarea, select')) return true;
+  return document.querySelector('[role=dialog][aria-modal=true], [role=menu], [role=listbox]') !== null;
+}

@@ -1,0 +1,76 @@
+/** The field's terms for what the API names in code. A name that is new here is shown with its words apart. */
+export function wordsFor(name: string): string {
+  return words[name] ?? apart(name);
+}
+
+/** Choices for a select, in the order given. */
+export function choices<T extends string>(names: readonly T[]): { value: T; label: string }[] {
+  return names.map((value) => ({ value, label: wordsFor(value) }));
+}
+
+/** "customerCloseDate" → "Customer close date". */
+function apart(name: string): string {
+  const spaced = name
+    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+    .replaceAll('-', ' ')
+    .toLowerCase();
+  return spaced.charAt(0).toUpperCase() + spaced.slice(1);
+}
+
+const words: Record<string, string> = {
+  // Kinds of deal and of paper
+  new: 'New business',
+  'new-order': 'New order',
+  'renewal-order': 'Renewal order',
+  'co-sell': 'Co-sell',
+  'order-form-online-terms': 'Order form, online terms',
+  'order-form-under-master': 'Order form under master agreement',
+  'negotiated-contract': 'Negotiated contract',
+  'purchase-order': 'Purchase order',
+  'order-form': 'Order form',
+  // Terms
+  net15: 'Net 15',
+  net30: 'Net 30',
+  net45: 'Net 45',
+  net60: 'Net 60',
+  net90: 'Net 90',
+  priceBook: 'Price book',
+  paymentTerms: 'Payment terms',
+  termMonths: 'Term',
+  validUntil: 'Valid until',
+  headerDiscount: 'Header discount',
+  terminationForConvenience: 'Termination for convenience',
+  unlimitedLiability: 'Unlimited liability',
+  autoRenewalOptOut: 'No automatic renewal',
+  customerPaper: 'Customer’s paper',
+  futureProduct: 'Future product',
+  secondInstance: 'Second instance',
+  // Measures
+  list: 'List',
+  lineDiscount: 'Line discounts',
+  headerDiscountAmount: 'Header discount',
+  net: 'Net',
+  discount: 'Discount',
+  effectiveDiscount: 'Effective discount',
+  margin: 'Margin',
+  lowestLineMargin: 'Lowest line margin',
+  recurring: 'Recurring',
+  oneTime: 'One-time',
+  mrr: 'MRR',
+  arr: 'ARR',
+  acv: 'ACV',
+  targetAcv: 'Target ACV',
+  tcv: 'TCV',
+  firstYear: 'First year',
+  daysToCash: 'Days to cash',
+  // Milestones from quote to cash
+  quote: 'Quote',
+  approval: 'Approval',
+  proposal: 'Proposal',
+  accepted: 'Accepted',
+  contract: 'Contract',
+  signed: 'Signed',
+  order: 'Order',
+  invoices: 'Invoices',
+  paid: 'Paid',
+};

@@ -1,0 +1,58 @@
+import { Menu, UnstyledButton } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { ChevronDown, Keyboard, LogOut } from 'lucide-react';
+import { useNavigate } from 'react-router';
+import { useMe } from '../api/me.ts';
+import { useWrite } from '../api/use-write.ts';
+import { useKeyboard } from '../parts/keyboard.tsx';
+import classes from './account-menu.module.css';
+
+/** Who one is here, the keys, and the way out. */
+export function AccountMenu({ onHelp }: { onHelp(): void }) {
+  const me = useMe();
+  const { on, switchOn } = useKeyboard();
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const leave = useWrite({
+    onDone: () => {
+      client.clear();
+      void navigate('/sign-in');
+    },
+  });
+  return (
+    <Menu position="bottom-end" width={240}>
+      <Menu.Target>
+        <UnstyledButton className={classes.account} aria-label={`Account of ${me?.name}`}>
+          <span className={classes.initials} aria-hidden="true">
+            {initials(me?.name ?? '')}
+          </span>
+          <span className={classes.name}>{me?.name}</span>
+          <ChevronDown size={14} aria-hidden="true" />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>
+          {me?.email}
+          <br />
+          {me?.roles.join(', ')}
+        </Menu.Label>
+        <Menu.Item leftSection={<Keyboard size={15} />} onClick={onHelp}>
+          Keys
+        </Menu.Item>
+        <Menu.Item onClick={() => switchOn(!on)}>{on ? 'Switch single keys off' : 'Switch single keys on'}</Menu.Item>
+        <Menu.Divider />
+        <Menu.Item
+          leftSection={<LogOut size={15} />}
+          onClick={() => leave.mutate({ method: 'DELETE', path: '/api/session' })}
+        >
+          Sign out
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function initials(name: string): string {
+  const words = name.split(/\s+/);
+  return [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => word?.charAt(0) ?? '').join('');
+}
