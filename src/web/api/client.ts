@@ -12,6 +12,15 @@ export async function read<T>(path: string, signal?: AbortSignal): Promise<Answe
   return answerOf(await ask(path, { signal }));
 }
 
+/**
+ * A question that needs a body: nothing is changed by it, so that it has no key and can be dropped.
+ * @throws ProblemError
+ */
+export async function answerTo<T>(path: string, json: string, signal: AbortSignal): Promise<T> {
+  const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: json, signal };
+  return (await answerOf<T>(await ask(path, init))).body;
+}
+
 export interface WriteRequest {
   /** POST unless said otherwise. */
   method?: 'POST' | 'PUT' | 'PATCH' | 'DELETE';

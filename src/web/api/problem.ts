@@ -10,6 +10,8 @@ interface ProblemBody {
   detail: string;
   errors?: FieldError[];
   available?: string[];
+  by?: string;
+  at?: string;
 }
 
 export class ProblemError extends Error {
@@ -20,13 +22,18 @@ export class ProblemError extends Error {
   readonly errors: readonly FieldError[];
   /** The commands that are possible instead. */
   readonly available: readonly string[];
+  /** Who did first what was asked, and when. */
+  readonly by: string | undefined;
+  readonly at: string | undefined;
 
-  constructor({ status, code, detail, errors = [], available = [] }: ProblemBody) {
+  constructor({ status, code, detail, errors = [], available = [], by, at }: ProblemBody) {
     super(detail);
     this.status = status;
     this.code = code;
     this.errors = errors;
     this.available = available;
+    this.by = by;
+    this.at = at;
   }
 
   /** Nobody can say whether a write took place: ask again with the same key. */

@@ -13,6 +13,16 @@ export function moneyWords({ amount, currency }: Money, { whole = false } = {}):
   }).format(amount as Exact);
 }
 
+/** A unit price with every digit that it has: "$0.0025". */
+export function unitPriceWords({ amount, currency }: Money): string {
+  return formatter(`unit price ${currency}`, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    maximumFractionDigits: 6,
+  }).format(amount as Exact);
+}
+
 /** "0.20000000" → "20%"; `digits` is how many places are shown at most. */
 export function ratioWords(ratio: string, digits = 1): string {
   return formatter(`ratio ${digits}`, { style: 'percent', maximumFractionDigits: digits }).format(ratio as Exact);

@@ -1,0 +1,36 @@
+import { Popover } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { z } from 'zod';
+import type { definitionListSchema } from '../../http/schemas/deal-desk/operation.ts';
+import { useResource } from '../api/use-resource.ts';
+import classes from './figure.module.css';
+import { wordsFor } from './words.ts';
+
+/** A number that says, when asked, how it is worked out. */
+export function Figure({ measure, children }: { measure: string; children: ReactNode }) {
+  return (
+    <Popover width={340} position="bottom-end" shadow="md" withArrow trapFocus={false}>
+      <Popover.Target>
+        <button type="button" className={classes.figure} title={`What ${wordsFor(measure)} means`}>
+          {children}
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <Definition measure={measure} />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function Definition({ measure }: { measure: string }) {
+  const { data } = useResource<z.output<typeof definitionListSchema>>('/api/measures');
+  const found = data?.body.items.find((definition) => definition.measure === measure);
+  if (!found) return <p>{data ? 'This number has no published definition.' : 'Reading the definition…'}</p>;
+  return (
+    <div className={classes.card}>
+      <h3>{found.name}</h3>
+      <p>{found.formula}</p>
+      <p className={classes.example}>{found.example}</p>
+    </div>
+  );
+}

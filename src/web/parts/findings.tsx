@@ -1,0 +1,55 @@
+import type { Finding } from '../api/types.ts';
+import classes from './findings.module.css';
+import { actualWords, limitWords } from './rule-words.ts';
+import { wordsFor } from './words.ts';
+
+interface FindingsProps {
+  findings: readonly Finding[];
+  /** Leads to a line that a rule is about. */
+  lineName?: (id: string) => string | undefined;
+}
+
+/** What the rules say, each with the number it read and the limit it has: what blocks comes first. */
+export function Findings({ findings, lineName }: FindingsProps) {
+  const ordered = findings.toSorted((a, b) => weight(a) - weight(b));
+  return (
+    <ul>
+      {ordered.map((finding) => (
+        <li
+          key={`${finding.rule} ${finding.outcome} ${finding.kind}`}
+          className={classes.finding}
+          data-kind={finding.kind}
+          data-blocks={finding.blocks}
+        >
+          <p className={classes.because}>
+            {finding.blocks && <span className={classes.blocks}>Blocks: </span>}
+            {finding.because}
+          </p>
+          {finding.reads.length > 0 && (
+            <p className={classes.reads}>
+              {finding.reads.map(({ input, actual, limit }, index) => (
+                <span key={input}>
+                  {index > 0 && ' · '}
+                  {wordsFor(input)} <strong>{actualWords(actual, limit)}</strong>, rule: {limitWords(limit)}
+                </span>
+              ))}
+            </p>
+          )}
+          <p className={classes.rule}>
+            {finding.table} · {finding.rule}
+            {finding.lines && finding.lines.length > 0 && ` · ${linesWords(finding.lines, lineName)}`}
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const order = ['block', 'missing', 'gap', 'conflict', 'require', 'evidence', 'clause', 'warn', 'standard'];
+const weight = ({ blocks, kind }: Finding): number => (blocks ? -1 : order.indexOf(kind));
+
+function linesWords(lines: readonly string[], lineName: FindingsProps['lineName']): string {
+  const names = lines.map((id) => lineName?.(id)).filter((name) => name !== undefined);
+  if (names.length === 0) return lines.length === 1 ? 'one line' : `${lines.length} lines`;
+  return names.length > 3 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', ');
+}

@@ -1,0 +1,30 @@
+import { numberWords, ratioWords } from './formats.ts';
+import { wordsFor } from './words.ts';
+
+/** A value that a rule read, with every digit it was compared by: "20.00399%", "1,250,000", "Net 60". */
+export function actualWords(actual: string | null, limit: string): string {
+  if (actual === null) return 'not known';
+  if (!/^-?\d+(\.\d+)?$/.test(actual)) return actual.split(/,\s*/).map(wordsFor).join(', ');
+  return limit.includes('%') ? ratioWords(actual, 10) : numberWords(actual);
+}
+
+/** A cell of a decision table as a phrase: "(20%..35%]" is "over 20%, up to 35%". */
+export function limitWords(limit: string): string {
+  const [, open, low, high, close] = /^([[(\]])\s*([^.]+(?:\.\d+)?)\s*\.\.\s*(.+?)\s*([\])[])$/.exec(limit) ?? [];
+  if (low !== undefined && high !== undefined) {
+    return `${open === '[' ? 'from' : 'over'} ${valueWords(low)}, ${close === ']' ? 'up to' : 'under'} ${valueWords(high)}`;
+  }
+  const [, sign, value] = /^(>=|<=|>|<)\s*(.+)$/.exec(limit) ?? [];
+  if (sign !== undefined && value !== undefined) return `${signWords[sign]} ${valueWords(value)}`;
+  const [, unwanted] = /^not\((.+)\)$/.exec(limit) ?? [];
+  if (unwanted !== undefined) return `not ${limitWords(unwanted)}`;
+  return limit.split(/,\s*/).map(valueWords).join(' or ');
+}
+
+const signWords: Record<string, string> = { '>=': 'at least', '<=': 'at most', '>': 'over', '<': 'under' };
+
+function valueWords(literal: string): string {
+  const text = literal.trim();
+  if (text.startsWith('"')) return wordsFor(text.slice(1, -1));
+  return /^-?\d+(\.\d+)?$/.test(text) ? numberWords(text) : text;
+}
