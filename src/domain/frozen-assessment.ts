@@ -1,9 +1,7 @@
 import type { Assessment } from './assessment.ts';
-import type { Installment } from './billing/schedule.ts';
+import { type InstallmentView, viewSchedule } from './billing/view.ts';
 import type { ResolvedStep } from './policy/directory.ts';
 import type { Evaluation } from './policy/evaluation.ts';
-import { money } from './money.ts';
-import type { Money, PlainDate } from './offer.ts';
 
 /** A stored policy version, by name and content. */
 export interface PolicyVersion {
@@ -18,17 +16,7 @@ export interface FrozenAssessment {
   review: Assessment['review'];
   evaluation: Evaluation;
   steps: ResolvedStep[];
-  schedule: ScheduledInvoice[];
-}
-
-/** One invoice to come; dates inclusive. */
-export interface ScheduledInvoice {
-  issueOn: PlainDate;
-  dueOn: PlainDate;
-  from: PlainDate;
-  to: PlainDate;
-  amount: Money;
-  parts: { line: string; amount: Money }[];
+  schedule: InstallmentView[];
 }
 
 export function freeze(assessment: Assessment, policy: PolicyVersion): FrozenAssessment {
@@ -38,18 +26,6 @@ export function freeze(assessment: Assessment, policy: PolicyVersion): FrozenAss
     review,
     evaluation,
     steps,
-    schedule: installments.map((one) => invoiceToCome(one, priced.currency)),
+    schedule: viewSchedule(installments, priced.currency),
   };
 }
-
-const invoiceToCome = (
-  { issueOn, dueOn, from, to, amount, parts }: Installment,
-  currency: Money['currency'],
-): ScheduledInvoice => ({
-  issueOn,
-  dueOn,
-  from,
-  to,
-  amount: money(amount, currency),
-  parts: parts.map((part) => ({ line: part.line, amount: money(part.amount, currency) })),
-});

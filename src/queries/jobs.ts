@@ -1,5 +1,6 @@
 import type { Verb } from '../../workflows/effects.ts';
 import type { Database } from '../store/database.ts';
+import { type Page, type PageAsked, pageOf, type Reader } from './page.ts';
 
 /** An effect on its way. `running`: a worker has it now; `failing`: it failed and waits for its next try. */
 export interface JobRow {
@@ -28,12 +29,17 @@ export async function jobCounts(database: Database): Promise<JobCount[]> {
   );
 }
 
-/** Dead letters, newest first; `before` is the id of the last one of the page before. */
-export async function deadLetters(database: Database, limit: number, before?: string): Promise<JobRow[]> {
-  return database.query<JobRow>(
-    `select ${columns} from outbox where status = 'dead' and ($2::bigint is null or id < $2) order by id desc limit $1`,
-    [limit, before ?? null],
+/** Effects newest first, of one status or of all. */
+export async function listJobs(
+  reader: Reader,
+  { limit, cursor, status: wanted }: PageAsked & { status?: JobRow['status'] },
+): Promise<Page<JobRow>> {
+  const rows = await reader.query<JobRow>(
+    `select ${columns} from outbox
+     where ($1::bigint is null or id < $1) and ($2::text is null or ${status} = $2) order by id desc limit $3`,
+    [cursor?.[0] ?? null, wanted ?? null, limit + 1],
   );
+  return pageOf(rows, limit, (row) => [row.id, row.id]);
 }
 
 export async function jobById(database: Database, id: string): Promise<JobRow | null> {

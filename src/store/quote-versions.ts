@@ -23,7 +23,7 @@ export interface QuoteVersion {
   submittedAt: string | null;
 }
 
-export async function quoteVersion(tx: Tx, quoteId: string, version: number): Promise<QuoteVersion> {
+export async function quoteVersion(tx: Pick<Tx, 'query'>, quoteId: string, version: number): Promise<QuoteVersion> {
   const [row] = await tx.query<QuoteVersion>(
     `select v.quote_id as "quoteId", q.ordinal, v.version, v.content, v.basis, v.measures, v.risk, v.assessment,
        v.terms, v.terms_hash as "termsHash", v.created_by as "createdBy", v.edited_by::text[] as "editedBy",
@@ -36,7 +36,7 @@ export async function quoteVersion(tx: Tx, quoteId: string, version: number): Pr
 }
 
 /** Everybody who wrote on any version of the quote: none of them may approve it. */
-export async function editorsOf(tx: Tx, quoteId: string): Promise<string[]> {
+export async function editorsOf(tx: Pick<Tx, 'query'>, quoteId: string): Promise<string[]> {
   const rows = await tx.query<{ id: string }>(
     `select distinct unnest(created_by || edited_by)::text as id from quote_version where quote_id = $1 order by 1`,
     [quoteId],

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { SMTPServer } from 'smtp-server';
 import { mailView } from '../../src/effects/mail-view.ts';
 import { messageIdOf } from '../../src/effects/verbs/mail.ts';
-import { deadLetters, jobById } from '../../src/queries/jobs.ts';
+import { jobById, listJobs } from '../../src/queries/jobs.ts';
 import { mailById, newestMail } from '../../src/queries/mail.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { freePort } from '../../src/store/embedded/free-port.ts';
@@ -14,6 +14,7 @@ import { type Company, eventually, follow, oneDeal, startTestEffects, testConfig
 describe('mail', () => {
   let fresh: FreshDatabase;
   let database: Database;
+  const dead = async (limit: number) => (await listJobs(database, { limit, status: 'dead' })).items;
   let company: Company;
   const closing: (() => Promise<unknown>)[] = [];
 
@@ -99,7 +100,7 @@ describe('mail', () => {
     await start(server.url);
     const id = await follow(database, letter());
     expect(await settled(id)).toMatchObject({ status: 'dead', attempts: 1 });
-    expect((await deadLetters(database, 1))[0]?.lastError).toContain('no such mailbox');
+    expect((await dead(1))[0]?.lastError).toContain('no such mailbox');
   });
 
   it('is a dead letter at once when its template or its person does not exist', async () => {

@@ -10,7 +10,7 @@ import { claim, FencedError, markDone } from '../../src/effects/claim.ts';
 import { openQueue } from '../../src/effects/queue.ts';
 import type { EffectsConfig } from '../../src/effects/settings.ts';
 import { runEffect } from '../../src/effects/worker.ts';
-import { deadLetters, jobById, jobCounts } from '../../src/queries/jobs.ts';
+import { jobById, jobCounts, listJobs } from '../../src/queries/jobs.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
 import {
@@ -34,6 +34,7 @@ describe.each(['PostgreSQL', 'Redis'])('effects on %s', (backend) => {
   let redis: RedisServer | undefined;
   let fresh: FreshDatabase;
   let database: Database;
+  const dead = async (limit: number) => (await listJobs(database, { limit, status: 'dead' })).items;
   let config: EffectsConfig;
   let company: Company;
   const closing: (() => Promise<unknown>)[] = [];
@@ -177,7 +178,7 @@ describe.each(['PostgreSQL', 'Redis'])('effects on %s', (backend) => {
       (seen) => seen === 'dead',
     );
     await Promise.all(others.map(done));
-    expect(await deadLetters(database, 10)).toMatchObject([
+    expect(await dead(10)).toMatchObject([
       { id, verb: 'renderDocument', attempts: shortTimings.maxAttempts, lastError: 'the printer is on fire' },
     ]);
     expect(await document(documentId)).toMatchObject({ status: 'failed', error: 'the printer is on fire' });
@@ -188,7 +189,7 @@ describe.each(['PostgreSQL', 'Redis'])('effects on %s', (backend) => {
     await done(id);
     expect(counting.printed).toHaveLength(1);
     expect(await document(documentId)).toMatchObject({ status: 'ready', error: null });
-    expect(await deadLetters(database, 10)).toEqual([]);
+    expect(await dead(10)).toEqual([]);
   });
 
   it('finishes what runs and starts nothing new when it is closed', async () => {
@@ -246,6 +247,7 @@ describe.each(['PostgreSQL', 'Redis'])('effects on %s', (backend) => {
 describe('a claimed effect', () => {
   let fresh: FreshDatabase;
   let database: Database;
+  const dead = async (limit: number) => (await listJobs(database, { limit, status: 'dead' })).items;
   let company: Company;
   beforeEach(async () => {
     fresh = await freshDatabase();
@@ -283,7 +285,7 @@ describe('a claimed effect', () => {
     const config = testConfig(fresh.url);
     const tools = { config, database, templates: smallTemplates, printer: countingPrinter(), transmit: null };
     await runEffect(id, tools, collectingLog());
-    expect(await deadLetters(database, 10)).toMatchObject([{ id, lastError: expect.stringContaining('worker died') }]);
+    expect(await dead(10)).toMatchObject([{ id, lastError: expect.stringContaining('worker died') }]);
     expect(tools.printer.printed).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ScheduledInvoice } from '../../domain/frozen-assessment.ts';
+import type { InstallmentView } from '../../domain/billing/view.ts';
 import type { Definition } from '../command.ts';
 import { refuseInput } from '../refusal.ts';
 
@@ -14,11 +14,11 @@ export const draftInvoice: Definition<DraftInvoiceInput> = {
   workflow: 'invoice',
   begins: true,
   async gather({ scene, input: { orderId, ordinal } }) {
-    const [row] = await scene.tx.query<{ scheduled: ScheduledInvoice }>(
+    const [row] = await scene.tx.query<{ scheduled: InstallmentView }>(
       'select schedule -> $2::int as scheduled from sales_order where id = $1',
       [orderId, ordinal],
     );
-    const { scheduled } = row as { scheduled: ScheduledInvoice };
+    const { scheduled } = row as { scheduled: InstallmentView };
     const id = randomUUID();
     return {
       id,

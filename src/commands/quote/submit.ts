@@ -28,6 +28,9 @@ export const submitQuote: Definition<SubmitQuoteInput> = {
     const { version } = contextOf<QuoteIdentity>(target as Instance);
     const submitter = (by as Actor).id;
     const { content } = await quoteVersion(scene.tx, quoteId, version);
+    if (content.lines.length === 0) {
+      return refuseInput({ pointer: '/lines', message: 'The quote has no lines yet.' });
+    }
     if (content.validUntil < scene.at.slice(0, 10)) {
       return refuseInput({ pointer: '/validUntil', message: `The quote was valid until ${content.validUntil} only.` });
     }
@@ -76,8 +79,9 @@ function barredBy({ review, evaluation, steps }: Assessment, comment: string): R
     return refuse('rule', { detail: blocking.map(said).join(' '), errors: blocking.map(inputOf) });
   }
   if (review === 'stuck') {
-    const nobody = unfillable(steps).map(({ label }) => label);
-    return refuse('rule', { detail: `Nobody may approve for ${nobody.join(', ')}. Ask an administrator.` });
+    const short = unfillable(steps);
+    const asked = (short.length > 0 ? short : steps).map(({ label }) => label).join(', ');
+    return refuse('rule', { detail: `Too few people may approve for ${asked}. Ask an administrator.` });
   }
   if (review === 'needs-review' && comment.trim() === '') {
     return refuseInput({ pointer: '/comment', message: 'Say why: somebody has to approve this deal.' });

@@ -56,24 +56,23 @@ export const verificationSchema = z
   })
   .openapi('Verification');
 
+const jobStatuses = ['pending', 'queued', 'running', 'failing', 'done', 'dead'] as const;
+
 export const jobSchema = z
   .strictObject({
     id: z.string(),
     key: z.string(),
     verb: z.string(),
-    status: z.enum(['pending', 'queued', 'done', 'dead']),
+    status: z.enum(jobStatuses),
     attempts: z.int(),
     lastError: z.string().nullable(),
     dealId: idParam.nullable(),
     createdAt: instant,
     availableAt: instant,
+    doneAt: instant.nullable(),
   })
   .openapi('Job');
-export const jobListQuery = listQuery(
-  { status: z.enum(['pending', 'queued', 'done', 'dead']).optional() },
-  z.string(),
-  z.string(),
-);
+export const jobListQuery = listQuery({ status: z.enum(jobStatuses).optional() }, z.string(), z.string());
 export const jobListSchema = z.strictObject({
   ...page(jobSchema).shape,
   counts: z.array(z.strictObject({ verb: z.string(), status: z.string(), count: z.int() })),

@@ -23,7 +23,7 @@ export const policyRowSchema = z
   .openapi('Policy');
 export const policyListSchema = z.strictObject({ items: z.array(policyRowSchema) });
 
-const testResult = z.strictObject({ name: z.string(), passed: z.boolean(), problems: z.array(z.string()) });
+const testResult = z.strictObject({ name: z.string(), passed: z.boolean(), differences: z.array(z.string()) });
 
 const outcomeSchema = z.strictObject({
   name: z.string(),

@@ -1,0 +1,18 @@
+import { workflows } from '../../workflows/registry.ts';
+import { available } from '../../workflows/workflow.ts';
+import type { Instance } from '../store/instances.ts';
+import type { Actor } from './actor.ts';
+import type { Definition } from './command.ts';
+import { definitions } from './definitions.ts';
+
+/** The commands that the machine would take now and this person may give. */
+export function availableTo(actor: Actor, { workflow, snapshot }: Pick<Instance, 'workflow' | 'snapshot'>): string[] {
+  return available(workflows[workflow].machine, snapshot).filter((type) => mayGive(actor, type));
+}
+
+/** Whether the person's permissions let them give a command at all. */
+export function mayGive(actor: Actor, type: string): boolean {
+  if (!Object.hasOwn(definitions, type)) return false;
+  const { permission } = definitions[type as keyof typeof definitions] as Definition;
+  return permission !== undefined && actor.permissions.has(permission);
+}

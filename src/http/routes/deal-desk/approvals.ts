@@ -1,0 +1,101 @@
+/** Approval requests: the inbox, the decision page, and deciding. */
+import { refuse } from '../../../commands/refusal.ts';
+import { listApprovals } from '../../../queries/approvals/list.ts';
+import { approvalOfStep, approvalPage, seenCards } from '../../../queries/approvals/page.ts';
+import { okPage } from '../../pages.ts';
+import { ok, type Route, route } from '../../route.ts';
+import {
+  approvalListQuery,
+  approvalListSchema,
+  approvalSchema,
+  commentBody,
+  decisionBody,
+  seenListSchema,
+} from '../../schemas/deal-desk/approvals.ts';
+import { outcomeSchema } from '../../schemas/deal-desk/quotes.ts';
+import { byId } from '../../schemas/common.ts';
+import { dealOf, found, give } from './given.ts';
+
+const reading = { tags: ['approvals'], permission: 'approval.read', effect: 'read' } as const;
+
+export const approvalRoutes: Route[] = [
+  route({
+    ...reading,
+    method: 'get',
+    path: '/api/approvals',
+    operationId: 'listApprovals',
+    summary: 'Approval requests; with `mine` your inbox, longest waiting first',
+    query: approvalListQuery,
+    responses: { 200: approvalListSchema },
+    handler: async ({ database, actor, query }) => okPage(await listApprovals(database, actor, query)),
+  }),
+  route({
+    ...reading,
+    method: 'get',
+    path: '/api/approvals/{id}',
+    operationId: 'readApproval',
+    summary: 'A request with its steps and the card of the step that asks you',
+    params: byId,
+    responses: { 200: approvalSchema },
+    async handler(context) {
+      await dealOf(context, 'approval', context.params.id);
+      const approval = found(await approvalPage(context.database, context.actor, context.params.id));
+      return ok(approval, approval.etagVersion);
+    },
+  }),
+  route({
+    ...reading,
+    method: 'get',
+    path: '/api/approvals/{id}/seen',
+    operationId: 'readSeenCards',
+    summary: 'What every approver saw when they decided',
+    params: byId,
+    responses: { 200: seenListSchema },
+    async handler(context) {
+      await dealOf(context, 'approval', context.params.id);
+      return ok({ items: await seenCards(context.database, context.params.id) });
+    },
+  }),
+  route({
+    tags: ['approvals'],
+    permission: 'approval.decide',
+    effect: 'decision',
+    method: 'post',
+    path: '/api/approval-steps/{id}/decision',
+    operationId: 'decideStep',
+    summary: 'Approve, reject or ask for changes',
+    description:
+      'If-Match names the request as you read it. A decision is bound to the terms, which never change inside a request, so what other approvers did meanwhile does not make it stale; a taken seat answers 409.',
+    params: byId,
+    body: decisionBody,
+    ifMatch: true,
+    responses: { 200: outcomeSchema },
+    async handler(context) {
+      const stepId = context.params.id;
+      await dealOf(context, 'step', stepId);
+      const { id, version } = found(await approvalOfStep(context.database, stepId));
+      // No one can have read a version that does not exist yet.
+      if (context.ifMatch > version)
+        return refuse('stale', { detail: 'This request never had the version in If-Match.' });
+      return give(context, 'DecideStep', { instanceId: id }, { stepId, ...context.body });
+    },
+  }),
+  route({
+    tags: ['approvals'],
+    permission: 'approval.read',
+    effect: 'write',
+    method: 'post',
+    path: '/api/approval-steps/{id}/comments',
+    operationId: 'commentOnStep',
+    summary: 'Leave a comment for everybody on the request',
+    params: byId,
+    body: commentBody,
+    responses: { 200: outcomeSchema },
+    async handler(context) {
+      const stepId = context.params.id;
+      await dealOf(context, 'step', stepId);
+      const { id } = found(await approvalOfStep(context.database, stepId));
+      return give(context, 'CommentOnStep', { instanceId: id }, { stepId, ...context.body });
+    },
+  }),
+];

@@ -1,0 +1,134 @@
+/** Notifications, audit, jobs and the definitions of measures. */
+import { redrive } from '../../../commands/jobs/redrive.ts';
+import { measureDefinitions } from '../../../domain/measures/definitions.ts';
+import { listFacts, verifyFacts } from '../../../queries/facts/facts.ts';
+import { jobCounts, listJobs } from '../../../queries/jobs.ts';
+import { listNotifications, readNotifications } from '../../../queries/notifications.ts';
+import { okPage } from '../../pages.ts';
+import { notFound } from '../../problem.ts';
+import { noContent, ok, type Route, route } from '../../route.ts';
+import { byId, z } from '../../schemas/common.ts';
+import {
+  definitionListSchema,
+  factListQuery,
+  factListSchema,
+  jobListQuery,
+  jobListSchema,
+  notificationListQuery,
+  notificationListSchema,
+  verificationQuery,
+  verificationSchema,
+} from '../../schemas/deal-desk/operation.ts';
+
+const telling = { tags: ['notifications'], permission: 'notification.read' } as const;
+const auditing = { tags: ['audit'], permission: 'facts.read', effect: 'read' } as const;
+
+export const operationRoutes: Route[] = [
+  route({
+    ...telling,
+    effect: 'read',
+    method: 'get',
+    path: '/api/notifications',
+    operationId: 'listNotifications',
+    summary: 'Your notifications, newest first',
+    query: notificationListQuery,
+    responses: { 200: notificationListSchema },
+    async handler({ actor, database, query }) {
+      const listed = await listNotifications(database, actor.id, query);
+      const { body, ...answer } = okPage(listed);
+      return { ...answer, body: { ...(body as object), unread: listed.unread } };
+    },
+  }),
+  route({
+    ...telling,
+    effect: 'write',
+    method: 'post',
+    path: '/api/notifications/read-all',
+    operationId: 'readAllNotifications',
+    summary: 'Mark all as read',
+    responses: { 204: null },
+    async handler({ actor, database }) {
+      await readNotifications(database, actor.id);
+      return noContent();
+    },
+  }),
+  route({
+    ...telling,
+    effect: 'write',
+    method: 'post',
+    path: '/api/notifications/{id}/read',
+    operationId: 'readNotification',
+    summary: 'Mark one as read',
+    params: byId,
+    responses: { 204: null },
+    async handler({ actor, database, params }) {
+      await readNotifications(database, actor.id, params.id);
+      return noContent();
+    },
+  }),
+  route({
+    ...auditing,
+    method: 'get',
+    path: '/api/facts',
+    operationId: 'listFacts',
+    summary: 'The audit trail, newest first',
+    query: factListQuery,
+    responses: { 200: factListSchema },
+    handler: async ({ database, query }) => okPage(await listFacts(database, query)),
+  }),
+  route({
+    ...auditing,
+    method: 'get',
+    path: '/api/facts/verification',
+    operationId: 'verifyFacts',
+    summary: 'Recompute the hash chains; names the first bad entry',
+    query: verificationQuery,
+    timeLimit: 60_000,
+    responses: { 200: verificationSchema },
+    handler: async ({ database, query }) => ok(await verifyFacts(database, query)),
+  }),
+  route({
+    tags: ['jobs'],
+    permission: 'jobs.read',
+    effect: 'read',
+    method: 'get',
+    path: '/api/jobs',
+    operationId: 'listJobs',
+    summary: 'Effects on their way, and dead letters',
+    query: jobListQuery,
+    responses: { 200: jobListSchema },
+    async handler({ database, query }) {
+      const { body, ...answer } = okPage(await listJobs(database, query));
+      return { ...answer, body: { ...(body as object), counts: await jobCounts(database) } };
+    },
+  }),
+  route({
+    tags: ['jobs'],
+    permission: 'jobs.write',
+    effect: 'admin',
+    method: 'post',
+    path: '/api/jobs/{id}/redrive',
+    operationId: 'redriveJob',
+    summary: 'Give a dead letter a new round of tries',
+    params: z.strictObject({ id: z.string().regex(/^\d{1,18}$/, 'Write the number of a job.') }),
+    responses: { 204: null },
+    async handler({ database, params }) {
+      if ((await redrive(database, [params.id])).length === 0) throw notFound();
+      return noContent();
+    },
+  }),
+  route({
+    tags: ['measures'],
+    permission: 'session',
+    effect: 'read',
+    method: 'get',
+    path: '/api/measures',
+    operationId: 'listMeasures',
+    summary: 'What every measure means',
+    responses: { 200: definitionListSchema },
+    handler: async () =>
+      ok({
+        items: Object.entries(measureDefinitions).map(([measure, definition]) => ({ measure, ...definition })),
+      }),
+  }),
+];

@@ -1,0 +1,21 @@
+import type { Route } from '../../route.ts';
+import { approvalRoutes } from './approvals.ts';
+import { contractRoutes } from './contracts.ts';
+import { dealRoutes } from './deals.ts';
+import { documentRoutes } from './documents.ts';
+import { operationRoutes } from './operation.ts';
+import { orderRoutes } from './orders.ts';
+import { policyRoutes } from './policies.ts';
+import { quoteRoutes } from './quotes.ts';
+
+/** Everything of the API from deal to cash. */
+export const dealDeskRoutes: Route[] = [
+  ...dealRoutes,
+  ...quoteRoutes,
+  ...approvalRoutes,
+  ...contractRoutes,
+  ...documentRoutes,
+  ...orderRoutes,
+  ...policyRoutes,
+  ...operationRoutes,
+];

@@ -1,0 +1,144 @@
+import type { Actor } from '../../commands/actor.ts';
+import { relatedDeal, seesEveryDeal } from '../../commands/relations.ts';
+import type { StepStatus } from '../../../workflows/approval/steps.ts';
+import type { Currency, Money } from '../../domain/offer.ts';
+import type { Finding } from '../../domain/policy/evaluation.ts';
+import { moneyIn } from '../deals/list.ts';
+import { type Named, named } from '../names.ts';
+import { type Page, type PageAsked, pageOf, type Reader } from '../page.ts';
+
+export interface ApprovalHead {
+  id: string;
+  deal: { id: string; number: string; name: string };
+  account: { id: string; name: string; region: string; segment: string };
+  quote: { id: string; number: string; version: number };
+  owner: Named;
+  submittedBy: Named;
+  submittedAt: string;
+  state: string;
+}
+
+export interface ApprovalRow extends ApprovalHead {
+  step: { id: string; label: string; stage: number; status: StepStatus } | null;
+  openedAt: string | null;
+  tcv: Money | null;
+  discount: string | null;
+  margin: string | null;
+  riskScore: number | null;
+  customerCloseDate: string | null;
+  because: string[];
+  waitingOnYouAlone: boolean;
+}
+
+export interface ApprovalFilter {
+  /** Only what waits for the actor's decision, oldest first. */
+  mine?: boolean;
+  /** Only what the actor decided. */
+  done?: boolean;
+}
+
+/** The requests an actor has to do with: the inbox, what they decided, or everything they may see, newest first. */
+export async function listApprovals(
+  reader: Reader,
+  actor: Actor,
+  { limit, cursor, mine, done }: PageAsked & ApprovalFilter,
+): Promise<Page<ApprovalRow>> {
+  const which = mine ? 'mine' : done ? 'done' : 'all';
+  const { step, time, direction } = kinds[which];
+  const sign = direction === 'asc' ? '>' : '<';
+  const rows = await reader.query<Row>(
+    `select ${approvalHeadColumns}, ${time}::text as key, ${time} as "openedAt",
+       s.id as "stepId", s.label, s.stage, s.status, s.plan -> 'rules' as rules,
+       v.assessment -> 'evaluation' -> 'findings' as findings, d.currency, d.tcv::text, v.measures ->> 'discount' as discount,
+       case when v.measures ->> 'margin' in ('free', 'unknown') then null else v.measures ->> 'margin' end as margin,
+       (v.risk ->> 'score')::int as "riskScore", d.customer_close_date as "customerCloseDate",
+       coalesce((select count(*) = 1 from approval_step o where o.approval_id = r.id and o.status = 'open'), false)
+         and coalesce((select count(*) = 1 from approval_candidate c where c.step_id = s.id and c.open), false)
+         as "waitingOnYouAlone"
+     from ${approvalHeadTables} ${step}
+     where ($2::text is null or (${time}, r.id) ${sign} ($2::timestamptz, $3::uuid))
+       and ($4 or ${relatedDeal(1)})
+     order by ${time} ${direction}, r.id ${direction} limit $5`,
+    [actor.id, cursor?.[0] ?? null, cursor?.[1] ?? null, which !== 'all' || seesEveryDeal(actor), limit + 1],
+  );
+  const { items, next } = pageOf(rows, limit, (row) => [row.key, row.id]);
+  return { items: items.map(shown), next };
+}
+
+const kinds = {
+  mine: {
+    step: `join approval_step s on s.approval_id = r.id
+      join approval_candidate asked on asked.step_id = s.id and asked.person_id = $1 and asked.open`,
+    time: 's.opened_at',
+    direction: 'asc',
+  },
+  done: {
+    step: `join approval_step s on s.approval_id = r.id
+      join decision made on made.step_id = s.id and made.person_id = $1`,
+    time: 'made.decided_at',
+    direction: 'desc',
+  },
+  all: {
+    step: `left join lateral (
+        select s.* from approval_step s where s.approval_id = r.id and s.status = 'open' order by s.ordinal limit 1
+      ) s on true`,
+    time: 'r.submitted_at',
+    direction: 'desc',
+  },
+} as const;
+
+export const approvalHeadTables = `approval_request r join instance i on i.id = r.id join deal d on d.id = r.deal_id
+  join account a on a.id = d.account_id join person o on o.id = d.owner_id join person b on b.id = r.submitted_by
+  join quote q on q.id = r.quote_id
+  join quote_version v on v.quote_id = r.quote_id and v.version = r.quote_version`;
+
+export const approvalHeadColumns = `r.id, i.state,
+  jsonb_build_object('id', d.id, 'number', 'D-' || d.number, 'name', d.name) as deal,
+  jsonb_build_object('id', a.id, 'name', a.name, 'region', a.region, 'segment', a.segment) as account,
+  jsonb_build_object('id', q.id, 'number', 'Q-' || d.number || '-' || q.ordinal, 'version', r.quote_version) as quote,
+  ${named('o')} as owner, ${named('b')} as "submittedBy", r.submitted_at as "submittedAt"`;
+
+interface Row extends ApprovalHead {
+  key: string;
+  openedAt: string | null;
+  stepId: string | null;
+  label: string;
+  stage: number;
+  status: StepStatus;
+  rules: string[] | null;
+  findings: Finding[] | null;
+  currency: Currency | null;
+  tcv: string | null;
+  discount: string | null;
+  margin: string | null;
+  riskScore: number | null;
+  customerCloseDate: string | null;
+  waitingOnYouAlone: boolean;
+}
+
+function shown(row: Row): ApprovalRow {
+  const rules = row.rules ?? [];
+  return {
+    ...headOf(row),
+    step: row.stepId === null ? null : { id: row.stepId, label: row.label, stage: row.stage, status: row.status },
+    openedAt: row.openedAt,
+    tcv: moneyIn(row.currency, row.tcv),
+    discount: row.discount,
+    margin: row.margin,
+    riskScore: row.riskScore,
+    customerCloseDate: row.customerCloseDate,
+    because: (row.findings ?? []).filter(({ rule }) => rules.includes(rule)).map(({ because }) => because),
+    waitingOnYouAlone: row.waitingOnYouAlone,
+  };
+}
+
+export const headOf = (row: ApprovalHead): ApprovalHead => ({
+  id: row.id,
+  deal: row.deal,
+  account: row.account,
+  quote: row.quote,
+  owner: row.owner,
+  submittedBy: row.submittedBy,
+  submittedAt: row.submittedAt,
+  state: row.state,
+});

@@ -1,0 +1,29 @@
+import { type Page, type PageAsked, pageOf, type Reader } from '../page.ts';
+import { type Named, named } from '../names.ts';
+
+export interface TimelineEntry {
+  id: string;
+  seq: number;
+  type: string;
+  by: Named | null;
+  at: string;
+  instanceId: string | null;
+  data: Record<string, unknown>;
+  hash: string;
+}
+
+/** What happened to a deal, newest first. */
+export async function timeline(
+  reader: Reader,
+  dealId: string,
+  { limit, cursor }: PageAsked,
+): Promise<Page<TimelineEntry>> {
+  const rows = await reader.query<TimelineEntry>(
+    `select f.id, f.seq, f.type, ${named('p')} as by, f.at, f.instance_id as "instanceId", f.data, f.hash
+     from fact f left join person p on p.id = f.by
+     where f.subject_kind = 'deal' and f.subject_id = $1 and ($2::int is null or f.seq < $2)
+     order by f.seq desc limit $3`,
+    [dealId, cursor?.[0] ?? null, limit + 1],
+  );
+  return pageOf(rows, limit, (row) => [String(row.seq), row.id]);
+}

@@ -1,0 +1,141 @@
+import { type ChainedFact, factHash, genesis } from '../../store/chain.ts';
+import { type Named, named } from '../names.ts';
+import { type Page, type PageAsked, pageOf, type Reader } from '../page.ts';
+
+export interface FactRow {
+  id: string;
+  subjectKind: string;
+  subjectId: string;
+  seq: number;
+  type: string;
+  by: Named | null;
+  at: string;
+  instanceId: string | null;
+  data: Record<string, unknown>;
+  hash: string;
+  prevHash: string;
+}
+
+export interface SubjectFilter {
+  subjectKind?: string;
+  subjectId?: string;
+}
+
+/** Facts of every subject or of one, newest first. */
+export async function listFacts(
+  reader: Reader,
+  { limit, cursor, subjectKind, subjectId }: PageAsked & SubjectFilter,
+): Promise<Page<FactRow>> {
+  const rows = await reader.query<FactRow>(
+    `select f.id, f.subject_kind as "subjectKind", f.subject_id as "subjectId", f.seq, f.type, ${named('p')} as by, f.at,
+       f.instance_id as "instanceId", f.data, f.hash, f.prev_hash as "prevHash"
+     from fact f left join person p on p.id = f.by
+     where ($1::bigint is null or f.id < $1) and ($2::text is null or f.subject_kind = $2)
+       and ($3::text is null or f.subject_id = $3)
+     order by f.id desc limit $4`,
+    [cursor?.[0] ?? null, subjectKind ?? null, subjectId ?? null, limit + 1],
+  );
+  return pageOf(rows, limit, (row) => [row.id, row.id]);
+}
+
+export interface Verification {
+  verified: boolean;
+  facts: number;
+  subjects: number;
+  firstBad: BadFact | null;
+}
+
+export interface BadFact {
+  subjectKind: string;
+  subjectId: string;
+  seq: number;
+  /** Null when the fact itself is gone. */
+  factId: string | null;
+  problem: string;
+}
+
+const batch = 2_000;
+
+/**
+ * Recomputes every hash of every chain, or of one subject's: a changed, deleted, swapped or inserted fact is found and
+ * the first bad one named. Reads in batches, so that memory stays bounded.
+ */
+export async function verifyFacts(reader: Reader, subject: SubjectFilter = {}): Promise<Verification> {
+  let [facts, subjects] = [0, 0];
+  let last: Link | undefined;
+  for (;;) {
+    const rows = await factsAfter(reader, subject, last);
+    for (const row of rows) {
+      const isFirst = !last || last.subjectKind !== row.subjectKind || last.subjectId !== row.subjectId;
+      if (isFirst) {
+        const cut = last && (await missingTail(reader, last));
+        if (cut) return { verified: false, facts, subjects, firstBad: cut };
+        subjects += 1;
+      }
+      const problem = problemOf(row, isFirst ? undefined : last);
+      if (problem) return { verified: false, facts, subjects, firstBad: badFact(row, problem) };
+      facts += 1;
+      last = row;
+    }
+    if (rows.length < batch) break;
+  }
+  const cut = (last && (await missingTail(reader, last))) ?? (await missingChain(reader, subject));
+  return { verified: cut === undefined, facts, subjects, firstBad: cut ?? null };
+}
+
+interface Link extends ChainedFact {
+  id: string;
+  hash: string;
+}
+
+const factsAfter = (reader: Reader, { subjectKind, subjectId }: SubjectFilter, after: Link | undefined) =>
+  reader.query<Link>(
+    `select id, subject_kind as "subjectKind", subject_id as "subjectId", seq, type, instance_id as "instanceId", by,
+       at, data, command_id as "commandId", prev_hash as "prevHash", hash
+     from fact
+     where ($1::text is null or subject_kind = $1) and ($2::text is null or subject_id = $2)
+       and ($3::text is null or (subject_kind, subject_id, seq) > ($3, $4, $5))
+     order by subject_kind, subject_id, seq limit ${batch}`,
+    [subjectKind ?? null, subjectId ?? null, after?.subjectKind ?? null, after?.subjectId ?? null, after?.seq ?? null],
+  );
+
+function problemOf({ id: _, hash, ...fact }: Link, before: Link | undefined): string | undefined {
+  if (fact.seq !== (before?.seq ?? 0) + 1) return 'A fact before this one is missing.';
+  if (fact.prevHash !== (before?.hash ?? genesis)) return 'It does not follow the fact before it.';
+  return factHash(fact) === hash ? undefined : 'Its content was changed.';
+}
+
+const badFact = ({ subjectKind, subjectId, seq, id }: Link, problem: string): BadFact => ({
+  subjectKind,
+  subjectId,
+  seq,
+  factId: id,
+  problem,
+});
+
+/** The head of the chain says how long it must be. */
+async function missingTail(reader: Reader, last: Link): Promise<BadFact | undefined> {
+  const [head] = await reader.query<{ seq: number; hash: string }>(
+    'select seq, hash from chain_head where subject_kind = $1 and subject_id = $2',
+    [last.subjectKind, last.subjectId],
+  );
+  if (head?.seq === last.seq && head.hash === last.hash) return undefined;
+  return {
+    subjectKind: last.subjectKind,
+    subjectId: last.subjectId,
+    seq: last.seq + 1,
+    factId: null,
+    problem: 'The end of the chain is missing or its head was changed.',
+  };
+}
+
+async function missingChain(reader: Reader, { subjectKind, subjectId }: SubjectFilter): Promise<BadFact | undefined> {
+  const [gone] = await reader.query<{ subjectKind: string; subjectId: string }>(
+    `select h.subject_kind as "subjectKind", h.subject_id as "subjectId" from chain_head h
+     where h.seq > 0 and ($1::text is null or h.subject_kind = $1) and ($2::text is null or h.subject_id = $2)
+       and not exists (select from fact f where f.subject_kind = h.subject_kind and f.subject_id = h.subject_id)
+     limit 1`,
+    [subjectKind ?? null, subjectId ?? null],
+  );
+  return gone && { ...gone, seq: 1, factId: null, problem: 'The whole chain is missing.' };
+}

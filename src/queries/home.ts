@@ -1,0 +1,77 @@
+import type { Actor } from '../commands/actor.ts';
+import { relatedDeal, seesEveryDeal } from '../commands/relations.ts';
+import type { Currency, Money } from '../domain/offer.ts';
+import { contractCandidates } from './contracts/contracts.ts';
+import { type DealRow, listDeals } from './deals/list.ts';
+import type { Reader } from './page.ts';
+
+export interface Home {
+  waiting: Waiting;
+  stages: { stage: string; deals: number; tcv: Money[] }[];
+  deals: DealRow[];
+}
+
+/** How many things wait for this person, by kind; zero for what is not theirs to do. */
+export interface Waiting {
+  decisions: number;
+  returned: number;
+  contracts: number;
+  signedCopies: number;
+  orders: number;
+  invoicesDue: number;
+  deadLetters: number;
+  policyDrafts: number;
+}
+
+export async function home(reader: Reader, actor: Actor): Promise<Home> {
+  const [waiting, stages, deals] = await Promise.all([
+    waitingFor(reader, actor),
+    stagesOf(reader, actor),
+    listDeals(reader, actor, { limit: 12, sort: 'moved', owner: actor.roles.includes('rep') ? 'me' : undefined }),
+  ]);
+  return { waiting, stages, deals: deals.items };
+}
+
+async function waitingFor(reader: Reader, actor: Actor): Promise<Waiting> {
+  const may = (permission: Parameters<Actor['permissions']['has']>[0]) => actor.permissions.has(permission);
+  const [counted] = await reader.query<Omit<Waiting, 'contracts'>>(
+    `select
+       (select count(*)::int from approval_candidate where person_id = $1 and open) as decisions,
+       (select count(*)::int from deal where owner_id = $1 and stage = 'returned') as returned,
+       case when $2 then (select count(*)::int from instance
+         where workflow = 'contract' and state = 'awaitingConfirmation') else 0 end as "signedCopies",
+       case when $3 then (select count(*)::int from instance
+         where workflow = 'order' and state in ('received', 'held')) else 0 end as orders,
+       case when $4 then (select count(*)::int from invoice n join instance i on i.id = n.id
+         where i.state = 'draft' and n.issue_on <= clock()::date) else 0 end as "invoicesDue",
+       case when $5 then (select count(*)::int from outbox where status = 'dead') else 0 end as "deadLetters",
+       case when $6 then (select count(*)::int from policy_version
+         where status = 'draft' and uploaded_by <> $1) else 0 end as "policyDrafts"`,
+    [
+      actor.id,
+      may('contract.write'),
+      may('order.write'),
+      may('invoice.write'),
+      may('jobs.write'),
+      may('policy.publish'),
+    ],
+  );
+  const contracts = may('contract.write') ? (await contractCandidates(reader)).length : 0;
+  return { ...(counted as Omit<Waiting, 'contracts'>), contracts };
+}
+
+async function stagesOf(reader: Reader, actor: Actor): Promise<Home['stages']> {
+  const rows = await reader.query<{ stage: string; deals: number; currency: Currency | null; tcv: string | null }>(
+    `select d.stage, count(*)::int as deals, d.currency, sum(d.tcv)::text as tcv from deal d
+     where $2 or ${relatedDeal(1)} group by d.stage, d.currency order by d.stage, d.currency`,
+    [actor.id, seesEveryDeal(actor)],
+  );
+  const stages = new Map<string, Home['stages'][number]>();
+  for (const { stage, deals, currency, tcv } of rows) {
+    const entry = stages.get(stage) ?? { stage, deals: 0, tcv: [] };
+    entry.deals += deals;
+    if (currency !== null && tcv !== null) entry.tcv.push({ amount: tcv, currency });
+    stages.set(stage, entry);
+  }
+  return [...stages.values()];
+}

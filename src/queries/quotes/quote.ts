@@ -1,0 +1,173 @@
+import type { Actor } from '../../commands/actor.ts';
+import { availableTo, mayGive } from '../../commands/available.ts';
+import type { FrozenAssessment } from '../../domain/frozen-assessment.ts';
+import type { MeasuresView } from '../../domain/measures/measures.ts';
+import type { PricingBasis, QuoteContent } from '../../domain/offer.ts';
+import type { ResolvedStep } from '../../domain/policy/directory.ts';
+import { type DerivationStep, deriveLine } from '../../domain/pricing/derivation.ts';
+import { price } from '../../domain/pricing/price.ts';
+import type { RiskAssessment } from '../../domain/risk/assessment.ts';
+import type { Instance } from '../../store/instances.ts';
+import { type Named, named, peopleNamed } from '../names.ts';
+import type { Reader } from '../page.ts';
+
+export interface ShownAssessment {
+  policy: FrozenAssessment['policy'];
+  review: FrozenAssessment['review'];
+  findings: FrozenAssessment['evaluation']['findings'];
+  warnings: FrozenAssessment['evaluation']['warnings'];
+  evidence: string[];
+  clauses: string[];
+  steps: (Omit<ResolvedStep, 'candidates'> & { candidates: Named[] })[];
+  schedule: FrozenAssessment['schedule'];
+}
+
+export interface QuotePage {
+  id: string;
+  number: string;
+  deal: { id: string; number: string; name: string };
+  account: Named;
+  state: string;
+  available: string[];
+  version: number;
+  etagVersion: number;
+  content: QuoteContent;
+  measures: MeasuresView | null;
+  risk: RiskAssessment | null;
+  assessment: ShownAssessment | null;
+  derivations: LineDerivation[];
+  termsHash: string | null;
+  createdBy: Named;
+  submittedBy: Named | null;
+  submittedAt: string | null;
+  products: Record<string, { sku: string; name: string; family: string; unit: string }>;
+}
+
+export interface LineDerivation {
+  line: string;
+  steps: DerivationStep[];
+}
+
+interface Row
+  extends Pick<
+    QuotePage,
+    'id' | 'state' | 'version' | 'content' | 'measures' | 'risk' | 'termsHash' | 'submittedBy' | 'submittedAt'
+  > {
+  ordinal: number;
+  dealId: string;
+  dealNumber: string;
+  dealName: string;
+  account: Named;
+  etagVersion: number;
+  basis: PricingBasis;
+  assessment: FrozenAssessment | null;
+  createdBy: Named;
+  workflow: Instance['workflow'];
+  snapshot: Instance['snapshot'];
+  contracts: number;
+}
+
+/** A quote in its active version, or in the one that is named. */
+export async function quotePage(
+  reader: Reader,
+  actor: Actor,
+  quoteId: string,
+  version?: number,
+): Promise<QuotePage | undefined> {
+  const [row] = await reader.query<Row>(
+    `select q.id, q.ordinal, d.id as "dealId", d.number as "dealNumber", d.name as "dealName", ${named('a')} as account,
+       i.state, i.version as "etagVersion", i.workflow, i.snapshot, v.version, v.content, v.basis, v.measures, v.risk,
+       v.assessment, v.terms_hash as "termsHash", ${named('c')} as "createdBy", ${named('s')} as "submittedBy",
+       v.submitted_at as "submittedAt",
+       (select count(*)::int from contract k join instance ki on ki.id = k.id
+        where k.quote_id = q.id and ki.snapshot ->> 'status' = 'active') as contracts
+     from quote q join instance i on i.id = q.id join deal d on d.id = q.deal_id join account a on a.id = d.account_id
+       join quote_version v on v.quote_id = q.id
+         and v.version = coalesce($2::int, (i.snapshot -> 'context' ->> 'version')::int)
+       join person c on c.id = v.created_by left join person s on s.id = v.submitted_by
+     where q.id = $1`,
+    [quoteId, version ?? null],
+  );
+  if (!row) return undefined;
+  const isActive = version === undefined || version === (row.snapshot.context as { version: number }).version;
+  return {
+    id: row.id,
+    number: `Q-${row.dealNumber}-${row.ordinal}`,
+    deal: { id: row.dealId, number: `D-${row.dealNumber}`, name: row.dealName },
+    account: row.account,
+    state: row.state,
+    available: isActive ? quoteCommands(actor, row) : [],
+    version: row.version,
+    etagVersion: row.etagVersion,
+    content: row.content,
+    measures: row.measures,
+    risk: row.risk,
+    assessment: row.assessment && (await shownAssessment(reader, row.assessment)),
+    derivations: derivationsOf(row.content, row.basis),
+    termsHash: row.termsHash,
+    createdBy: row.createdBy,
+    submittedBy: row.submittedBy,
+    submittedAt: row.submittedAt,
+    products: Object.fromEntries(
+      Object.values(row.basis.products).map(({ sku, name, family, unit }) => [sku, { sku, name, family, unit }]),
+    ),
+  };
+}
+
+function quoteCommands(actor: Actor, row: Row): string[] {
+  const isUsable = row.state === 'usable' || row.state === 'accepted';
+  const draftsContract = isUsable && row.contracts === 0 && mayGive(actor, 'DraftContract');
+  return [...availableTo(actor, row), ...(draftsContract ? ['DraftContract'] : [])];
+}
+
+/** How each line's figures came about; nothing while there are no lines. */
+export function derivationsOf(content: QuoteContent, basis: PricingBasis): LineDerivation[] {
+  if (content.lines.length === 0) return [];
+  const priced = price(content, basis);
+  return priced.lines.map((line) => ({ line: line.id, steps: deriveLine(line, priced) }));
+}
+
+/** An assessment with the names of the people it asks. */
+export async function shownAssessment(
+  reader: Reader,
+  { policy, review, evaluation, steps, schedule }: FrozenAssessment,
+): Promise<ShownAssessment> {
+  const people = await peopleNamed(
+    reader,
+    steps.flatMap((step) => [...step.candidates, ...step.skipped.map(({ person }) => person)]),
+  );
+  return {
+    policy,
+    review,
+    findings: evaluation.findings,
+    warnings: evaluation.warnings,
+    evidence: evaluation.evidence,
+    clauses: evaluation.clauses,
+    steps: steps.map((step) => ({
+      ...step,
+      candidates: step.candidates.flatMap((id) => people.get(id) ?? []),
+      skipped: step.skipped.map(({ person, because }) => ({ person: people.get(person)?.name ?? person, because })),
+    })),
+    schedule,
+  };
+}
+
+export interface QuoteVersionRow {
+  version: number;
+  createdBy: Named;
+  createdAt: string;
+  submittedBy: Named | null;
+  submittedAt: string | null;
+  termsHash: string | null;
+  measures: MeasuresView | null;
+}
+
+export function quoteVersions(reader: Reader, quoteId: string): Promise<QuoteVersionRow[]> {
+  return reader.query<QuoteVersionRow>(
+    `select v.version, ${named('c')} as "createdBy", v.created_at as "createdAt", ${named('s')} as "submittedBy",
+       v.submitted_at as "submittedAt", v.terms_hash as "termsHash", v.measures
+     from quote_version v join person c on c.id = v.created_by left join person s on s.id = v.submitted_by
+     where v.quote_id = $1 order by v.version desc`,
+    [quoteId],
+  );
+}
