@@ -17,6 +17,8 @@ export interface MailDetails {
   /** Who did what the letter tells of. */
   actorId?: string;
   quoteId?: string;
+  /** The version whose figures the letter shows. */
+  quoteVersion?: number;
   /** A path of the screens; the deal when left out. */
   link?: string;
   facts?: { label: string; value: string }[];

@@ -1,10 +1,12 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { CannotRun } from './answer.ts';
+import { factsCommands } from './facts.ts';
 import { policyCommands } from './policy/commands.ts';
+import { workflowCommands } from './workflow.ts';
 
 /** Every group of verbs registers itself on the program. */
-const groups: ((program: Command) => void)[] = [policyCommands];
+const groups: ((program: Command) => void)[] = [policyCommands, factsCommands, workflowCommands];
 
 const program = new Command('countersign')
   .description('Deal desk: quotes, policy, approvals, contracts')

@@ -57,6 +57,7 @@ export async function tell(
   const details: MailDetails = {
     actorId: actorId ?? undefined,
     quoteId: quoteOf(fact),
+    quoteVersion: versionOf(fact),
     link,
     comment: said.comment,
     reason: said.reason,
@@ -83,6 +84,11 @@ export async function tell(
 
 const quoteOf = (fact: RecordedFact): string | undefined =>
   (fact.data as { quoteId?: string }).quoteId ?? (isOfQuote(fact) ? fact.instanceId : undefined);
+
+const versionOf = (fact: RecordedFact): number | undefined => {
+  const { quoteVersion, version } = fact.data as { quoteVersion?: number; version?: number };
+  return quoteVersion ?? version;
+};
 
 const isOfQuote = (fact: RecordedFact): boolean => 'version' in fact.data;
 

@@ -29,23 +29,31 @@ const deciding = [
 ] as const;
 
 const grants = {
-  rep: [...selling, 'contract.write', 'account.write'],
-  'sales-manager': [...selling, ...deciding, 'contract.write', 'account.write', 'report.read'],
-  'vp-sales': [...selling, ...deciding, 'contract.write', 'account.write', 'report.read'],
+  rep: [...selling, 'account.write'],
+  'sales-manager': [...selling, ...deciding, 'account.write', 'report.read'],
+  'vp-sales': [...selling, ...deciding, 'deal.read-all', 'account.write', 'report.read'],
   'deal-desk': [
     ...selling,
     ...deciding,
-    'contract.write',
-    'order.write',
+    'deal.read-all',
     'account.write',
     'cost.read',
     'report.read',
     'facts.read',
     'jobs.read',
   ],
-  finance: [...deciding, 'cost.read', 'cost.write', 'order.write', 'invoice.write', 'report.read', 'facts.read'],
-  legal: [...deciding, 'contract.write', 'report.read'],
-  cfo: [...deciding, 'cost.read', 'report.read', 'facts.read', 'policy.publish'],
+  finance: [
+    ...deciding,
+    'deal.read-all',
+    'cost.read',
+    'cost.write',
+    'order.write',
+    'invoice.write',
+    'report.read',
+    'facts.read',
+  ],
+  legal: [...deciding, 'deal.read-all', 'contract.write', 'report.read'],
+  cfo: [...deciding, 'deal.read-all', 'cost.read', 'report.read', 'facts.read', 'policy.publish'],
   'desk-admin': [
     'catalogue.write',
     'cost.read',
@@ -61,6 +69,7 @@ const grants = {
   'people-admin': ['people.write', 'facts.read'],
   auditor: [
     'deal.read',
+    'deal.read-all',
     'approval.read',
     'contract.read',
     'document.read',

@@ -1,11 +1,8 @@
 import type { Actor } from './actor.ts';
 import type { Tx } from '../store/database.ts';
 
-/** Permissions whose holders see every deal; everybody else sees those they have to do with. */
-const seeAll = ['jobs.read', 'order.write', 'contract.write', 'facts.read'] as const;
-
-export const seesEveryDeal = (actor: Actor): boolean =>
-  seeAll.some((permission) => actor.permissions.has(permission)) || actor.roles.some((role) => role === 'vp-sales');
+/** Some see every deal; everybody else sees those they have to do with. */
+export const seesEveryDeal = (actor: Actor): boolean => actor.permissions.has('deal.read-all');
 
 /**
  * SQL that is true for deals (alias `d`) which the person in parameter `$n` has to do with: their own, their team's,

@@ -1,4 +1,6 @@
 import type { Effects } from '../../workflows/effects.ts';
+import type { MeasuresView } from '../domain/measures/measures.ts';
+import { money, percent } from '../documents/view-models/figures.ts';
 import type { MailView } from '../documents/view-models/mail.ts';
 import type { Database } from '../store/database.ts';
 import { HopelessError } from './hopeless-error.ts';
@@ -31,15 +33,34 @@ export async function mailView(database: Database, mail: Effects['mail'], public
     address,
     view: {
       ...shown,
+      dealNumber: `D-${row.dealNumber}`,
       actorName: actorName ?? '',
       quoteNumber: quoteOrdinal === null ? '' : `Q-${row.dealNumber}-${quoteOrdinal}`,
       link: publicUrl + (details.link ?? `/deals/${dealId}`),
-      facts: details.facts ?? [],
+      facts: details.facts ?? (await figuresOf(database, mail)),
       comment: details.comment ?? '',
       reason: details.reason ?? '',
       outcome: details.outcome ?? '',
     },
   };
+}
+
+/** What the version is worth, as every other place shows it; the margin for those alone who are asked to decide on it. */
+async function figuresOf(
+  database: Database,
+  { template, view: details = {} }: Effects['mail'],
+): Promise<MailView['facts']> {
+  const [row] = await database.query<{ measures: MeasuresView | null }>(
+    'select measures from quote_version where quote_id = $1 and version = $2',
+    [details.quoteId ?? null, details.quoteVersion ?? null],
+  );
+  if (!row?.measures) return [];
+  const { tcv, discount, margin } = row.measures;
+  const facts = [{ label: 'Total contract value', value: money(tcv).text }];
+  if (discount !== null) facts.push({ label: 'Discount', value: percent(discount).text });
+  if (template !== 'approval-asked') return facts;
+  const marginText = margin === 'free' || margin === 'unknown' ? margin : percent(margin).text;
+  return [...facts, { label: 'Margin', value: marginText }];
 }
 
 interface Row extends Pick<MailView, 'recipientName' | 'dealName' | 'dealNumber' | 'accountName'> {

@@ -1,8 +1,6 @@
+import type { SubjectKind } from '../domain/subjects.ts';
 import type { Tx } from './database.ts';
 import { factHash, genesis } from './chain.ts';
-
-export const subjectKinds = ['deal', 'policy', 'person', 'catalogue', 'account', 'installation'] as const;
-export type SubjectKind = (typeof subjectKinds)[number];
 
 /** What a chain of facts is about. */
 export interface Subject {

@@ -1,11 +1,13 @@
 import type { Command } from 'commander';
-import { give } from '../answer.ts';
+import { CannotRun, give } from '../answer.ts';
+import { onInstallation } from '../installation.ts';
 import { evaluateFile } from './evaluate.ts';
+import { exportPolicy, importPolicy } from './store.ts';
 import { testFile } from './test.ts';
 
-/** Registers `countersign policy …`: verbs that need nothing but files. */
+/** Registers `countersign policy …`. Evaluating and testing need nothing but files. */
 export function policyCommands(program: Command): void {
-  const policy = program.command('policy').description('evaluate and test policy files');
+  const policy = program.command('policy').description('evaluate, test, import and export policy files');
   policy
     .command('evaluate')
     .description('what a policy says of one deal')
@@ -23,4 +25,30 @@ export function policyCommands(program: Command): void {
     .action(async (file: string, options: { json: boolean }) => {
       give(await testFile(file), options.json);
     });
+  policy
+    .command('import')
+    .description('upload a policy file as the next draft version; a second person publishes it')
+    .argument('<file>', 'policy file, YAML or JSON')
+    .requiredOption('--as <email>', 'who uploads it')
+    .option('--note <text>', 'what changed', '')
+    .option('--json', 'answer as JSON', false)
+    .action(async (file: string, { as, note, json }: { as: string; note: string; json: boolean }) => {
+      give(await onInstallation((database) => importPolicy(database, file, { as, note })), json);
+    });
+  policy
+    .command('export')
+    .description('write a stored policy file; the version in force when none is named')
+    .option('--policy <name>', 'policy; the governing one when left out')
+    .option('--policy-version <number>', 'version', wholeNumber)
+    .option('--to <file>', 'where to; standard output when left out')
+    .option('--json', 'answer as JSON', false)
+    .action(async (options: { policy?: string; policyVersion?: number; to?: string; json: boolean }) => {
+      const { policyVersion: version, json, ...rest } = options;
+      give(await onInstallation((database) => exportPolicy(database, { ...rest, version })), json);
+    });
+}
+
+function wholeNumber(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new CannotRun(`--policy-version: ${text} is not a version number`);
+  return Number(text);
 }

@@ -1,3 +1,4 @@
+import { addEffects, type KeyedEffect } from '../../store/outbox.ts';
 import { PrintError } from '../../documents/printer/printer.ts';
 import type { PaperView } from '../../documents/view-models/paper.ts';
 import type { PaperKind } from '../../documents/view-models/paper-input.ts';
@@ -7,8 +8,10 @@ import type { VerbDefinition } from '../verb.ts';
 /** Prints a paper from the view stored with it. The file and the row that names it appear together, once. */
 export const renderDocument: VerbDefinition<'renderDocument'> = {
   async perform({ payload: { documentId }, signal }, { database, templates, printer }) {
-    const [document] = await database.query<{ kind: PaperKind; view: PaperView; status: string }>(
-      'select kind, view, status from document where id = $1',
+    const [document] = await database.query<StoredPaper>(
+      `select kind, view, status, deal_id as "dealId", quote_id as "quoteId", quote_version as "quoteVersion",
+          requested_by as "requestedBy"
+        from document where id = $1`,
       [documentId],
     );
     if (!document) throw new HopelessError(`no document ${documentId}`);
@@ -36,6 +39,7 @@ export const renderDocument: VerbDefinition<'renderDocument'> = {
           where id = $1 and status <> 'ready'`,
         [documentId, sha256, pages, template.hash, `Chromium ${chromium}`],
       );
+      if (document.kind === 'proposal') await addEffects(tx, proposalReady(documentId, document));
     };
   },
 
@@ -48,3 +52,34 @@ export const renderDocument: VerbDefinition<'renderDocument'> = {
     };
   },
 };
+
+interface StoredPaper {
+  kind: PaperKind;
+  view: PaperView;
+  status: string;
+  dealId: string;
+  quoteId: string;
+  quoteVersion: number;
+  requestedBy: string | null;
+}
+
+/** Whoever asked for the proposal is told that it can be sent. */
+function proposalReady(documentId: string, paper: StoredPaper): KeyedEffect[] {
+  const { dealId, quoteId, quoteVersion, requestedBy: personId } = paper;
+  if (personId === null) return [];
+  const link = `/deals/${dealId}`;
+  return [
+    {
+      key: `notify-proposal-ready-${documentId}`,
+      dealId,
+      verb: 'notify',
+      payload: { people: [personId], title: 'The proposal is ready', body: paper.view.document.number, link, dealId },
+    },
+    {
+      key: `mail-proposal-ready-${documentId}`,
+      dealId,
+      verb: 'mail',
+      payload: { template: 'proposal-ready', personId, dealId, view: { quoteId, quoteVersion, link } },
+    },
+  ];
+}

@@ -99,6 +99,11 @@ export async function policyVersionPage(
   };
 }
 
+/** A stored version's file as it was uploaded. */
+export async function policySource(reader: Reader, policy: string, version: number): Promise<string | undefined> {
+  return (await versionRows(reader, policy, version))[0]?.source;
+}
+
 /** The compiled form of a stored version; undefined when there is none. */
 export async function storedPolicy(
   reader: Reader,

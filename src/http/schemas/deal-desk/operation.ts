@@ -1,5 +1,5 @@
 /** Notifications, audit, jobs and home: what people and operators look at beside deals. */
-import { subjectKinds } from '../../../store/facts.ts';
+import { subjectKinds } from '../../../domain/subjects.ts';
 import { flag, idParam, instant, listQuery, moneySchema, page, z } from '../common.ts';
 import { dealRowSchema, timelineEntrySchema } from './deals.ts';
 
