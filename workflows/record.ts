@@ -4,7 +4,7 @@ import { emit } from 'xstate';
  * The one way a chart emits a fact: `{ type: 'record', params: { fact: 'QuoteRecalled' } }`. The fact carries what
  * identifies its subject (from the context) and the data of the command that caused it, so that audit shows both.
  */
-export interface Record {
+export interface Recording {
   fact: string;
   /** Further data, fixed by the chart. */
   with?: object;
@@ -19,7 +19,7 @@ interface Args<Context> {
 
 /** The `record` action of a chart whose facts are identified by `identify(context)`. */
 export const recording = <Context>(identify: (context: Context) => object) =>
-  emit(({ context, event }: Args<never>, params: Record) => {
+  emit(({ context, event }: Args<never>, params: Recording) => {
     const { type: _, ...carried } = event;
     return {
       type: params.fact,
@@ -30,7 +30,7 @@ export const recording = <Context>(identify: (context: Context) => object) =>
   }) as never;
 
 /** Shorthand for charts: records `fact`. */
-export const record = (fact: string, more: Omit<Record, 'fact'> = {}) => ({
+export const record = (fact: string, more: Omit<Recording, 'fact'> = {}) => ({
   type: 'record' as const,
   params: { fact, ...more },
 });

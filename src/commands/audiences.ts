@@ -24,10 +24,11 @@ const audiences: Record<Audience, Resolve> = {
 const approval = (scene: Scene, fact: RecordedFact) =>
   contextOf<ApprovalContext>(instance(scene, fact.instanceId as string));
 
+/** Those whose decision was, or is, still outstanding: who has decided already is not asked and not called off. */
 const candidatesOf = (scene: Scene, fact: RecordedFact, steps: readonly string[]): string[] =>
   approval(scene, fact)
     .steps.filter(({ id }) => steps.includes(id))
-    .flatMap(({ candidates }) => candidates);
+    .flatMap(({ candidates, decisions }) => candidates.filter((person) => !decisions.some(({ by }) => by === person)));
 
 async function submitterOf(scene: Scene, fact: RecordedFact): Promise<string[]> {
   const [request] = await scene.tx.query<{ submitted_by: string }>(

@@ -37,6 +37,8 @@ export interface Definition<Input = never> {
   workflow: WorkflowName;
   /** Starts a new machine of the workflow instead of asking one. */
   begins?: true;
+  /** With `begins`: the workflow of the machine that is asked; the deal itself when absent. */
+  from?: WorkflowName;
   /** Absent: asked by facts and deadlines only. */
   permission?: Permission;
   /** The relation to deal and machine that the permission alone does not give. */

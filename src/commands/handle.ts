@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { workflows } from '../../workflows/registry.ts';
-import { begin, decide, type Emitted, stateName } from '../../workflows/workflow.ts';
+import { available, begin, decide, type Emitted, stateName } from '../../workflows/workflow.ts';
 import type { Database, Tx } from '../store/database.ts';
 import { appendFacts, type RecordedFact } from '../store/facts.ts';
 import { type Instance, insertInstance, updateInstance } from '../store/instances.ts';
@@ -39,7 +39,7 @@ export async function handleIn(
   if (!scene || !(await isVisible(scene, command.by))) return notFound;
   const definition = definitions[command.type] as Definition<unknown>;
   const target = 'instanceId' in command.target ? theInstance(scene, command.target.instanceId) : undefined;
-  if (target && target.workflow !== definition.workflow && !definition.begins) return notFound;
+  if (target?.workflow !== (definition.begins ? definition.from : definition.workflow)) return notFound;
   const refusal = isPermitted(definition, command.by) ?? isFresh(command, target, scene);
   if (refusal) return refusal;
 
@@ -65,6 +65,10 @@ async function take(
   const definition = definitions[type] as Definition<unknown>;
   const barred = await definition.may?.(asked);
   if (barred) return barred;
+  // Before anything is read or numbered for it: what the machine does not look at now is refused as such.
+  if (!definition.begins && !offered(asked.target as Instance).includes(type)) {
+    return notAvailable(asked.target as Instance, type);
+  }
   const gathered = await definition.gather(asked);
   if (isRefusal(gathered)) return gathered;
   const moved = definition.begins
@@ -110,15 +114,18 @@ async function start(scene: Scene, { workflow }: Definition<unknown>, gathered: 
 
 async function move(scene: Scene, type: string, target: Instance, gathered: Gathered): Promise<Stepped | Refusal> {
   const decided = decide(workflows[target.workflow].machine, target.snapshot, { ...gathered.event, type });
-  if ('notAvailable' in decided) {
-    return refuse('not-available', {
-      detail: `The ${target.workflow} is ${target.state}: ${type} is not possible now.`,
-      available: decided.available,
-    });
-  }
+  if ('notAvailable' in decided) return notAvailable(target, type);
   const instance = await updateInstance(scene.tx, target, decided.next, scene.at);
   return { instance, facts: decided.facts };
 }
+
+const offered = ({ workflow, snapshot }: Instance): string[] => available(workflows[workflow].machine, snapshot);
+
+const notAvailable = (target: Instance, type: string): Refusal =>
+  refuse('not-available', {
+    detail: `The ${target.workflow} is ${target.state}: ${type} is not possible now.`,
+    available: offered(target),
+  });
 
 /** Writes down what follows the facts outside the transaction, and does what they ask inside it. */
 async function follow(
@@ -146,8 +153,10 @@ const theInstance = (scene: Scene, id: string): Instance | undefined => scene.in
 const isVisible = async (scene: Scene, by: Asker): Promise<boolean> =>
   by === 'installation' || (await maySee(scene.tx, by, scene.deal.id));
 
+/** People give the commands that name a permission, the installation those that name none. */
 function isPermitted({ permission }: Definition<unknown>, by: Asker): Refusal | undefined {
-  if (by === 'installation' || (permission && by.permissions.has(permission))) return undefined;
+  const may = by === 'installation' ? permission === undefined : permission && by.permissions.has(permission);
+  if (may) return undefined;
   return refuse('forbidden', { detail: `This needs the permission ${permission ?? 'of the installation itself'}.` });
 }
 

@@ -9,7 +9,7 @@ import type { CompiledPolicy } from './policy/compile.ts';
 import type { Directory, Parties, ResolvedStep } from './policy/directory.ts';
 import { evaluate } from './policy/evaluate.ts';
 import type { Evaluation } from './policy/evaluation.ts';
-import { resolveRoute, unfillable } from './policy/resolve.ts';
+import { isFillable, resolveRoute } from './policy/resolve.ts';
 import { price } from './pricing/price.ts';
 import type { Priced, Problem } from './pricing/priced.ts';
 import { validateContent } from './pricing/validate.ts';
@@ -33,7 +33,7 @@ export interface Assessment {
   risk: RiskAssessment;
   evaluation: Evaluation;
   steps: ResolvedStep[];
-  /** `stuck`: somebody is required and nobody at all may decide. */
+  /** `stuck`: somebody is required, and not enough different people may decide. */
   review: 'standard' | 'needs-review' | 'blocked' | 'stuck';
 }
 
@@ -61,5 +61,5 @@ export function assess(content: QuoteContent, circumstances: Circumstances): Ass
 function reviewOf(evaluation: Evaluation, steps: ResolvedStep[]): Assessment['review'] {
   if (evaluation.blocked) return 'blocked';
   if (evaluation.standard) return 'standard';
-  return unfillable(steps).length > 0 ? 'stuck' : 'needs-review';
+  return isFillable(steps) ? 'needs-review' : 'stuck';
 }

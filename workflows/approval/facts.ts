@@ -5,18 +5,15 @@ export interface ApprovalIdentity {
   quoteId: string;
   quoteVersion: number;
   termsHash: string;
-}
-
-/** Which steps a fact opened and which it called off: their people are told. */
-interface Movement {
+  /** Which steps the fact opened and which it called off: their people are told. */
   opened: string[];
   cancelled: string[];
 }
 
-type Decided = ApprovalIdentity & Movement & Omit<ApprovalCommandOf<'DecideStep'>, 'type'>;
+type Decided = ApprovalIdentity & Omit<ApprovalCommandOf<'DecideStep'>, 'type'>;
 
 export interface ApprovalFacts {
-  ApprovalRequested: ApprovalIdentity & Movement;
+  ApprovalRequested: ApprovalIdentity;
   StepApproved: Decided;
   StepOutvoted: Decided;
   StepRejected: Decided;
@@ -25,5 +22,5 @@ export interface ApprovalFacts {
   ApprovalGranted: ApprovalIdentity;
   ApprovalRejected: ApprovalIdentity;
   ApprovalReturned: ApprovalIdentity;
-  ApprovalCancelled: ApprovalIdentity & Movement & { reason: string };
+  ApprovalCancelled: ApprovalIdentity & { reason: string };
 }

@@ -6,8 +6,9 @@ import {
   afterOutvoted,
   afterRefusal,
   cancelUnfinished,
-  endsStep,
+  endsRequest,
   isComplete,
+  leavesRestFillable,
   mayDecide,
   movement,
   openNextStage,
@@ -47,8 +48,10 @@ export const approvalMachine = setup({
     approves: ({ event }) => (event as Decide).decision === 'approve',
     rejects: ({ event }) => (event as Decide).decision === 'reject',
     asksForChanges: ({ event }) => (event as Decide).decision === 'request-changes',
-    putsQuorumOutOfReach: ({ context, event }) =>
-      context.steps.some((step) => step.id === (event as Decide).stepId && endsStep(step)),
+    leavesRestFillable: ({ context, event }) =>
+      leavesRestFillable(context.steps, (event as Decide).stepId, (event as Decide).by),
+    putsApprovalOutOfReach: ({ context, event }) =>
+      endsRequest(context.steps, (event as Decide).stepId, (event as Decide).by),
     completes: ({ context, event }) =>
       isComplete(afterApproval(context.steps, (event as Decide).stepId, (event as Decide).by)),
     hasStep: ({ context, event }) =>
@@ -86,11 +89,11 @@ export const approvalMachine = setup({
             actions: ['approve', record('StepApproved'), record('ApprovalGranted', { bare: true })],
           },
           {
-            guard: and(['hasSeat', 'sawTheseTerms', 'approves']),
+            guard: and(['hasSeat', 'sawTheseTerms', 'approves', 'leavesRestFillable']),
             actions: ['approve', record('StepApproved')],
           },
           {
-            guard: and(['hasSeat', 'sawTheseTerms', 'rejects', 'putsQuorumOutOfReach']),
+            guard: and(['hasSeat', 'sawTheseTerms', 'rejects', 'putsApprovalOutOfReach']),
             target: 'rejected',
             actions: ['refuse', record('StepRejected'), record('ApprovalRejected', { bare: true })],
           },

@@ -1,10 +1,12 @@
 /** The steps of an approval request as data, and what a decision does to them. Pure. */
 
+import { canBeFilled } from '../../src/domain/policy/seats.ts';
+
 export type StepStatus = 'waiting' | 'open' | 'approved' | 'rejected' | 'returned' | 'cancelled';
 export type DecisionKind = 'approve' | 'reject' | 'request-changes';
 
 export interface Decision {
-  /** Counted from 1 up to the step's quorum: the seat this decision fills. */
+  /** Counted from 1 in the order of the step's decisions: the seat this one fills. */
   seat: number;
   by: string;
   decision: DecisionKind;
@@ -32,8 +34,25 @@ export function openNextStage(steps: Step[]): Step[] {
 /** May this person fill a seat of this step now? No one fills two seats of one request. */
 export function mayDecide(steps: Step[], stepId: string, by: string): boolean {
   const step = steps.find(({ id }) => id === stepId);
-  const hasSeat = steps.some(({ decisions }) => decisions.some((decision) => decision.by === by));
-  return step?.status === 'open' && step.candidates.includes(by) && !hasSeat;
+  return step?.status === 'open' && step.candidates.includes(by) && !deciders(steps).has(by);
+}
+
+/** Would the other seats stay fillable after this person's approval? Who alone can fill a later seat must wait for it. */
+export function leavesRestFillable(steps: Step[], stepId: string, by: string): boolean {
+  return restIsFillable(afterApproval(steps, stepId, by));
+}
+
+/** Can the approvals that are still missing be given by different people, none of whom has decided yet? */
+export function restIsFillable(steps: Step[]): boolean {
+  const taken = deciders(steps);
+  return canBeFilled(
+    steps
+      .filter(({ status }) => status === 'open' || status === 'waiting')
+      .map((step) => ({
+        seats: step.quorum - approvalsOf(step),
+        candidates: step.candidates.filter((person) => !taken.has(person)),
+      })),
+  );
 }
 
 /** The steps after an approval: the step closes when its quorum is reached, and the next stage opens when all of this one are. */
@@ -55,12 +74,12 @@ export function cancelUnfinished(steps: Step[]): Step[] {
 }
 
 /**
- * Does a rejection put the step's quorum out of reach? Any-of: the first decision decides. All-of: one rejection ends
- * it. N of M: it ends when N approvals can no longer be had.
+ * Does a rejection put the approval out of reach? Any-of: the first decision decides. All-of: one rejection ends it.
+ * N of M: it ends when N approvals can no longer be had.
  */
-export function endsStep(step: Step): boolean {
-  const refused = step.decisions.filter(({ decision }) => decision === 'reject').length + 1;
-  return step.quorum === 1 || step.candidates.length - refused < step.quorum;
+export function endsRequest(steps: Step[], stepId: string, by: string): boolean {
+  const isAnyOf = steps.some(({ id, quorum }) => id === stepId && quorum === 1);
+  return isAnyOf || !restIsFillable(afterOutvoted(steps, stepId, by));
 }
 
 /** The steps after a rejection that leaves the quorum in reach. */
@@ -81,6 +100,12 @@ export function movement(before: Step[], after: Step[]): { opened: string[]; can
   };
 }
 
+const deciders = (steps: Step[]): Set<string> =>
+  new Set(steps.flatMap(({ decisions }) => decisions.map(({ by }) => by)));
+
+const approvalsOf = ({ decisions }: Pick<Step, 'decisions'>): number =>
+  decisions.filter(({ decision }) => decision === 'approve').length;
+
 const seat = (step: Step, by: string, decision: DecisionKind): Decision => ({
   seat: step.decisions.length + 1,
   by,
@@ -97,8 +122,7 @@ function fill(steps: Step[], stepId: string, by: string, decision: DecisionKind)
   return steps.map((step) => {
     if (step.id !== stepId) return step;
     const decisions = [...step.decisions, seat(step, by, decision)];
-    const approvals = decisions.filter((made) => made.decision === 'approve').length;
-    const closes = decision !== 'approve' || approvals >= step.quorum;
+    const closes = decision !== 'approve' || approvalsOf({ decisions }) >= step.quorum;
     return {
       ...step,
       decisions,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ApprovalContext } from '../../../workflows/approval/machine.ts';
-import { type DecisionKind, mayDecide, type Step } from '../../../workflows/approval/steps.ts';
+import { type DecisionKind, leavesRestFillable, mayDecide, type Step } from '../../../workflows/approval/steps.ts';
 import { decisionCard } from '../../queries/decision-card.ts';
 import type { Instance } from '../../store/instances.ts';
 import { appendFacts } from '../../store/facts.ts';
@@ -23,7 +23,7 @@ export interface DecideStepInput {
 export const decideStep: Definition<DecideStepInput> = {
   workflow: 'approval',
   permission: 'approval.decide',
-  may: async (asked) => (await selfApproval(asked)) ?? (await closed(asked)) ?? notAsked(asked),
+  may: async (asked) => missing(asked) ?? (await selfApproval(asked)) ?? (await closed(asked)) ?? notAsked(asked),
   async gather({ scene, by, input, target }) {
     const context = contextOf<ApprovalContext>(target as Instance);
     const termsHash = input.termsHash ?? context.termsHash;
@@ -91,34 +91,51 @@ async function selfApproval({ scene, by, input, target }: Asked<DecideStepInput>
   });
 }
 
-/** The seat is taken, or the request is over: says by whom and since when. */
+function missing({ input, target }: Asked<DecideStepInput>): Refusal | undefined {
+  if (stepOf(stepsOf(target), input.stepId)) return undefined;
+  return refuse('not-found', { detail: 'There is no such step in this request.' });
+}
+
+/** The seat is taken, or the step is over: says by whom and since when. */
 async function closed({ scene, by, input, target }: Asked<DecideStepInput>): Promise<Refusal | undefined> {
-  const step = stepOf(stepsOf(target), input.stepId);
-  if (!step) return refuse('not-found', { detail: 'There is no such step in this request.' });
-  const own = step.decisions.find((decision) => decision.by === (by as Actor).id);
-  if (step.status === 'open' && !own) return undefined;
-  if (step.status === 'waiting')
-    return refuse('not-available', { detail: 'Earlier stages decide first.', available: [] });
-  const last = await lastDecision(scene, input.stepId);
-  if (!last) return refuse('not-available', { detail: `This step was ${step.status}.`, available: [] });
+  const { status, decisions } = stepOf(stepsOf(target), input.stepId) as Step;
+  const own = decisions.find((decision) => decision.by === (by as Actor).id);
+  if (status === 'waiting') return refuse('not-available', { detail: 'Earlier stages decide first.', available: [] });
+  if (status === 'open' && !own) return undefined;
+  if (status === 'cancelled' && !own) {
+    return refuse('not-available', { detail: 'This step was called off before you decided.', available: [] });
+  }
+  const made = await decisionOf(scene, input.stepId, (own ?? decisions.at(-1))?.seat);
   return refuse('already-decided', {
-    detail: `${last.name} decided this step already (${last.decision}).`,
-    by: last.name,
-    at: last.at,
+    detail: `${made.name} decided this step already (${made.decision}).`,
+    by: made.name,
+    at: made.at,
     available: [],
   });
 }
 
-async function lastDecision({ tx }: Scene, stepId: string) {
-  const [row] = await tx.query<{ name: string; decision: string; at: string }>(
-    `select p.name, d.decision, d.decided_at as at from decision d join person p on p.id = d.person_id
-     where d.step_id = $1 order by d.seat desc limit 1`,
-    [stepId],
-  );
-  return row;
+interface MadeDecision {
+  name: string;
+  decision: string;
+  at: string;
 }
 
-function notAsked({ by, input, target }: Asked<DecideStepInput>): Refusal | undefined {
-  if (mayDecide(stepsOf(target), input.stepId, (by as Actor).id)) return undefined;
-  return refuse('forbidden', { detail: 'This step does not ask you, or you have decided in this request already.' });
+async function decisionOf({ tx }: Scene, stepId: string, seat: number | undefined): Promise<MadeDecision> {
+  const [row] = await tx.query<MadeDecision>(
+    `select p.name, d.decision, d.decided_at as at from decision d join person p on p.id = d.person_id
+     where d.step_id = $1 and d.seat = $2`,
+    [stepId, seat],
+  );
+  return row as MadeDecision;
+}
+
+function notAsked({ by, input: { stepId, decision }, target }: Asked<DecideStepInput>): Refusal | undefined {
+  const [steps, person] = [stepsOf(target), (by as Actor).id];
+  if (!mayDecide(steps, stepId, person)) {
+    return refuse('forbidden', { detail: 'This step does not ask you, or you have decided in this request already.' });
+  }
+  if (decision !== 'approve' || leavesRestFillable(steps, stepId, person)) return undefined;
+  return refuse('rule', {
+    detail: 'Nobody fills two seats, and too few others can fill a later one: leave this step to somebody else.',
+  });
 }

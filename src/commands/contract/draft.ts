@@ -11,6 +11,7 @@ import { contextOf, instancesOf, type Scene } from '../scene.ts';
 export const draftContract: Definition<Record<string, never>> = {
   workflow: 'contract',
   begins: true,
+  from: 'quote',
   permission: 'contract.write',
   async gather({ scene, by, target }) {
     const quote = target as Instance;

@@ -2,6 +2,7 @@ import { barred, candidacy } from './candidates.ts';
 import type { CompiledPolicy } from './compile.ts';
 import type { Directory, Parties, Person, ResolvedStep } from './directory.ts';
 import type { RouteStep } from './evaluation.ts';
+import { canBeFilled } from './seats.ts';
 
 /** Working hours to decide when the policy says none. */
 export const defaultWithin = 24;
@@ -30,6 +31,10 @@ export function resolveRoute(
 /** Steps that too few people can fill: a version with one must not be submitted. */
 export const unfillable = (steps: ResolvedStep[]): ResolvedStep[] =>
   steps.filter((step) => step.candidates.length < step.quorum);
+
+/** Could every seat of the route be filled? Nobody fills two, so enough candidates for each step are not enough for all. */
+export const isFillable = (steps: ResolvedStep[]): boolean =>
+  canBeFilled(steps.map(({ quorum, candidates }) => ({ seats: quorum, candidates })));
 
 /** One step for each turn: several only where managers are asked one after another. */
 function resolveStep(

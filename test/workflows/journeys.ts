@@ -1,0 +1,136 @@
+import type { ApprovalCommandOf, ApprovalInput } from '../../workflows/approval/commands.ts';
+import type { ApprovalContext } from '../../workflows/approval/machine.ts';
+import type { DecisionKind, Step } from '../../workflows/approval/steps.ts';
+import type { ContractContext } from '../../workflows/contract/machine.ts';
+import type { QuoteIdentity } from '../../workflows/quote/facts.ts';
+import type { MachineCommand, WorkflowName } from '../../workflows/registry.ts';
+import type { Stored } from '../../workflows/workflow.ts';
+
+/** What every machine begins with in the tests, and commands that lead it everywhere it can get. */
+export interface Journey {
+  input: object;
+  commands: MachineCommand[];
+  /** What of the context makes a difference to what is possible. */
+  differs(context: never): unknown;
+}
+
+export const step = (id: string, candidates: string, more: Partial<Step> = {}): Step => ({
+  id,
+  stage: 1,
+  label: id,
+  quorum: 1,
+  candidates: candidates.split(' '),
+  fallback: false,
+  status: 'waiting',
+  decisions: [],
+  ...more,
+});
+
+export const approvalOf = (...steps: Step[]): ApprovalInput => ({
+  quoteId: 'Q',
+  quoteVersion: 1,
+  termsHash: 'terms',
+  steps,
+});
+
+export const decision = (
+  stepId: string,
+  by: string,
+  kind: DecisionKind = 'approve',
+  termsHash = 'terms',
+): ApprovalCommandOf<'DecideStep'> => ({
+  type: 'DecideStep',
+  stepId,
+  by,
+  decision: kind,
+  decisionId: `${stepId}-${by}`,
+  comment: '',
+  termsHash,
+});
+
+/** Any-of beside all-of, then two of three, one of whom could have decided before. */
+const threeSteps = approvalOf(
+  step('any', 'ann bob'),
+  step('all', 'cem dot', { quorum: 2 }),
+  step('two', 'bob eve fay', { stage: 2, quorum: 2 }),
+);
+
+const kinds: DecisionKind[] = ['approve', 'reject', 'request-changes'];
+
+export const submission = (review: 'standard' | 'needs-review' | 'blocked') =>
+  ({ type: 'SubmitQuote', termsHash: 'terms', validUntil: '2027-01-31', comment: 'why', review }) as const;
+
+export const journeys: Record<WorkflowName, Journey> = {
+  quote: {
+    input: {},
+    commands: [
+      { type: 'EditQuote', contentHash: 'content' },
+      submission('standard'),
+      submission('needs-review'),
+      submission('blocked'),
+      { type: 'RecallQuote', reason: 'a slip' },
+      { type: 'WithdrawQuote', reason: 'lost' },
+      { type: 'ReviseQuote', reason: 'more seats' },
+      { type: 'RequestProposal', documentId: 'D' },
+      { type: 'AcceptQuote', contactId: 'C', acceptedOn: '2027-01-10', note: '' },
+      { type: 'ApproveQuote', approvalId: 'A' },
+      { type: 'RejectQuote', approvalId: 'A' },
+      { type: 'ReturnQuote', approvalId: 'A' },
+      { type: 'LapseQuote', lapsedVersion: 1 },
+      { type: 'LapseQuote', lapsedVersion: 2 },
+      { type: 'CloseQuoteSigned', contractId: 'K' },
+    ],
+    differs: ({ version, termsHash }: QuoteIdentity) => [Math.min(version, 2), termsHash],
+  },
+  approval: {
+    input: threeSteps,
+    commands: [
+      ...threeSteps.steps.flatMap(({ id, candidates }) =>
+        candidates.flatMap((person) => kinds.map((kind) => decision(id, person, kind))),
+      ),
+      decision('any', 'ann', 'approve', 'other terms'),
+      decision('any', 'eve'),
+      { type: 'CommentOnStep', stepId: 'any', comment: 'a word' },
+      { type: 'CommentOnStep', stepId: 'none', comment: 'a word' },
+      { type: 'CancelApproval', reason: 'recalled' },
+    ],
+    differs: ({ steps }: ApprovalContext) =>
+      steps.map(({ status, decisions }) => [status, decisions.map(({ by, decision: made }) => `${by} ${made}`).sort()]),
+  },
+  contract: {
+    input: { quoteId: 'Q', quoteVersion: 1, termsHash: 'terms', documentId: 'D' },
+    commands: [
+      { type: 'RegenerateContract', documentId: 'E' },
+      { type: 'IssueContract' },
+      { type: 'RecordSignedCopy', sha256: 'copy', signedOn: '2027-01-12', by: 'ann' },
+      { type: 'ConfirmSignedCopy', by: 'ann', sha256: 'copy' },
+      { type: 'ConfirmSignedCopy', by: 'bob', sha256: 'other copy' },
+      { type: 'ConfirmSignedCopy', by: 'bob', sha256: 'copy' },
+      { type: 'RefuseSignedCopy', by: 'bob', reason: 'page 2 is missing' },
+      { type: 'DeclineContract', reason: 'price' },
+      { type: 'WithdrawContract', reason: 'revised' },
+    ],
+    differs: ({ signedCopy, documentId }: ContractContext) => [signedCopy, documentId],
+  },
+  order: {
+    input: { contractId: 'K', quoteId: 'Q', quoteVersion: 1, termsHash: 'terms' },
+    commands: [
+      { type: 'AcceptOrder', note: '' },
+      { type: 'HoldOrder', reason: 'no purchase order number' },
+      { type: 'ReleaseOrder', note: 'it came' },
+    ],
+    differs: () => null,
+  },
+  invoice: {
+    input: { orderId: 'O', ordinal: 1 },
+    commands: [
+      { type: 'IssueInvoice', number: '1', issuedOn: '2027-01-15' },
+      { type: 'SettleInvoice', settledOn: '2027-02-10', reference: 'transfer 4711' },
+    ],
+    differs: () => null,
+  },
+};
+
+/** One text for all moments of a machine at which the same is possible. */
+export const momentOf = (workflow: WorkflowName, { value, context }: Pick<Stored, 'value' | 'context'>): string =>
+  JSON.stringify([value, journeys[workflow].differs(context as never)]);

@@ -1,0 +1,122 @@
+import { describe, expect, it } from '@jest/globals';
+import { isDeepStrictEqual } from 'node:util';
+import { type FactType, type WorkflowName, workflows } from '../../workflows/registry.ts';
+import { quoteToCash } from '../../workflows/quote-to-cash.ts';
+import { available, begin, decide, type Emitted, type Stored, stateName } from '../../workflows/workflow.ts';
+import { journeys } from './journeys.ts';
+import { type Path, shortestPaths, simplePaths } from './paths.ts';
+
+const names = Object.keys(workflows) as WorkflowName[];
+
+/** Goes a path through the kernel as the server does: every state is stored as JSON and read again. */
+function walk(workflow: WorkflowName, path: Path): { state: Stored; facts: Emitted[] } {
+  const { machine } = workflows[workflow];
+  const start = begin(machine, journeys[workflow].input);
+  return path.reduce(
+    ({ state, facts }, command) => {
+      const decided = decide(machine, frozen(JSON.parse(JSON.stringify(state))), command);
+      if ('notAvailable' in decided) throw new Error(`${command.type} was refused on the way`);
+      if (decided.facts.length === 0) throw new Error(`${command.type} recorded nothing`);
+      if (!isDeepStrictEqual(JSON.parse(JSON.stringify(decided.next)), decided.next)) throw new Error('not plain JSON');
+      return { state: decided.next, facts: [...facts, ...decided.facts] };
+    },
+    { state: start.next, facts: start.facts },
+  );
+}
+
+/** A machine that writes into what it was given would throw. */
+function frozen<T>(value: T): T {
+  if (typeof value === 'object' && value !== null) Object.values(Object.freeze(value)).forEach(frozen);
+  return value;
+}
+
+describe.each(names)('on every way through the %s', (workflow) => {
+  const { machine } = workflows[workflow];
+  const moments = shortestPaths(workflow).map((path) => walk(workflow, path));
+
+  it('each state of the chart is reached', () => {
+    const reached = new Set(moments.map(({ state }) => stateName(state)));
+    expect([...reached].sort()).toEqual(Object.keys(machine.states).sort());
+  });
+
+  it('each step records a fact that the map knows', () => {
+    const unknown = moments.flatMap(({ facts }) => facts).filter(({ type }) => !Object.hasOwn(quoteToCash, type));
+    expect(unknown).toEqual([]);
+  });
+
+  it('what is offered is what can be taken with the right data, and nothing else', () => {
+    const taken = new Map<string, Set<string>>();
+    const offered = new Map<string, Set<string>>();
+    for (const { state } of moments) {
+      const at = stateName(state);
+      const types = journeys[workflow].commands.filter(
+        (command) => !('notAvailable' in decide(machine, state, command)),
+      );
+      taken.set(at, new Set([...(taken.get(at) ?? []), ...types.map(({ type }) => type)]));
+      offered.set(at, new Set([...(offered.get(at) ?? []), ...available(machine, state)]));
+    }
+    expect(taken).toEqual(offered);
+  });
+
+  it('a refusal leaves nothing behind and says what is possible instead', () => {
+    for (const { state } of moments) {
+      const before = JSON.stringify(state);
+      const answers = journeys[workflow].commands.map((command) => decide(machine, state, command));
+      const refusals = answers.filter((answer) => 'notAvailable' in answer);
+      expect(refusals).toEqual(refusals.map(() => ({ notAvailable: true, available: available(machine, state) })));
+      expect(JSON.stringify(state)).toBe(before);
+    }
+  });
+
+  it('a final state takes nothing', () => {
+    const ended = moments.filter(({ state }) => machine.states[stateName(state)]?.type === 'final');
+    expect(ended.length).toBeGreaterThan(0);
+    for (const { state } of ended) {
+      expect(state.status).toBe('done');
+      expect(available(machine, state)).toEqual([]);
+      const taken = journeys[workflow].commands.filter(
+        (command) => !('notAvailable' in decide(machine, state, command)),
+      );
+      expect(taken).toEqual([]);
+    }
+  });
+
+  it('an unknown command, also one that a timer of XState would raise, is refused', () => {
+    for (const { state } of moments) {
+      for (const type of ['Nonsense', 'xstate.after.1000.draft', 'xstate.init', '*', '']) {
+        expect(decide(machine, state, { type })).toEqual({ notAvailable: true, available: available(machine, state) });
+      }
+    }
+  });
+});
+
+it.each(['quote', 'contract', 'order', 'invoice'] as const)('every simple path of the %s can be gone', (workflow) => {
+  const paths = simplePaths(workflow);
+  expect(paths.length).toBeGreaterThan(1);
+  for (const path of paths) walk(workflow, path);
+});
+
+it('a quote counts its versions without a gap, and each new one is bound to no terms', () => {
+  for (const path of shortestPaths('quote')) {
+    const { facts, state } = walk('quote', path);
+    const versions = facts.flatMap((fact) => (fact.type === 'QuoteRevised' ? [fact] : []));
+    expect(versions).toEqual(
+      versions.map((_, index) => expect.objectContaining({ version: index + 2, termsHash: null })),
+    );
+    expect(state.context).toMatchObject({ version: versions.length + 1 });
+  }
+});
+
+it('the charts together record exactly the facts of the map, but for those of the deal itself', () => {
+  const recorded = names.flatMap((name) => [
+    ...begin(workflows[name].machine, journeys[name].input).facts,
+    ...shortestPaths(name).flatMap((path) => {
+      const { state } = walk(name, path);
+      const answers = journeys[name].commands.map((command) => decide(workflows[name].machine, state, command));
+      return answers.flatMap((answer) => ('notAvailable' in answer ? [] : answer.facts));
+    }),
+  ]);
+  const ofTheDeal: FactType[] = ['DealOpened', 'DealChanged', 'AttachmentAdded', 'SelfApprovalAttempted'];
+  const types = new Set([...recorded.map(({ type }) => type), ...ofTheDeal]);
+  expect([...types].sort()).toEqual(Object.keys(quoteToCash).sort());
+});
