@@ -29,6 +29,8 @@ export interface WriteRequest {
   body?: unknown;
   /** The entity tag of what the write is based on. */
   ifMatch?: string;
+  /** Goes out although the page is being left; browsers allow 64 KB for that. */
+  keepalive?: boolean;
 }
 
 /**
@@ -49,10 +51,11 @@ export async function write<T>(request: WriteRequest, key: string): Promise<Answ
 
 const pauses = [400, 1_200, 3_000];
 
-function initOf({ method = 'POST', body, ifMatch }: WriteRequest, key: string): RequestInit {
+function initOf({ method = 'POST', body, ifMatch, keepalive }: WriteRequest, key: string): RequestInit {
   const file = body instanceof Blob;
   return {
     method,
+    keepalive,
     headers: {
       'idempotency-key': key,
       ...(body !== undefined && {

@@ -1,41 +1,59 @@
-import type { Answer } from './client.ts';
-import { problemOf, unreachable } from './problem.ts';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { ProblemError, unreachable } from './problem.ts';
 
-interface UploadRequest {
+interface Upload {
   path: string;
   file: File;
-  /** Of the file as the API is to read it; the browser's guess from the name is not trusted. */
-  mediaType: string;
   ifMatch?: string;
-  /** Names the intent: sending the same again does nothing twice. */
-  key: string;
-  /** How much has left: 0 to 1. */
-  onProgress(share: number): void;
 }
 
-/**
- * Sends a file and says how far it is, which fetch cannot.
- * @throws ProblemError
- */
-export function upload<T>({ path, file, mediaType, ifMatch, key, onProgress }: UploadRequest): Promise<Answer<T>> {
+/** Sends a file as it is and tells how much of it has gone. @throws ProblemError */
+function upload({ path, file, ifMatch }: Upload, onProgress: (share: number) => void): Promise<void> {
+  // fetch cannot tell how far an upload is.
   const request = new XMLHttpRequest();
-  request.open('POST', path);
-  request.setRequestHeader('content-type', mediaType);
-  request.setRequestHeader('idempotency-key', key);
-  if (ifMatch !== undefined) request.setRequestHeader('if-match', ifMatch);
-  request.upload.addEventListener('progress', ({ loaded, total }) => onProgress(total ? loaded / total : 0));
   return new Promise((resolve, reject) => {
-    request.addEventListener('error', () => reject(unreachable()));
-    request.addEventListener('load', () => {
-      answerOf<T>(request).then(resolve, reject);
-    });
+    request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
+    request.onerror = () => reject(unreachable());
+    request.onload = () => (request.status < 300 ? resolve() : reject(problemIn(request)));
+    request.open('POST', path);
+    request.setRequestHeader('content-type', file.type || 'application/octet-stream');
+    request.setRequestHeader('idempotency-key', crypto.randomUUID());
+    if (ifMatch !== undefined) request.setRequestHeader('if-match', ifMatch);
     request.send(file);
   });
 }
 
-async function answerOf<T>(request: XMLHttpRequest): Promise<Answer<T>> {
-  const { status, responseText } = request;
-  if (status < 200 || status > 299) throw await problemOf(new Response(responseText || null, { status }));
-  const body = (responseText === '' ? undefined : JSON.parse(responseText)) as T;
-  return { body, etag: request.getResponseHeader('etag') ?? undefined };
+function problemIn({ status, responseText }: XMLHttpRequest): ProblemError {
+  try {
+    return new ProblemError(JSON.parse(responseText) as ConstructorParameters<typeof ProblemError>[0]);
+  } catch {
+    return new ProblemError({
+      status,
+      code: 'unreadable',
+      detail: `The server answered ${status} without saying why.`,
+    });
+  }
+}
+
+/** Uploading with progress: `share` is 0 to 1 while a file is on its way. Everything on screen is read anew afterwards. */
+export function useUpload() {
+  const client = useQueryClient();
+  const [share, setShare] = useState<number>();
+  const [error, setError] = useState<Error | null>(null);
+  const send = async (one: Upload): Promise<boolean> => {
+    setError(null);
+    setShare(0);
+    try {
+      await upload(one, setShare);
+      return true;
+    } catch (problem) {
+      setError(problem as Error);
+      return false;
+    } finally {
+      setShare(undefined);
+      await client.invalidateQueries();
+    }
+  };
+  return { send, share, error };
 }

@@ -1,5 +1,72 @@
-import { Page } from '../parts/page.tsx';
+import { useParams, useSearchParams } from 'react-router';
+import type { Deal } from '../api/types.ts';
+import { useResource } from '../api/use-resource.ts';
+import { Page, PageLoading } from '../parts/page.tsx';
+import { Problem } from '../parts/problem.tsx';
+import { State } from '../parts/state.tsx';
+import { wordsFor } from '../parts/words.ts';
+import { Attachments } from './attachments.tsx';
+import { ChangeDeal } from './change-deal.tsx';
+import classes from './deal.module.css';
+import { Details } from './details.tsx';
+import { Documents } from './documents.tsx';
+import { Justification } from './justification.tsx';
+import { Papers } from './papers.tsx';
+import { QuotePanel } from './quote-panel.tsx';
+import { StateBar } from './state-bar.tsx';
+import { Timeline } from './timeline.tsx';
+import { Waits } from './waits.tsx';
 
-export default function Screen() {
-  return <Page title="Deal">Not built yet.</Page>;
+/** Everything about one deal, from quote to cash. */
+export default function DealPage() {
+  const { id } = useParams();
+  const deal = useResource<Deal>(`/api/deals/${id}`, {
+    every: (latest) => (latest?.documents.some(({ status }) => status === 'rendering') ? 1_000 : 15_000),
+  });
+  const [search] = useSearchParams();
+  if (!deal.data) {
+    return deal.error ? <Problem error={deal.error} again={() => void deal.refetch()} /> : <PageLoading />;
+  }
+  const { body, etag } = deal.data;
+  const chosen = body.quotes.find((quote) => quote.id === search.get('quote')) ?? activeQuote(body);
+  return (
+    <Page
+      title={`${body.number} ${body.name}`}
+      heading={
+        <>
+          <span className={classes.number}>{body.number}</span> {body.name}
+        </>
+      }
+      beneath={
+        <span className={classes.beneath}>
+          <State of={body.stage} />
+          <span>{body.account.name}</span>
+          <span>{wordsFor(body.kind)}</span>
+          <span>owned by {body.owner.name}</span>
+        </span>
+      }
+      actions={body.available.includes('ChangeDeal') && <ChangeDeal deal={body} etag={etag} />}
+    >
+      <StateBar milestones={body.milestones} />
+      <Waits deal={body} />
+      <div className={classes.columns}>
+        <div className={classes.column}>
+          <QuotePanel deal={body} dealEtag={etag} quote={chosen} />
+          <Timeline dealId={body.id} />
+        </div>
+        <div className={classes.column}>
+          <Papers deal={body} />
+          <Documents documents={body.documents} />
+          <Justification justification={body.justification} />
+          <Details deal={body} />
+          <Attachments deal={body} etag={etag} />
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+/** The latest that is still alive, else the latest. */
+function activeQuote({ quotes }: Deal): Deal['quotes'][number] | undefined {
+  return quotes.findLast(({ state }) => state !== 'withdrawn') ?? quotes.at(-1);
 }

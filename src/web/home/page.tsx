@@ -1,5 +1,69 @@
-import { Page } from '../parts/page.tsx';
+import { Button } from '@mantine/core';
+import { Link } from 'react-router';
+import { useMay, useMe } from '../api/me.ts';
+import type { Home } from '../api/types.ts';
+import { useResource } from '../api/use-resource.ts';
+import { dealColumns } from '../deals/columns.tsx';
+import { DealCard } from '../deals/deal-card.tsx';
+import { DataTable } from '../parts/data-table.tsx';
+import { Empty } from '../parts/empty.tsx';
+import { Page, PageLoading } from '../parts/page.tsx';
+import { Problem } from '../parts/problem.tsx';
+import { Decisions } from './decisions.tsx';
+import classes from './home.module.css';
+import { Stages } from './stages.tsx';
+import { Waiting } from './waiting.tsx';
 
-export default function Screen() {
-  return <Page title="Home">Not built yet.</Page>;
+// The account is on the deal's page, and what is one's own needs no owner.
+const columns = dealColumns.filter(({ id }) => !['owner', 'acv', 'margin', 'close'].includes(id));
+
+/** The first screen: what waits on the person first, then their deals, then how everything stands. */
+export default function HomePage() {
+  const home = useResource<Home>('/api/home', { every: () => 30_000 });
+  const me = useMe();
+  const decides = useMay('approval.decide');
+  const sells = useMay('deal.write');
+  if (!home.data) {
+    return home.error ? <Problem error={home.error} again={() => void home.refetch()} /> : <PageLoading />;
+  }
+  const { waiting, deals, stages } = home.data.body;
+  return (
+    <Page title="Home" heading={`Hello, ${me?.name.split(' ')[0] ?? ''}`}>
+      <div className={classes.columns}>
+        <div className={classes.main}>
+          <Waiting waiting={waiting} />
+          {decides && waiting.decisions > 0 && <Decisions />}
+          {(sells || deals.length > 0) && (
+            <section aria-label="Deals" className={classes.deals}>
+              <header className={classes.head}>
+                <h2>{sells ? 'Your deals' : 'Deals that moved last'}</h2>
+                <Link to={sells ? '/deals?owner=me' : '/deals'}>All</Link>
+              </header>
+              <DataTable
+                label="Deals"
+                columns={columns}
+                rows={deals}
+                rowKey={({ id }) => id}
+                href={({ id }) => `/deals/${id}`}
+                card={(deal) => <DealCard deal={deal} />}
+                empty={
+                  <Empty
+                    title="No deals of yours yet"
+                    action={
+                      <Button component={Link} to="/deals/new">
+                        New deal
+                      </Button>
+                    }
+                  >
+                    Open one: choose the customer, and its first quote follows.
+                  </Empty>
+                }
+              />
+            </section>
+          )}
+        </div>
+        {stages.length > 0 && <Stages stages={stages} />}
+      </div>
+    </Page>
+  );
 }

@@ -1,50 +1,42 @@
+import { useViewportSize } from '@mantine/hooks';
 import type { ReactNode } from 'react';
+import type { Column } from './column.ts';
 import classes from './plain-table.module.css';
 
-export interface PlainColumn<T> {
-  head: string;
-  cell(row: T): ReactNode;
-  /** Figures: right-aligned, never broken. */
-  number?: boolean;
-  /** As narrow as its content. */
-  tight?: boolean;
-  /** Left out on a phone. */
-  wideOnly?: boolean;
-}
-
-interface PlainTableProps<T> {
+interface PlainTableProps<Row> {
   /** Names the table for those who do not see its heading. */
   label: string;
-  columns: readonly PlainColumn<T>[];
-  rows: readonly T[];
-  keyOf(row: T): string;
-  /** A row beneath, one cell for each column. */
-  foot?: readonly ReactNode[];
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  rowKey(row: Row): string;
+  /** Cells of a row beneath, by column. */
+  foot?: Readonly<Record<string, ReactNode>>;
 }
 
-/** A small table that is read as a whole; the first cell names its row. */
-export function PlainTable<T>({ label, columns, rows, keyOf, foot }: PlainTableProps<T>) {
+/** A small table that is read as a whole; the first cell names its row. Too wide for the screen, it scrolls in its own box. */
+export function PlainTable<Row>({ label, columns, rows, rowKey, foot }: PlainTableProps<Row>) {
+  const width = useViewportSize().width || window.innerWidth;
+  const shown = columns.filter(({ hideBelow = 0 }) => width >= hideBelow);
   return (
-    // Wide content scrolls inside its own box, which the keyboard must be able to reach.
     <section className={classes.scroll} aria-label={label} tabIndex={0}>
       <table className={classes.table}>
         <thead>
           <tr>
-            {columns.map((column) => (
-              <th key={column.head} scope="col" className={classOf(column)}>
-                {column.head}
+            {shown.map(({ id, head, align, width }) => (
+              <th key={id} scope="col" data-align={align} style={{ width }}>
+                {head}
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={keyOf(row)}>
-              {columns.map((column, index) => {
+            <tr key={rowKey(row)}>
+              {shown.map(({ id, cell, align }, index) => {
                 const Cell = index === 0 ? 'th' : 'td';
                 return (
-                  <Cell key={column.head} scope={index === 0 ? 'row' : undefined} className={classOf(column)}>
-                    {column.cell(row)}
+                  <Cell key={id} scope={index === 0 ? 'row' : undefined} data-align={align}>
+                    {cell(row)}
                   </Cell>
                 );
               })}
@@ -54,9 +46,9 @@ export function PlainTable<T>({ label, columns, rows, keyOf, foot }: PlainTableP
         {foot && (
           <tfoot>
             <tr>
-              {columns.map((column, index) => (
-                <td key={column.head} className={classOf(column)}>
-                  {foot[index]}
+              {shown.map(({ id, align }) => (
+                <td key={id} data-align={align}>
+                  {foot[id]}
                 </td>
               ))}
             </tr>
@@ -65,8 +57,4 @@ export function PlainTable<T>({ label, columns, rows, keyOf, foot }: PlainTableP
       </table>
     </section>
   );
-}
-
-function classOf({ number, tight, wideOnly }: Pick<PlainColumn<never>, 'number' | 'tight' | 'wideOnly'>): string {
-  return [number && classes.number, tight && classes.tight, wideOnly && classes.wideOnly].filter(Boolean).join(' ');
 }

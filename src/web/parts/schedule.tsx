@@ -1,14 +1,15 @@
 import type { Assessment } from '../api/types.ts';
+import type { Column } from './column.ts';
 import { dateWords } from './formats.ts';
 import { MoneyText } from './money-text.tsx';
-import { type PlainColumn, PlainTable } from './plain-table.tsx';
+import { PlainTable } from './plain-table.tsx';
 
 type ScheduledInvoice = Assessment['schedule'][number];
 
-const columns: PlainColumn<ScheduledInvoice>[] = [
-  { head: 'Invoice', cell: ({ issueOn }) => dateWords(issueOn) },
-  { head: 'Due', cell: ({ dueOn }) => dateWords(dueOn) },
-  { head: 'Amount', number: true, cell: ({ amount }) => <MoneyText value={amount} /> },
+const columns: Column<ScheduledInvoice>[] = [
+  { id: 'issue', head: 'Invoice', cell: ({ issueOn }) => dateWords(issueOn) },
+  { id: 'due', head: 'Due', cell: ({ dueOn }) => dateWords(dueOn) },
+  { id: 'amount', head: 'Amount', align: 'right', cell: ({ amount }) => <MoneyText value={amount} /> },
 ];
 
 /** When the customer is asked to pay how much. */
@@ -18,7 +19,7 @@ export function Schedule({ invoices }: { invoices: readonly ScheduledInvoice[] }
       label="Invoice schedule"
       columns={columns}
       rows={invoices}
-      keyOf={({ issueOn, from }) => `${issueOn} ${from}`}
+      rowKey={({ issueOn, from }) => `${issueOn} ${from}`}
     />
   );
 }

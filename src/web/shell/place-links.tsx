@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { NavLink } from 'react-router';
 import classes from './shell.module.css';
 import { usePlaces } from './use-places.ts';
@@ -27,7 +28,7 @@ export function Waiting({ count }: { count: number }) {
   return (
     <span className={classes.count}>
       <span aria-hidden="true">{count > 99 ? '99+' : count}</span>
-      <span className="mantine-visually-hidden">{count} waiting</span>
+      <VisuallyHidden>{count} waiting</VisuallyHidden>
     </span>
   );
 }

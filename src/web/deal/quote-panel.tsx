@@ -1,0 +1,88 @@
+import { Button, Skeleton } from '@mantine/core';
+import { Link } from 'react-router';
+import type { Deal, Quote, QuoteRow } from '../api/types.ts';
+import { useResource } from '../api/use-resource.ts';
+import { Empty } from '../parts/empty.tsx';
+import { Section } from '../parts/page.tsx';
+import { Problem } from '../parts/problem.tsx';
+import { State } from '../parts/state.tsx';
+import { Waterfall } from '../parts/waterfall.tsx';
+import { KeyMeasures } from './key-measures.tsx';
+import { OpenQuote } from './open-quote.tsx';
+import { QuoteCommands } from './quote-commands.tsx';
+import classes from './quote-panel.module.css';
+import { Route } from './route.tsx';
+import { Versions } from './versions.tsx';
+
+interface QuotePanelProps {
+  deal: Deal;
+  dealEtag: string | undefined;
+  /** The quote that is looked at; undefined: the deal has none. */
+  quote: QuoteRow | undefined;
+}
+
+/** The quote in short: what it is worth, what can be done with it, who has to agree, how it came to be. */
+export function QuotePanel({ deal, dealEtag, quote: row }: QuotePanelProps) {
+  const quote = useResource<Quote>(row ? `/api/quotes/${row.id}` : null, { every: () => 15_000 });
+  if (!row) {
+    return (
+      <Section title="Quote">
+        <Empty title="No quote yet" action={<OpenQuote deal={deal} etag={dealEtag} />}>
+          A quote says what is offered at which price and terms; everything else follows from it.
+        </Empty>
+      </Section>
+    );
+  }
+  return (
+    <>
+      <section className={classes.panel} aria-label={`Quote ${row.number}`}>
+        <header className={classes.head}>
+          <h2>
+            <Link to={`/quotes/${row.id}`}>Quote {row.number}</Link>
+          </h2>
+          <span>version {row.version}</span>
+          <State of={row.state} />
+          <span className={classes.commands}>
+            {quote.data ? (
+              <QuoteCommands quote={quote.data.body} etag={quote.data.etag} deal={deal} />
+            ) : (
+              <Button component={Link} to={`/quotes/${row.id}`} variant="default">
+                Open quote
+              </Button>
+            )}
+          </span>
+        </header>
+        <Problem error={quote.error} again={() => void quote.refetch()} />
+        {row.measures ? (
+          <div className={classes.numbers}>
+            <KeyMeasures measures={row.measures} risk={quote.data?.body.risk ?? null} />
+            <Waterfall steps={row.measures.waterfall} />
+          </div>
+        ) : (
+          quote.isPending && <Skeleton height={140} />
+        )}
+        <OtherQuotes quotes={deal.quotes} shown={row.id} />
+      </section>
+      <Route deal={deal} quote={quote.data?.body} />
+      {row.version > 1 && <Versions quoteId={row.id} latest={row.version} />}
+    </>
+  );
+}
+
+function OtherQuotes({ quotes, shown }: { quotes: readonly QuoteRow[]; shown: string }) {
+  const others = quotes.filter(({ id }) => id !== shown);
+  if (others.length === 0) return null;
+  return (
+    <p className={classes.others}>
+      Other quotes:
+      {others.map(({ id, number, state }) => (
+        <span key={id}>
+          <Link to={`?quote=${id}`} preventScrollReset>
+            {number}
+          </Link>
+          <State of={state} />
+        </span>
+      ))}
+    </p>
+  );
+}

@@ -1,0 +1,85 @@
+import { NativeSelect } from '@mantine/core';
+import { useSearchParams } from 'react-router';
+import type { Change, QuoteVersionRow } from '../api/types.ts';
+import { useResource } from '../api/use-resource.ts';
+import { DateText } from '../parts/date-text.tsx';
+import { Difference } from '../parts/difference.tsx';
+import { MoneyText } from '../parts/money-text.tsx';
+import { Section } from '../parts/page.tsx';
+import { Person } from '../parts/person.tsx';
+import { RatioText } from '../parts/ratio-text.tsx';
+import classes from './quote-panel.module.css';
+
+/** How the offer came to be what it is: every version, and what differs between any two. */
+export function Versions({ quoteId, latest }: { quoteId: string; latest: number }) {
+  const [search, setSearch] = useSearchParams();
+  const from = Number(search.get('from') ?? latest - 1);
+  const to = Number(search.get('to') ?? latest);
+  const versions = useResource<{ items: QuoteVersionRow[] }>(`/api/quotes/${quoteId}/versions`);
+  const difference = useResource<{ changes: Change[] }>(`/api/quotes/${quoteId}/difference?from=${from}&to=${to}`, {
+    keep: true,
+  });
+  const choose = (name: 'from' | 'to', value: string) =>
+    setSearch(
+      (before) => {
+        const after = new URLSearchParams(before);
+        after.set(name, value);
+        return after;
+      },
+      { replace: true, preventScrollReset: true },
+    );
+  const numbers = Array.from({ length: latest }, (_, index) => String(index + 1));
+  return (
+    <Section title="Versions">
+      <table className={classes.versions} aria-label="Versions">
+        <thead>
+          <tr>
+            <th scope="col">Version</th>
+            <th scope="col">By</th>
+            <th scope="col">Submitted</th>
+            <th scope="col" data-align="right">
+              TCV
+            </th>
+            <th scope="col" data-align="right">
+              Discount
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {versions.data?.body.items.map(({ version, createdBy, submittedBy, submittedAt, measures }) => (
+            <tr key={version}>
+              <th scope="row">{version}</th>
+              <td>
+                <Person who={submittedBy ?? createdBy} />
+              </td>
+              <td>{submittedAt ? <DateText value={submittedAt} ago /> : 'not yet'}</td>
+              <td data-align="right">
+                <MoneyText value={measures?.tcv} whole />
+              </td>
+              <td data-align="right">
+                <RatioText value={measures?.effectiveDiscount} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <div className={classes.compare}>
+        <span>What differs from version</span>
+        <NativeSelect
+          aria-label="From version"
+          data={numbers}
+          value={String(from)}
+          onChange={(event) => choose('from', event.currentTarget.value)}
+        />
+        <span>to</span>
+        <NativeSelect
+          aria-label="To version"
+          data={numbers}
+          value={String(to)}
+          onChange={(event) => choose('to', event.currentTarget.value)}
+        />
+      </div>
+      {difference.data && <Difference changes={difference.data.body.changes} />}
+    </Section>
+  );
+}

@@ -1,0 +1,73 @@
+import type { DealRow } from '../api/types.ts';
+import type { Column } from '../parts/column.ts';
+import { DateText } from '../parts/date-text.tsx';
+import { MoneyText } from '../parts/money-text.tsx';
+import { RatioText } from '../parts/ratio-text.tsx';
+import { State } from '../parts/state.tsx';
+import classes from './deals.module.css';
+import { WaitsOn } from './waits-on.tsx';
+
+/** What a list of deals shows, most telling first. */
+export const dealColumns: readonly Column<DealRow>[] = [
+  {
+    id: 'deal',
+    head: 'Deal',
+    cell: ({ number, name }) => (
+      <>
+        <span className={classes.number}>{number}</span> {name}
+      </>
+    ),
+  },
+  { id: 'account', head: 'Account', width: '15%', cell: ({ account }) => account.name },
+  { id: 'stage', head: 'Stage', width: '140px', cell: ({ stage }) => <State of={stage} /> },
+  { id: 'waits', head: 'Waits on', width: '15%', hideBelow: 1200, cell: (deal) => <WaitsOn deal={deal} /> },
+  { id: 'owner', head: 'Owner', width: '120px', hideBelow: 1100, cell: ({ owner }) => owner.name },
+  {
+    id: 'tcv',
+    head: 'TCV',
+    width: '104px',
+    align: 'right',
+    sort: 'tcv',
+    cell: ({ tcv }) => <MoneyText value={tcv} whole />,
+  },
+  {
+    id: 'acv',
+    head: 'ACV',
+    width: '104px',
+    align: 'right',
+    hideBelow: 1360,
+    cell: ({ acv }) => <MoneyText value={acv} whole />,
+  },
+  {
+    id: 'discount',
+    head: 'Discount',
+    width: '78px',
+    align: 'right',
+    hideBelow: 1000,
+    cell: ({ discount }) => <RatioText value={discount} />,
+  },
+  {
+    id: 'margin',
+    head: 'Margin',
+    width: '74px',
+    align: 'right',
+    hideBelow: 1000,
+    cell: ({ margin }) => <RatioText value={margin} />,
+  },
+  {
+    id: 'close',
+    head: 'Closes',
+    width: '108px',
+    align: 'right',
+    hideBelow: 1280,
+    cell: ({ customerCloseDate }) => <DateText value={customerCloseDate} />,
+  },
+  {
+    id: 'moved',
+    head: 'Moved',
+    width: '96px',
+    align: 'right',
+    sort: 'moved',
+    cell: ({ movedAt }) => <DateText value={movedAt} ago />,
+  },
+];

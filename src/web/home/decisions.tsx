@@ -1,0 +1,47 @@
+import { Link } from 'react-router';
+import type { ApprovalRow } from '../api/types.ts';
+import { useResource } from '../api/use-resource.ts';
+import { DateText } from '../parts/date-text.tsx';
+import { MoneyText } from '../parts/money-text.tsx';
+import { Section } from '../parts/page.tsx';
+import { RatioText } from '../parts/ratio-text.tsx';
+import classes from './home.module.css';
+
+/** The first of the decisions that wait, with enough to know which to open. */
+export function Decisions() {
+  const inbox = useResource<{ items: ApprovalRow[]; next: string | null }>('/api/approvals?mine=true&limit=6', {
+    every: () => 30_000,
+  });
+  const rows = inbox.data?.body.items ?? [];
+  if (rows.length === 0) return null;
+  return (
+    <Section title="To decide" aside={<Link to="/approvals">Inbox</Link>}>
+      <ul className={classes.decisions}>
+        {rows.map((row) => (
+          <li key={row.step?.id ?? row.id} className={classes.decision}>
+            <Link to={`/approvals/${row.id}`}>
+              {row.account.name}: {row.deal.name}
+            </Link>
+            <span className={classes.numbers}>
+              <MoneyText value={row.tcv} whole />
+              {row.discount !== null && (
+                <span>
+                  <RatioText value={row.discount} /> off
+                </span>
+              )}
+              {row.margin !== null && (
+                <span>
+                  margin <RatioText value={row.margin} />
+                </span>
+              )}
+            </span>
+            <span className={classes.because}>{row.because.join(' · ')}</span>
+            <span className={classes.because}>
+              <DateText value={row.openedAt ?? row.submittedAt} ago />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
