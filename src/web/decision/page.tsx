@@ -1,5 +1,16 @@
-import { Page } from '../parts/page.tsx';
+import { useParams } from 'react-router';
+import type { Approval } from '../api/types.ts';
+import { useResource } from '../api/use-resource.ts';
+import { PageLoading } from '../parts/page.tsx';
+import { Problem } from '../parts/problem.tsx';
+import { DecisionPage } from './decision-page.tsx';
+import { useTakeBack } from './use-take-back.ts';
 
+/** One request for approval, to be decided or read. */
 export default function Screen() {
-  return <Page title="Decision">Not built yet.</Page>;
+  const { id = '' } = useParams();
+  const { data, error, refetch } = useResource<Approval>(`/api/approvals/${id}`, { every: () => 15_000 });
+  useTakeBack();
+  if (!data) return error ? <Problem error={error} again={() => void refetch()} /> : <PageLoading />;
+  return <DecisionPage key={id} approval={data.body} etag={data.etag} />;
 }

@@ -1,0 +1,41 @@
+import type { DecisionCard } from '../api/types.ts';
+import { Details } from '../parts/details.tsx';
+import { dateWords, numberWords } from '../parts/formats.ts';
+import { MoneyText } from '../parts/money-text.tsx';
+import { NonStandardList } from '../parts/non-standard.tsx';
+import { wordsFor } from '../parts/words.ts';
+import classes from './decision.module.css';
+
+/** Both sides of the bargain: what departs from standard, and what the deal brings. */
+export function AsksAndGives({ card: { asks, measures } }: { card: DecisionCard }) {
+  return (
+    <div className={classes.sides}>
+      <div>
+        <h3>They ask</h3>
+        <Details
+          entries={[
+            ['Off list', <MoneyText key="off" value={measures.discountAmount} />],
+            ['Payment', wordsFor(asks.paymentTerms)],
+            ['Billing', wordsFor(asks.billing)],
+          ]}
+        />
+        <div className={classes.elements}>
+          <NonStandardList nonStandard={asks.nonStandard} />
+        </div>
+      </div>
+      <div>
+        <h3>We get</h3>
+        <Details
+          entries={[
+            ['Term', `${asks.termMonths} months`],
+            ['ARR', <MoneyText key="arr" value={measures.arr} />],
+            ['First year', <MoneyText key="first" value={measures.firstYear} />],
+            ['One-time', <MoneyText key="once" value={measures.oneTime} />],
+            ['Days to cash', measures.daysToCash && numberWords(measures.daysToCash)],
+            ['Offer valid until', dateWords(asks.validUntil)],
+          ]}
+        />
+      </div>
+    </div>
+  );
+}

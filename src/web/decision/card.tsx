@@ -1,0 +1,70 @@
+import type { Approval, DecisionCard } from '../api/types.ts';
+import { Difference } from '../parts/difference.tsx';
+import { Findings } from '../parts/findings.tsx';
+import { MeasuresList } from '../parts/measures-list.tsx';
+import { Section } from '../parts/page.tsx';
+import { RiskPoints } from '../parts/risk-points.tsx';
+import { StepsList } from '../parts/steps-list.tsx';
+import { Waterfall } from '../parts/waterfall.tsx';
+import { AsksAndGives } from './asks-and-gives.tsx';
+import { Comments } from './comments.tsx';
+import classes from './decision.module.css';
+import { Glance } from './glance.tsx';
+import { LimitBars } from './limit-bars.tsx';
+
+/** Everything that a decision needs, the question first. */
+export function Card({ approval, card, isAsked }: { approval: Approval; card: DecisionCard; isAsked: boolean }) {
+  return (
+    <div className={classes.columns}>
+      <div className={classes.stack}>
+        <Section title={isAsked ? 'What you are asked' : `What ${card.label} is asked`}>
+          <p className={classes.ask}>{card.ask}</p>
+          {card.comment && (
+            <figure className={classes.said}>
+              <blockquote>{card.comment}</blockquote>
+              <figcaption>{approval.submittedBy.name}</figcaption>
+            </figure>
+          )}
+          <Glance card={card} />
+        </Section>
+        <Section title={isAsked ? 'Why you' : 'Why'}>
+          <Findings findings={card.because} />
+          <LimitBars findings={card.because} />
+        </Section>
+        {card.changed && (
+          <Section
+            title={
+              card.changed.decidedByYou
+                ? `Changed since you decided on version ${card.changed.since}`
+                : `Changed since version ${card.changed.since}`
+            }
+          >
+            <Difference changes={card.changed.changes} />
+          </Section>
+        )}
+        <Section title="What they ask, what we get">
+          <AsksAndGives card={card} />
+        </Section>
+        {(approval.comments.length > 0 || card.decisions.length > 0) && (
+          <Section title="What others said">
+            <Comments approval={approval} />
+          </Section>
+        )}
+      </div>
+      <div className={classes.stack}>
+        <Section title="What it does to the margin">
+          <Waterfall steps={card.measures.waterfall} />
+        </Section>
+        <Section title="Who decides">
+          <StepsList steps={approval.steps} />
+        </Section>
+        <Section title="Risk">
+          <RiskPoints risk={card.risk} />
+        </Section>
+        <Section title="Numbers">
+          <MeasuresList measures={card.measures} />
+        </Section>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import type { Approval } from '../api/types.ts';
+import { DateText } from '../parts/date-text.tsx';
+import { Person } from '../parts/person.tsx';
+import { State } from '../parts/state.tsx';
+import classes from './decision.module.css';
+
+/** Decisions and comments as one conversation, oldest first. */
+export function Comments({ approval: { steps, comments } }: { approval: Approval }) {
+  const said = [
+    ...steps.flatMap(({ label, decisions }) => decisions.map((decision) => ({ ...decision, label }))),
+    ...comments.map((comment) => ({
+      ...comment,
+      id: comment.at + comment.by.id,
+      decision: undefined,
+      label: undefined,
+    })),
+  ].toSorted((a, b) => a.at.localeCompare(b.at));
+  return (
+    <ul className={classes.comments}>
+      {said.map(({ id, by, at, comment, decision, label }) => (
+        <li key={id}>
+          <p>
+            <strong>
+              <Person who={by} />
+            </strong>{' '}
+            {decision && <State of={decision} />}{' '}
+            <span className={classes.muted}>
+              {label && `${label} · `}
+              <DateText value={at} ago />
+            </span>
+          </p>
+          {comment && <blockquote>{comment}</blockquote>}
+        </li>
+      ))}
+    </ul>
+  );
+}

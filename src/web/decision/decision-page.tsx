@@ -1,0 +1,40 @@
+import { Link } from 'react-router';
+import type { Approval } from '../api/types.ts';
+import { DateText } from '../parts/date-text.tsx';
+import { Page } from '../parts/page.tsx';
+import { Person } from '../parts/person.tsx';
+import { State } from '../parts/state.tsx';
+import { ActionBar } from './action-bar.tsx';
+import { Card } from './card.tsx';
+import classes from './decision.module.css';
+import { Standing } from './standing.tsx';
+
+/** A request on one screen: what is asked of whom and why, what it does, and the decision beneath it all. */
+export function DecisionPage({ approval, etag }: { approval: Approval; etag: string | undefined }) {
+  const { deal, account, quote, submittedBy, submittedAt, state } = approval;
+  const mine = approval.steps.find(({ yours }) => yours);
+  return (
+    <Page
+      title={`${deal.number} ${deal.name}`}
+      heading={
+        <>
+          <Link to={`/deals/${deal.id}`}>{deal.number}</Link> {deal.name} <State of={state} />
+        </>
+      }
+      beneath={
+        <>
+          <Link to={`/accounts/${account.id}`}>{account.name}</Link> · {account.segment}, {account.region} ·{' '}
+          <Link to={`/quotes/${quote.id}`}>
+            {quote.number}, version {quote.version}
+          </Link>{' '}
+          · from <Person who={submittedBy} /> <DateText value={submittedAt} ago />
+        </>
+      }
+    >
+      <Standing approval={approval} />
+      {approval.card && <Card approval={approval} card={approval.card} isAsked={mine !== undefined} />}
+      <ActionBar approval={approval} step={mine} etag={etag} />
+      <div className={classes.underBar} />
+    </Page>
+  );
+}

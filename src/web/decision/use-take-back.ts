@@ -1,0 +1,18 @@
+import { useEffect } from 'react';
+import { useShortcuts } from '../parts/keyboard.tsx';
+import { sendWaiting, takeBack } from './take-back.tsx';
+
+let screens = 0;
+
+/** For the screens where decisions are made: z takes back; going anywhere else in the product sends what waits. */
+export function useTakeBack(): void {
+  useShortcuts([{ keys: 'z', does: 'Take the last decision back', run: () => takeBack() }]);
+  useEffect(() => {
+    screens += 1;
+    return () => {
+      screens -= 1;
+      // From one decision to the next, another such screen is there in the same moment.
+      setTimeout(() => screens === 0 && sendWaiting(false), 0);
+    };
+  }, []);
+}

@@ -1,0 +1,78 @@
+import { ActionIcon, Button } from '@mantine/core';
+import { Redo2, Undo2 } from 'lucide-react';
+import classes from './editor.module.css';
+import type { Saving } from './use-autosave.ts';
+
+interface Props {
+  saving: Saving;
+  /** Everything typed can be read as values. */
+  isWhole: boolean;
+  undo: () => void;
+  redo: () => void;
+  canUndo: boolean;
+  canRedo: boolean;
+  canSubmit: boolean;
+  onSave: () => void;
+  onSubmit: () => void;
+}
+
+/** Whether the work is kept, how to take a step back, and the way on. */
+export function EditorBar({ saving, isWhole, undo, redo, canUndo, canRedo, canSubmit, onSave, onSubmit }: Props) {
+  return (
+    <div className={classes.bar}>
+      <span
+        className={classes.saving}
+        role="status"
+        data-bad={!isWhole || saving.kind === 'failed' || saving.kind === 'conflict'}
+      >
+        {isWhole ? savingWords(saving) : 'Not saved: a field has to be mended'}
+      </span>
+      {isWhole && saving.kind === 'failed' && (
+        <Button variant="default" onClick={onSave}>
+          Save now
+        </Button>
+      )}
+      <ActionIcon
+        variant="default"
+        size={30}
+        aria-label="Undo"
+        title="Undo (Ctrl-Z)"
+        disabled={!canUndo}
+        onClick={undo}
+      >
+        <Undo2 size={15} />
+      </ActionIcon>
+      <ActionIcon
+        variant="default"
+        size={30}
+        aria-label="Redo"
+        title="Redo (Ctrl-Y)"
+        disabled={!canRedo}
+        onClick={redo}
+      >
+        <Redo2 size={15} />
+      </ActionIcon>
+      {canSubmit && (
+        <Button disabled={!isWhole} onClick={onSubmit}>
+          Submit…
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function savingWords(saving: Saving): string {
+  switch (saving.kind) {
+    case 'saved':
+      return saving.at
+        ? `Saved ${saving.at.toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' })}`
+        : 'Everything is saved';
+    case 'changed':
+    case 'saving':
+      return 'Saving…';
+    case 'conflict':
+      return 'Not saved: changed by somebody else';
+    case 'failed':
+      return 'Not saved';
+  }
+}

@@ -1,0 +1,87 @@
+import type { Currency } from '../../../domain/offer.ts';
+import { dateWords, moneyWords, numberWords, ratioWords, unitPriceWords } from '../../parts/formats.ts';
+import type { DraftLine } from '../draft.ts';
+import { writtenNumber } from '../written-number.ts';
+import type { Column } from './columns.ts';
+import { type LineFigures, marginSignal, unitPriceOf } from './figures.ts';
+import classes from './grid.module.css';
+
+interface Props {
+  line: DraftLine;
+  column: Column;
+  figures: LineFigures | undefined;
+  product: ProductWords | undefined;
+  dealMargin: string | undefined;
+  currency: Currency;
+}
+
+export interface ProductWords {
+  name: string;
+  family: string;
+  unit: string;
+}
+
+/** What a cell shows while nobody writes in it. */
+export function CellText({ line, column, figures, product, dealMargin, currency }: Props) {
+  switch (column.key) {
+    case 'product':
+      return line.product === '' ? (
+        <span className={classes.quiet}>Type a SKU or name</span>
+      ) : (
+        <span title={product?.name}>
+          <span className={classes.sku}>{line.product}</span>
+          {product?.name}
+        </span>
+      );
+    case 'family':
+      return <span className={classes.quiet}>{figures?.measures.family ?? product?.family}</span>;
+    case 'unit':
+      return <span className={classes.quiet}>{product?.unit}</span>;
+    case 'quantity':
+      return quantityWords(line.quantity);
+    case 'unitPrice':
+      return <UnitPrice figures={figures} currency={currency} />;
+    case 'start':
+      return line.start && !Number.isNaN(Date.parse(line.start)) ? dateWords(line.start) : line.start;
+    case 'list':
+    case 'net':
+      return figures ? moneyWords(figures.measures[column.key]) : null;
+    case 'margin':
+      return <Margin value={figures?.measures.margin} deal={dealMargin} />;
+    default:
+      return line[column.key];
+  }
+}
+
+function UnitPrice({ figures, currency }: Pick<Props, 'figures' | 'currency'>) {
+  const price = unitPriceOf(figures?.derivation);
+  if (price === undefined) return null;
+  if (price === 'tiers') return <span className={classes.quiet}>by tiers</span>;
+  const { amount, per } = price;
+  return (
+    <>
+      {unitPriceWords({ amount, currency })}
+      {per && <span className={classes.quiet}> /{per === 'month' ? 'mo' : 'yr'}</span>}
+    </>
+  );
+}
+
+const signalTitles = {
+  'below-zero': 'This line costs more than it brings',
+  drags: 'Below the margin of the whole deal',
+} as const;
+
+function Margin({ value, deal }: { value: string | undefined; deal: string | undefined }) {
+  if (value === undefined) return null;
+  const signal = marginSignal(value, deal);
+  return (
+    <span className={signal && classes[signal]} title={signal && signalTitles[signal]}>
+      {/^-?\d/.test(value) ? ratioWords(value) : value}
+    </span>
+  );
+}
+
+const quantityWords = (text: string): string => {
+  const count = writtenNumber(text);
+  return count === undefined ? text : numberWords(count);
+};

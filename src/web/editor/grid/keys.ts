@@ -1,0 +1,28 @@
+import type { KeyboardEvent } from 'react';
+import { type Move, moveOf } from './cursor.ts';
+
+/** What a key asks of the grid while no cell is being edited. */
+export type Asked =
+  | { kind: 'move'; move: Move }
+  | { kind: 'tab'; by: 1 | -1 }
+  | { kind: 'edit' }
+  | { kind: 'replace'; text: string }
+  | { kind: 'leave' | 'clear' | 'duplicate' | 'remove' | 'add' }
+  | { kind: 'shift'; by: 1 | -1 };
+
+export function askedBy({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): Asked | undefined {
+  const command = ctrlKey || metaKey;
+  if (altKey && (key === 'ArrowUp' || key === 'ArrowDown')) return { kind: 'shift', by: key === 'ArrowUp' ? -1 : 1 };
+  if (altKey) return undefined;
+  if (command && key === 'd') return { kind: 'duplicate' };
+  if (command && key === 'Backspace') return { kind: 'remove' };
+  if (command && key === 'Enter') return { kind: 'add' };
+  const move = moveOf(key, command);
+  if (move) return { kind: 'move', move };
+  if (command) return undefined;
+  if (key === 'Tab') return { kind: 'tab', by: shiftKey ? -1 : 1 };
+  if (key === 'Enter' || key === 'F2') return { kind: 'edit' };
+  if (key === 'Escape') return { kind: 'leave' };
+  if (key === 'Delete' || key === 'Backspace') return { kind: 'clear' };
+  return key.length === 1 && key !== ' ' ? { kind: 'replace', text: key } : undefined;
+}

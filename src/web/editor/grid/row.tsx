@@ -1,0 +1,105 @@
+import { memo, type ReactNode } from 'react';
+import type { Currency } from '../../../domain/offer.ts';
+import type { DraftLine, FieldErrors } from '../draft.ts';
+import { CellEditor, type Finish } from './cell-editor.tsx';
+import { CellText, type ProductWords } from './cell-text.tsx';
+import type { Column } from './columns.ts';
+import type { Editing } from './cursor.ts';
+import type { LineFigures } from './figures.ts';
+import classes from './grid.module.css';
+import { ProductEditor } from './product-editor.tsx';
+
+export interface RowEvents {
+  onTyping: (text: string) => void;
+  onDone: (text: string, finish: Finish) => void;
+  onCancel: () => void;
+}
+
+interface Props {
+  line: DraftLine;
+  place: number;
+  top: number;
+  columns: readonly Column[];
+  figures: LineFigures | undefined;
+  /** The deal's own margin, to show which lines draw it down. */
+  dealMargin: string | undefined;
+  product: ProductWords | undefined;
+  errors: FieldErrors;
+  /** The column the cursor is in, when it is in this row. */
+  cursor: number | undefined;
+  editing: Editing | null;
+  priceBook: string;
+  currency: Currency;
+  events: RowEvents;
+}
+
+export const cellId = (line: string, column: string): string => `cell-${line}-${column}`;
+
+/** One line of the grid. Memoised: while one cell is being typed in, the other rows stay as they are. */
+export const Row = memo(function Row(props: Props) {
+  const { line, place, top, columns, cursor, editing, errors, figures } = props;
+  const cell = (column: Column, index: number): ReactNode => {
+    const error = errors[`/lines/${line.id}/${column.key}`];
+    const here = cursor === index;
+    const open = here && editing !== null;
+    const className = [
+      classes.cell,
+      column.align === 'right' && classes.right,
+      column.field ? classes.editable : classes.derived,
+      here && classes.cursor,
+      open && classes.editing,
+      error && classes.wrong,
+      !error && figures?.named && column.key === 'discount' && classes.named,
+    ];
+    return (
+      // biome-ignore lint/a11y/useFocusableInteractive: the grid keeps the focus and names this cell as its active descendant
+      <div
+        key={column.key}
+        id={cellId(line.id, column.key)}
+        role="gridcell"
+        aria-colindex={index + 2}
+        aria-selected={here}
+        aria-invalid={error ? true : undefined}
+        aria-readonly={column.field ? undefined : true}
+        data-row={place}
+        data-column={index}
+        title={error}
+        className={className.filter(Boolean).join(' ')}
+      >
+        {open ? <Editor {...props} column={column} editing={editing} /> : <CellText {...props} column={column} />}
+      </div>
+    );
+  };
+  return (
+    <div
+      role="row"
+      aria-rowindex={place + 2}
+      className={cursor === undefined ? classes.row : `${classes.row} ${classes.current}`}
+      style={{ transform: `translateY(${top}px)` }}
+    >
+      <div role="rowheader" aria-colindex={1} className={`${classes.cell} ${classes.number}`}>
+        {place + 1}
+      </div>
+      {columns.map(cell)}
+    </div>
+  );
+});
+
+function Editor({
+  line,
+  place,
+  column,
+  editing,
+  priceBook,
+  currency,
+  events,
+}: Props & { column: Column; editing: Editing }) {
+  const common = { label: `${column.title}, line ${place + 1}`, initial: editing.text, replacing: editing.replacing };
+  if (column.key === 'product') {
+    const { onDone, onCancel } = events;
+    return (
+      <ProductEditor key={line.id} {...common} priceBook={priceBook} currency={currency} {...{ onDone, onCancel }} />
+    );
+  }
+  return <CellEditor key={`${line.id}-${column.key}`} {...common} {...events} />;
+}

@@ -1,0 +1,61 @@
+import type { ReactNode } from 'react';
+import type { Assessment, Measures, Risk } from '../../api/types.ts';
+import { Findings } from '../../parts/findings.tsx';
+import { MeasuresList } from '../../parts/measures-list.tsx';
+import { Section } from '../../parts/page.tsx';
+import { RiskPoints } from '../../parts/risk-points.tsx';
+import { Schedule } from '../../parts/schedule.tsx';
+import { StepsList } from '../../parts/steps-list.tsx';
+import { Waterfall } from '../../parts/waterfall.tsx';
+import classes from './panel.module.css';
+import { Verdict } from './verdict.tsx';
+
+interface Props {
+  measures: Measures;
+  risk: Risk | null;
+  assessment: Assessment | null;
+  stale?: boolean;
+  lineName: (id: string) => string | undefined;
+  /** Stands above everything: what is wrong just now. */
+  children?: ReactNode;
+}
+
+/** What the quote is worth and needs, in the order in which a rep asks: may I, whom, why, how much, when. */
+export function LivePanel({ measures, risk, assessment, stale = false, lineName, children }: Props) {
+  return (
+    <div className={classes.panel} data-stale={stale} aria-busy={stale}>
+      {children}
+      {assessment && (
+        <Section title="What it needs">
+          <Verdict assessment={assessment} measures={measures} />
+        </Section>
+      )}
+      {assessment && assessment.steps.length > 0 && (
+        <Section title="Who is asked">
+          <StepsList steps={assessment.steps} />
+        </Section>
+      )}
+      {assessment && assessment.findings.length + assessment.warnings.length > 0 && (
+        <Section title="Why">
+          <Findings findings={[...assessment.findings, ...assessment.warnings]} lineName={lineName} />
+        </Section>
+      )}
+      <Section title="Numbers">
+        <MeasuresList measures={measures} />
+      </Section>
+      <Section title="From list to margin">
+        <Waterfall steps={measures.waterfall} />
+      </Section>
+      {risk && (
+        <Section title="Risk">
+          <RiskPoints risk={risk} />
+        </Section>
+      )}
+      {assessment && assessment.schedule.length > 0 && (
+        <Section title="Invoices">
+          <Schedule invoices={assessment.schedule} />
+        </Section>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import type { Assessment, Measures } from '../../api/types.ts';
+import { Figure } from '../../parts/figure.tsx';
+import { MoneyText } from '../../parts/money-text.tsx';
+import { RatioText } from '../../parts/ratio-text.tsx';
+import { State } from '../../parts/state.tsx';
+import { wordsFor } from '../../parts/words.ts';
+import classes from './panel.module.css';
+
+/** In one glance: may it go out, and the three numbers that everybody asks for. */
+export function Verdict({ assessment, measures }: { assessment: Assessment; measures: Measures }) {
+  const { review, evidence, clauses } = assessment;
+  return (
+    <div className={classes.verdict}>
+      <State of={review} word={words[review](assessment)} />
+      {evidence.length > 0 && <p>To be shown: {evidence.map(wordsFor).join(', ')}</p>}
+      {clauses.length > 0 && <p>Clauses that go into the contract: {clauses.map(wordsFor).join(', ')}</p>}
+      <dl className={classes.headline}>
+        <div>
+          <dt>TCV</dt>
+          <dd>
+            <Figure measure="tcv">
+              <MoneyText value={measures.tcv} whole />
+            </Figure>
+          </dd>
+        </div>
+        <div>
+          <dt>Discount</dt>
+          <dd>
+            <Figure measure="discount">
+              <RatioText value={measures.discount} />
+            </Figure>
+          </dd>
+        </div>
+        <div>
+          <dt>Margin</dt>
+          <dd>
+            <Figure measure="margin">
+              <RatioText value={measures.margin} />
+            </Figure>
+          </dd>
+        </div>
+      </dl>
+    </div>
+  );
+}
+
+const words: Record<Assessment['review'], (assessment: Assessment) => string> = {
+  standard: () => 'Standard: approved at once',
+  'needs-review': ({ steps }) =>
+    steps.length === 1 ? 'One approval is needed' : `${steps.length} approvals are needed`,
+  blocked: ({ findings }) => {
+    const blocking = findings.filter(({ blocks }) => blocks).length;
+    return blocking === 1 ? 'Blocked by one rule' : `Blocked by ${blocking} rules`;
+  },
+  stuck: () => 'Nobody may approve it',
+};

@@ -1,0 +1,180 @@
+import { Switch } from '@mantine/core';
+import { type KeyboardEvent, useCallback, useMemo, useState } from 'react';
+import { useNavigate } from 'react-router';
+import type { Answer } from '../api/client.ts';
+import type { Quote } from '../api/types.ts';
+import { Page, Section } from '../parts/page.tsx';
+import { Problem } from '../parts/problem.tsx';
+import { ConflictNotice } from './conflict-notice.tsx';
+import { contentOf, type Draft, type DraftField, draftOf, type Head } from './draft.ts';
+import { withCell, withHead } from './edits.ts';
+import { EditorBar } from './editor-bar.tsx';
+import classes from './editor.module.css';
+import { columnsWith } from './grid/columns.ts';
+import { figuresByLine } from './grid/figures.ts';
+import { LineGrid } from './grid/line-grid.tsx';
+import { useHistory } from './history.ts';
+import { ExplainLine } from './panel/explain-line.tsx';
+import { LivePanel } from './panel/live-panel.tsx';
+import { PasteReport, usePaste } from './paste.tsx';
+import { QuoteHeading } from './quote-heading.tsx';
+import { SubmitDialog } from './submit-dialog.tsx';
+import { NonStandardFields } from './terms/non-standard-fields.tsx';
+import { QuoteTerms } from './terms/quote-terms.tsx';
+import { useAutosave } from './use-autosave.ts';
+import { usePreview } from './use-preview.ts';
+import { Wrong } from './wrong.tsx';
+
+interface Typed {
+  id: string;
+  field: DraftField;
+  text: string;
+}
+
+/** A draft being written: lines and terms on the left, what they are worth and need on the right, kept as it goes. */
+export function QuoteEditor({ read, onReload }: { read: Answer<Quote>; onReload: () => void }) {
+  const { body: quote, etag } = read;
+  const {
+    present: draft,
+    change,
+    undo,
+    redo,
+    canUndo,
+    canRedo,
+  } = useHistory(useMemo(() => draftOf(quote.content), [quote]));
+  const [typed, setTyped] = useState<Typed | null>(null);
+  const [periods, setPeriods] = useState(() => quote.content.lines.some((line) => line.start ?? line.termMonths));
+  const [explained, setExplained] = useState<string>();
+  const [goTo, setGoTo] = useState<{ line: string; column: string }>();
+  const [submitting, setSubmitting] = useState(false);
+  const navigate = useNavigate();
+
+  const written = useMemo(() => contentOf(draft), [draft]);
+  const isWhole = Object.keys(written.errors).length === 0;
+  // What is being typed counts for the numbers at once, and for the draft when its cell is left.
+  const live = useMemo(
+    () => (typed ? contentOf(withCell(draft, typed.id, typed.field, typed.text)) : written),
+    [draft, typed, written],
+  );
+  const preview = usePreview(quote.id, Object.keys(live.errors).length === 0 ? live.content : null);
+  const autosave = useAutosave(quote.id, isWhole ? written.content : null, quote.content, etag);
+
+  const shown = preview.answer;
+  const figures = useMemo(() => figuresByLine(shown ?? quote), [shown, quote]);
+  const columns = useMemo(() => columnsWith(periods), [periods]);
+  const errors = useMemo(() => ({ ...preview.errors, ...written.errors }), [preview.errors, written.errors]);
+  const paste = usePaste(draft.lines.length, change);
+  const changeHead = useCallback((next: Partial<Head>) => change((now: Draft) => withHead(now, next)), [change]);
+  const lineName = (id: string) => draft.lines.find((line) => line.id === id)?.product;
+  const measures = shown?.measures ?? quote.measures;
+
+  const submit = () => void autosave.save().then((kept) => kept && setSubmitting(true));
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!(event.ctrlKey || event.metaKey) || (event.target as Element).tagName === 'TEXTAREA') return;
+    const key = event.key.toLowerCase();
+    if (key === 'z' || key === 'y') {
+      event.preventDefault();
+      (key === 'y' || event.shiftKey ? redo : undo)();
+    }
+  };
+
+  return (
+    <Page
+      title={`Quote ${quote.number}`}
+      heading={<QuoteHeading quote={quote} />}
+      beneath={<QuoteHeading.Deal quote={quote} />}
+      actions={
+        <EditorBar
+          saving={autosave.saving}
+          isWhole={isWhole}
+          {...{ undo, redo, canUndo, canRedo }}
+          canSubmit={quote.available.includes('SubmitQuote')}
+          onSave={() => void autosave.save()}
+          onSubmit={submit}
+        />
+      }
+    >
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: undo and redo work wherever the focus is inside */}
+      <div className={classes.layout} onKeyDown={onKeyDown}>
+        <div className={classes.sheet}>
+          {autosave.saving.kind === 'conflict' && <ConflictNotice quoteId={quote.id} {...{ autosave, onReload }} />}
+          {autosave.saving.kind === 'failed' && autosave.saving.problem.errors.length === 0 && (
+            <Problem error={autosave.saving.problem} again={() => void autosave.save()} />
+          )}
+          <Section title="Terms">
+            <QuoteTerms head={draft.head} errors={errors} onChange={changeHead} />
+          </Section>
+          <Section
+            title={`Lines (${draft.lines.length})`}
+            aside={
+              <Switch
+                label="Start and term per line"
+                checked={periods}
+                onChange={({ currentTarget }) => setPeriods(currentTarget.checked)}
+              />
+            }
+          >
+            <LineGrid
+              lines={draft.lines}
+              columns={columns}
+              figures={figures}
+              dealMargin={measures?.margin}
+              products={quote.products}
+              errors={errors}
+              stale={preview.stale}
+              priceBook={draft.head.priceBook}
+              currency={draft.head.currency}
+              onChange={change}
+              onTyping={setTyped}
+              onPasteTable={paste.add}
+              onExplain={setExplained}
+              goTo={goTo}
+            />
+            <p className={classes.keys}>
+              Enter or F2 edits, typing replaces, Tab to the next cell · Ctrl-Enter new line, Ctrl-D duplicate,
+              Ctrl-Backspace remove, Alt-↑↓ move · Ctrl-Z undo · paste rows from a spreadsheet · Esc, then Tab leaves
+              the lines
+            </p>
+          </Section>
+          <Section title="Not standard">
+            <NonStandardFields
+              nonStandard={draft.head.nonStandard}
+              errors={errors}
+              onChange={(nonStandard) => changeHead({ nonStandard })}
+            />
+          </Section>
+        </div>
+        <aside className={classes.aside} aria-label="What the quote is worth and needs" aria-live="off">
+          {measures ? (
+            <LivePanel
+              measures={measures}
+              risk={shown?.risk ?? null}
+              assessment={shown?.assessment ?? null}
+              stale={preview.stale}
+              lineName={lineName}
+            >
+              <Wrong errors={errors} lines={draft.lines} onGoTo={setGoTo} />
+              <Problem error={preview.problem} />
+            </LivePanel>
+          ) : (
+            <Wrong errors={errors} lines={draft.lines} onGoTo={setGoTo} />
+          )}
+        </aside>
+      </div>
+      <ExplainLine
+        name={`How ${lineName(explained ?? '') ?? 'the line'} comes about`}
+        derivation={figures.get(explained ?? '')?.derivation}
+        onClose={() => setExplained(undefined)}
+      />
+      <PasteReport {...paste} />
+      <SubmitDialog
+        quote={quote}
+        opened={submitting}
+        assessment={shown?.assessment}
+        ifMatch={autosave.etag.current}
+        onClose={() => setSubmitting(false)}
+        onDone={() => void navigate(`/deals/${quote.deal.id}`)}
+      />
+    </Page>
+  );
+}

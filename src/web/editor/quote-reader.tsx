@@ -1,0 +1,90 @@
+import { useMemo, useState } from 'react';
+import type { Answer } from '../api/client.ts';
+import type { Quote } from '../api/types.ts';
+import { Page, Section } from '../parts/page.tsx';
+import { NonStandardList } from '../parts/non-standard.tsx';
+import { ReasonCommand } from '../parts/reason-command.tsx';
+import { draftOf } from './draft.ts';
+import classes from './editor.module.css';
+import { columnsWith } from './grid/columns.ts';
+import { figuresByLine } from './grid/figures.ts';
+import { LineGrid } from './grid/line-grid.tsx';
+import { ExplainLine } from './panel/explain-line.tsx';
+import { LivePanel } from './panel/live-panel.tsx';
+import { QuoteHeading } from './quote-heading.tsx';
+import { TermsShown } from './terms/terms-shown.tsx';
+
+const noErrors = {};
+
+/** A version that is not written any more, with the figures, findings and route that were frozen with it. */
+export function QuoteReader({ read: { body: quote, etag } }: { read: Answer<Quote> }) {
+  const { content, measures, risk, assessment, available } = quote;
+  const { lines } = useMemo(() => draftOf(content), [content]);
+  const figures = useMemo(() => figuresByLine(quote), [quote]);
+  const columns = useMemo(() => columnsWith(content.lines.some((line) => line.start ?? line.termMonths)), [content]);
+  const [explained, setExplained] = useState<string>();
+  const lineName = (id: string) => lines.find((line) => line.id === id)?.product;
+  const command = { available, ifMatch: etag };
+  return (
+    <Page
+      title={`Quote ${quote.number}`}
+      heading={<QuoteHeading quote={quote} />}
+      beneath={<QuoteHeading.Deal quote={quote} />}
+      actions={
+        <>
+          <ReasonCommand
+            {...command}
+            command="WithdrawQuote"
+            path={`/api/quotes/${quote.id}/withdrawal`}
+            name="Withdraw"
+            danger
+          >
+            The quote is closed for good; open approvals end.
+          </ReasonCommand>
+          <ReasonCommand {...command} command="RecallQuote" path={`/api/quotes/${quote.id}/recall`} name="Recall">
+            Open approvals end, so that the quote can be changed.
+          </ReasonCommand>
+          <ReasonCommand
+            {...command}
+            command="ReviseQuote"
+            path={`/api/quotes/${quote.id}/revision`}
+            name="Make a new version"
+          >
+            The next version starts from this one as a draft; this one stays on record.
+          </ReasonCommand>
+        </>
+      }
+    >
+      <div className={classes.layout}>
+        <div className={classes.sheet}>
+          <Section title="Terms">
+            <TermsShown content={content} />
+          </Section>
+          <Section title={`Lines (${lines.length})`}>
+            <LineGrid
+              {...{ lines, columns, figures }}
+              dealMargin={measures?.margin}
+              products={quote.products}
+              errors={noErrors}
+              stale={false}
+              priceBook={content.priceBook}
+              currency={content.currency}
+              onExplain={setExplained}
+            />
+          </Section>
+          <Section title="Not standard">
+            <NonStandardList nonStandard={content.nonStandard} />
+          </Section>
+        </div>
+        <aside className={classes.aside} aria-label="What the quote is worth and needs">
+          {measures && <LivePanel {...{ measures, risk, assessment, lineName }} />}
+        </aside>
+      </div>
+      <ExplainLine
+        name={`How ${lineName(explained ?? '') ?? 'the line'} comes about`}
+        derivation={figures.get(explained ?? '')?.derivation}
+        onClose={() => setExplained(undefined)}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,72 @@
+import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import type { Assessment, Quote } from '../api/types.ts';
+import { useWrite } from '../api/use-write.ts';
+import { fieldError } from '../parts/field-errors.ts';
+import { Findings } from '../parts/findings.tsx';
+import { Problem } from '../parts/problem.tsx';
+import { StepsList } from '../parts/steps-list.tsx';
+
+interface Props {
+  quote: Quote;
+  opened: boolean;
+  /** What the rules said of the draft as it is saved. */
+  assessment: Assessment | undefined;
+  ifMatch: string | undefined;
+  onClose: () => void;
+  onDone: () => void;
+}
+
+/** The last look before the version is frozen: who will be asked, and why they should agree. */
+export function SubmitDialog({ quote, opened, assessment, ifMatch, onClose, onDone }: Props) {
+  const [comment, setComment] = useState('');
+  const sending = useWrite({ onDone });
+  const review = assessment?.review;
+  const barred = review === 'blocked' || review === 'stuck';
+  const asks = review === 'needs-review';
+  const send = () =>
+    sending.mutate({ path: `/api/quotes/${quote.id}/submission`, ifMatch, body: { comment: comment.trim() } });
+  return (
+    <Modal opened={opened} onClose={onClose} title={`Submit ${quote.number}, version ${quote.version}`} size="lg">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          send();
+        }}
+      >
+        <Stack gap="sm">
+          {review === 'standard' && <Text>This quote is standard: it is approved at once and can be proposed.</Text>}
+          {asks && <Text>The version is frozen, and these people are asked in this order:</Text>}
+          {asks && <StepsList steps={assessment?.steps ?? []} />}
+          {review === 'blocked' && <Findings findings={assessment?.findings.filter(({ blocks }) => blocks) ?? []} />}
+          {review === 'stuck' && <Text>Nobody may approve this quote. Ask an administrator who should.</Text>}
+          {!barred && (
+            <Textarea
+              label={asks ? 'Why should they agree?' : 'Comment'}
+              description={asks ? 'They read this first, beside the numbers.' : undefined}
+              data-autofocus
+              required={asks}
+              autosize
+              minRows={3}
+              maxRows={12}
+              value={comment}
+              onChange={({ currentTarget }) => setComment(currentTarget.value)}
+              error={fieldError(sending.error, '/comment')}
+            />
+          )}
+          <Problem error={sending.error} except={['/comment']} />
+          <Group justify="flex-end" gap={8}>
+            <Button variant="default" onClick={onClose}>
+              Cancel
+            </Button>
+            {!barred && (
+              <Button type="submit" loading={sending.isPending} disabled={asks && comment.trim() === ''}>
+                {asks ? 'Submit for approval' : 'Submit'}
+              </Button>
+            )}
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

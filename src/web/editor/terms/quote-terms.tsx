@@ -1,0 +1,61 @@
+import { NativeSelect, TextInput } from '@mantine/core';
+import type { z } from 'zod';
+import type { priceBooksSchema } from '../../../http/schemas/catalogue.ts';
+import { billingFrequencies, paymentTerms } from '../../../domain/offer.ts';
+import { useResource } from '../../api/use-resource.ts';
+import { choices } from '../../parts/words.ts';
+import type { FieldErrors, Head } from '../draft.ts';
+import classes from './terms.module.css';
+
+interface Props {
+  head: Head;
+  errors: FieldErrors;
+  onChange: (change: Partial<Head>) => void;
+}
+
+/** What holds for the whole quote: prices, dates, payment, and what is taken off the total. */
+export function QuoteTerms({ head, errors, onChange }: Props) {
+  const books = useResource<z.output<typeof priceBooksSchema>>('/api/price-books').data?.body.items ?? [];
+  const offered = books.filter(({ id, active }) => active || id === head.priceBook);
+  const text = (field: 'start' | 'termMonths' | 'validUntil' | 'headerDiscount') => ({
+    value: head[field],
+    error: errors[`/${field}`],
+    onChange: ({ currentTarget }: { currentTarget: HTMLInputElement }) => onChange({ [field]: currentTarget.value }),
+  });
+  return (
+    <div className={classes.terms}>
+      <NativeSelect
+        label="Price book"
+        value={head.priceBook}
+        error={errors['/priceBook'] ?? errors['/currency']}
+        data={
+          offered.length > 0
+            ? offered.map(({ id, name, currency }) => ({ value: id, label: `${name} (${currency})` }))
+            : [{ value: head.priceBook, label: `${head.priceBook} (${head.currency})` }]
+        }
+        onChange={({ currentTarget }) => {
+          const book = offered.find(({ id }) => id === currentTarget.value);
+          if (book) onChange({ priceBook: book.id, currency: book.currency });
+        }}
+      />
+      <TextInput label="Start" type="date" {...text('start')} />
+      <TextInput label="Term, months" inputMode="numeric" {...text('termMonths')} />
+      <NativeSelect
+        label="Payment"
+        value={head.paymentTerms}
+        error={errors['/paymentTerms']}
+        data={choices(paymentTerms)}
+        onChange={({ currentTarget }) => onChange({ paymentTerms: currentTarget.value as Head['paymentTerms'] })}
+      />
+      <NativeSelect
+        label="Billing"
+        value={head.billing}
+        error={errors['/billing']}
+        data={choices(billingFrequencies)}
+        onChange={({ currentTarget }) => onChange({ billing: currentTarget.value as Head['billing'] })}
+      />
+      <TextInput label="Valid until" type="date" {...text('validUntil')} />
+      <TextInput label="Off the total" placeholder="15%, -500, =90000" {...text('headerDiscount')} />
+    </div>
+  );
+}

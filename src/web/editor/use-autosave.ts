@@ -1,0 +1,90 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { QuoteContent } from '../../domain/offer.ts';
+import { write } from '../api/client.ts';
+import { ProblemError } from '../api/problem.ts';
+
+export type Saving =
+  | { kind: 'saved'; at: Date | undefined }
+  | { kind: 'changed' | 'saving' }
+  /** Somebody else has changed the draft since it was read here. */
+  | { kind: 'conflict' }
+  | { kind: 'failed'; problem: ProblemError };
+
+/** Without a key for this long, what was written is kept. */
+const idle = 1_000;
+
+/**
+ * Keeps a draft as it is written: one write at a time, each on the version that the one before made. `content` is null
+ * while it cannot be sent; `saved` is the content that was read.
+ */
+export function useAutosave(
+  quoteId: string,
+  content: QuoteContent | null,
+  saved: QuoteContent,
+  readEtag: string | undefined,
+) {
+  const [saving, setSaving] = useState<Saving>({ kind: 'saved', at: undefined });
+  const etag = useRef(readEtag);
+  const kept = useRef(JSON.stringify(saved));
+  const running = useRef<Promise<boolean>>(undefined);
+  const text = content && JSON.stringify(content);
+  const wanted = useRef(text);
+  wanted.current = text;
+
+  /** Sends what is not kept yet; false when it could not be. */
+  const save = useCallback(async (): Promise<boolean> => {
+    if (running.current) await running.current;
+    const sent = wanted.current;
+    if (sent === null) return false;
+    if (sent === kept.current) return true;
+    const attempt = (async () => {
+      setSaving({ kind: 'saving' });
+      try {
+        const request = {
+          method: 'PUT',
+          path: `/api/quotes/${quoteId}`,
+          body: JSON.parse(sent),
+          ifMatch: etag.current,
+        } as const;
+        const answer = await write(request, crypto.randomUUID());
+        etag.current = answer.etag;
+        kept.current = sent;
+        setSaving(wanted.current === sent ? { kind: 'saved', at: new Date() } : { kind: 'changed' });
+        return true;
+      } catch (error) {
+        if (!(error instanceof ProblemError)) throw error;
+        setSaving(error.status === 412 ? { kind: 'conflict' } : { kind: 'failed', problem: error });
+        return false;
+      } finally {
+        running.current = undefined;
+      }
+    })();
+    running.current = attempt;
+    return attempt;
+  }, [quoteId]);
+
+  useEffect(() => {
+    if (text === kept.current) return undefined;
+    setSaving((now) => (now.kind === 'saving' || now.kind === 'conflict' ? now : { kind: 'changed' }));
+    const timer = setTimeout(() => void save(), idle);
+    return () => clearTimeout(timer);
+  }, [text, save]);
+
+  // A closed tab would lose the last second of writing: the browser asks first.
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent) => {
+      if (wanted.current !== kept.current) event.preventDefault();
+    };
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, []);
+
+  /** Goes on from a version that was read anew: with `content` as kept, or writing ours over it. */
+  const rebase = useCallback((newEtag: string | undefined, theirs: QuoteContent) => {
+    etag.current = newEtag;
+    kept.current = JSON.stringify(theirs);
+    setSaving({ kind: 'changed' });
+  }, []);
+
+  return { saving, save, rebase, etag };
+}

@@ -1,0 +1,41 @@
+import classes from './editor.module.css';
+import type { DraftLine, FieldErrors } from './draft.ts';
+import { wordsFor } from '../parts/words.ts';
+
+interface Props {
+  errors: FieldErrors;
+  lines: readonly DraftLine[];
+  onGoTo: (place: { line: string; column: string }) => void;
+}
+
+/** How many are listed; the rest shows when these are mended. */
+const most = 6;
+
+/** What keeps the numbers from being worked out, each leading to its cell. */
+export function Wrong({ errors, lines, onGoTo }: Props) {
+  const found = Object.entries(errors);
+  if (found.length === 0) return null;
+  return (
+    <div className={classes.wrong} role="alert">
+      <strong>{found.length === 1 ? 'One field has to be mended' : `${found.length} fields have to be mended`}</strong>
+      <ul>
+        {found.slice(0, most).map(([pointer, message]) => {
+          const [, line, column] = /^\/lines\/([^/]+)\/(\w+)/.exec(pointer) ?? [];
+          const place = lines.findIndex(({ id }) => id === line);
+          if (line === undefined || column === undefined || place < 0) {
+            return <li key={pointer}>{`${wordsFor(pointer.split('/').at(-1) ?? '')}: ${message}`}</li>;
+          }
+          return (
+            <li key={pointer}>
+              <button type="button" onClick={() => onGoTo({ line, column })}>
+                Line {place + 1}, {wordsFor(column).toLowerCase()}
+              </button>
+              : {message}
+            </li>
+          );
+        })}
+        {found.length > most && <li>and {found.length - most} more</li>}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+import { Skeleton } from '@mantine/core';
+import { Link } from 'react-router';
+import { Empty } from '../parts/empty.tsx';
+
+/** The good case. */
+export function NothingWaits() {
+  return (
+    <Empty title="Nothing waits for you" action={<Link to="/deals">Look at the deals</Link>}>
+      Requests appear here as soon as a rule asks for your decision. You can close this page: you will be told.
+    </Empty>
+  );
+}
+
+export function Loading() {
+  return (
+    <div role="status" aria-busy="true" aria-label="Loading requests">
+      {Array.from({ length: 8 }, (_, index) => (
+        <Skeleton key={index} height={16} my={14} />
+      ))}
+    </div>
+  );
+}

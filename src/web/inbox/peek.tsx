@@ -1,0 +1,59 @@
+import { Button, Group, Skeleton, Stack } from '@mantine/core';
+import { Link } from 'react-router';
+import type { Approval, ApprovalRow } from '../api/types.ts';
+import type { DecisionKind } from '../decision/decision.ts';
+import { Difference } from '../parts/difference.tsx';
+import { Findings } from '../parts/findings.tsx';
+import { Person } from '../parts/person.tsx';
+import classes from './inbox.module.css';
+import { dealWords } from './row-words.ts';
+
+interface Props {
+  row: ApprovalRow;
+  approval: Approval | undefined;
+  onDecide: (kind: DecisionKind) => void;
+}
+
+/** Beside the list: why the selected request asks, and what its submitter says. Enough for the clear cases. */
+export function Peek({ row, approval, onDecide }: Props) {
+  const card = approval?.id === row.id ? approval.card : undefined;
+  return (
+    <aside className={classes.peek} aria-label="Selected request">
+      <h2>
+        <Link to={`/approvals/${row.id}`}>{dealWords(row)}</Link>
+      </h2>
+      <p className={classes.muted}>
+        {row.account.name} · {row.account.segment}, {row.account.region} · from <Person who={row.submittedBy} />
+      </p>
+      {!card && <Skeleton height={120} mt={12} />}
+      {card && (
+        <Stack gap={12} mt={12}>
+          {card.comment && <blockquote className={classes.said}>{card.comment}</blockquote>}
+          <Findings findings={card.because} />
+          {card.changed && (
+            <div>
+              <h3>
+                {card.changed.decidedByYou
+                  ? 'Changed since you decided'
+                  : `Changed since version ${card.changed.since}`}
+              </h3>
+              <Difference changes={card.changed.changes} />
+            </div>
+          )}
+          {row.waitingOnYouAlone && <p className={classes.alone}>Only you are holding this up.</p>}
+        </Stack>
+      )}
+      <Group gap={8} mt={16}>
+        <Button onClick={() => onDecide('approve')} title="Approve (a)">
+          Approve
+        </Button>
+        <Button variant="default" onClick={() => onDecide('request-changes')} title="Ask for changes (q)">
+          Ask for changes
+        </Button>
+        <Button variant="default" c="red.9" onClick={() => onDecide('reject')} title="Reject (r)">
+          Reject
+        </Button>
+      </Group>
+    </aside>
+  );
+}

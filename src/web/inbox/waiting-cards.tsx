@@ -1,0 +1,77 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import type { ApprovalRow } from '../api/types.ts';
+import { DecideDialog } from '../decision/decide-dialog.tsx';
+import type { DecisionKind } from '../decision/decision.ts';
+import { DateText } from '../parts/date-text.tsx';
+import { MoneyText } from '../parts/money-text.tsx';
+import { Problem } from '../parts/problem.tsx';
+import { RatioText } from '../parts/ratio-text.tsx';
+import classes from './inbox.module.css';
+import { Loading, NothingWaits } from './nothing-waits.tsx';
+import { askedWords, dealWords } from './row-words.ts';
+import { useDecideRow } from './use-decide-row.ts';
+import { useInbox } from './use-inbox.ts';
+
+/** The inbox in one hand: what is asked, what it is worth, and buttons for thumbs. */
+export function WaitingCards() {
+  const { rows, error, more, again } = useInbox();
+  if (error && !rows) return <Problem error={error} again={again} />;
+  if (!rows) return <Loading />;
+  if (rows.length === 0) return <NothingWaits />;
+  return (
+    <>
+      <ul className={classes.cards}>
+        {rows.map((row) => (
+          <Card key={row.step?.id ?? row.id} row={row} />
+        ))}
+      </ul>
+      {more && (
+        <Button variant="default" fullWidth mt="sm" onClick={more}>
+          Show more
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Card({ row }: { row: ApprovalRow }) {
+  const [asking, setAsking] = useState<DecisionKind>();
+  const decide = useDecideRow();
+  return (
+    <li className={classes.card}>
+      <Link to={`/approvals/${row.id}`} className={classes.open}>
+        <span className={classes.muted}>
+          {row.account.name} · <DateText value={row.openedAt} ago />
+        </span>
+        <strong>{dealWords(row)}</strong>
+        <span>{askedWords(row)}</span>
+        <span className={classes.figures}>
+          <MoneyText value={row.tcv} whole />
+          <span>
+            <RatioText value={row.discount} /> off
+          </span>
+          <span>
+            <RatioText value={row.margin} /> margin
+          </span>
+        </span>
+      </Link>
+      <div className={classes.buttons}>
+        <Button onClick={() => void decide(row, 'approve', '')}>Approve</Button>
+        <Button variant="default" onClick={() => setAsking('request-changes')}>
+          Changes
+        </Button>
+        <Button variant="default" c="red.9" onClick={() => setAsking('reject')}>
+          Reject
+        </Button>
+      </div>
+      <DecideDialog
+        kind={asking}
+        deal={dealWords(row)}
+        onClose={() => setAsking(undefined)}
+        onDecide={(kind, comment) => void decide(row, kind, comment)}
+      />
+    </li>
+  );
+}

@@ -1,0 +1,129 @@
+import { Button } from '@mantine/core';
+import { useViewportSize } from '@mantine/hooks';
+import { useEffect, useRef, useState } from 'react';
+import { Link, useNavigate } from 'react-router';
+import type { Approval } from '../api/types.ts';
+import { useResource } from '../api/use-resource.ts';
+import type { DecisionKind } from '../decision/decision.ts';
+import { DecideDialog } from '../decision/decide-dialog.tsx';
+import { useShortcuts } from '../parts/keyboard.tsx';
+import { Problem } from '../parts/problem.tsx';
+import table from '../parts/row-table.module.css';
+import { columns } from './columns.tsx';
+import classes from './inbox.module.css';
+import { NothingWaits, Loading } from './nothing-waits.tsx';
+import { Peek } from './peek.tsx';
+import { dealWords } from './row-words.ts';
+import { useDecideRow } from './use-decide-row.ts';
+import { useInbox } from './use-inbox.ts';
+
+interface Props {
+  /** The request that is selected, by its id in the address. */
+  at: string | null;
+  onMove: (id: string) => void;
+}
+
+/** What needs a decision: one row each, decided by keys without leaving the list; beside it why the selected one asks. */
+export function Waiting({ at, onMove }: Props) {
+  const { rows, error, more, again } = useInbox();
+  const [asking, setAsking] = useState<DecisionKind>();
+  const navigate = useNavigate();
+  const width = useViewportSize().width || window.innerWidth;
+  const body = useRef<HTMLTableSectionElement>(null);
+  // When a row has gone, its place is taken by the next one: deciding goes on without moving.
+  const place = useRef(0);
+  const found = rows?.findIndex(({ id }) => id === at) ?? -1;
+  const index = found >= 0 ? found : Math.min(place.current, (rows?.length ?? 1) - 1);
+  const selected = rows?.[index];
+  const decide = useDecideRow();
+  const approval = useResource<Approval>(selected ? `/api/approvals/${selected.id}` : null).data?.body;
+  useEffect(() => {
+    if (index >= 0) place.current = index;
+  }, [index]);
+
+  const move = (by: 1 | -1) => {
+    const next = rows?.[index + by];
+    if (!next) return;
+    onMove(next.id);
+    body.current?.querySelector<HTMLElement>(`[data-id="${next.id}"] a`)?.focus();
+  };
+  useShortcuts([
+    { keys: 'j', does: 'Next request', run: () => move(1) },
+    { keys: 'k', does: 'Request before', run: () => move(-1) },
+    { keys: 'Enter', does: 'Open the request', run: () => selected && void navigate(`/approvals/${selected.id}`) },
+    { keys: 'a', does: 'Approve', run: () => void decide(selected, 'approve', '') },
+    { keys: 'r', does: 'Reject', run: () => selected && setAsking('reject') },
+    { keys: 'q', does: 'Ask for changes', run: () => selected && setAsking('request-changes') },
+  ]);
+
+  if (error && !rows) return <Problem error={error} again={again} />;
+  if (!rows) return <Loading />;
+  if (!selected) return <NothingWaits />;
+  // The list shares the screen with the pane beside it.
+  const shown = columns.filter(({ hideBelow = 0 }) => width - (width >= 1280 ? 400 : 0) >= hideBelow);
+  return (
+    <div className={classes.layout}>
+      <div>
+        <table className={table.table} aria-label="Needs my decision">
+          <colgroup>
+            {shown.map(({ id, width: of }) => (
+              <col key={id} style={{ width: of }} />
+            ))}
+          </colgroup>
+          <thead>
+            <tr>
+              {shown.map(({ id, head, align }) => (
+                <th key={id} scope="col" data-align={align}>
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody ref={body}>
+            {rows.map((row) => (
+              <tr
+                key={row.id}
+                data-id={row.id}
+                data-active={row === selected || undefined}
+                aria-current={row === selected || undefined}
+                className={classes.row}
+                onFocus={() => row !== selected && onMove(row.id)}
+              >
+                {shown.map(({ id, cell, align }, column) => (
+                  <td key={id} data-align={align}>
+                    {column === 0 ? (
+                      <Link to={`/approvals/${row.id}`} className={table.link}>
+                        {cell(row)}
+                      </Link>
+                    ) : (
+                      cell(row)
+                    )}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        {more && (
+          <Button variant="default" mt="sm" onClick={more}>
+            Show more
+          </Button>
+        )}
+      </div>
+      <Peek
+        row={selected}
+        approval={approval}
+        onDecide={(kind) => (kind === 'approve' ? void decide(selected, kind, '') : setAsking(kind))}
+      />
+      <DecideDialog
+        kind={asking}
+        deal={dealWords(selected)}
+        onClose={() => setAsking(undefined)}
+        onDecide={(kind, comment) => {
+          setAsking(undefined);
+          void decide(selected, kind, comment);
+        }}
+      />
+    </div>
+  );
+}
