@@ -1,0 +1,146 @@
+import { describe, expect, it } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { compilePolicyFile } from '../../src/commands/policy-file.ts';
+import { type Assessment, assess } from '../../src/domain/assessment.ts';
+import { equals, ratio } from '../../src/domain/exact.ts';
+import { measure } from '../../src/domain/measures/measure.ts';
+import type { PricingBasis, QuoteContent } from '../../src/domain/offer.ts';
+import type { Directory } from '../../src/domain/policy/directory.ts';
+import { price } from '../../src/domain/pricing/price.ts';
+import { basisOf, facts, line, perUnit, product, quote } from './offers.ts';
+
+/** The whole way from a quote to its numbers and its route, on the figures that people know by heart. */
+
+const demo = compiled('demo');
+const person = (role: string, managerId: string | null) => ({
+  id: role,
+  name: role,
+  active: true,
+  roles: [role],
+  managerId,
+});
+const directory: Directory = {
+  people: [
+    person('rep', 'sales-manager'),
+    person('sales-manager', 'vp-sales'),
+    person('vp-sales', 'cfo'),
+    ...['deal-desk', 'finance', 'legal', 'cfo'].map((role) => person(role, null)),
+  ],
+  limits: [],
+};
+
+function assessed(content: QuoteContent, basis: PricingBasis): Assessment {
+  const answer = assess(content, {
+    basis,
+    deal: { ...facts, creditClass: 'A' },
+    policy: demo,
+    directory,
+    parties: { ownerId: 'rep', submitterId: 'rep', editorIds: [] },
+  });
+  if ('problems' in answer) throw new Error(JSON.stringify(answer.problems));
+  return answer;
+}
+
+function compiled(name: string) {
+  const text = readFileSync(new URL(`../../templates/policies/${name}.policy.yaml`, import.meta.url), 'utf8');
+  const policy = compilePolicyFile(text);
+  if ('problems' in policy) throw new Error(JSON.stringify(policy.problems));
+  return policy.ok;
+}
+
+const usd = (amount: string) => ({ amount, currency: 'USD' });
+const rules = ({ evaluation }: Assessment) => evaluation.findings.map(({ rule }) => rule);
+const asked = ({ steps }: Assessment) => steps.map(({ stage, candidates }) => [stage, ...candidates]);
+
+describe('a deal of $7,000 a month and $48,000 once', () => {
+  const basis = basisOf({
+    platform: product({ price: perUnit('7000'), pricePeriod: 'month', unitCost: '1400' }),
+    setup: product({ price: perUnit('48000'), charge: 'one-time', unitCost: '24000' }),
+  });
+
+  it('is worth an ARR and ACV of $84,000 and counts $132,000 towards a target', () => {
+    for (const termMonths of [12, 24, 36]) {
+      const { measures } = assessed(quote([line('platform', '1'), line('setup', '1')], { termMonths }), basis);
+      expect(measures).toMatchObject({
+        mrr: usd('7000.00'),
+        arr: usd('84000.00'),
+        acv: usd('84000.00'),
+        targetAcv: usd('132000.00'),
+        firstYear: usd('132000.00'),
+        tcv: usd(`${84_000 * (termMonths / 12) + 48_000}.00`),
+      });
+    }
+  });
+
+  it('is invoiced for exactly what it is worth', () => {
+    const { installments } = assessed(
+      quote([line('platform', '1'), line('setup', '1')], { termMonths: 36, billing: 'quarterly' }),
+      basis,
+    );
+    expect(installments.map(({ amount }) => amount)).toEqual([6_900_000n, ...Array<bigint>(11).fill(2_100_000n)]);
+  });
+});
+
+describe('10 seats at $228 a year for 177 of 365 days', () => {
+  const basis = basisOf({ seat: product({ price: perUnit('228') }) });
+  const joined = line('seat', '10', { start: '2027-07-08' });
+
+  it('cost $1,105.64: the amount is prorated and rounded once, never the unit price', () => {
+    const { measures } = assessed(quote([line('seat', '1'), { ...joined, id: 'joined' }]), basis);
+    expect(measures.lines[1]).toMatchObject({ list: usd('1105.64'), net: usd('1105.64') });
+  });
+});
+
+describe('a list of $99,999.99 sold at $79,996.00', () => {
+  const basis = basisOf({ P: product({ price: perUnit('99999.99'), unitCost: '20000' }) });
+  const sold = quote([line('P', '1')], { headerDiscount: { targetPrice: '79996.00' } });
+
+  it('is a discount of exactly 2,000,399 in 9,999,999, which shows as 20.00 %', () => {
+    const { discount, effectiveDiscount } = measure(price(sold, basis), sold, basis);
+    const exactly = ratio(2_000_399, 9_999_999);
+    expect([discount && equals(discount, exactly), effectiveDiscount && equals(effectiveDiscount, exactly)]).toEqual([
+      true,
+      true,
+    ]);
+    const { measures } = assessed(sold, basis);
+    expect(Number(measures.discount).toLocaleString('en-US', { style: 'percent', minimumFractionDigits: 2 })).toBe(
+      '20.00%',
+    );
+  });
+
+  it('is over 20 %: the rule of the VP speaks, with digits that show it, and the manager is not asked', () => {
+    const assessment = assessed(sold, basis);
+    expect(rules(assessment)).toEqual(['DL2']);
+    expect(assessment.evaluation.findings[0]).toMatchObject({
+      input: 'discount',
+      actual: '0.20003992',
+      limit: '(20%..35%]',
+      kind: 'require',
+    });
+    expect(asked(assessment)).toEqual([[1, 'vp-sales']]);
+  });
+
+  it('is the manager’s for four dollars more, and for exactly 20 % in spite of the odd cent', () => {
+    for (const headerDiscount of [{ targetPrice: '80000.00' }, { percent: '0.20' }]) {
+      const assessment = assessed({ ...sold, headerDiscount }, basis);
+      expect([rules(assessment), asked(assessment)]).toEqual([['DL1'], [[1, 'sales-manager']]]);
+    }
+  });
+});
+
+describe('high revenue at a low margin', () => {
+  const offering = (list: string, cost: string) =>
+    assessed(quote([line('P', '1')]), basisOf({ P: product({ price: perUnit(list), unitCost: cost }) }));
+
+  it('goes to the CFO; either alone does not', () => {
+    expect(rules(offering('500000', '375001'))).toEqual(['MF2', 'HR1', 'SZ1']);
+    expect(asked(offering('500000', '375001')).at(-1)).toEqual([2, 'cfo']);
+    expect(rules(offering('500000', '100000'))).toEqual(['SZ1']);
+    expect(rules(offering('499999.99', '400000'))).toEqual(['MF2', 'SZ1']);
+  });
+
+  it('begins exactly at $500,000 and ends exactly at 25 %', () => {
+    expect(rules(offering('500000', '375000'))).toEqual(['MF2', 'SZ1']);
+    expect(rules(offering('500000.00', '375000.01'))).toContain('HR1');
+  });
+});
