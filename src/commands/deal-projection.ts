@@ -16,7 +16,7 @@ export async function projectDeal(scene: Scene): Promise<void> {
   });
   const waitingOn = peopleAsked(scene);
   await scene.tx.query(
-    `update deal d set stage = $2, version = version + 1, moved_at = $3, waiting_on = $4,
+    `update deal d set stage = $2, version = d.version + 1, moved_at = $3, waiting_on = $4,
        waiting_since = case when $4::jsonb = '[]' then null when d.waiting_on = $4 then d.waiting_since else $3 end,
        currency = v.measures ->> 'currency',
        tcv = (v.measures -> 'tcv' ->> 'amount')::numeric,

@@ -1,0 +1,69 @@
+import type { ContractContext } from '../../../workflows/contract/machine.ts';
+import type { Actor } from '../../commands/actor.ts';
+import { contextOf } from '../../commands/scene.ts';
+import { isoDate } from '../clock.ts';
+import { paperFile } from '../paper-file.ts';
+import type { Act } from '../story.ts';
+import { give, ownerOf, type Told } from '../told.ts';
+import { act, quote } from './quote.ts';
+
+/** Counsel draws up the contract; the worker prints it once it runs. */
+export const draw = (after: number): Act =>
+  act(after, async (told) => {
+    await drawUp(told, { effectsPending: true });
+  });
+
+/** Counsel draws up the contract and sends the printed paper out. */
+export const issue = (after: number): Act =>
+  act(after, async (told) => {
+    const counsel = await drawUp(told, { effectsPending: false });
+    await give(told, 'IssueContract', { by: counsel, target: contract(told), input: {} });
+  });
+
+/** The signed copy came back and one of legal keeps it. */
+export const recordCopy = (after: number): Act =>
+  act(after, async (told) => {
+    const signedOn = isoDate(told.at);
+    const lines = [
+      `Signed copy: ${told.story.name}`,
+      `For the customer, on ${signedOn}`,
+      `For the provider, by ${ownerOf(told).name}`,
+    ];
+    const input = { file: paperFile(lines), signedOn };
+    await give(told, 'RecordSignedCopy', { by: told.company.actor('lucia.legal'), target: contract(told), input });
+  });
+
+/** A second person compares the copy with what was approved. */
+export const confirmCopy = (after: number): Act =>
+  act(after, async (told) => {
+    const [row] = await told.database.query<{ sha256: string }>(
+      'select signed_copy as sha256 from contract where id = $1',
+      [told.contractId],
+    );
+    const by = told.company.actor(told.random.pick(['lena.legal', 'liam.legal']));
+    await give(told, 'ConfirmSignedCopy', { by, target: contract(told), input: row });
+    const [order] = await told.database.query<{ id: string }>('select id from sales_order where deal_id = $1', [
+      told.dealId,
+    ]);
+    told.orderId = (order as { id: string }).id;
+  });
+
+export const decline = (after: number, reason: string): Act =>
+  act(after, async (told) => {
+    await give(told, 'DeclineContract', { by: ownerOf(told), target: contract(told), input: { reason } });
+  });
+
+const contract = ({ contractId }: Told) => ({ instanceId: contractId });
+
+async function drawUp(told: Told, { effectsPending }: { effectsPending: boolean }): Promise<Actor> {
+  const counsel = told.company.actor(told.random.pick(['lena.legal', 'liam.legal', 'lucia.legal']));
+  const { instance } = await give(told, 'DraftContract', {
+    by: counsel,
+    target: quote(told),
+    input: {},
+    effectsPending,
+  });
+  told.contractId = instance.id;
+  if (!effectsPending) await told.print(contextOf<ContractContext>(instance).documentId);
+  return counsel;
+}

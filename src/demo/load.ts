@@ -1,0 +1,119 @@
+import { loadPapers } from '../documents/templates.ts';
+import { type Printer, startPrinter } from '../documents/printer/printer.ts';
+import { installation } from '../commands/change.ts';
+import { printPaper } from '../effects/verbs/render-document.ts';
+import { type Database, joined, type Tx } from '../store/database.ts';
+import { appendFacts } from '../store/facts.ts';
+import { addAccounts } from './accounts.ts';
+import { addCatalogue } from './catalogue.ts';
+import { clockText, daysInMs, historyClock } from './clock.ts';
+import { addCompany } from './company.ts';
+import { administrator, demoPassword, emailOf, people } from './data/people.ts';
+import { stories } from './data/stories.ts';
+import { playStories } from './history.ts';
+import { demoPolicy, putInForce } from './policy.ts';
+import { seededRandom } from './random.ts';
+import type { World } from './told.ts';
+
+export interface DemoSignIns {
+  /** The same for everybody. */
+  password: string;
+  /** The addresses speak: first name and role. */
+  emails: string[];
+}
+
+export interface DemoOptions {
+  log(message: string): void;
+  /** Told how much is done, from 0 to 1. */
+  progress?(share: number): void;
+  /** One of its own, ended afterwards, when left out. */
+  printer?: Pick<Printer, 'print'>;
+}
+
+/** `empty`: may be loaded; `other`: somebody's own data, hands off. */
+export type DemoState = 'empty' | 'loaded' | 'other';
+
+export async function demoState({ query }: Pick<Database, 'query'>): Promise<DemoState> {
+  const [found] = await query<{ loaded: boolean; used: boolean }>(
+    `select exists (select from fact where subject_kind = 'installation' and type = 'DemoLoaded') as loaded,
+       exists (select from deal) or exists (select from person) as used`,
+  );
+  if (found?.loaded) return 'loaded';
+  return found?.used ? 'other' : 'empty';
+}
+
+const signIns = (): DemoSignIns => ({
+  password: demoPassword,
+  emails: [...people, administrator].map(({ key }) => emailOf(key)),
+});
+
+/** Days before today on which the company begins to use the program. */
+const historyDays = 196;
+const seed = 20_261_122;
+
+/**
+ * Loads the demo company with its history, unless it is there. Everything happens in one transaction, in which only the
+ * clock moves: a load that is killed leaves nothing behind, and of two at the same time one waits and finds it done.
+ * Undefined: the database holds people or deals of its own, and nothing was loaded. Whoever calls this has made sure
+ * that the program does not run in production mode.
+ */
+export async function loadDemo(database: Database, options: DemoOptions): Promise<DemoSignIns | undefined> {
+  const state = await demoState(database);
+  if (state === 'empty') await withPrinter(options, (printer) => loadOnce(database, printer, options));
+  if (state !== 'other') return signIns();
+  options.log('The database holds people or deals of its own: no demo data is loaded');
+  return undefined;
+}
+
+async function withPrinter({ printer }: DemoOptions, work: (printer: Pick<Printer, 'print'>) => Promise<void>) {
+  if (printer) return work(printer);
+  const own = startPrinter({ concurrency: 1, timeoutMs: 60_000 });
+  try {
+    await work(own);
+  } finally {
+    await own.close();
+  }
+}
+
+async function loadOnce(database: Database, printer: Pick<Printer, 'print'>, options: DemoOptions): Promise<void> {
+  const started = performance.now();
+  await database.transaction(async (tx) => {
+    await tx.query("select pg_advisory_xact_lock(hashtextextended('demo', 0))");
+    if ((await demoState(tx)) !== 'empty') return;
+    options.log('Loading the demo company');
+    // A paper that takes its time must not cost the whole load.
+    await tx.query("select set_config('idle_in_transaction_session_timeout', '180000', true)");
+    await load(joined(database, tx), tx, printer, options.progress);
+  });
+  options.log(`The demo company is there after ${((performance.now() - started) / 1_000).toFixed(1)} s`);
+}
+
+async function load(database: Database, tx: Tx, printer: Pick<Printer, 'print'>, progress: DemoOptions['progress']) {
+  const clock = await historyClock(tx);
+  const random = seededRandom(seed);
+  await clock.moveTo(clock.present - daysInMs(historyDays));
+  const company = await addCompany(database);
+  const admin = company.actor('ada.admin');
+  await addCatalogue(database, admin, clock.date(0));
+  const note = 'First policy, agreed by sales, finance and legal.';
+  await putInForce(database, await demoPolicy(), { uploader: admin, publisher: company.actor('carl.cfo'), note });
+  const customers = await addAccounts(database, company, clock, random);
+  progress?.(0.3);
+  const papers = loadPapers();
+  const world: World = {
+    database,
+    company,
+    customers,
+    clock,
+    random,
+    async print(documentId) {
+      const write = await printPaper(documentId, { database, papers, printer });
+      await write(tx);
+    },
+  };
+  await playStories(stories, world, (done) => progress?.(0.3 + (0.7 * done) / stories.length));
+  await clock.moveTo(clock.present);
+  await appendFacts(tx, installation, [
+    { type: 'DemoLoaded', data: { deals: stories.length, seed }, by: null, at: await clockText(tx) },
+  ]);
+}
