@@ -1,10 +1,15 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-/** The screens: built to dist/web, which the server serves; in development served here, with the API behind. */
+/** The screens: built to dist/web, which the server serves; in development served here, with the API at API_URL behind. */
 export default defineConfig({
   root: 'src/web',
   plugins: [react()],
   build: { outDir: '../../dist/web', emptyOutDir: true, target: 'es2024', sourcemap: true },
-  server: { port: 5173, strictPort: true, proxy: { '^/(api|p|s|a|verify|dev)(/|$)': 'http://localhost:3000' } },
+  server: {
+    port: 5173,
+    strictPort: true,
+    // The folder api/ of the screens is served here, not there.
+    proxy: { '^/(api|p|s|a|verify|dev)(/(?![\\w-]+\\.ts)|$)': process.env.API_URL ?? 'http://localhost:3000' },
+  },
 });
