@@ -10,7 +10,7 @@ export function actualWords(actual: string | null, limit: string): string {
 
 /** A cell of a decision table as a phrase: "(20%..35%]" is "over 20%, up to 35%". */
 export function limitWords(limit: string): string {
-  const [, open, low, high, close] = /^([[(\]])\s*([^.]+(?:\.\d+)?)\s*\.\.\s*(.+?)\s*([\])[])$/.exec(limit) ?? [];
+  const [, open, low, high, close] = /^([[(\]])\s*(.+?)\s*\.\.\s*(.+?)\s*([\])[])$/.exec(limit) ?? [];
   if (low !== undefined && high !== undefined) {
     return `${open === '[' ? 'from' : 'over'} ${valueWords(low)}, ${close === ']' ? 'up to' : 'under'} ${valueWords(high)}`;
   }
