@@ -9,7 +9,12 @@ export default defineConfig({
   server: {
     port: 5173,
     strictPort: true,
-    // The folder api/ of the screens is served here, not there.
-    proxy: { '^/(api|p|s|a|verify|dev)(/(?![\\w-]+\\.ts)|$)': process.env.API_URL ?? 'http://localhost:3000' },
+    proxy: {
+      // The folder api/ of the screens is served here, not there. The Host stays: the API compares it with the Origin.
+      '^/(api|p|s|a|verify|dev)(/(?![\\w-]+\\.ts)|$)': {
+        target: process.env.API_URL ?? 'http://localhost:3000',
+        changeOrigin: false,
+      },
+    },
   },
 });
