@@ -1,0 +1,230 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import type { Money, QuoteContent } from '../../src/domain/offer.ts';
+import type { Terms } from '../../src/domain/terms.ts';
+import { castIn, type Player } from '../support/cast.ts';
+import { type FreshDatabase, freshDatabase } from '../support/database.ts';
+import { type Product, startProduct } from '../support/product.ts';
+import { ask, type Desk, type Shown, throughTheDesk } from './figures-story.ts';
+
+/** A platform at $7,000 a month, $48,000 once, 10 seats for 177 of 365 days, and $99,999.99 sold at $79,996.00. */
+const catalogue = [
+  { sku: 'CASE-PLATFORM', pricePeriod: 'month', unitPrice: '7000', unitCost: '1400' },
+  { sku: 'CASE-SETUP', pricePeriod: null, unitPrice: '48000', unitCost: '24000' },
+  { sku: 'CASE-SEAT', pricePeriod: 'year', unitPrice: '228', unitCost: '60' },
+  { sku: 'CASE-PLANT', pricePeriod: null, unitPrice: '99999.99', unitCost: '30000' },
+];
+
+const content: QuoteContent = {
+  priceBook: 'usd',
+  currency: 'USD',
+  start: '2026-01-01',
+  termMonths: 24,
+  paymentTerms: 'net60',
+  billing: 'quarterly',
+  validUntil: new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10),
+  headerDiscount: { percent: '0.05' },
+  nonStandard: {},
+  lines: [
+    { id: 'platform', product: 'CASE-PLATFORM', quantity: '1' },
+    { id: 'setup', product: 'CASE-SETUP', quantity: '1' },
+    { id: 'seats', product: 'CASE-SEAT', quantity: '10', start: '2027-07-08' },
+    { id: 'plant', product: 'CASE-PLANT', quantity: '1', discount: { targetPrice: '79996.00' } },
+  ],
+};
+
+// Worked out by hand from the definitions of the measures: each amount rounded once, the header discount of
+// 5 % × 297,101.64 = 14,855.08 spread by largest remainder.
+const lines = [
+  { id: 'platform', list: '168000.00', net: '159600.00' },
+  { id: 'setup', list: '48000.00', net: '45600.00' },
+  { id: 'seats', list: '1105.64', net: '1050.36' },
+  { id: 'plant', list: '99999.99', net: '75996.20' },
+];
+const totals = {
+  list: '317105.63',
+  lineDiscount: '20003.99',
+  headerDiscount: '14855.08',
+  discountAmount: '34859.07',
+  net: '282246.56',
+  tcv: '282246.56',
+  recurring: '160650.36',
+  oneTime: '121596.20',
+  mrr: '6650.00',
+  arr: '79800.00',
+  acv: '80325.18',
+  targetAcv: '201921.38',
+  firstYear: '201396.20',
+  cost: '87890.96',
+  marginAmount: '194355.60',
+};
+const ratios = { discount: '0.10992890', effectiveDiscount: '0.10992889', margin: '0.68860219' };
+
+const usd = (amount: string): Money => ({ amount, currency: 'USD' });
+const printedAs = (amount: string): string =>
+  `$${amount.replace(/\B(?=(\d{3})+\.)/g, ',').replace(/(?<=\.\d\d)0+$/, '')}`;
+const measures = {
+  ...Object.fromEntries(Object.entries(totals).map(([name, amount]) => [name, usd(amount)])),
+  ...ratios,
+  lines: lines.map(({ id, list, net }) => expect.objectContaining({ id, list: usd(list), net: usd(net) })),
+};
+
+let fresh: FreshDatabase;
+let product: Product;
+let desk: Desk;
+let shown: Record<'contract' | 'orderForm', Shown>;
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  const cast = await castIn(fresh.url);
+  product = await startProduct({ DATABASE_URL: fresh.url, LOG_LEVEL: 'info' });
+  desk = { url: product.url, cast };
+  const admin = cast.inRole('desk-admin')[0] as Player;
+  for (const { sku, pricePeriod, unitPrice, unitCost } of catalogue) {
+    const charge = pricePeriod === null ? 'one-time' : 'recurring';
+    const body = { sku, name: sku, family: 'Cases', charge, unit: 'piece', pricePeriod };
+    const { id } = await ask<{ id: string }>(desk, admin, 'POST', '/api/products', body);
+    await ask(desk, admin, 'PUT', `/api/price-books/usd/prices/${id}`, { model: { kind: 'perUnit', unitPrice } });
+    const cost = { currency: 'USD', validFrom: '2026-01-01', amount: unitCost };
+    await ask(desk, admin, 'PUT', `/api/products/${id}/unit-costs`, cost);
+  }
+  const [contract, orderForm] = await Promise.all([
+    throughTheDesk(desk, content, 'negotiated-contract'),
+    throughTheDesk(desk, content, 'order-form-online-terms'),
+  ]);
+  shown = { contract, orderForm };
+}, 120_000);
+afterAll(async () => {
+  await product?.end('SIGTERM');
+  await fresh?.drop();
+});
+
+const each = ['contract', 'orderForm'] as const;
+
+describe.each(each)('the figures of one version, closed by %s', (way) => {
+  it('are those worked out by hand, in preview, quote, versions and the approver’s card', () => {
+    const { preview, quote, card, dealPage } = shown[way];
+    expect([preview.measures, quote.measures, card.measures, dealPage.quotes[0]?.measures]).toEqual(
+      Array(4).fill(expect.objectContaining(measures)),
+    );
+  });
+
+  it('are the same in the list of deals and in the inbox', () => {
+    const { dealRow, approvalRow } = shown[way];
+    const inShort = { tcv: usd(totals.tcv), discount: ratios.discount, margin: ratios.margin };
+    expect(dealRow).toMatchObject({ ...inShort, acv: usd(totals.acv) });
+    expect(approvalRow).toMatchObject(inShort);
+  });
+
+  it('stand in the letter that asks for the decision', () => {
+    const { letter, dealPage } = shown[way];
+    for (const text of [printedAs(totals.tcv), '10.99%', '68.86%', dealPage.account.name, dealPage.number]) {
+      expect(letter).toContain(text);
+    }
+  });
+
+  it.each(['proposal', 'paper'] as const)('stand on the %s, beside both parties, without cost and margin', (paper) => {
+    const { dealPage, quote } = shown[way];
+    const text = shown[way][paper].replace(/\s+/g, ' ');
+    const amounts = [
+      ...lines.flatMap(({ list, net }) => [list, net]),
+      totals.list,
+      totals.discountAmount,
+      totals.net,
+      totals.recurring,
+      totals.oneTime,
+      totals.firstYear,
+      ...(quote.assessment?.schedule ?? []).map(({ amount }) => amount.amount),
+    ];
+    expect(amounts.filter((amount) => !text.includes(printedAs(amount)))).toEqual([]);
+    for (const said of ['10.99%', '177 of 365 days', dealPage.account.name, dealPage.seller.name, dealPage.number]) {
+      expect(text).toContain(said);
+    }
+    expect(text).not.toContain(printedAs(totals.cost));
+    expect(text).not.toContain(printedAs(totals.marginAmount));
+  });
+
+  it('are billed in quarters that sum to the net: as scheduled, ordered and invoiced', () => {
+    const { quote, preview, order, invoices } = shown[way];
+    const scheduled = quote.assessment?.schedule ?? [];
+    expect([preview.assessment.schedule, order.schedule]).toEqual([scheduled, scheduled]);
+    expect(scheduled.map(({ amount }) => amount.amount)).toEqual([
+      '141546.20',
+      ...Array(5).fill('19950.00'),
+      ...['20454.64', '20495.72'], // 10 seats join for 86/31 of three months
+    ]);
+    expect(invoices.map(({ amount }) => amount)).toEqual(scheduled.map(({ amount }) => amount));
+    expect(cents(invoices.map(({ amount }) => amount.amount))).toBe(cents([totals.net]));
+    expect(order.total).toEqual(usd(totals.net));
+    expect(order.lines.map(({ id, list, net }) => ({ id, list: list.amount, net: net.amount }))).toEqual(lines);
+  });
+
+  it('are the terms that were approved: one hash in quote, request, contract, order and audit', async () => {
+    const { quote, card, contract, order, facts } = shown[way];
+    const hash = quote.termsHash;
+    expect(hash).toMatch(/^[0-9a-f]{64}$/);
+    expect([card.termsHash, contract.termsHash, order.termsHash]).toEqual([hash, hash, hash]);
+    const audited = facts.filter(({ data }) => typeof data.termsHash === 'string');
+    expect(audited.map(({ type }) => type)).toEqual(
+      expect.arrayContaining(['QuoteSubmitted', 'ContractDrafted', 'OrderReceived']),
+    );
+    expect(new Set(audited.map(({ data }) => data.termsHash))).toEqual(new Set([hash]));
+    expect(await storedTerms(quote.id)).toMatchObject({
+      totals: { list: usd(totals.list), net: usd(totals.net) },
+      lines: lines.map(({ id, list, net }) => ({ id, list: usd(list), net: usd(net) })),
+      customer: { name: contract.account.name },
+      seller: { name: order.seller.name },
+    });
+    expect(shown[way].proposal).toContain(hash);
+    expect(shown[way].paper).toContain(hash);
+  });
+});
+
+describe('the published cases, asked of the API', () => {
+  const preview = async (given: Partial<QuoteContent>) => {
+    const { dealPage } = shown.contract;
+    const path = `/api/quotes/${dealPage.quotes[0]?.id}/preview`;
+    const asked = { ...content, headerDiscount: undefined, paymentTerms: 'net30', ...given };
+    return ask<Shown['preview']>(desk, desk.cast.rep, 'POST', path, asked);
+  };
+  const [platform, setup, seats, plant] = content.lines;
+
+  it('$7,000 a month is an ARR and ACV of $84,000, with $48,000 once a target ACV of $132,000', async () => {
+    const { measures } = await preview({ lines: [platform, setup] as QuoteContent['lines'] });
+    expect(measures).toMatchObject({
+      mrr: usd('7000.00'),
+      arr: usd('84000.00'),
+      acv: usd('84000.00'),
+      targetAcv: usd('132000.00'),
+    });
+  });
+
+  it('10 seats for 177 of 365 days are $1,105.64', async () => {
+    const { measures } = await preview({ lines: [seats] as QuoteContent['lines'] });
+    expect(measures.net).toEqual(usd('1105.64'));
+  });
+
+  it('20.00399 % asks the VP by name, 20 % the manager', async () => {
+    const over = await preview({ lines: [plant] as QuoteContent['lines'] });
+    expect(over.measures).toMatchObject({ list: usd('99999.99'), net: usd('79996.00'), discount: '0.20003992' });
+    const [finding] = over.assessment.findings;
+    expect(finding).toMatchObject({ rule: 'DL2', actual: '0.20003992', limit: '(20%..35%]' });
+    expect(over.assessment.steps.map(({ candidates }) => candidates.map(({ name }) => name))).toEqual([['Vera Novak']]);
+    const exactly = await preview({ lines: [{ ...plant, discount: { percent: '0.2' } }] as QuoteContent['lines'] });
+    expect(exactly.assessment.steps.map(({ candidates }) => candidates.map(({ name }) => name))).toEqual([
+      ['Mark Sullivan'],
+    ]);
+  });
+});
+
+async function storedTerms(quoteId: string): Promise<Terms> {
+  const client = new pg.Client({ connectionString: fresh.url });
+  await client.connect();
+  try {
+    const { rows } = await client.query('select terms from quote_version where quote_id = $1', [quoteId]);
+    return rows[0].terms as Terms;
+  } finally {
+    await client.end();
+  }
+}
+
+const cents = (amounts: string[]): bigint => amounts.reduce((sum, amount) => sum + BigInt(amount.replace('.', '')), 0n);
