@@ -1,5 +1,93 @@
-import { Page } from '../parts/page.tsx';
+import { Link, useParams } from 'react-router';
+import type { Order } from '../api/types.ts';
+import { useResource } from '../api/use-resource.ts';
+import { Details } from '../parts/details.tsx';
+import { DateText } from '../parts/date-text.tsx';
+import { momentWords } from '../parts/formats.ts';
+import { MoneyText } from '../parts/money-text.tsx';
+import { Page, PageLoading, Section } from '../parts/page.tsx';
+import { Problem } from '../parts/problem.tsx';
+import { State } from '../parts/state.tsx';
+import { wordsFor } from '../parts/words.ts';
+import { BillingChart } from './billing-chart.tsx';
+import { Invoices } from './invoices.tsx';
+import { Lines } from './lines.tsx';
+import { OrderCommands } from './order-commands.tsx';
+import classes from './order.module.css';
 
-export default function Screen() {
-  return <Page title="Order">Not built yet.</Page>;
+/** One order as finance works it: what was sold, what is billed when, and what waits. */
+export default function OrderPage() {
+  const { id = '' } = useParams();
+  const { data, error, refetch } = useResource<Order>(`/api/orders/${id}`, { every: () => 15_000 });
+  if (data) return <Shown order={data.body} etag={data.etag} />;
+  if (!error) return <PageLoading />;
+  return (
+    <Page title="Order">
+      <Problem error={error} again={() => void refetch()} />
+    </Page>
+  );
+}
+
+function Shown({ order, etag }: { order: Order; etag: string | undefined }) {
+  const { deal, contract, quote, held } = order;
+  return (
+    <Page
+      title={`Order ${order.number}`}
+      heading={
+        <span className={classes.heading}>
+          Order {order.number} <MoneyText value={order.total} /> <State of={order.state} />
+        </span>
+      }
+      beneath={
+        <>
+          {order.account.name}, for <Link to={`/deals/${deal.id}`}>{`${deal.number} ${deal.name}`}</Link>
+        </>
+      }
+      actions={<OrderCommands order={order} etag={etag} />}
+    >
+      {held && (
+        <p className={classes.held}>
+          <strong>On hold:</strong> {held.reason} ({held.by.name}, {momentWords(held.at)})
+        </p>
+      )}
+      <Section title="Booked on">
+        <Details
+          entries={[
+            ['Customer', order.account.name],
+            ['Seller', order.seller.name],
+            [
+              'Contract',
+              <Link key="contract" to={`/contracts/${contract.id}`}>
+                {contract.number}
+              </Link>,
+            ],
+            [
+              'Quote',
+              <Link key="quote" to={`/quotes/${quote.id}`}>
+                {quote.number}, version {quote.version}
+              </Link>,
+            ],
+            ['Payment terms', wordsFor(order.paymentTerms)],
+            ['Billing', wordsFor(order.billing)],
+            ['Received', <DateText key="at" value={order.createdAt} />],
+            [
+              'Terms digest',
+              <code key="hash" title={order.termsHash}>
+                {order.termsHash.slice(0, 16)}…
+              </code>,
+            ],
+          ]}
+        />
+      </Section>
+      <Section title={`Lines (${order.lines.length})`}>
+        <Lines order={order} />
+      </Section>
+      <Section title={order.invoices.length > 0 ? 'Invoices' : 'Invoice schedule'}>
+        <Invoices order={order} />
+      </Section>
+      <Section title="Billing over time">
+        <BillingChart order={order} />
+      </Section>
+    </Page>
+  );
 }

@@ -2,6 +2,7 @@ import { useViewportSize } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import type { Column } from './column.ts';
 import classes from './plain-table.module.css';
+import { ScrollBox } from './scroll-box.tsx';
 
 interface PlainTableProps<Row> {
   /** Names the table for those who do not see its heading. */
@@ -18,7 +19,7 @@ export function PlainTable<Row>({ label, columns, rows, rowKey, foot }: PlainTab
   const width = useViewportSize().width || window.innerWidth;
   const shown = columns.filter(({ hideBelow = 0 }) => width >= hideBelow);
   return (
-    <section className={classes.scroll} aria-label={label} tabIndex={0}>
+    <ScrollBox label={label}>
       <table className={classes.table}>
         <thead>
           <tr>
@@ -55,6 +56,6 @@ export function PlainTable<Row>({ label, columns, rows, rowKey, foot }: PlainTab
           </tfoot>
         )}
       </table>
-    </section>
+    </ScrollBox>
   );
 }

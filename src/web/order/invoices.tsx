@@ -1,0 +1,90 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { Invoice, Order } from '../api/types.ts';
+import { useWrite } from '../api/use-write.ts';
+import { CommandButton } from '../parts/command-button.tsx';
+import { dateWords } from '../parts/formats.ts';
+import { MoneyText } from '../parts/money-text.tsx';
+import { PlainTable } from '../parts/plain-table.tsx';
+import { Problem } from '../parts/problem.tsx';
+import { Schedule } from '../parts/schedule.tsx';
+import { State } from '../parts/state.tsx';
+import classes from './order.module.css';
+import { RecordPayment } from './record-payment.tsx';
+
+/** What is billed: planned before the order is accepted, afterwards the invoices themselves with what can be done. */
+export function Invoices({ order }: { order: Order }) {
+  const [paying, setPaying] = useState<string>();
+  const issuing = useWrite();
+  if (order.invoices.length === 0) return <Schedule invoices={order.schedule} />;
+  const isIssuing = ({ id }: Invoice) => issuing.isPending && issuing.variables?.path === issuePath(id);
+  return (
+    <>
+      <Problem error={issuing.error} />
+      <PlainTable
+        label="Invoices"
+        rows={order.invoices}
+        rowKey={({ id }) => id}
+        columns={[
+          { id: 'ordinal', head: 'Invoice', cell: nameOf },
+          {
+            id: 'period',
+            head: 'For',
+            hideBelow: 1000,
+            cell: ({ period: { from, to } }) => `${dateWords(from)} – ${dateWords(to)}`,
+          },
+          { id: 'issue', head: 'Issue', cell: ({ issuedOn, issueOn }) => dateWords(issuedOn ?? issueOn) },
+          { id: 'due', head: 'Due', hideBelow: 700, cell: ({ dueOn }) => dateWords(dueOn) },
+          { id: 'state', head: 'State', cell: (invoice) => <InvoiceState invoice={invoice} /> },
+          { id: 'amount', head: 'Amount', align: 'right', cell: ({ amount }) => <MoneyText value={amount} /> },
+          {
+            id: 'action',
+            head: 'Action',
+            align: 'right',
+            cell: (invoice) => (
+              <>
+                <CommandButton
+                  command="IssueInvoice"
+                  available={invoice.available}
+                  size="compact-xs"
+                  variant="light"
+                  loading={isIssuing(invoice)}
+                  aria-label={`Issue ${nameOf(invoice)}`}
+                  onClick={() => issuing.mutate({ path: issuePath(invoice.id), ifMatch: tag(invoice), body: {} })}
+                >
+                  Issue
+                </CommandButton>
+                {invoice.available.includes('SettleInvoice') && (
+                  <Button
+                    size="compact-xs"
+                    variant="light"
+                    aria-label={`Record payment of ${nameOf(invoice)}`}
+                    onClick={() => setPaying(invoice.id)}
+                  >
+                    Record payment
+                  </Button>
+                )}
+              </>
+            ),
+          },
+        ]}
+        foot={{ ordinal: 'Total', amount: <MoneyText value={order.total} /> }}
+      />
+      <RecordPayment invoice={order.invoices.find(({ id }) => id === paying)} onClose={() => setPaying(undefined)} />
+    </>
+  );
+}
+
+function InvoiceState({ invoice: { state, overdue, settledOn } }: { invoice: Invoice }) {
+  if (overdue) return <State of={state} word="Overdue" tone="bad" />;
+  return (
+    <>
+      <State of={state} word={state === 'settled' ? 'Paid' : undefined} />
+      {settledOn && <span className={classes.on}> {dateWords(settledOn)}</span>}
+    </>
+  );
+}
+
+const issuePath = (id: string) => `/api/invoices/${id}/issue`;
+const tag = ({ etagVersion }: Invoice) => `"v${etagVersion}"`;
+const nameOf = ({ number, ordinal }: Invoice) => (number === null ? `Draft ${ordinal}` : `No. ${number}`);

@@ -1,0 +1,43 @@
+import type { User } from '../api/types.ts';
+import type { Column } from '../parts/column.ts';
+import { DataTable } from '../parts/data-table.tsx';
+import { State } from '../parts/state.tsx';
+import type { Company } from './use-company.ts';
+
+export interface PeopleShown {
+  people: readonly User[];
+  company: Company;
+  /** Where a person's details are. */
+  hrefOf(id: string): string;
+}
+
+export function PeopleTable({ people, company, hrefOf }: PeopleShown) {
+  const columns: Column<User>[] = [
+    { id: 'name', head: 'Name', cell: ({ name }) => name },
+    { id: 'title', head: 'Title', hideBelow: 1000, cell: ({ title }) => title },
+    { id: 'roles', head: 'Roles', cell: ({ roles }) => roles.map(company.roleTitle).join(', ') },
+    { id: 'team', head: 'Team', width: '150px', hideBelow: 900, cell: ({ teamId }) => company.teamName(teamId) },
+    {
+      id: 'manager',
+      head: 'Manager',
+      width: '170px',
+      hideBelow: 900,
+      cell: ({ managerId }) => (managerId ? company.byId.get(managerId)?.name : ''),
+    },
+    { id: 'active', head: 'State', width: '110px', cell: ({ active }) => <Active active={active} /> },
+  ];
+  return (
+    <DataTable
+      label="People"
+      columns={columns}
+      rows={people}
+      rowKey={({ id }) => id}
+      href={({ id }) => hrefOf(id)}
+      empty={null}
+    />
+  );
+}
+
+export function Active({ active }: { active: boolean }) {
+  return active ? <State of="active" tone="good" /> : <State of="inactive" word="Has left" tone="neutral" />;
+}

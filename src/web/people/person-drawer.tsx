@@ -1,0 +1,67 @@
+import { Drawer, Stack, Text } from '@mantine/core';
+import { useMay } from '../api/me.ts';
+import type { User } from '../api/types.ts';
+import { useResource } from '../api/use-resource.ts';
+import { Details } from '../parts/details.tsx';
+import { Problem } from '../parts/problem.tsx';
+import { Active } from './people-table.tsx';
+import { PersonForm } from './person-form.tsx';
+import { chainAbove } from './reporting-tree.ts';
+import type { Company } from './use-company.ts';
+
+interface PersonDrawerProps {
+  person: User | undefined;
+  company: Company;
+  onClose(): void;
+}
+
+/** One person beside the list: roles and what they permit, the chain above, and for those who administer people the form. */
+export function PersonDrawer({ person, company, onClose }: PersonDrawerProps) {
+  const mayChange = useMay('people.write');
+  // Read anew with its entity tag, which a list does not carry.
+  const fresh = useResource<User>(person && mayChange ? `/api/users/${person.id}` : null);
+  return (
+    <Drawer opened={person !== undefined} onClose={onClose} position="right" size={460} title={person?.name}>
+      {person && (
+        <Stack gap={16}>
+          <Details
+            entries={[
+              ['E-mail', person.email],
+              ['Title', person.title],
+              ['Team', company.teamName(person.teamId)],
+              ['State', <Active key="active" active={person.active} />],
+              [
+                'Approvals climb to',
+                chainAbove(company.byId, person.id)
+                  .map(({ name }) => name)
+                  .join(' → '),
+              ],
+            ]}
+          />
+          <Problem error={fresh.error} />
+          {fresh.data && (
+            <PersonForm key={fresh.data.body.id} person={fresh.data.body} etag={fresh.data.etag} company={company} />
+          )}
+          <Permissions person={person} company={company} />
+        </Stack>
+      )}
+    </Drawer>
+  );
+}
+
+function Permissions({ person, company }: { person: User; company: Company }) {
+  return (
+    <div>
+      <Text fw={600}>What the roles permit</Text>
+      {person.roles.length === 0 && <Text c="dimmed">No roles: only what everybody may.</Text>}
+      {person.roles.map((role) => (
+        <Text key={role} mt={6}>
+          {company.roleTitle(role)}:{' '}
+          <Text span c="dimmed">
+            {company.roles.find(({ name }) => name === role)?.permissions.join(', ')}
+          </Text>
+        </Text>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import type { PolicyTable } from '../api/types.ts';
+import { wordsFor } from '../parts/words.ts';
+import classes from './decision-table.module.css';
+
+type Row = PolicyTable['rows'][number];
+type Outcome = PolicyTable['outcomes'][number];
+
+/** What follows from a row: what is asked of whom, and why. */
+export function Outcomes({ table, row }: { table: PolicyTable; row: Row }) {
+  const outcomes = row.then.map((name) => table.outcomes.find((outcome) => outcome.name === name));
+  return outcomes.map((outcome) => {
+    if (!outcome) return null;
+    const because = row.because ?? outcome.because;
+    return (
+      <div key={outcome.name} className={classes.outcome}>
+        <strong>{outcomeWords(outcome)}</strong>
+        {because && <p>{because}</p>}
+      </div>
+    );
+  });
+}
+
+function outcomeWords({ kinds, asks }: Outcome): string {
+  const said = kinds.map((kind) => kindWords[kind] ?? wordsFor(kind)).join(', ');
+  return asks.length > 0 ? `${said}: ${asks.join('; ')}` : said;
+}
+
+const kindWords: Record<string, string> = {
+  require: 'Approval',
+  block: 'Blocked',
+  warn: 'Warning',
+  evidence: 'Evidence needed',
+  clause: 'Clause goes in',
+  standard: 'Standard',
+};
