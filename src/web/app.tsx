@@ -10,7 +10,6 @@ import { PageLoading } from './parts/page.tsx';
 import { RouteProblem } from './shell/route-problem.tsx';
 import { Shell } from './shell/shell.tsx';
 import { cssVariables, theme } from './theme/theme.ts';
-import './theme/styles.ts';
 
 type Screen = Promise<{ default: ComponentType }>;
 

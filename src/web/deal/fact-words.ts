@@ -6,10 +6,15 @@ import { wordsFor } from '../parts/words.ts';
 type Data = Readonly<Record<string, unknown>>;
 type Sentence = (data: Data) => string;
 
-/** What happened, as a clause that follows a person's name: "Rita *submitted version 2*". */
-export function factWords(type: string, data: Data): string {
-  const sentence = sentences[type as FactType];
-  return sentence ? sentence(data) : stateWords(type).word.toLowerCase();
+/**
+ * What happened. A deed follows the name of who did it ("Rita *submitted version 2*"); a consequence of a deed stands
+ * for itself ("Version 2 is usable").
+ */
+export function factWords(type: string, data: Data): { words: string; deed: boolean } {
+  const consequence = consequences[type as Consequence];
+  if (consequence) return { words: consequence(data), deed: false };
+  const deed = deeds[type as Deed];
+  return { words: deed ? deed(data) : stateWords(type).word.toLowerCase(), deed: true };
 }
 
 /** What somebody wrote with it: a comment, a reason, a note. */
@@ -21,7 +26,29 @@ const text = (value: unknown): string => (value === undefined || value === null 
 const version = ({ version: number, quoteVersion }: Data): string => `version ${text(number ?? quoteVersion)}`;
 const day = (value: unknown): string => (value ? dateWords(text(value)) : '');
 
-const sentences: Record<FactType, Sentence> = {
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+const consequences = {
+  QuoteFoundStandard: (data) => `${capital(version(data))} is within the rules: nobody has to be asked`,
+  ReviewStarted: (data) => `${capital(version(data))} needs a review`,
+  ApprovalRequested: (data) => `Approval of ${version(data)} is asked for`,
+  ApprovalGranted: (data) => `Everybody required has approved ${version(data)}`,
+  ApprovalRejected: (data) => `The request for ${version(data)} ended as rejected`,
+  ApprovalReturned: (data) => `The request for ${version(data)} ended; it is returned to its submitter`,
+  ApprovalCancelled: (data) => `The request for ${version(data)} is called off`,
+  QuoteApproved: (data) => `${capital(version(data))} is usable`,
+  QuoteRejected: (data) => `${capital(version(data))} is rejected`,
+  QuoteReturned: (data) => `${capital(version(data))} is returned for changes`,
+  QuoteLapsed: (data) => `${capital(version(data))} has lapsed: its validity ended`,
+  QuoteSigned: (data) => `The quote is signed at ${version(data)}`,
+  OrderReceived: () => 'The order is received',
+  InvoiceDrafted: ({ ordinal }) => `Invoice ${text(ordinal)} of the schedule is drafted`,
+} satisfies Partial<Record<FactType, Sentence>>;
+
+type Consequence = keyof typeof consequences;
+type Deed = Exclude<FactType, Consequence>;
+
+const deeds: Record<Deed, Sentence> = {
   DealOpened: () => 'opened the deal',
   DealChanged: ({ changed }) =>
     `changed ${Object.keys((changed ?? {}) as object)
@@ -34,27 +61,16 @@ const sentences: Record<FactType, Sentence> = {
   QuoteDrafted: (data) => `opened the quote, ${version(data)}`,
   QuoteEdited: (data) => `edited ${version(data)}`,
   QuoteSubmitted: (data) => `submitted ${version(data)}`,
-  QuoteFoundStandard: (data) => `found ${version(data)} within the rules: nobody has to be asked`,
-  ReviewStarted: (data) => `sent ${version(data)} to review`,
 
-  ApprovalRequested: (data) => `asked for approval of ${version(data)}`,
   StepApproved: (data) => `approved ${version(data)}`,
   StepOutvoted: (data) => `rejected ${version(data)}; enough others can still approve it`,
   StepRejected: (data) => `rejected ${version(data)}`,
   ChangesRequested: (data) => `asked for changes to ${version(data)}`,
   StepCommented: () => 'commented',
-  ApprovalGranted: (data) => `recorded that everybody required has approved ${version(data)}`,
-  ApprovalRejected: (data) => `closed the request for ${version(data)} as rejected`,
-  ApprovalReturned: (data) => `returned ${version(data)} to its submitter`,
-  ApprovalCancelled: (data) => `called off the request for ${version(data)}`,
 
-  QuoteApproved: (data) => `made ${version(data)} usable`,
-  QuoteRejected: (data) => `marked ${version(data)} as rejected`,
-  QuoteReturned: (data) => `marked ${version(data)} as returned for changes`,
   QuoteRecalled: (data) => `recalled ${version(data)}`,
   QuoteRevised: (data) => `began ${version(data)} as a revision`,
   QuoteWithdrawn: (data) => `withdrew the quote at ${version(data)}`,
-  QuoteLapsed: (data) => `let ${version(data)} lapse: its validity ended`,
 
   DraftProposalRequested: (data) => `printed a draft proposal of ${version(data)}`,
   ProposalRequested: (data) => `printed the proposal of ${version(data)}`,
@@ -68,14 +84,11 @@ const sentences: Record<FactType, Sentence> = {
   ContractSigned: () => 'confirmed the signed copy: the contract is signed',
   ContractDeclined: () => 'recorded that the contract was declined',
   ContractWithdrawn: () => 'withdrew the contract',
-  QuoteSigned: (data) => `closed the quote as signed at ${version(data)}`,
 
-  OrderReceived: () => 'received the order',
   OrderAccepted: () => 'accepted the order',
   OrderHeld: () => 'put the order on hold',
   OrderReleased: () => 'released the order',
 
-  InvoiceDrafted: ({ ordinal }) => `drafted invoice ${text(ordinal)} of the schedule`,
   InvoiceIssued: ({ number }) => `issued invoice ${text(number)}`,
   InvoiceSettled: ({ settledOn }) => `recorded the payment of ${day(settledOn)}`,
 };

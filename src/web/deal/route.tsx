@@ -24,8 +24,9 @@ export function Route({ deal, quote }: { deal: Deal; quote: Quote | undefined })
     <Section
       title="Approval"
       aside={
-        <span>
-          <State of={shown.state} /> <Link to={`/approvals/${shown.id}`}>Open</Link>
+        <span className={classes.beneath}>
+          <State of={shown.state} />
+          <Link to={`/approvals/${shown.id}`}>Details</Link>
         </span>
       }
     >

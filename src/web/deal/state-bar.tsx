@@ -4,32 +4,49 @@ import { DateText } from '../parts/date-text.tsx';
 import { wordsFor } from '../parts/words.ts';
 import classes from './state-bar.module.css';
 
-const said: Record<Milestone['status'], string> = {
+type Status = Milestone['status'] | 'skipped';
+
+const said: Record<Status, string> = {
   done: 'done',
   current: 'now',
   ahead: 'ahead',
   failed: 'failed',
+  skipped: 'skipped',
 };
 
 /** Where the deal stands on its way from quote to cash. */
 export function StateBar({ milestones }: { milestones: readonly Milestone[] }) {
+  const reached = milestones.findLastIndex(({ status }) => status !== 'ahead');
+  const here = milestones.find(({ status }) => status === 'current' || status === 'failed') ?? milestones[reached];
   return (
-    <ol className={classes.bar} aria-label="From quote to cash">
-      {milestones.map(({ name, status, at }) => (
-        <li
-          key={name}
-          className={classes.milestone}
-          data-status={status}
-          aria-current={status === 'current' ? 'step' : undefined}
-        >
-          <span className={classes.mark} aria-hidden="true">
-            {status === 'done' && <Check size={11} strokeWidth={3} />}
-            {status === 'failed' && <X size={11} strokeWidth={3} />}
-          </span>
-          <span className={classes.name}>{wordsFor(name)}</span>
-          <span className={classes.when}>{at ? <DateText value={at.slice(0, 10)} /> : said[status]}</span>
-        </li>
-      ))}
-    </ol>
+    <div className={classes.frame}>
+      {here && (
+        <p className={classes.here} aria-hidden="true">
+          <strong>{wordsFor(here.name)}</strong> {said[here.status]}, {milestones.indexOf(here) + 1} of{' '}
+          {milestones.length}
+        </p>
+      )}
+      <ol className={classes.bar} aria-label="From quote to cash">
+        {milestones.map(({ name, status: stated, at }, index) => {
+          // Not every way to close passes every milestone.
+          const status: Status = stated === 'ahead' && index < reached ? 'skipped' : stated;
+          return (
+            <li
+              key={name}
+              className={classes.milestone}
+              data-status={status}
+              aria-current={status === 'current' ? 'step' : undefined}
+            >
+              <span className={classes.mark} aria-hidden="true">
+                {status === 'done' && <Check size={11} strokeWidth={3} />}
+                {status === 'failed' && <X size={11} strokeWidth={3} />}
+              </span>
+              <span className={classes.name}>{wordsFor(name)}</span>
+              <span className={classes.when}>{at ? <DateText value={at.slice(0, 10)} /> : said[status]}</span>
+            </li>
+          );
+        })}
+      </ol>
+    </div>
   );
 }

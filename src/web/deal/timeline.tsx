@@ -31,11 +31,14 @@ export function Timeline({ dealId }: { dealId: string }) {
 
 function Entry({ entry: { seq, type, by, at, data, hash } }: { entry: TimelineEntry }) {
   const [open, setOpen] = useState(false);
-  const comment = factComment(data);
+  const { words, deed } = factWords(type, data);
+  // A consequence carries the words of the deed before it, which were shown there.
+  const comment = deed ? factComment(data) : undefined;
   return (
-    <li className={classes.entry} data-by={by ? 'person' : 'installation'}>
+    <li className={classes.entry} data-deed={deed}>
       <p>
-        <strong>{by ? <Person who={by} /> : 'Countersign'}</strong> {factWords(type, data)}{' '}
+        {deed && <strong>{by ? <Person who={by} /> : 'Countersign'} </strong>}
+        {words}{' '}
         <span className={classes.when}>
           <DateText value={at} ago />
         </span>
@@ -56,6 +59,8 @@ function Entry({ entry: { seq, type, by, at, data, hash } }: { entry: TimelineEn
           <dd>
             {seq}, {type}
           </dd>
+          <dt>By</dt>
+          <dd>{by?.name ?? 'the installation'}</dd>
           <dt>At</dt>
           <dd>{at}</dd>
           <dt>Data</dt>

@@ -8,14 +8,17 @@ import { RatioText } from '../parts/ratio-text.tsx';
 import classes from './home.module.css';
 
 /** The first of the decisions that wait, with enough to know which to open. */
-export function Decisions() {
+export function Decisions({ count }: { count: number }) {
   const inbox = useResource<{ items: ApprovalRow[]; next: string | null }>('/api/approvals?mine=true&limit=6', {
     every: () => 30_000,
   });
   const rows = inbox.data?.body.items ?? [];
   if (rows.length === 0) return null;
   return (
-    <Section title="To decide" aside={<Link to="/approvals">Inbox</Link>}>
+    <Section
+      title={count === 1 ? 'One decision waits on you' : `${count} decisions wait on you`}
+      aside={<Link to="/approvals">Inbox</Link>}
+    >
       <ul className={classes.decisions}>
         {rows.map((row) => (
           <li key={row.step?.id ?? row.id} className={classes.decision}>
@@ -36,7 +39,7 @@ export function Decisions() {
               )}
             </span>
             <span className={classes.because}>{row.because.join(' · ')}</span>
-            <span className={classes.because}>
+            <span className={classes.asked}>
               <DateText value={row.openedAt ?? row.submittedAt} ago />
             </span>
           </li>

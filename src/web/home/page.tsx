@@ -14,8 +14,8 @@ import classes from './home.module.css';
 import { Stages } from './stages.tsx';
 import { Waiting } from './waiting.tsx';
 
-// The account is on the deal's page, and what is one's own needs no owner.
-const columns = dealColumns.filter(({ id }) => !['owner', 'acv', 'margin', 'close'].includes(id));
+const own = ['deal', 'account', 'stage', 'waits', 'tcv', 'moved'];
+const others = ['deal', 'account', 'stage', 'owner', 'tcv', 'moved'];
 
 /** The first screen: what waits on the person first, then their deals, then how everything stands. */
 export default function HomePage() {
@@ -27,17 +27,19 @@ export default function HomePage() {
     return home.error ? <Problem error={home.error} again={() => void home.refetch()} /> : <PageLoading />;
   }
   const { waiting, deals, stages } = home.data.body;
+  const mine = deals.every(({ owner }) => owner.id === me?.id);
+  const columns = dealColumns.filter(({ id }) => (mine ? own : others).includes(id));
   return (
     <Page title="Home" heading={`Hello, ${me?.name.split(' ')[0] ?? ''}`}>
       <div className={classes.columns}>
         <div className={classes.main}>
+          {decides && waiting.decisions > 0 && <Decisions count={waiting.decisions} />}
           <Waiting waiting={waiting} />
-          {decides && waiting.decisions > 0 && <Decisions />}
           {(sells || deals.length > 0) && (
             <section aria-label="Deals" className={classes.deals}>
               <header className={classes.head}>
-                <h2>{sells ? 'Your deals' : 'Deals that moved last'}</h2>
-                <Link to={sells ? '/deals?owner=me' : '/deals'}>All</Link>
+                <h2>{mine ? 'Your deals' : 'Deals that moved last'}</h2>
+                <Link to={mine ? '/deals?owner=me' : '/deals'}>All</Link>
               </header>
               <DataTable
                 label="Deals"

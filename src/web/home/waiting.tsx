@@ -6,8 +6,7 @@ import classes from './home.module.css';
 type Name = keyof Home['waiting'];
 
 /** What each count asks of the person, and where it is done. */
-const tasks: Record<Name, { words: [one: string, many: string]; to: string }> = {
-  decisions: { words: ['approval waits for your decision', 'approvals wait for your decision'], to: '/approvals' },
+const tasks: Record<Exclude<Name, 'decisions'>, { words: [one: string, many: string]; to: string }> = {
   returned: {
     words: ['quote of yours was returned', 'quotes of yours were returned'],
     to: '/deals?owner=me&stage=returned',
@@ -20,10 +19,12 @@ const tasks: Record<Name, { words: [one: string, many: string]; to: string }> = 
   policyDrafts: { words: ['policy version to publish', 'policy versions to publish'], to: '/policy' },
 };
 
-/** What waits on this person, nothing else. */
+/** What waits on this person beside decisions, which have a list of their own. */
 export function Waiting({ waiting }: { waiting: Home['waiting'] }) {
-  const names = (Object.keys(tasks) as Name[]).filter((name) => waiting[name] > 0);
-  if (names.length === 0) return <p className={classes.calm}>Nothing waits on you.</p>;
+  const names = (Object.keys(tasks) as (keyof typeof tasks)[]).filter((name) => waiting[name] > 0);
+  if (names.length === 0) {
+    return waiting.decisions > 0 ? null : <p className={classes.calm}>Nothing waits on you.</p>;
+  }
   return (
     <Section title="Waits on you">
       <ul className={classes.tasks}>

@@ -5,15 +5,16 @@ import { wordsFor } from './words.ts';
 
 /** The risk score as the sum it is: what was found, the rule that counts it, its points. */
 export function RiskPoints({ risk }: { risk: Risk }) {
+  const counted = risk.points.filter(({ points }) => points > 0);
   return (
     <>
       <p className={classes.score}>
         <strong>{risk.score}</strong> of 100 <State of={risk.band} tone={tones[risk.band]} />
       </p>
-      {risk.points.length > 0 && (
+      {counted.length > 0 && (
         <table className={classes.points} aria-label="Points of the risk score">
           <tbody>
-            {risk.points.map((point) => (
+            {counted.map((point) => (
               <tr key={point.rule + point.actual}>
                 <th scope="row">
                   {point.because}{' '}

@@ -69,6 +69,7 @@ const words: Record<string, readonly [string, Tone]> = {
   blocked: ['Blocked', 'bad'],
   stuck: ['Nobody can approve', 'bad'],
   low: ['Low', 'good'],
-  medium: ['Medium', 'waiting'],
+  guarded: ['Guarded', 'going'],
+  elevated: ['Elevated', 'waiting'],
   high: ['High', 'bad'],
 };

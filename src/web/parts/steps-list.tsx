@@ -52,9 +52,16 @@ function Step({ step }: { step: StepShown }) {
       {decisions.map((decision) => (
         <div key={decision.id} className={classes.decision}>
           <p>
-            <Person who={decision.by} /> <State of={decision.decision} />{' '}
+            <Person who={decision.by} />
+            {/* One decision says the same as the step's own state. */}
+            {decisions.length > 1 && (
+              <>
+                {' '}
+                <State of={decision.decision} />
+              </>
+            )}
             <span className={classes.people}>
-              <DateText value={decision.at} ago />
+              , <DateText value={decision.at} ago />
             </span>
           </p>
           {decision.comment && <blockquote>{decision.comment}</blockquote>}

@@ -10,13 +10,16 @@ export function Waterfall({ steps }: { steps: Measures['waterfall'] }) {
     <table className={classes.waterfall} aria-label="Price waterfall">
       <tbody>
         {steps.map((step, index) => (
-          <tr key={step.name} data-kind={step.kind}>
+          <tr
+            key={step.name}
+            data-kind={step.kind}
+            data-loss={step.kind === 'subtotal' && step.amount?.amount.startsWith('-')}
+          >
             <th scope="row">{wordsFor(step.name)}</th>
             <td className={classes.track} aria-hidden="true">
               <span className={classes.bar} style={bars[index]} />
             </td>
             <td className={classes.amount}>
-              {step.kind === 'deduction' && step.amount && /[1-9]/.test(step.amount.amount) && '− '}
               <MoneyText value={step.amount} />
             </td>
           </tr>
@@ -28,14 +31,17 @@ export function Waterfall({ steps }: { steps: Measures['waterfall'] }) {
 
 // Floats are good enough for the length of a bar; the numbers beside it are the API's own.
 function barsOf(steps: Measures['waterfall']): { left: string; width: string }[] {
-  const amounts = steps.map(({ amount }) => Number(amount?.amount ?? 0));
-  const widest = Math.max(1, ...amounts.map(Math.abs));
   let running = 0;
-  return steps.map(({ kind }, index) => {
-    const amount = amounts[index] ?? 0;
-    const [from, to] = kind === 'subtotal' ? [0, amount] : [running, running - amount];
-    running = to;
-    const [low, high] = [Math.max(0, Math.min(from, to)), Math.max(0, from, to)];
-    return { left: `${(low / widest) * 100}%`, width: `${((high - low) / widest) * 100}%` };
+  const ends = steps.map(({ kind, amount }): [from: number, to: number] => {
+    // Deductions are negative amounts.
+    const from = kind === 'subtotal' ? 0 : running;
+    running = from + Number(amount?.amount ?? 0);
+    return [from, running];
   });
+  const lowest = Math.min(0, ...ends.flat());
+  const width = Math.max(1, ...ends.flat()) - lowest;
+  return ends.map(([from, to]) => ({
+    left: `${((Math.min(from, to) - lowest) / width) * 100}%`,
+    width: `${(Math.abs(to - from) / width) * 100}%`,
+  }));
 }

@@ -22,7 +22,7 @@ export function AccountMenu({ onHelp }: { onHelp(): void }) {
   return (
     <Menu position="bottom-end" width={240}>
       <Menu.Target>
-        <UnstyledButton className={classes.account} aria-label={`Account of ${me?.name}`}>
+        <UnstyledButton className={classes.account}>
           <span className={classes.initials} aria-hidden="true">
             {initials(me?.name ?? '')}
           </span>

@@ -11,7 +11,7 @@ export function Bell() {
   });
   const unread = news.data?.body.unread ?? 0;
   return (
-    <Indicator label={unread > 99 ? '99+' : unread} size={16} disabled={unread === 0} offset={5} fz={11}>
+    <Indicator label={unread > 99 ? '99+' : unread} size={16} disabled={unread === 0} offset={7} fz={11}>
       <ActionIcon
         component={Link}
         to="/notifications"
