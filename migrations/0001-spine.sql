@@ -272,10 +272,12 @@ begin
   if old.submitted_at is not null then
     raise exception 'a submitted quote version is immutable' using errcode = 'restrict_violation';
   end if;
-  return new;
+  return coalesce(new, old); -- null would skip a delete in silence
 end $$;
 create trigger quote_version_immutable before update or delete on quote_version
   for each row execute function refuse_submitted_change();
+create trigger quote_version_no_truncate before truncate on quote_version
+  for each statement execute function refuse_change();
 
 create table approval_request (
   id             uuid primary key references instance,
@@ -327,6 +329,7 @@ create table decision (
   unique (step_id, person_id)
 );
 create trigger decision_append_only before update or delete on decision for each row execute function refuse_change();
+create trigger decision_no_truncate before truncate on decision for each statement execute function refuse_change();
 
 create table contract (
   id             uuid primary key references instance,
@@ -488,6 +491,7 @@ create table file (
   bytes       bytea not null
 );
 create trigger file_append_only before update or delete on file for each row execute function refuse_change();
+create trigger file_no_truncate before truncate on file for each statement execute function refuse_change();
 
 create table attachment (
   id           uuid primary key default uuidv7(),

@@ -1,14 +1,15 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Actor } from '../../src/commands/actor.ts';
 import { handle, handleIn } from '../../src/commands/handle.ts';
 import { isRefusal, type Refusal } from '../../src/commands/refusal.ts';
 import { content, type TestCompany, type TestDeal, testCompany } from '../support/company.ts';
 
 let company: TestCompany;
-beforeEach(async () => {
+beforeAll(async () => {
   company = await testCompany();
 });
-afterEach(() => company?.close());
+beforeEach(() => company.startOver());
+afterAll(() => company?.close());
 
 interface Review extends TestDeal {
   approvalId: string;
@@ -413,6 +414,7 @@ describe('a command', () => {
     await company.rows(`alter table outbox add constraint full_disk check (false) not valid`);
     const submission = company.try(company.people.rep, 'SubmitQuote', deal.quoteId, { comment: 'please' });
     await expect(submission).rejects.toThrow('full_disk');
+    await company.rows('alter table outbox drop constraint full_disk');
     expect(await stateOf(deal.quoteId)).toBe('draft');
     expect(await company.count('approval_request')).toBe(0);
   });

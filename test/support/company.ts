@@ -53,6 +53,8 @@ export interface TestCompany {
   /** Marks a paper as printed, as the worker does. */
   printed(documentId: string): Promise<void>;
   rows: Tx['query'];
+  /** Goes back to the first day: no deals, the staff it began with, the clock set. */
+  startOver(): Promise<void>;
   count(table: string, where?: string, params?: unknown[]): Promise<number>;
   close(): Promise<void>;
 }
@@ -70,16 +72,19 @@ export const content = (discount: string, given: Partial<QuoteContent> = {}): Qu
     ...given,
   });
 
+const founded = '2027-01-04T12:00:00Z';
+const firstDay = '2027-01-05T12:00:00Z';
+
 const policyFile = fileURLToPath(new URL('./company.policy.yaml', import.meta.url));
 
 /** A small seller in an empty database of its own, with a policy in force; it is noon of 5 January 2027. */
 export async function testCompany(): Promise<TestCompany> {
   const fresh = await freshDatabase();
-  const database = await openDatabase(fresh.url, { poolSize: 16 });
+  const database = await openDatabase(fresh.url, { poolSize: 32 });
   const at = (moment: string) => {
     database.clock.offsetMs = Date.parse(moment) - Date.now();
   };
-  at('2027-01-05T12:00:00Z');
+  at(founded);
 
   const hire: TestCompany['hire'] = async (name, roles, manager = null) => {
     const email = `${name.toLowerCase()}@seller.example`;
@@ -105,6 +110,7 @@ export async function testCompany(): Promise<TestCompany> {
   const policy = { source: readFileSync(policyFile, 'utf8'), note: 'first' };
   granted(await uploadPolicy(database, people.admin, 'deal-desk', policy));
   granted(await publishPolicy(database, people.cfo, { policy: 'deal-desk', version: 1 }));
+  at(firstDay);
 
   const attempt: TestCompany['try'] = (by, type, instanceId, input = {}, expected) =>
     handle(database, { type, target: { instanceId }, by, input, expected });
@@ -155,6 +161,15 @@ export async function testCompany(): Promise<TestCompany> {
       });
     },
     rows: database.query,
+    async startOver() {
+      at(firstDay);
+      await database.transaction(async (tx) => {
+        // Facts are append-only; a superuser who replicates fires no trigger.
+        await tx.query('set local session_replication_role = replica');
+        await tx.query('truncate deal, fact, chain_head, outbox cascade');
+        await tx.query('update person set active = (id = any($1))', [Object.values(people).map(({ id }) => id)]);
+      });
+    },
     async count(table, where = 'true', params = []) {
       const [row] = await database.query<{ n: number }>(
         `select count(*)::int as n from ${table} where ${where}`,
