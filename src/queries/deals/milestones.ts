@@ -44,10 +44,7 @@ export async function milestones(reader: Reader, dealId: string): Promise<Milest
     const holds = reach !== undefined && (undo === undefined || reach.seq > undo.seq);
     return holds && (name !== 'paid' || unsettled === 0) ? reach.at : null;
   });
-  const current = reached.indexOf(
-    null,
-    reached.findLastIndex((at) => at !== null),
-  );
+  const current = reached.indexOf(null, reached.findLastIndex((at) => at !== null) + 1);
   const last = facts.sort((a, b) => b.seq - a.seq)[0];
   const failed = last !== undefined && failures.has(last.type);
   return names.map((name, index) => ({
