@@ -7,17 +7,17 @@ import type { Command } from './commands/command.ts';
 import type { CommandType } from './commands/definitions.ts';
 import { handle } from './commands/handle.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
-import { loadDemo } from './demo/load.ts';
 import { startPrinter } from './documents/printer/printer.ts';
 import { loadTemplates } from './documents/templates.ts';
+import { redisFault } from './effects/queue/redis-fault.ts';
 import { startEffects } from './effects/start.ts';
 import { dealDeskRoutes } from './http/routes/deal-desk/routes.ts';
 import { devMailRoutes } from './http/routes/dev-mail.ts';
-import { createServer } from './http/server.ts';
+import { createServer, type ServerParts } from './http/server.ts';
 import { type Database, openDatabase } from './store/database.ts';
 import { startEmbeddedPostgres } from './store/embedded/postgres.ts';
 import { unknownStates } from './store/instances.ts';
-import { migrate } from './store/migrate.ts';
+import { migrate, migrationCheck } from './store/migrate.ts';
 
 const root = join(import.meta.dirname, '..');
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
@@ -35,17 +35,34 @@ async function start(config: Config, log: Logger): Promise<void> {
   });
   running.push({ name: 'database', close: () => database.close() });
   await refuseUnknownStates(database);
-  const signIns = config.demo ? await loadDemo(database, { log: (message) => log.info(message) }) : undefined;
+  const signIns = config.demo ? await demoData(database, log) : undefined;
   if (config.role !== 'api') await startWorker(config, database, databaseUrl, log);
   if (config.role !== 'worker') await startServer(config, database, log);
-  if (signIns) log.info(`Demo sign-ins, all with the password ${signIns.password}: ${signIns.emails.join(', ')}`);
+  if (signIns) log.info(signIns);
 }
 
 async function databaseAt(config: Config, log: Logger): Promise<string> {
   if (config.databaseUrl !== undefined) return config.databaseUrl;
-  const postgres = await startEmbeddedPostgres({ dataDir: config.dataDir, log: (message) => log.info(message) });
-  running.push({ name: 'embedded PostgreSQL', close: () => postgres.stop() });
-  return postgres.url;
+  const starting = startEmbeddedPostgres({ dataDir: config.dataDir, log: (message) => log.info(message) });
+  // Before it is there: told to stop in the meantime, the process must not leave a server behind.
+  const close = () =>
+    starting.then(
+      (postgres) => postgres.stop(),
+      () => undefined,
+    );
+  running.push({ name: 'embedded PostgreSQL', close });
+  return (await starting).url;
+}
+
+/** How to sign in, where there is demo data. Its code is read only then: it is no part of a real installation. */
+async function demoData(database: Database, log: Logger): Promise<string | undefined> {
+  const { loadDemo } = await import('./demo/load.ts');
+  const loaded = await loadDemo(database, {
+    log: (message) => log.info(message),
+    progress: (share) => log.debug({ share }, 'loading the demo company'),
+  });
+  if (!loaded) return undefined;
+  return `Demo sign-ins, all with the password ${loaded.password}: ${loaded.emails.join(', ')}`;
 }
 
 async function refuseUnknownStates(database: Database): Promise<void> {
@@ -66,6 +83,7 @@ async function startWorker(config: Config, database: Database, databaseUrl: stri
     log,
   });
   running.push({ name: 'effects', close: () => effects.close() });
+  log.info('carrying out effects');
 }
 
 async function startServer(config: Config, database: Database, log: Logger): Promise<void> {
@@ -76,9 +94,10 @@ async function startServer(config: Config, database: Database, log: Logger): Pro
     version,
     webFolder: join(root, 'dist/web'),
     routes: [...dealDeskRoutes, ...(config.production ? [] : devMailRoutes)],
+    checks: readiness(config, database),
   });
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject).listen(config.port, resolve);
+    server.once('error', (error) => reject(portFault(error, config.port))).listen(config.port, resolve);
   });
   running.push({
     name: 'server',
@@ -91,6 +110,22 @@ async function startServer(config: Config, database: Database, log: Logger): Pro
   });
   const { port } = server.address() as AddressInfo;
   log.info(`Countersign ${version} is at ${config.port === 0 ? `http://localhost:${port}` : config.publicUrl}`);
+}
+
+function readiness({ redisUrl }: Config, database: Database): ServerParts['checks'] {
+  return {
+    migrations: { required: true, fault: migrationCheck(database) },
+    // Without it deciding goes on, and what follows waits in the outbox.
+    ...(redisUrl && { redis: { required: false, fault: () => redisFault(redisUrl) } }),
+  };
+}
+
+function portFault(error: NodeJS.ErrnoException, port: number): Error {
+  if (error.code === 'EADDRINUSE') {
+    return new Error(`PORT: another program listens on ${port}; stop it, or set PORT to another`, { cause: error });
+  }
+  if (error.code === 'EACCES') return new Error(`PORT: this account may not listen on ${port}`, { cause: error });
+  return error;
 }
 
 async function stop(log: Logger): Promise<void> {
@@ -112,7 +147,7 @@ function settings(): Config {
 const config = settings();
 const log = pino({ level: config.logLevel, base: { role: config.role } });
 let stopping = false;
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, async () => {
     if (stopping) return;
     stopping = true;
@@ -125,7 +160,10 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 try {
   await start(config, log);
 } catch (error) {
-  log.fatal({ err: error }, error instanceof Error ? error.message : 'could not start');
-  await stop(log);
-  process.exit(1);
+  // What fails because it was taken away by a stop is no failure.
+  if (!stopping) {
+    log.fatal({ err: error }, error instanceof Error ? error.message : 'could not start');
+    await stop(log);
+    process.exit(1);
+  }
 }

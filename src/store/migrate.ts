@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
+import type { Tx } from './database.ts';
 
 const migrationsFolder = fileURLToPath(new URL('../../migrations', import.meta.url));
 
@@ -28,6 +29,23 @@ export async function migrate(connectionString: string, folder = migrationsFolde
   }
 }
 
+/**
+ * Answers, whenever it is called, what keeps the database from fitting this program; undefined: nothing. It may have been
+ * migrated by a newer program in the meantime.
+ */
+export function migrationCheck({ query }: Pick<Tx, 'query'>, folder = migrationsFolder) {
+  const known = migrations(folder);
+  return async (): Promise<string | undefined> => {
+    const rows = await query<{ name: string; sha256: string }>('select name, sha256 from migration');
+    try {
+      const due = unapplied(new Map(rows.map((row) => [row.name, row.sha256])), known);
+      return due.length > 0 ? `Migration ${due[0]?.name} is not applied` : undefined;
+    } catch (error) {
+      return (error as Error).message;
+    }
+  };
+}
+
 interface Migration {
   name: string;
   sql: string;
@@ -48,9 +66,7 @@ async function apply(client: pg.Client, known: Migration[]): Promise<string[]> {
   await client.query(`create table if not exists migration (
     name text primary key, sha256 text not null, applied_at timestamptz not null default now())`);
   const { rows } = await client.query<{ name: string; sha256: string }>('select name, sha256 from migration');
-  const before = new Map(rows.map((row) => [row.name, row.sha256]));
-  refuseStrangers(before, known);
-  const due = known.filter(({ name }) => !before.has(name));
+  const due = unapplied(new Map(rows.map((row) => [row.name, row.sha256])), known);
   for (const { name, sql, sha256 } of due) {
     try {
       await client.query('begin');
@@ -65,7 +81,8 @@ async function apply(client: pg.Client, known: Migration[]): Promise<string[]> {
   return due.map(({ name }) => name);
 }
 
-function refuseStrangers(before: Map<string, string>, known: Migration[]): void {
+/** @throws when what was applied before is not what this program knows. */
+function unapplied(before: Map<string, string>, known: Migration[]): Migration[] {
   const byName = new Map(known.map((migration) => [migration.name, migration.sha256]));
   const last = [...before.keys()].sort().at(-1) ?? '';
   for (const [name, sha256] of before) {
@@ -76,4 +93,5 @@ function refuseStrangers(before: Map<string, string>, known: Migration[]): void 
   for (const { name } of known) {
     if (!before.has(name) && name < last) throw new Error(`Migration ${name} comes before ${last}, already applied`);
   }
+  return known.filter(({ name }) => !before.has(name));
 }

@@ -67,7 +67,7 @@ export function openBrowsers() {
     },
 
     async close(): Promise<void> {
-      const last = current ?? (await starting);
+      const last = current ?? (await starting?.catch(() => undefined));
       current = undefined;
       if (last) await shut(last);
     },
@@ -78,7 +78,7 @@ export function openBrowsers() {
 async function launch(): Promise<Running> {
   const { executablePath, env, sandbox } = chromiumLaunch();
   const folder = makeProfileFolder();
-  const browser = await puppeteer.launch({
+  const launching = puppeteer.launch({
     executablePath,
     userDataDir: folder,
     env: { ...env, HOME: folder, TMPDIR: folder },
@@ -91,6 +91,14 @@ async function launch(): Promise<Running> {
       '--host-resolver-rules=MAP * ~NOTFOUND',
       '--font-render-hinting=none',
     ],
+    // Its own handlers would end this process before the folder is removed.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+  });
+  const browser = await launching.catch((error: unknown) => {
+    removeProfileFolder(folder);
+    throw error;
   });
   return { browser, folder, idle: [], busy: 0, printed: 0 };
 }
@@ -126,6 +134,9 @@ async function discard({ browser }: Running, { page }: WarmPage): Promise<void> 
 }
 
 async function shut({ browser, folder }: Running): Promise<void> {
-  await browser.close();
-  removeProfileFolder(folder);
+  try {
+    await browser.close();
+  } finally {
+    removeProfileFolder(folder);
+  }
 }

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { PrintError, type PrintedPdf, type PrintJob, type PrintReply, type PrintRequest } from './messages.ts';
+import { sweepProfileFolders } from './profile-folder.ts';
 
 export type { PrintedPdf, PrintJob } from './messages.ts';
 export { PrintError } from './messages.ts';
@@ -94,6 +95,8 @@ export function startPrinter({ concurrency, timeoutMs }: PrinterOptions): Printe
       closed = true;
       rejectAll(queue.splice(0), new PrintError('closed', 'the printer is closed'));
       if (renderer) await end(renderer);
+      // A renderer that was killed could not remove its own.
+      sweepProfileFolders();
     },
   };
 }

@@ -5,6 +5,9 @@ import { PrintError, type PrintReply, type PrintRequest } from './messages.ts';
 import { printOn } from './print-on.ts';
 import { sweepProfileFolders } from './profile-folder.ts';
 
+/** For closing the browser; less than the server waits for this process. */
+const closeMs = 4_000;
+
 sweepProfileFolders();
 const browsers = openBrowsers();
 
@@ -12,7 +15,12 @@ process.on('message', (request: PrintRequest) => {
   void answer(request).then((reply) => process.connected && process.send?.(reply));
 });
 
+// Ctrl-C in a terminal reaches every process at once; this one ends when its server is done with it, and cleans up.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
+
 process.on('disconnect', () => {
+  // A browser that hangs is killed when this process ends.
+  setTimeout(() => process.exit(), closeMs);
   void browsers.close().finally(() => process.exit());
 });
 
