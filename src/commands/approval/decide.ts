@@ -40,7 +40,8 @@ export const decideStep: Definition<DecideStepInput> = {
       event: { stepId, decisionId, decision, by: person, comment, termsHash },
       async write({ scene: { tx, at }, instance: approval }) {
         const { steps } = contextOf<ApprovalContext>(approval);
-        const { seat } = stepOf(steps, stepId)?.decisions.at(-1) as Step['decisions'][number];
+        const { decisions } = stepOf(steps, stepId) as Step;
+        const { seat } = decisions.at(-1) as Step['decisions'][number];
         await tx.query(
           `insert into decision (id, step_id, seat, person_id, decision, comment, terms_hash, seen, decided_at)
            values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
