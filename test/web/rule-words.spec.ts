@@ -18,6 +18,7 @@ describe('a rule in words', () => {
 
   it('shows every digit that tells on which side of the limit a number lies', () => {
     expect(actualWords('0.2000399', '> 20%')).toBe('20.00399%');
+    expect(actualWords('1445320.8', '>= 1000000')).toBe('1,445,320.80');
     expect(actualWords(null, '> 20%')).toBe('not known');
     expect(actualWords('net60', '"net60"')).toBe('Net 60');
   });

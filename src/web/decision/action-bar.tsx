@@ -1,4 +1,6 @@
 import { Button } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { MessageSquare } from 'lucide-react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { Approval, ApprovalStep } from '../api/types.ts';
@@ -25,6 +27,7 @@ export function ActionBar({ approval, step, etag }: Props) {
   const { rows } = useInbox();
   const isDecided = useDecidedSteps().includes(step?.id ?? '');
   const navigate = useNavigate();
+  const phone = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
 
   const mayDecide = step !== undefined && !isDecided && available.includes('DecideStep');
   const about = step ?? steps.find(({ status }) => status === 'open') ?? steps.at(-1);
@@ -55,7 +58,7 @@ export function ActionBar({ approval, step, etag }: Props) {
             Approve
           </Button>
           <Button variant="default" onClick={() => ask('request-changes')} title="Ask for changes (q)">
-            Ask for changes
+            {phone ? 'Changes' : 'Ask for changes'}
           </Button>
           <Button variant="default" c="red.9" onClick={() => ask('reject')} title="Reject (r)">
             Reject
@@ -63,8 +66,8 @@ export function ActionBar({ approval, step, etag }: Props) {
         </>
       )}
       {mayComment && (
-        <Button variant="default" onClick={() => setCommenting(true)} title="Comment (c)">
-          Comment
+        <Button variant="default" onClick={() => setCommenting(true)} title="Comment (c)" aria-label="Comment">
+          {phone ? <MessageSquare size={18} aria-hidden="true" /> : 'Comment'}
         </Button>
       )}
       <DecideDialog kind={asking} deal={dealWords} onClose={() => setAsking(undefined)} onDecide={decide} />

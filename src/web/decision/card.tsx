@@ -11,6 +11,7 @@ import { Comments } from './comments.tsx';
 import classes from './decision.module.css';
 import { Glance } from './glance.tsx';
 import { LimitBars } from './limit-bars.tsx';
+import { Question } from './question.tsx';
 
 /** Everything that a decision needs, the question first. */
 export function Card({ approval, card, isAsked }: { approval: Approval; card: DecisionCard; isAsked: boolean }) {
@@ -18,7 +19,7 @@ export function Card({ approval, card, isAsked }: { approval: Approval; card: De
     <div className={classes.columns}>
       <div className={classes.stack}>
         <Section title={isAsked ? 'What you are asked' : `What ${card.label} is asked`}>
-          <p className={classes.ask}>{card.ask}</p>
+          <Question approval={approval} card={card} />
           {card.comment && (
             <figure className={classes.said}>
               <blockquote>{card.comment}</blockquote>

@@ -17,12 +17,13 @@ export function DecisionPage({ approval, etag }: { approval: Approval; etag: str
     <Page
       title={`${deal.number} ${deal.name}`}
       heading={
-        <>
-          <Link to={`/deals/${deal.id}`}>{deal.number}</Link> {deal.name} <State of={state} />
-        </>
+        <span className={classes.heading}>
+          {deal.number} {deal.name} <State of={state} />
+        </span>
       }
       beneath={
         <>
+          <Link to={`/deals/${deal.id}`}>{deal.number}</Link> ·{' '}
           <Link to={`/accounts/${account.id}`}>{account.name}</Link> · {account.segment}, {account.region} ·{' '}
           <Link to={`/quotes/${quote.id}`}>
             {quote.number}, version {quote.version}

@@ -11,7 +11,7 @@ export function barred(actual: string | null, limit: string): Region | undefined
   const bounds = [...limit.matchAll(/(-?\d+(?:\.\d+)?)%/g)].map(([, number]) => clamped(Number(number)));
   const [low, high = 100] = limit.trim().startsWith('<') ? [0, bounds[0]] : bounds;
   if (low === undefined) return undefined;
-  return { from: low, to: Math.max(high, low), at: clamped(Number(actual) * 100) };
+  return high > low ? { from: low, to: high, at: clamped(Number(actual) * 100) } : undefined;
 }
 
 const clamped = (percent: number): number => Math.min(Math.max(percent, 0), 100);

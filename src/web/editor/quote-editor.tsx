@@ -1,6 +1,7 @@
 import { Switch } from '@mantine/core';
 import { type KeyboardEvent, useCallback, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
+import type { QuoteContent } from '../../domain/offer.ts';
 import type { Answer } from '../api/client.ts';
 import type { Quote } from '../api/types.ts';
 import { Page, Section } from '../parts/page.tsx';
@@ -22,6 +23,7 @@ import { SubmitDialog } from './submit-dialog.tsx';
 import { NonStandardFields } from './terms/non-standard-fields.tsx';
 import { QuoteTerms } from './terms/quote-terms.tsx';
 import { useAutosave } from './use-autosave.ts';
+import { useProductWords } from './use-product-words.ts';
 import { usePreview } from './use-preview.ts';
 import { Wrong } from './wrong.tsx';
 
@@ -57,12 +59,13 @@ export function QuoteEditor({ read, onReload }: { read: Answer<Quote>; onReload:
     [draft, typed, written],
   );
   const preview = usePreview(quote.id, Object.keys(live.errors).length === 0 ? live.content : null);
-  const autosave = useAutosave(quote.id, isWhole ? written.content : null, quote.content, etag);
+  const autosave = useAutosave(quote.id, isWhole ? written.content : null, sendable(quote.content), etag);
 
   const shown = preview.answer;
   const figures = useMemo(() => figuresByLine(shown ?? quote), [shown, quote]);
   const columns = useMemo(() => columnsWith(periods), [periods]);
   const errors = useMemo(() => ({ ...preview.errors, ...written.errors }), [preview.errors, written.errors]);
+  const { products, pick } = useProductWords(quote, draft.lines, autosave.saving);
   const paste = usePaste(draft.lines.length, change);
   const changeHead = useCallback((next: Partial<Head>) => change((now: Draft) => withHead(now, next)), [change]);
   const lineName = (id: string) => draft.lines.find((line) => line.id === id)?.product;
@@ -119,7 +122,7 @@ export function QuoteEditor({ read, onReload }: { read: Answer<Quote>; onReload:
               columns={columns}
               figures={figures}
               dealMargin={measures?.margin}
-              products={quote.products}
+              products={products}
               errors={errors}
               stale={preview.stale}
               priceBook={draft.head.priceBook}
@@ -127,6 +130,7 @@ export function QuoteEditor({ read, onReload }: { read: Answer<Quote>; onReload:
               onChange={change}
               onTyping={setTyped}
               onPasteTable={paste.add}
+              onPicked={pick}
               onExplain={setExplained}
               goTo={goTo}
             />
@@ -178,3 +182,6 @@ export function QuoteEditor({ read, onReload }: { read: Answer<Quote>; onReload:
     </Page>
   );
 }
+
+// The same fields in the same order as what is written, so that nothing is saved before something is changed.
+const sendable = (content: QuoteContent): QuoteContent => contentOf(draftOf(content)).content;

@@ -1,13 +1,14 @@
 import { Link } from 'react-router';
 import type { Quote } from '../api/types.ts';
+import classes from './editor.module.css';
 import { State } from '../parts/state.tsx';
 
 /** "Q-1042-1 · version 2 · Draft". */
 export function QuoteHeading({ quote }: { quote: Quote }) {
   return (
-    <>
+    <span className={classes.heading}>
       {quote.number} <small>version {quote.version}</small> <State of={quote.state} />
-    </>
+    </span>
   );
 }
 

@@ -15,7 +15,7 @@ const idle = 1_000;
 
 /**
  * Keeps a draft as it is written: one write at a time, each on the version that the one before made. `content` is null
- * while it cannot be sent; `saved` is the content that was read.
+ * while it cannot be sent; `saved` is the content that was read, as it would be sent.
  */
 export function useAutosave(
   quoteId: string,
@@ -64,7 +64,11 @@ export function useAutosave(
   }, [quoteId]);
 
   useEffect(() => {
-    if (text === kept.current) return undefined;
+    if (text === kept.current) {
+      // Written back to what is kept: nothing is left to save.
+      setSaving((now) => (now.kind === 'changed' || now.kind === 'failed' ? { kind: 'saved', at: undefined } : now));
+      return undefined;
+    }
     setSaving((now) => (now.kind === 'saving' || now.kind === 'conflict' ? now : { kind: 'changed' }));
     const timer = setTimeout(() => void save(), idle);
     return () => clearTimeout(timer);

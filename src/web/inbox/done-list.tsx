@@ -8,7 +8,7 @@ import { State } from '../parts/state.tsx';
 import { columns } from './columns.tsx';
 
 const doneColumns: Column<ApprovalRow>[] = [
-  ...columns.filter(({ id }) => id !== 'since' && id !== 'close'),
+  ...columns.filter(({ id }) => id !== 'close'),
   { id: 'state', head: 'Now', width: '140px', cell: ({ state }) => <State of={state} /> },
   {
     id: 'decided',
@@ -25,6 +25,7 @@ export function DoneList() {
   return (
     <DataTable
       label="Decided by me"
+      rowHeight={48}
       columns={doneColumns}
       rows={rows}
       rowKey={({ id, step }) => `${id} ${step?.id}`}

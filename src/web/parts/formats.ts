@@ -28,9 +28,10 @@ export function ratioWords(ratio: string, digits = 1): string {
   return formatter(`ratio ${digits}`, { style: 'percent', maximumFractionDigits: digits }).format(ratio as Exact);
 }
 
-/** "12000.5" → "12,000.5". */
-export function numberWords(decimal: string): string {
-  return formatter('number', { maximumFractionDigits: 12 }).format(decimal as Exact);
+/** "12000.5" → "12,000.5"; `leastDigits` is how many places are shown at least. */
+export function numberWords(decimal: string, leastDigits = 0): string {
+  const options = { minimumFractionDigits: leastDigits, maximumFractionDigits: 12 };
+  return formatter(`number ${leastDigits}`, options).format(decimal as Exact);
 }
 
 /** A plain date: "3 Mar 2027". */

@@ -5,7 +5,9 @@ import { wordsFor } from './words.ts';
 export function actualWords(actual: string | null, limit: string): string {
   if (actual === null) return 'not known';
   if (!/^-?\d+(\.\d+)?$/.test(actual)) return actual.split(/,\s*/).map(wordsFor).join(', ');
-  return limit.includes('%') ? ratioWords(actual, 10) : numberWords(actual);
+  if (limit.includes('%')) return ratioWords(actual, 10);
+  // With decimals it is money: "1,445,320.80".
+  return numberWords(actual, actual.includes('.') ? 2 : 0);
 }
 
 /** A cell of a decision table as a phrase: "(20%..35%]" is "over 20%, up to 35%". */

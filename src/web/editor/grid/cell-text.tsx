@@ -34,9 +34,9 @@ export function CellText({ line, column, figures, product, dealMargin, currency 
         </span>
       );
     case 'family':
-      return <span className={classes.quiet}>{figures?.measures.family ?? product?.family}</span>;
+      return <Quiet text={figures?.measures.family ?? product?.family} />;
     case 'unit':
-      return <span className={classes.quiet}>{product?.unit}</span>;
+      return <Quiet text={product?.unit} />;
     case 'quantity':
       return quantityWords(line.quantity);
     case 'unitPrice':
@@ -52,6 +52,12 @@ export function CellText({ line, column, figures, product, dealMargin, currency 
       return line[column.key];
   }
 }
+
+const Quiet = ({ text }: { text: string | undefined }) => (
+  <span className={classes.quiet} title={text}>
+    {text}
+  </span>
+);
 
 function UnitPrice({ figures, currency }: Pick<Props, 'figures' | 'currency'>) {
   const price = unitPriceOf(figures?.derivation);

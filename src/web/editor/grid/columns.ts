@@ -13,17 +13,17 @@ export interface Column {
 }
 
 const columns: Column[] = [
-  { key: 'product', title: 'Product', width: 'minmax(220px, 1fr)', align: 'left', field: 'product' },
-  { key: 'family', title: 'Family', width: '104px', align: 'left' },
-  { key: 'quantity', title: 'Quantity', width: '82px', align: 'right', field: 'quantity' },
-  { key: 'unit', title: 'Unit', width: '76px', align: 'left' },
-  { key: 'unitPrice', title: 'Unit price', width: '118px', align: 'right' },
-  { key: 'discount', title: 'Discount', width: '88px', align: 'right', field: 'discount' },
-  { key: 'start', title: 'Start', width: '104px', align: 'right', field: 'start' },
-  { key: 'termMonths', title: 'Months', width: '68px', align: 'right', field: 'termMonths' },
-  { key: 'list', title: 'List', width: '116px', align: 'right' },
-  { key: 'net', title: 'Net', width: '116px', align: 'right' },
-  { key: 'margin', title: 'Margin', width: '74px', align: 'right' },
+  { key: 'product', title: 'Product', width: 'minmax(168px, 1fr)', align: 'left', field: 'product' },
+  { key: 'family', title: 'Family', width: '78px', align: 'left' },
+  { key: 'quantity', title: 'Quantity', width: '64px', align: 'right', field: 'quantity' },
+  { key: 'unit', title: 'Unit', width: '56px', align: 'left' },
+  { key: 'unitPrice', title: 'Unit price', width: '100px', align: 'right' },
+  { key: 'discount', title: 'Discount', width: '68px', align: 'right', field: 'discount' },
+  { key: 'start', title: 'Start', width: '92px', align: 'right', field: 'start' },
+  { key: 'termMonths', title: 'Months', width: '60px', align: 'right', field: 'termMonths' },
+  { key: 'list', title: 'List', width: '104px', align: 'right' },
+  { key: 'net', title: 'Net', width: '104px', align: 'right' },
+  { key: 'margin', title: 'Margin', width: '72px', align: 'right' },
 ];
 
 /** Start and months of their own are shown only when a line has them or the writer asks for them. */
@@ -31,8 +31,8 @@ export const columnsWith = (periods: boolean): Column[] =>
   columns.filter(({ key }) => periods || (key !== 'start' && key !== 'termMonths'));
 
 /** The row number, then every column. */
-export const trackList = (shown: readonly Column[]): string => ['44px', ...shown.map(({ width }) => width)].join(' ');
+export const trackList = (shown: readonly Column[]): string => ['36px', ...shown.map(({ width }) => width)].join(' ');
 
 /** Narrower than this the grid scrolls sideways. */
 export const leastWidth = (shown: readonly Column[]): number =>
-  44 + shown.reduce((sum, { width }) => sum + Number(/\d+/.exec(width)?.[0] ?? 0), 0);
+  36 + shown.reduce((sum, { width }) => sum + Number(/\d+/.exec(width)?.[0] ?? 0), 0);

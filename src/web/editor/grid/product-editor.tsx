@@ -13,8 +13,14 @@ import { priceModelText } from './price-model-text.ts';
 type Prices = z.output<typeof pricesSchema>;
 
 /** The product cell: what is typed searches the price book by SKU and name; Enter takes the highlighted one. */
-export function ProductEditor(props: Omit<CellEditorProps, 'onTyping'> & { priceBook: string; currency: Currency }) {
-  const { label, initial, replacing, priceBook, currency, onDone, onCancel } = props;
+export function ProductEditor(
+  props: Omit<CellEditorProps, 'onTyping'> & {
+    priceBook: string;
+    currency: Currency;
+    onPicked: (sku: string, name: string) => void;
+  },
+) {
+  const { label, initial, replacing, priceBook, currency, onDone, onCancel, onPicked } = props;
   const [text, setText] = useState(initial);
   const written = text.trim();
   const [q] = useDebouncedValue(written, 80);
@@ -31,6 +37,8 @@ export function ProductEditor(props: Omit<CellEditorProps, 'onTyping'> & { price
   const finish = (sku: string, how: Finish) => {
     if (over.current) return;
     over.current = true;
+    const product = found.find((one) => one.sku === sku);
+    if (product) onPicked(sku, product.name);
     onDone(sku, how === 'down' ? 'right' : how);
   };
   const same = found.find(({ sku }) => sku.toLowerCase() === written.toLowerCase())?.sku;
@@ -50,7 +58,7 @@ export function ProductEditor(props: Omit<CellEditorProps, 'onTyping'> & { price
 
   return (
     <Combobox store={list} onOptionSubmit={(sku) => finish(sku, 'right')} position="bottom-start" width={440}>
-      <Combobox.EventsTarget withKeyboardNavigation={false}>
+      <Combobox.Target withKeyboardNavigation={false}>
         <input
           ref={input}
           className={classes.input}
@@ -74,7 +82,7 @@ export function ProductEditor(props: Omit<CellEditorProps, 'onTyping'> & { price
             else if (how) setWaiting(how);
           }}
         />
-      </Combobox.EventsTarget>
+      </Combobox.Target>
       <Combobox.Dropdown>
         <Combobox.Options mah={280} style={{ overflowY: 'auto' }} aria-label="Products of the price book">
           {found.map(({ sku, name, model }) => (

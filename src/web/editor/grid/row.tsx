@@ -13,6 +13,8 @@ export interface RowEvents {
   onTyping: (text: string) => void;
   onDone: (text: string, finish: Finish) => void;
   onCancel: () => void;
+  /** A product of the price book was chosen: what it is called is known before it is saved. */
+  onPicked: (sku: string, name: string) => void;
 }
 
 interface Props {
@@ -96,9 +98,15 @@ function Editor({
 }: Props & { column: Column; editing: Editing }) {
   const common = { label: `${column.title}, line ${place + 1}`, initial: editing.text, replacing: editing.replacing };
   if (column.key === 'product') {
-    const { onDone, onCancel } = events;
+    const { onDone, onCancel, onPicked } = events;
     return (
-      <ProductEditor key={line.id} {...common} priceBook={priceBook} currency={currency} {...{ onDone, onCancel }} />
+      <ProductEditor
+        key={line.id}
+        {...common}
+        priceBook={priceBook}
+        currency={currency}
+        {...{ onDone, onCancel, onPicked }}
+      />
     );
   }
   return <CellEditor key={`${line.id}-${column.key}`} {...common} {...events} />;

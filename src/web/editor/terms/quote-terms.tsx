@@ -30,8 +30,8 @@ export function QuoteTerms({ head, errors, onChange }: Props) {
         error={errors['/priceBook'] ?? errors['/currency']}
         data={
           offered.length > 0
-            ? offered.map(({ id, name, currency }) => ({ value: id, label: `${name} (${currency})` }))
-            : [{ value: head.priceBook, label: `${head.priceBook} (${head.currency})` }]
+            ? offered.map(({ id, name, currency }) => ({ value: id, label: `${currency} · ${name}` }))
+            : [{ value: head.priceBook, label: `${head.currency} · ${head.priceBook}` }]
         }
         onChange={({ currentTarget }) => {
           const book = offered.find(({ id }) => id === currentTarget.value);
@@ -39,7 +39,7 @@ export function QuoteTerms({ head, errors, onChange }: Props) {
         }}
       />
       <TextInput label="Start" type="date" {...text('start')} />
-      <TextInput label="Term, months" inputMode="numeric" {...text('termMonths')} />
+      <TextInput label="Months" inputMode="numeric" {...text('termMonths')} />
       <NativeSelect
         label="Payment"
         value={head.paymentTerms}
@@ -55,7 +55,7 @@ export function QuoteTerms({ head, errors, onChange }: Props) {
         onChange={({ currentTarget }) => onChange({ billing: currentTarget.value as Head['billing'] })}
       />
       <TextInput label="Valid until" type="date" {...text('validUntil')} />
-      <TextInput label="Off the total" placeholder="15%, -500, =90000" {...text('headerDiscount')} />
+      <TextInput label="Off the total" placeholder="15%" {...text('headerDiscount')} />
     </div>
   );
 }

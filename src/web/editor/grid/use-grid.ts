@@ -1,0 +1,180 @@
+import {
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type PointerEvent,
+  type RefObject,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import type { Draft, DraftField, DraftLine } from '../draft.ts';
+import { emptyLine, withCell, withDuplicate, withLinesAt, withMoved, withoutLine } from '../edits.ts';
+import { isTable } from '../pasted-rows.ts';
+import type { Finish } from './cell-editor.tsx';
+import type { Column } from './columns.ts';
+import { type Cursor, type Editing, type Move, moved, tabbed } from './cursor.ts';
+import { type Asked, askedBy } from './keys.ts';
+import type { RowEvents } from './row.tsx';
+
+export interface GridTask {
+  lines: readonly DraftLine[];
+  columns: readonly Column[];
+  /** Undefined: the lines can only be read. */
+  onChange?: (next: (draft: Draft) => Draft) => void;
+  /** The text in the cell that is being written, before it is one; null when nothing is being written. */
+  onTyping?: (typed: { id: string; field: DraftField; text: string } | null) => void;
+  onPasteTable?: (text: string, place: number) => void;
+  onPicked?: (sku: string, name: string) => void;
+  /** Enter on a figure: how it came about. */
+  onExplain: (line: string) => void;
+  /** The cell to go to, as from an error that names it. */
+  goTo?: { line: string; column: string };
+}
+
+/** The cursor, the cell that is open, and what keys, clipboard and pointer do to the lines. */
+export function useGrid(frame: RefObject<HTMLDivElement | null>, task: GridTask, scrollTo: (row: number) => void) {
+  const { lines, columns, onChange, onTyping, onPasteTable, onExplain, goTo } = task;
+  const [cursor, setCursor] = useState<Cursor>({ row: 0, column: 0 });
+  const [editing, setEditing] = useState<Editing | null>(null);
+  // After Escape the next Tab leaves the lines, so that the keyboard is never caught in them.
+  const leaving = useRef(false);
+
+  const here: Cursor = {
+    row: Math.min(cursor.row, Math.max(lines.length - 1, 0)),
+    column: Math.min(cursor.column, columns.length - 1),
+  };
+  const line = lines[here.row];
+  const column = columns[here.column];
+
+  const go = (to: Cursor) => {
+    setCursor(to);
+    scrollTo(to.row);
+    frame.current?.focus({ preventScroll: true });
+  };
+  const move = (way: Move) => go(moved(here, way, lines.length, columns.length));
+  const open = (text: string, replacing: boolean) => {
+    if (onChange && column?.field && line) setEditing({ text, replacing });
+    else if (line && !replacing) onExplain(line.id);
+  };
+  const openAsIs = () => open(line && column?.field ? line[column.field] : '', false);
+  const addAt = (place: number) => {
+    onChange?.((draft) => withLinesAt(draft, place, [emptyLine()]));
+    setCursor({ row: place, column: 0 });
+    scrollTo(place);
+    setEditing({ text: '', replacing: false });
+  };
+  const fill = (text: string) => {
+    const field = column?.field;
+    if (line && field) onChange?.((draft) => withCell(draft, line.id, field, text));
+  };
+
+  const finish = (text: string, how: Finish) => {
+    const field = column?.field;
+    setEditing(null);
+    onTyping?.(null);
+    if (line && field && line[field] !== text) fill(text);
+    if (how === 'stay') return;
+    if (how === 'add') addAt(here.row + 1);
+    else if (how === 'next' || how === 'previous')
+      go(tabbed(here, how === 'next' ? 1 : -1, lines.length, columns) ?? here);
+    else move(how);
+  };
+
+  // One object for good: rows that are not written in stay as they are while another cell is.
+  const latest = useRef({ finish, line, column, onTyping, onPicked: task.onPicked });
+  useEffect(() => {
+    latest.current = { finish, line, column, onTyping, onPicked: task.onPicked };
+  });
+  const events = useMemo<RowEvents>(
+    () => ({
+      onTyping: (text) => {
+        const { line: at, column: of, onTyping: tell } = latest.current;
+        if (at && of?.field) tell?.({ id: at.id, field: of.field, text });
+      },
+      onDone: (text, how) => latest.current.finish(text, how),
+      onPicked: (sku, name) => latest.current.onPicked?.(sku, name),
+      onCancel: () => {
+        setEditing(null);
+        latest.current.onTyping?.(null);
+        frame.current?.focus({ preventScroll: true });
+      },
+    }),
+    [frame],
+  );
+
+  useEffect(() => {
+    const place = goTo ? lines.findIndex(({ id }) => id === goTo.line) : -1;
+    const of = columns.findIndex(({ key }) => key === goTo?.column);
+    if (place >= 0) go({ row: place, column: Math.max(of, 0) });
+    // Once for every place that is asked for, not whenever the lines change.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [goTo]);
+
+  const change = (asked: Asked) => {
+    switch (asked.kind) {
+      case 'replace':
+        return open(asked.text, true);
+      case 'add':
+        return addAt(Math.min(here.row + 1, lines.length));
+      case 'clear':
+        return fill('');
+      case 'remove':
+        return onChange?.((draft) => withoutLine(draft, here.row));
+      case 'duplicate':
+        onChange?.((draft) => withDuplicate(draft, here.row));
+        return setCursor({ ...here, row: here.row + 1 });
+      case 'shift':
+        onChange?.((draft) => withMoved(draft, here.row, asked.by));
+        return move(asked.by === 1 ? 'down' : 'up');
+      default:
+        return undefined;
+    }
+  };
+
+  const handlers = {
+    onKeyDown(event: KeyboardEvent) {
+      const asked = event.target === frame.current ? askedBy(event) : undefined;
+      if (!asked) return;
+      if (asked.kind === 'tab') {
+        const next = leaving.current || !onChange ? undefined : tabbed(here, asked.by, lines.length, columns);
+        leaving.current = false;
+        if (!next) return;
+        event.preventDefault();
+        return go(next);
+      }
+      leaving.current = asked.kind === 'leave';
+      event.preventDefault();
+      if (asked.kind === 'move') move(asked.move);
+      else if (asked.kind === 'edit') openAsIs();
+      else if (onChange) change(asked);
+    },
+    onPaste(event: ClipboardEvent) {
+      const text = event.clipboardData.getData('text/plain');
+      const table = isTable(text);
+      if (!onChange || text === '' || (!table && event.target !== frame.current)) return;
+      event.preventDefault();
+      if (!table) return fill(text.trim());
+      setEditing(null);
+      onPasteTable?.(text, lines.length === 0 ? 0 : here.row + 1);
+    },
+    onCopy(event: ClipboardEvent) {
+      if (event.target !== frame.current || !line) return;
+      event.preventDefault();
+      event.clipboardData.setData('text/plain', [line.product, line.quantity, line.discount].join('\t'));
+    },
+    onPointerDown(event: PointerEvent) {
+      const target = event.target as Element;
+      const cell = target.closest<HTMLElement>('[data-row]');
+      if (!cell || target.tagName === 'INPUT') return;
+      const { row, column: of } = cell.dataset;
+      const at = { row: Number(row), column: Number(of) };
+      const again = at.row === here.row && at.column === here.column && document.activeElement === frame.current;
+      event.preventDefault();
+      // Taking the focus ends what is being written in another cell, which keeps it.
+      go(at);
+      if (again) openAsIs();
+    },
+  };
+  return { here, line, column, editing, events, handlers, add: () => addAt(lines.length) };
+}
