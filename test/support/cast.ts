@@ -1,0 +1,70 @@
+import { createApiToken } from '../../src/commands/session/api-tokens.ts';
+import { addPerson } from '../../src/commands/directory/people.ts';
+import { isRefusal } from '../../src/commands/refusal.ts';
+import { addAccounts } from '../../src/demo/accounts.ts';
+import { addCatalogue } from '../../src/demo/catalogue.ts';
+import { historyClock } from '../../src/demo/clock.ts';
+import { addCompany } from '../../src/demo/company.ts';
+import { people } from '../../src/demo/data/people.ts';
+import { demoPolicy, putInForce } from '../../src/demo/policy.ts';
+import { seededRandom } from '../../src/demo/random.ts';
+import { joined, openDatabase } from '../../src/store/database.ts';
+
+/** Somebody who can ask the API. */
+export interface Player {
+  id: string;
+  name: string;
+  roles: string[];
+  token: string;
+}
+
+/** The people of a company without a past, and what they sell to whom. */
+export interface Cast {
+  players: Player[];
+  /** Everybody in a role, the demo company's own people first. */
+  inRole(role: string): Player[];
+  rep: Player;
+  accountId: string;
+  contactId: string;
+  sellerId: string;
+}
+
+/** Makes the company, with `extraDesk` more people in the deal desk, in a migrated and empty database. */
+export async function castIn(databaseUrl: string, { extraDesk = 0 } = {}): Promise<Cast> {
+  const database = await openDatabase(databaseUrl, { poolSize: 4, statementTimeoutMs: 60_000 });
+  try {
+    return await database.transaction(async (tx) => {
+      const within = joined(database, tx);
+      const [clock, random] = [await historyClock(tx), seededRandom(1)];
+      const company = await addCompany(within);
+      const admin = company.actor('ada.admin');
+      await addCatalogue(within, admin, clock.date(0));
+      await putInForce(within, await demoPolicy(), { uploader: admin, publisher: company.actor('carl.cfo'), note: '' });
+      const customers = await addAccounts(within, company, clock, random);
+      const named = people.map(({ key }) => company.actor(key));
+      for (let number = 1; number <= extraDesk; number++) {
+        const person = { email: `desk-${number}@example.com`, name: `Desk ${number}`, roles: ['deal-desk'] };
+        const id = await addPerson(within, { actor: company.actor('paul.people'), commandId: 'cast' }, person);
+        if (isRefusal(id)) throw new Error(id.detail);
+        named.push({ ...admin, id, name: person.name, roles: person.roles });
+      }
+      const players: Player[] = [];
+      for (const actor of named) {
+        const { secret } = await createApiToken(within, actor, { name: 'cast' });
+        players.push({ id: actor.id, name: actor.name, roles: [...actor.roles], token: secret });
+      }
+      const inRole = (role: string) => players.filter(({ roles }) => roles.includes(role));
+      const rep = players.find(({ id }) => id === company.actor('raj.rep').id) as Player;
+      return {
+        players,
+        inRole,
+        rep,
+        accountId: customers.accountId('bluehill'),
+        contactId: customers.signatoryId('bluehill'),
+        sellerId: company.sellerId('us'),
+      };
+    });
+  } finally {
+    await database.close();
+  }
+}
