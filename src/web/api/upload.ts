@@ -5,11 +5,16 @@ import { ProblemError, unreachable } from './problem.ts';
 interface Upload {
   path: string;
   file: File;
+  /** What the address takes; any bytes when left out, whose kind the server finds out for itself. */
+  mediaType?: string;
   ifMatch?: string;
 }
 
 /** Sends a file as it is and tells how much of it has gone. @throws ProblemError */
-function upload({ path, file, ifMatch }: Upload, onProgress: (share: number) => void): Promise<void> {
+function upload(
+  { path, file, mediaType = 'application/octet-stream', ifMatch }: Upload,
+  onProgress: (share: number) => void,
+): Promise<void> {
   // fetch cannot tell how far an upload is.
   const request = new XMLHttpRequest();
   return new Promise((resolve, reject) => {
@@ -17,7 +22,7 @@ function upload({ path, file, ifMatch }: Upload, onProgress: (share: number) => 
     request.onerror = () => reject(unreachable());
     request.onload = () => (request.status < 300 ? resolve() : reject(problemIn(request)));
     request.open('POST', path);
-    request.setRequestHeader('content-type', file.type || 'application/octet-stream');
+    request.setRequestHeader('content-type', mediaType);
     request.setRequestHeader('idempotency-key', crypto.randomUUID());
     if (ifMatch !== undefined) request.setRequestHeader('if-match', ifMatch);
     request.send(file);

@@ -16,7 +16,7 @@ export function RecordCopy({ contractId, etag }: { contractId: string; etag: str
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        if (file) void send({ path, file, ifMatch: etag });
+        if (file) void send({ path, file, mediaType: 'application/pdf', ifMatch: etag });
       }}
     >
       <Stack gap="sm" maw={420}>

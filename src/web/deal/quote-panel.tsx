@@ -1,4 +1,4 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { Link } from 'react-router';
 import type { Deal, Quote, QuoteRow } from '../api/types.ts';
 import { useResource } from '../api/use-resource.ts';
@@ -59,7 +59,7 @@ export function QuotePanel({ deal, dealEtag, quote: row }: QuotePanelProps) {
             <Waterfall steps={row.measures.waterfall} />
           </div>
         ) : (
-          quote.isPending && <Skeleton height={140} />
+          <p className={classes.none}>Nothing is on it yet: add products in the quote to see what it is worth.</p>
         )}
         <OtherQuotes quotes={deal.quotes} shown={row.id} />
       </section>

@@ -19,8 +19,8 @@ export function PlainTable<Row>({ label, columns, rows, rowKey, foot }: PlainTab
   const width = useViewportSize().width || window.innerWidth;
   const shown = columns.filter(({ hideBelow = 0 }) => width >= hideBelow);
   return (
-    <ScrollBox label={label}>
-      <table className={classes.table}>
+    <ScrollBox>
+      <table className={classes.table} aria-label={label}>
         <thead>
           <tr>
             {shown.map(({ id, head, align, width }) => (

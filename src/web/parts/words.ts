@@ -1,6 +1,6 @@
 /** The field's terms for what the API names in code. A name that is new here is shown with its words apart. */
 export function wordsFor(name: string): string {
-  return words[name] ?? apart(name);
+  return words[name] ?? (name === name.toUpperCase() ? name : apart(name));
 }
 
 /** Choices for a select, in the order given. */

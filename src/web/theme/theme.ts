@@ -49,7 +49,14 @@ export const theme = createTheme({
     SegmentedControl: small,
     Text: small,
     Tabs: { defaultProps: { keepMounted: false } },
-    Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.35 } } },
+    Modal: {
+      defaultProps: {
+        closeButtonProps: { 'aria-label': 'Close' },
+        centered: true,
+        overlayProps: { backgroundOpacity: 0.35 },
+      },
+    },
+    Drawer: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' }, overlayProps: { backgroundOpacity: 0.2 } } },
     Tooltip: { defaultProps: { openDelay: 300, fz: 12 } },
   },
 });
