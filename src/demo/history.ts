@@ -1,8 +1,7 @@
 import { daysInMs } from './clock.ts';
 import { open } from './acts/quote.ts';
 import type { Random } from './random.ts';
-import type { Act, Story } from './story.ts';
-import type { Told, World } from './told.ts';
+import type { Act, Story, Told, World } from './story.ts';
 
 interface Due {
   at: number;

@@ -13,7 +13,7 @@ import { stories } from './data/stories.ts';
 import { playStories } from './history.ts';
 import { demoPolicy, putInForce } from './policy.ts';
 import { seededRandom } from './random.ts';
-import type { World } from './told.ts';
+import type { World } from './story.ts';
 
 export interface DemoSignIns {
   /** The same for everybody. */

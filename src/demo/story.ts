@@ -1,5 +1,9 @@
 import type { Billing, DealKind, NonStandard, PaymentTerms, RouteToMarket, WayToClose } from '../domain/offer.ts';
-import type { Told } from './told.ts';
+import type { Database } from '../store/database.ts';
+import type { Customers } from './accounts.ts';
+import type { HistoryClock } from './clock.ts';
+import type { Company } from './company.ts';
+import type { Random } from './random.ts';
 
 /** One deal as it went: who sold what to whom, and what happened to it. */
 export interface Story {
@@ -34,16 +38,14 @@ export interface Offer {
   billing: Billing;
   /** Off everything, in percent. */
   header?: string;
-  /** Product, quantity, discount in percent. */
-  lines: OfferLine[];
+  /** Quantity, product, discount in percent: "8 PLT-PLUS -12, 3 SV-INST". */
+  lines: string;
   custom?: NonStandard;
   /** Days from the day the deal is opened to the first of a month or later; 30 when left out. */
   startIn?: number;
   /** Days that the offer stands, from the day its content was last written; 45 when left out. */
   validFor?: number;
 }
-
-export type OfferLine = [sku: string, quantity: number, discount?: string];
 
 /** What somebody did, so many days after what happened before. */
 export interface Act {
@@ -52,4 +54,29 @@ export interface Act {
   exactly?(told: Told): number;
   /** "again": it is not finished, and goes on after the same time. */
   play(told: Told): Promise<'again' | undefined>;
+}
+
+/** What every story is told in. */
+export interface World {
+  database: Database;
+  company: Company;
+  customers: Customers;
+  clock: HistoryClock;
+  random: Random;
+  /** Prints the paper of a document now, as the worker would. */
+  print(documentId: string): Promise<void>;
+}
+
+/** A story as far as it was told: its deal and the machines it is at. */
+export interface Told extends World {
+  story: Story;
+  /** When the latest act happened, in milliseconds. */
+  at: number;
+  offer: Offer;
+  /** Last valid day of the content as last written. */
+  validUntil: string;
+  dealId: string;
+  quoteId: string;
+  contractId: string;
+  orderId: string;
 }

@@ -1,8 +1,8 @@
 import type { DecideStepInput } from '../../commands/approval/decide.ts';
 import { comments } from '../data/comments.ts';
 import { emailOf } from '../data/people.ts';
-import type { Act } from '../story.ts';
-import { give, type Told } from '../told.ts';
+import type { Act, Told } from '../story.ts';
+import { give } from '../give.ts';
 import { act } from './quote.ts';
 
 /** Everybody who is asked approves, one after another, until the route is through. */
@@ -11,6 +11,17 @@ export const approveAll = (after: number): Act => ({
   async play(told) {
     await approveNext(told);
     return (await nextAsked(told)) ? 'again' : undefined;
+  },
+});
+
+/** Everybody who is asked approves until somebody of a role is asked. */
+export const approveUntil = (after: number, role: string): Act => ({
+  after,
+  async play(told) {
+    const reached = async () => (await openSteps(told)).some(({ key }) => told.company.actor(key).roles.includes(role));
+    if (await reached()) return undefined;
+    await approveNext(told);
+    return (await reached()) ? undefined : 'again';
   },
 });
 
@@ -70,8 +81,9 @@ const decision = ({ stepId }: Asked, how: DecideStepInput['decision'], comment: 
 });
 
 async function asked(told: Told, who: string): Promise<Asked> {
-  const found = (await openSteps(told)).find(({ key }) => key === who);
-  if (!found) throw new Error(`${told.story.name}: ${who} is not asked now`);
+  const open = await openSteps(told);
+  const found = open.find(({ key }) => key === who);
+  if (!found) throw new Error(`${told.story.name}: not ${who}, but ${open.map(({ key }) => key).join(', ')} are asked`);
   return found;
 }
 

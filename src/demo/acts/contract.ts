@@ -3,8 +3,8 @@ import type { Actor } from '../../commands/actor.ts';
 import { contextOf } from '../../commands/scene.ts';
 import { isoDate } from '../clock.ts';
 import { paperFile } from '../paper-file.ts';
-import type { Act } from '../story.ts';
-import { give, ownerOf, type Told } from '../told.ts';
+import type { Act, Told } from '../story.ts';
+import { give, ownerOf } from '../give.ts';
 import { act, quote } from './quote.ts';
 
 /** Counsel draws up the contract; the worker prints it once it runs. */

@@ -1,7 +1,7 @@
 import type { CommandType } from '../../commands/definitions.ts';
 import { isoDate } from '../clock.ts';
-import type { Act } from '../story.ts';
-import { give, type Told } from '../told.ts';
+import type { Act, Told } from '../story.ts';
+import { give } from '../give.ts';
 import { act } from './quote.ts';
 
 const order = ({ orderId }: Told) => ({ instanceId: orderId });

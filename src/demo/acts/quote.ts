@@ -4,8 +4,8 @@ import type { QuoteContent } from '../../domain/offer.ts';
 import { agreed } from '../agreed.ts';
 import { isoDate } from '../clock.ts';
 import { paperFile } from '../paper-file.ts';
-import type { Act, Offer } from '../story.ts';
-import { give, ownerOf, type Told } from '../told.ts';
+import type { Act, Offer, Told } from '../story.ts';
+import { give, ownerOf } from '../give.ts';
 
 /** The rep opens the deal and writes its first quote. */
 export const open: Act = {
@@ -118,12 +118,15 @@ function contentOf({ offer, at, story, clock }: Told): QuoteContent {
     validUntil: addDays(isoDate(at), validFor),
     nonStandard: custom,
     ...(header !== undefined && { headerDiscount: { percent: ratio(header) } }),
-    lines: lines.map(([product, quantity, discount], index) => ({
-      id: `l${index + 1}`,
-      product,
-      quantity: String(quantity),
-      ...(discount !== undefined && { discount: { percent: ratio(discount) } }),
-    })),
+    lines: lines.split(', ').map((line, index) => {
+      const [quantity = '', product = '', discount] = line.split(' ');
+      return {
+        id: `l${index + 1}`,
+        product,
+        quantity,
+        ...(discount !== undefined && { discount: { percent: ratio(discount.slice(1)) } }),
+      };
+    }),
   };
 }
 

@@ -2,38 +2,8 @@ import type { Actor } from '../commands/actor.ts';
 import type { Answer, Asker, Command } from '../commands/command.ts';
 import type { CommandType } from '../commands/definitions.ts';
 import { handle } from '../commands/handle.ts';
-import type { Database } from '../store/database.ts';
 import { agreed } from './agreed.ts';
-import type { HistoryClock } from './clock.ts';
-import type { Company } from './company.ts';
-import type { Customers } from './accounts.ts';
-import type { Random } from './random.ts';
-import type { Offer, Story } from './story.ts';
-
-/** What every story is told in. */
-export interface World {
-  database: Database;
-  company: Company;
-  customers: Customers;
-  clock: HistoryClock;
-  random: Random;
-  /** Prints the paper of a document now, as the worker would. */
-  print(documentId: string): Promise<void>;
-}
-
-/** A story as far as it was told: its deal and the machines it is at. */
-export interface Told extends World {
-  story: Story;
-  /** When the latest act happened, in milliseconds. */
-  at: number;
-  offer: Offer;
-  /** Last valid day of the content as last written. */
-  validUntil: string;
-  dealId: string;
-  quoteId: string;
-  contractId: string;
-  orderId: string;
-}
+import type { Told } from './story.ts';
 
 export const ownerOf = ({ company, story }: Told): Actor => company.actor(story.owner);
 
