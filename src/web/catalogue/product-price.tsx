@@ -44,7 +44,7 @@ function Tiers({ model, book: { currency, name } }: { model: Tiered; book: Price
       rows={model.tiers.map((tier, index) => ({ ...tier, after: model.tiers[index - 1]?.upTo ?? null }))}
       rowKey={({ upTo }) => upTo ?? 'rest'}
       columns={[
-        { id: 'quantity', head: 'Quantity', cell: rangeWords },
+        { id: 'quantity', head: 'Quantity', cell: (tier) => rangeWords(tier) },
         {
           id: 'price',
           head: 'Unit price',

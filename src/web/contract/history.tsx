@@ -16,10 +16,13 @@ export function History({ dealId, instanceId }: { dealId: string; instanceId: st
       {rows
         .filter((entry) => entry.instanceId === instanceId)
         .map(({ id, type, by, at, data }) => {
-          const comment = factComment(data);
+          const { words, deed } = factWords(type, data);
+          // A consequence repeats the words of the deed before it.
+          const comment = deed ? factComment(data) : undefined;
           return (
             <li key={id} className={classes.entry}>
-              <strong>{by ? <Person who={by} /> : 'Countersign'}</strong> {factWords(type, data)}{' '}
+              {deed && <strong>{by ? <Person who={by} /> : 'Countersign'} </strong>}
+              {words}{' '}
               <span className={classes.when}>
                 <DateText value={at} />
               </span>

@@ -113,7 +113,7 @@ function Shown({ contract, etag }: { contract: Contract; etag: string | undefine
           {contract.state === 'awaitingConfirmation' ? (
             <CopyToConfirm contract={contract} copy={signedCopy} etag={etag} />
           ) : (
-            <Anchor href={`${path}/signed-copy/content`} target="_blank" inherit>
+            <Anchor href={`${path}/signed-copy/content`} target="_blank" inherit mt={10} display="inline-block">
               Open signed copy
             </Anchor>
           )}
@@ -137,9 +137,11 @@ function Shown({ contract, etag }: { contract: Contract; etag: string | undefine
       <Section title="Documents">
         <Documents documents={contract.documents} />
       </Section>
-      <Section title="Clauses" aside={<Text c="dimmed">{deviationWords(contract)}</Text>}>
-        <Clauses clauses={contract.clauses} />
-      </Section>
+      {contract.clauses.length > 0 && (
+        <Section title="Clauses" aside={<Text c="dimmed">{deviationWords(contract)}</Text>}>
+          <Clauses clauses={contract.clauses} />
+        </Section>
+      )}
       <Section title="Who did what">
         <History dealId={contract.deal.id} instanceId={contract.id} />
       </Section>

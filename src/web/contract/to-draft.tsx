@@ -1,10 +1,9 @@
-import { Button } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useNavigate } from 'react-router';
 import type { Contract, ContractCandidate } from '../api/types.ts';
 import { useResource } from '../api/use-resource.ts';
 import { useWrite } from '../api/use-write.ts';
 import { DateText } from '../parts/date-text.tsx';
-import { Empty } from '../parts/empty.tsx';
 import { MoneyText } from '../parts/money-text.tsx';
 import { Section } from '../parts/page.tsx';
 import { Person } from '../parts/person.tsx';
@@ -24,7 +23,7 @@ export function ToDraft() {
     <Section title={`To draft (${items.length})`}>
       <Problem error={making.error} />
       {items.length === 0 ? (
-        <Empty title="Nothing to draft">Every approved quote has its contract.</Empty>
+        <Text c="dimmed">Nothing: every approved quote has its contract.</Text>
       ) : (
         <PlainTable
           label="Quotes to draft a contract for"

@@ -1,6 +1,7 @@
 import type { Order } from '../api/types.ts';
 import { dateWords, moneyWords } from '../parts/formats.ts';
 import { PlainTable } from '../parts/plain-table.tsx';
+import { ScrollBox } from '../parts/scroll-box.tsx';
 import { type BillingPoint, billingCurve } from './billing-curve.ts';
 import classes from './order.module.css';
 
@@ -18,37 +19,39 @@ export function BillingChart({ order }: { order: Order }) {
   const place = placing(points);
   return (
     <>
-      <svg
-        className={classes.chart}
-        viewBox={`0 0 ${width} ${height}`}
-        role="img"
-        aria-label={`Cumulative billing: ${money(points.at(-1)?.total ?? '0')} from ${dateWords(points[0]?.on ?? '')} to ${dateWords(points.at(-1)?.on ?? '')}`}
-      >
-        {[0, 0.5, 1].map((share) => (
-          <line
-            key={share}
-            className={classes.grid}
-            x1={edge.left}
-            x2={width - edge.right}
-            y1={place.y(share)}
-            y2={place.y(share)}
-          />
-        ))}
-        <text x={edge.left - 8} y={place.y(1) + 4} textAnchor="end">
-          {moneyWords(order.total, { whole: true })}
-        </text>
-        <text x={edge.left - 8} y={place.y(0) + 4} textAnchor="end">
-          {moneyWords({ amount: '0', currency }, { whole: true })}
-        </text>
-        <text x={edge.left} y={height - 6}>
-          {dateWords(points[0]?.on ?? '')}
-        </text>
-        <text x={width - edge.right} y={height - 6} textAnchor="end">
-          {dateWords(points.at(-1)?.on ?? '')}
-        </text>
-        <path className={classes.planned} d={place.steps(points)} />
-        {billed.length > 0 && <path className={classes.issued} d={place.steps(billed)} />}
-      </svg>
+      <ScrollBox>
+        <svg
+          className={classes.chart}
+          viewBox={`0 0 ${width} ${height}`}
+          role="img"
+          aria-label={`Cumulative billing: ${money(points.at(-1)?.total ?? '0')} from ${dateWords(points[0]?.on ?? '')} to ${dateWords(points.at(-1)?.on ?? '')}`}
+        >
+          {[0, 0.5, 1].map((share) => (
+            <line
+              key={share}
+              className={classes.grid}
+              x1={edge.left}
+              x2={width - edge.right}
+              y1={place.y(share)}
+              y2={place.y(share)}
+            />
+          ))}
+          <text x={edge.left - 8} y={place.y(1) + 4} textAnchor="end">
+            {moneyWords(order.total, { whole: true })}
+          </text>
+          <text x={edge.left - 8} y={place.y(0) + 4} textAnchor="end">
+            {moneyWords({ amount: '0', currency }, { whole: true })}
+          </text>
+          <text x={edge.left} y={height - 6}>
+            {dateWords(points[0]?.on ?? '')}
+          </text>
+          <text x={width - edge.right} y={height - 6} textAnchor="end">
+            {dateWords(points.at(-1)?.on ?? '')}
+          </text>
+          <path className={classes.planned} d={place.steps(points)} />
+          {billed.length > 0 && <path className={classes.issued} d={place.steps(billed)} />}
+        </svg>
+      </ScrollBox>
       <p className={classes.legend}>
         <span data-line="planned">Scheduled</span>
         {billed.length > 0 && <span data-line="issued">Issued</span>}

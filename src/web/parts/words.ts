@@ -10,6 +10,8 @@ export function choices<T extends string>(names: readonly T[]): { value: T; labe
 
 /** "customerCloseDate" → "Customer close date". */
 function apart(name: string): string {
+  // A code such as EMEA is a word already.
+  if (/^[A-Z]{2,}$/.test(name)) return name;
   const spaced = name
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
     .replaceAll('-', ' ')

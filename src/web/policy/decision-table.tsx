@@ -1,3 +1,4 @@
+import { Check, CircleQuestionMark, X } from 'lucide-react';
 import type { Evaluation, PolicyTable } from '../api/types.ts';
 import { actualWords, limitWords } from '../parts/rule-words.ts';
 import { ScrollBox } from '../parts/scroll-box.tsx';
@@ -21,8 +22,8 @@ export function DecisionTable({ table, trace }: DecisionTableProps) {
   return (
     <>
       <p className={classes.about}>{tableWords(table)}</p>
-      <ScrollBox label={table.name}>
-        <table className={trace ? `${classes.table} ${classes.traced}` : classes.table}>
+      <ScrollBox>
+        <table aria-label={table.name} className={trace ? `${classes.table} ${classes.traced}` : classes.table}>
           <thead>
             <tr>
               <th scope="col">Rule</th>
@@ -75,14 +76,15 @@ function Cell({ cell, seen }: { cell: string; seen: CellTrace | undefined }) {
 }
 
 function Verdict({ match, word }: { match: CellTrace['match']; word: string }) {
+  const Mark = marks[match];
   return (
     <span className={classes.verdict} data-match={match}>
-      {marks[match]} {word}
+      <Mark size={11} aria-hidden="true" /> {word}
     </span>
   );
 }
 
-const marks = { matched: '✓', 'not-matched': '✗', missing: '?' };
+const marks = { matched: Check, 'not-matched': X, missing: CircleQuestionMark };
 const rowWords = { matched: 'matches, outranked', 'not-matched': 'no match', missing: 'value missing' };
 const cellWords = ({ match, actual, cell }: CellTrace) =>
   match === 'missing' && actual === null ? 'missing' : actualWords(actual, cell);

@@ -22,8 +22,23 @@ export function Outcomes({ table, row }: { table: PolicyTable; row: Row }) {
 
 function outcomeWords({ kinds, asks }: Outcome): string {
   const said = kinds.map((kind) => kindWords[kind] ?? wordsFor(kind)).join(', ');
-  return asks.length > 0 ? `${said}: ${asks.join('; ')}` : said;
+  return asks.length > 0 ? `${said}: ${asks.map(askWords).join('; ')}` : said;
 }
+
+/** "role finance, quorum 2, stage 2" → "2 of finance, stage 2"; what goes without saying is left out. */
+function askWords(ask: string): string {
+  const [whom = '', ...rest] = ask.split(', ');
+  const quorum = rest.find((part) => part.startsWith('quorum '))?.slice('quorum '.length);
+  const [kind = '', ...names] = whom.split(' ');
+  const who = (kind === 'chain' ? chainWords[names[0] ?? ''] : undefined) ?? names.join(' ').replaceAll(',', ' and ');
+  const count = quorum === undefined || quorum === 'any' ? '' : `${quorum} of `;
+  return [count + who, ...rest.filter((part) => !part.startsWith('quorum '))].join(', ');
+}
+
+const chainWords: Record<string, string> = {
+  first: 'the first manager with authority',
+  each: 'each manager in turn, up to the first with authority',
+};
 
 const kindWords: Record<string, string> = {
   require: 'Approval',

@@ -18,7 +18,7 @@ export function Source({ text, sha256 }: { text: string; sha256: string }) {
           )}
         </CopyButton>
       </Group>
-      <ScrollBox className={classes.source} label="Source">
+      <ScrollBox className={classes.source}>
         {text.split('\n').map((line, index) => (
           // A file's lines never move: their number is their name.
           <div key={`${index + 1}`} className={classes.line}>

@@ -46,7 +46,7 @@ function Lines({ before, after }: { before: string; after: string }) {
   const runs = useMemo(() => changedRuns(lineDifference(before, after)), [before, after]);
   if (runs.length === 0) return <Empty title="No difference">Both versions say the same.</Empty>;
   return (
-    <ScrollBox className={classes.source} label="Difference">
+    <ScrollBox className={classes.source}>
       {runs.map((run) => (
         <div key={`${run[0]?.before} ${run[0]?.after}`}>
           <div className={classes.cut}>Line {run[0]?.after ?? run[0]?.before}</div>

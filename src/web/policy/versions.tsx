@@ -19,7 +19,7 @@ export function Versions({ policy }: { policy: Policy }) {
           width: '90px',
           cell: ({ version }) => <Link to={`/policy/${policy.policy}/${version}`}>Version {version}</Link>,
         },
-        { id: 'state', head: 'State', width: '230px', cell: (version) => <VersionState of={version} /> },
+        { id: 'state', head: 'State', cell: (version) => <VersionState of={version} /> },
         { id: 'note', head: 'What changed', cell: ({ note }) => note },
         {
           id: 'uploaded',
