@@ -5,9 +5,10 @@ import type { Account } from '../api/types.ts';
 import { useList } from '../api/use-list.ts';
 import type { Column } from '../parts/column.ts';
 import { DataTable } from '../parts/data-table.tsx';
-import { dateWords } from '../parts/formats.ts';
 import { Empty } from '../parts/empty.tsx';
+import { dateWords } from '../parts/formats.ts';
 import { Page } from '../parts/page.tsx';
+import { RowCard } from '../parts/row-card.tsx';
 import { SearchBox } from '../parts/search-box.tsx';
 import { useFilters } from '../parts/use-filters.ts';
 import { AccountForm } from './account-form.tsx';
@@ -34,6 +35,11 @@ export default function AccountList() {
         rows={list.rows}
         rowKey={({ id }) => id}
         href={({ id }) => `/accounts/${id}`}
+        card={({ name, segment, region, creditClass }) => (
+          <RowCard title={name} aside={`Credit class ${creditClass}`}>
+            {segment}, {region}
+          </RowCard>
+        )}
         more={list.more}
         error={list.error}
         again={list.again}

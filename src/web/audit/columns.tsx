@@ -23,7 +23,7 @@ export const factColumns: Column<Fact>[] = [
 ];
 
 /** What the fact is about; the whole of its chain by a click. */
-function Subject({ fact: { subjectKind, subjectId } }: { fact: Fact }) {
+export function Subject({ fact: { subjectKind, subjectId } }: { fact: Fact }) {
   const chain = new URLSearchParams({ subjectKind, subjectId });
   return (
     <>

@@ -1,13 +1,15 @@
 import { NativeSelect } from '@mantine/core';
 import type { Fact } from '../api/types.ts';
 import { useList } from '../api/use-list.ts';
+import { DataTable } from '../parts/data-table.tsx';
+import { DateText } from '../parts/date-text.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { Page } from '../parts/page.tsx';
-import { DataTable } from '../parts/data-table.tsx';
+import { RowCard } from '../parts/row-card.tsx';
 import { SearchBox } from '../parts/search-box.tsx';
 import { useFilters } from '../parts/use-filters.ts';
 import { wordsFor } from '../parts/words.ts';
-import { factColumns } from './columns.tsx';
+import { factColumns, Subject } from './columns.tsx';
 import { Verify } from './verify.tsx';
 
 /** Everything that was ever recorded, each fact chained to the one before by its hash. */
@@ -36,6 +38,11 @@ export default function Audit() {
         columns={factColumns}
         rows={list.rows}
         rowKey={({ id }) => id}
+        card={(fact) => (
+          <RowCard title={wordsFor(fact.type)} aside={<DateText value={fact.at} />} figure={<Subject fact={fact} />}>
+            No. {fact.seq}, {fact.by?.name ?? 'Countersign'}
+          </RowCard>
+        )}
         more={list.more}
         error={list.error}
         again={list.again}

@@ -6,6 +6,7 @@ import { useResource } from '../api/use-resource.ts';
 import type { Column } from '../parts/column.ts';
 import { DataTable } from '../parts/data-table.tsx';
 import { Empty } from '../parts/empty.tsx';
+import { RowCard } from '../parts/row-card.tsx';
 import { SearchBox } from '../parts/search-box.tsx';
 import { State } from '../parts/state.tsx';
 import { useFilters } from '../parts/use-filters.ts';
@@ -48,6 +49,11 @@ export function Products() {
         rows={list.rows}
         rowKey={({ id }) => id}
         href={hrefOf}
+        card={(product) => (
+          <RowCard title={product.name} aside={<Sold active={product.active} />} figure={chargeWords(product)}>
+            {product.sku}, {wordsFor(product.family)}
+          </RowCard>
+        )}
         more={list.more}
         error={list.error}
         again={list.again}

@@ -1,14 +1,15 @@
 import { NativeSelect } from '@mantine/core';
 import { useSearchParams } from 'react-router';
+import { useMay } from '../api/me.ts';
 import type { ContractRow } from '../api/types.ts';
 import { useList } from '../api/use-list.ts';
-import { useMay } from '../api/me.ts';
 import type { Column } from '../parts/column.ts';
 import { DataTable } from '../parts/data-table.tsx';
 import { DateText } from '../parts/date-text.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { MoneyText } from '../parts/money-text.tsx';
 import { Page } from '../parts/page.tsx';
+import { RowCard } from '../parts/row-card.tsx';
 import { State } from '../parts/state.tsx';
 import { stateWords } from '../parts/state-words.ts';
 import { wordsFor } from '../parts/words.ts';
@@ -41,6 +42,11 @@ export default function ContractList() {
         rows={list.rows}
         rowKey={({ id }) => id}
         href={({ id }) => `/contracts/${id}`}
+        card={({ number, account, state, deal, tcv }) => (
+          <RowCard title={account.name} aside={<State of={state} />} figure={<MoneyText value={tcv} whole />}>
+            {number}, {deal.name}
+          </RowCard>
+        )}
         more={list.more}
         error={list.error}
         again={list.again}

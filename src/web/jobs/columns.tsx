@@ -49,13 +49,17 @@ export function jobColumns({ redrive, busy }: Redriving): Column<Job>[] {
       head: 'Action',
       width: '110px',
       align: 'right',
-      cell: (job) =>
-        job.status === 'dead' &&
-        redrive && (
-          <Button size="compact-xs" variant="light" disabled={busy} onClick={() => redrive(job)}>
-            Send again
-          </Button>
-        ),
+      cell: (job) => <SendAgain job={job} redrive={redrive} busy={busy} />,
     },
   ];
+}
+
+/** For a dead letter, and whoever may. */
+export function SendAgain({ job, redrive, busy }: Redriving & { job: Job }) {
+  if (job.status !== 'dead' || !redrive) return null;
+  return (
+    <Button size="compact-xs" variant="light" disabled={busy} onClick={() => redrive(job)}>
+      Send again
+    </Button>
+  );
 }

@@ -1,15 +1,19 @@
 import { NativeSelect } from '@mantine/core';
 import { useSearchParams } from 'react-router';
-import type { Job } from '../api/types.ts';
 import { useMay } from '../api/me.ts';
+import type { Job } from '../api/types.ts';
 import { useList } from '../api/use-list.ts';
 import { useWrite } from '../api/use-write.ts';
 import { DataTable } from '../parts/data-table.tsx';
+import { DateText } from '../parts/date-text.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { Page } from '../parts/page.tsx';
 import { Problem } from '../parts/problem.tsx';
+import { RowCard } from '../parts/row-card.tsx';
+import { State } from '../parts/state.tsx';
 import { stateWords } from '../parts/state-words.ts';
-import { jobColumns } from './columns.tsx';
+import { wordsFor } from '../parts/words.ts';
+import { jobColumns, SendAgain } from './columns.tsx';
 import { Counts } from './counts.tsx';
 
 /** What follows from what happened: work waiting, done, and dead letters with a way to send them again. */
@@ -19,6 +23,10 @@ export default function Jobs() {
   const list = useList<Job>('/api/jobs', { status }, { every: 5_000 });
   const redrive = useWrite();
   const mayRedrive = useMay('jobs.write');
+  const redriving = {
+    redrive: mayRedrive ? ({ id }: Job) => redrive.mutate({ path: `/api/jobs/${id}/redrive`, body: {} }) : undefined,
+    busy: redrive.isPending,
+  };
   return (
     <Page
       title="Jobs"
@@ -39,12 +47,18 @@ export default function Jobs() {
       <Problem error={redrive.error} />
       <DataTable
         label="Jobs"
-        columns={jobColumns({
-          redrive: mayRedrive ? ({ id }) => redrive.mutate({ path: `/api/jobs/${id}/redrive`, body: {} }) : undefined,
-          busy: redrive.isPending,
-        })}
+        columns={jobColumns(redriving)}
         rows={list.rows}
         rowKey={({ id }) => id}
+        card={(job) => (
+          <RowCard
+            title={wordsFor(job.verb)}
+            aside={<State of={job.status} />}
+            figure={<SendAgain job={job} {...redriving} />}
+          >
+            <DateText value={job.createdAt} ago /> {job.lastError}
+          </RowCard>
+        )}
         more={list.more}
         error={list.error}
         again={list.again}

@@ -3,6 +3,7 @@ import { useResource } from '../api/use-resource.ts';
 import { DataTable } from '../parts/data-table.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { Page } from '../parts/page.tsx';
+import { RowCard } from '../parts/row-card.tsx';
 import classes from './measures.module.css';
 
 /** What every number of a deal means: one definition, used on every screen, paper and rule. */
@@ -15,6 +16,11 @@ export default function Measures() {
         rows={data?.body.items}
         rowKey={({ measure }) => measure}
         rowHeight={48}
+        card={({ name, unit, formula, example }) => (
+          <RowCard title={name} aside={unitWords[unit]}>
+            {formula}. Example: {example}
+          </RowCard>
+        )}
         error={error}
         again={() => void refetch()}
         empty={<Empty title="No measure is defined" />}

@@ -8,6 +8,7 @@ import { DateText } from '../parts/date-text.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { MoneyText } from '../parts/money-text.tsx';
 import { Page } from '../parts/page.tsx';
+import { RowCard } from '../parts/row-card.tsx';
 import { State } from '../parts/state.tsx';
 import { stateWords } from '../parts/state-words.ts';
 
@@ -37,6 +38,11 @@ export default function OrderList() {
         rows={list.rows}
         rowKey={({ id }) => id}
         href={({ id }) => `/orders/${id}`}
+        card={({ number, account, state, deal, total }) => (
+          <RowCard title={account.name} aside={<State of={state} />} figure={<MoneyText value={total} />}>
+            {number}, {deal.name}
+          </RowCard>
+        )}
         more={list.more}
         error={list.error}
         again={list.again}

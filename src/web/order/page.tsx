@@ -1,8 +1,8 @@
 import { Link, useParams } from 'react-router';
 import type { Order } from '../api/types.ts';
 import { useResource } from '../api/use-resource.ts';
-import { Details } from '../parts/details.tsx';
 import { DateText } from '../parts/date-text.tsx';
+import { Details } from '../parts/details.tsx';
 import { momentWords } from '../parts/formats.ts';
 import { MoneyText } from '../parts/money-text.tsx';
 import { Page, PageLoading, Section } from '../parts/page.tsx';
@@ -12,8 +12,8 @@ import { wordsFor } from '../parts/words.ts';
 import { BillingChart } from './billing-chart.tsx';
 import { Invoices } from './invoices.tsx';
 import { Lines } from './lines.tsx';
-import { OrderCommands } from './order-commands.tsx';
 import classes from './order.module.css';
+import { OrderCommands } from './order-commands.tsx';
 
 /** One order as finance works it: what was sold, what is billed when, and what waits. */
 export default function OrderPage() {

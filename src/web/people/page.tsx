@@ -1,9 +1,9 @@
 import { SegmentedControl } from '@mantine/core';
 import { useSearchParams } from 'react-router';
-import { PageLoading, Page } from '../parts/page.tsx';
+import { Empty } from '../parts/empty.tsx';
+import { Page, PageLoading } from '../parts/page.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { SearchBox } from '../parts/search-box.tsx';
-import { Empty } from '../parts/empty.tsx';
 import { useFilters } from '../parts/use-filters.ts';
 import { PeopleTable } from './people-table.tsx';
 import { PersonDrawer } from './person-drawer.tsx';

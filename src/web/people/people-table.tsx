@@ -1,6 +1,7 @@
 import type { User } from '../api/types.ts';
 import type { Column } from '../parts/column.ts';
 import { DataTable } from '../parts/data-table.tsx';
+import { RowCard } from '../parts/row-card.tsx';
 import { State } from '../parts/state.tsx';
 import type { Company } from './use-company.ts';
 
@@ -33,6 +34,11 @@ export function PeopleTable({ people, company, hrefOf }: PeopleShown) {
       rows={people}
       rowKey={({ id }) => id}
       href={({ id }) => hrefOf(id)}
+      card={({ name, title, roles, active }) => (
+        <RowCard title={name} aside={<Active active={active} />}>
+          {title || roles.map(company.roleTitle).join(', ')}
+        </RowCard>
+      )}
       empty={null}
     />
   );

@@ -1,5 +1,5 @@
-import { useState } from 'react';
 import { Switch } from '@mantine/core';
+import { useState } from 'react';
 import type { Evaluation, PolicyTable, PolicyVersion } from '../../api/types.ts';
 import { Findings } from '../../parts/findings.tsx';
 import { Section } from '../../parts/page.tsx';
