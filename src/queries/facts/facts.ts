@@ -68,7 +68,7 @@ export async function verifyFacts(reader: Reader, subject: SubjectFilter = {}): 
     for (const row of rows) {
       const isFirst = !last || last.subjectKind !== row.subjectKind || last.subjectId !== row.subjectId;
       if (isFirst) {
-        const cut = last && (await missingTail(reader, last));
+        const cut = last && missingTail(last);
         if (cut) return { verified: false, facts, subjects, firstBad: cut };
         subjects += 1;
       }
@@ -79,27 +79,33 @@ export async function verifyFacts(reader: Reader, subject: SubjectFilter = {}): 
     }
     if (rows.length < batch) break;
   }
-  const cut = (last && (await missingTail(reader, last))) ?? (await missingChain(reader, subject));
+  const cut = (last && missingTail(last)) ?? (await missingChain(reader, subject));
   return { verified: cut === undefined, facts, subjects, firstBad: cut ?? null };
 }
 
 interface Link extends ChainedFact {
   id: string;
   hash: string;
+  /** The head of its chain, as of the statement that read the fact; null: there is none. */
+  headSeq: number | null;
+  headHash: string | null;
 }
 
 const factsAfter = (reader: Reader, { subjectKind, subjectId }: SubjectFilter, after: Link | undefined) =>
   reader.query<Link>(
-    `select id, subject_kind as "subjectKind", subject_id as "subjectId", seq, type, instance_id as "instanceId", by,
-       at, data, command_id as "commandId", prev_hash as "prevHash", hash
-     from fact
+    `select id, subject_kind as "subjectKind", subject_id as "subjectId", f.seq, type, instance_id as "instanceId", by,
+       at, data, command_id as "commandId", prev_hash as "prevHash", f.hash, h.seq as "headSeq", h.hash as "headHash"
+     from fact f left join chain_head h using (subject_kind, subject_id)
      where ($1::text is null or subject_kind = $1) and ($2::text is null or subject_id = $2)
-       and ($3::text is null or (subject_kind, subject_id, seq) > ($3, $4, $5))
-     order by subject_kind, subject_id, seq limit ${batch}`,
+       and ($3::text is null or (subject_kind, subject_id, f.seq) > ($3, $4, $5))
+     order by subject_kind, subject_id, f.seq limit ${batch}`,
     [subjectKind ?? null, subjectId ?? null, after?.subjectKind ?? null, after?.subjectId ?? null, after?.seq ?? null],
   );
 
-function problemOf({ id: _, hash, ...fact }: Link, before: Link | undefined): string | undefined {
+function problemOf(
+  { id: _, hash, headSeq: __, headHash: ___, ...fact }: Link,
+  before: Link | undefined,
+): string | undefined {
   if (fact.seq !== (before?.seq ?? 0) + 1) return 'A fact before this one is missing.';
   if (fact.prevHash !== (before?.hash ?? genesis)) return 'It does not follow the fact before it.';
   return factHash(fact) === hash ? undefined : 'Its content was changed.';
@@ -113,20 +119,14 @@ const badFact = ({ subjectKind, subjectId, seq, id }: Link, problem: string): Ba
   problem,
 });
 
-/** The head of the chain says how long it must be. */
-async function missingTail(reader: Reader, last: Link): Promise<BadFact | undefined> {
-  const [head] = await reader.query<{ seq: number; hash: string }>(
-    'select seq, hash from chain_head where subject_kind = $1 and subject_id = $2',
-    [last.subjectKind, last.subjectId],
-  );
-  if (head?.seq === last.seq && head.hash === last.hash) return undefined;
-  return {
-    subjectKind: last.subjectKind,
-    subjectId: last.subjectId,
-    seq: last.seq + 1,
-    factId: null,
-    problem: 'The end of the chain is missing or its head was changed.',
-  };
+/**
+ * The head of the chain says how long it must be. The head is the one read with the fact: read later, it would be ahead of
+ * the facts already read whenever somebody writes meanwhile.
+ */
+function missingTail({ subjectKind, subjectId, seq, hash, headSeq, headHash }: Link): BadFact | undefined {
+  if (headSeq === seq && headHash === hash) return undefined;
+  const problem = 'The end of the chain is missing or its head was changed.';
+  return { subjectKind, subjectId, seq: seq + 1, factId: null, problem };
 }
 
 async function missingChain(reader: Reader, { subjectKind, subjectId }: SubjectFilter): Promise<BadFact | undefined> {
