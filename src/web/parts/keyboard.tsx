@@ -4,7 +4,7 @@ import { createContext, type ReactNode, useCallback, useContext, useEffect, useM
 import { tinykeys } from 'tinykeys';
 
 export interface Shortcut {
-  /** As tinykeys writes it: "a", "g d", "Shift+?". */
+  /** As tinykeys writes it: "a", "g d"; "[Shift]+?" where some keyboards need Shift. */
   keys: string;
   /** For the help: "Approve". */
   does: string;

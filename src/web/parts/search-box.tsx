@@ -36,7 +36,7 @@ export function SearchBox({ label, value, onChange, className }: SearchBoxProps)
       setTyped(said.current);
     }
   }, [value]);
-  useShortcuts([{ keys: '/', does: label, run: () => field.current?.focus() }]);
+  useShortcuts([{ keys: '[Shift]+/', does: label, run: () => field.current?.focus() }]);
   return (
     <TextInput
       ref={field}

@@ -18,7 +18,7 @@ export function GoKeys({ help, onHelp, onClose }: GoKeysProps) {
     ...places.flatMap(({ key, name, to }) =>
       key ? [{ keys: `g ${key}`, does: `Go to ${name.toLowerCase()}`, run: () => void navigate(to) }] : [],
     ),
-    { keys: 'Shift+?', does: 'Show the keys', run: onHelp },
+    { keys: '[Shift]+?', does: 'Show the keys', run: onHelp },
   ]);
   return (
     <Modal opened={help} onClose={onClose} title="Keys">
@@ -35,7 +35,7 @@ export function GoKeys({ help, onHelp, onClose }: GoKeysProps) {
               <Table.Td w={130}>
                 {keys.split(' ').map((key) => (
                   <Kbd key={key} mr={4}>
-                    {key.replace('Shift+', '')}
+                    {key.replace('[Shift]+', '')}
                   </Kbd>
                 ))}
               </Table.Td>
