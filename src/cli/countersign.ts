@@ -1,12 +1,20 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { CannotRun } from './answer.ts';
+import { demoCommands } from './demo.ts';
 import { factsCommands } from './facts.ts';
 import { policyCommands } from './policy/commands.ts';
+import { seedCommands } from './seed.ts';
 import { workflowCommands } from './workflow.ts';
 
 /** Every group of verbs registers itself on the program. */
-const groups: ((program: Command) => void)[] = [policyCommands, factsCommands, workflowCommands];
+const groups: ((program: Command) => void)[] = [
+  policyCommands,
+  factsCommands,
+  workflowCommands,
+  demoCommands,
+  seedCommands,
+];
 
 const program = new Command('countersign')
   .description('Deal desk: quotes, policy, approvals, contracts')
