@@ -4,13 +4,12 @@ import { available, begin, decide, type Emitted, stateName } from '../../workflo
 import type { Database, Tx } from '../store/database.ts';
 import { appendFacts, type RecordedFact } from '../store/facts.ts';
 import { type Instance, insertInstance, updateInstance } from '../store/instances.ts';
-import { addEffects } from '../store/outbox.ts';
+import { addEffects, type KeyedEffect } from '../store/outbox.ts';
 import type { Answer, Asked, Asker, Command, Definition, Gathered } from './command.ts';
 import { consequencesOf } from './consequences.ts';
 import { type CommandType, definitions } from './definitions.ts';
 import { projectDeal } from './deal-projection.ts';
 import { isRefusal, type Refusal, refuse } from './refusal.ts';
-import { maySee } from './relations.ts';
 import { lockScene, type Scene } from './scene.ts';
 
 export interface HandleOptions {
@@ -35,8 +34,8 @@ export async function handleIn(
   command: Command<CommandType>,
   options: HandleOptions = {},
 ): Promise<Answer | Refusal> {
-  const scene = await lockScene(tx, command.target);
-  if (!scene || !(await isVisible(scene, command.by))) return notFound;
+  const scene = await lockScene(tx, command.target, command.by);
+  if (!scene) return notFound;
   const definition = definitions[command.type] as Definition<unknown>;
   const target = 'instanceId' in command.target ? theInstance(scene, command.target.instanceId) : undefined;
   if (target?.workflow !== (definition.begins ? definition.from : definition.workflow)) return notFound;
@@ -45,8 +44,8 @@ export async function handleIn(
 
   const first = await take(scene, command.type, { scene, by: command.by, input: command.input, target }, command);
   if (isRefusal(first)) return first;
-  await follow(scene, first.facts, command, options, 1);
-  await projectDeal(scene);
+  const effects = await follow(scene, first.facts, command, 1);
+  await Promise.all([addEffects(tx, effects, options.effectsDone), projectDeal(scene)]);
   return { dealId: scene.deal.id, instance: theInstance(scene, first.instance.id) as Instance };
 }
 
@@ -127,31 +126,27 @@ const notAvailable = (target: Instance, type: string): Refusal =>
     available: offered(target),
   });
 
-/** Writes down what follows the facts outside the transaction, and does what they ask inside it. */
+/** Does what the facts ask inside the transaction; answers what follows outside it. */
 async function follow(
   scene: Scene,
   facts: RecordedFact[],
   cause: Pick<Command, 'type' | 'by' | 'commandId'>,
-  options: HandleOptions,
   depth: number,
-): Promise<void> {
+): Promise<KeyedEffect[]> {
   const { effects, followUps } = await consequencesOf(scene, facts, cause.by);
-  await addEffects(scene.tx, effects, options.effectsDone);
   if (followUps.length > 0 && depth > longestChain) throw new Error(`the facts of ${cause.type} never come to an end`);
   for (const { type, targetId, input } of followUps) {
     const target = targetId === null ? undefined : theInstance(scene, targetId);
     const taken = await take(scene, type, { scene, by: cause.by, input, target }, cause);
     if (isRefusal(taken)) throw new Error(`${type}, asked by a fact, was refused: ${taken.detail}`);
-    await follow(scene, taken.facts, cause, options, depth + 1);
+    effects.push(...(await follow(scene, taken.facts, cause, depth + 1)));
   }
+  return effects;
 }
 
 const notFound = refuse('not-found', { detail: 'There is nothing here, or nothing that you may see.' });
 
 const theInstance = (scene: Scene, id: string): Instance | undefined => scene.instances.find((one) => one.id === id);
-
-const isVisible = async (scene: Scene, by: Asker): Promise<boolean> =>
-  by === 'installation' || (await maySee(scene.tx, by, scene.deal.id));
 
 /** People give the commands that name a permission, the installation those that name none. */
 function isPermitted({ permission }: Definition<unknown>, by: Asker): Refusal | undefined {

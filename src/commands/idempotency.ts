@@ -28,17 +28,19 @@ export type Earlier =
 
 /** Claims the key for this transaction, or tells what became of its first request. */
 export async function claim(tx: Tx, { personId, key, request }: KeyedRequest): Promise<Earlier> {
-  const [lock] = await tx.query<{ held: boolean }>(
+  const claimed = tx.query<{ held: boolean }>(
     "select pg_try_advisory_xact_lock(hashtextextended('idempotency:' || $1 || ':' || $2, 0)) as held",
     [personId, key],
   );
-  if (!lock?.held) return { kind: 'running' };
-  const [kept] = await tx.query<{
+  // Behind the lock, on the same connection: it sees what the lock's last holder committed.
+  const read = tx.query<{
     request: Buffer;
     status: number;
     headers: Record<string, string>;
     response: string | null;
   }>('select request, status, headers, response from idempotency where person_id = $1 and key = $2', [personId, key]);
+  const [[lock], [kept]] = await Promise.all([claimed, read]);
+  if (!lock?.held) return { kind: 'running' };
   if (!kept) return { kind: 'none' };
   if (!kept.request.equals(request)) return { kind: 'other-request' };
   return { kind: 'answered', answer: { status: kept.status, headers: kept.headers, body: kept.response } };

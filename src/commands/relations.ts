@@ -1,6 +1,9 @@
 import type { Actor } from './actor.ts';
 import type { Tx } from '../store/database.ts';
 
+/** Whether a person sees any deals at all. */
+export const seesDeals = (actor: Actor): boolean => actor.permissions.has('deal.read');
+
 /** Some see every deal; everybody else sees those they have to do with. */
 export const seesEveryDeal = (actor: Actor): boolean => actor.permissions.has('deal.read-all');
 
@@ -23,7 +26,7 @@ export const relatedDeal = (n: number): string => `(
 
 /** May this person see the deal at all? What one may not see does not exist for them. */
 export async function maySee(tx: Tx, actor: Actor, dealId: string): Promise<boolean> {
-  if (!actor.permissions.has('deal.read')) return false;
+  if (!seesDeals(actor)) return false;
   if (seesEveryDeal(actor)) return true;
   const found = await tx.query(`select from deal d where d.id = $1 and ${relatedDeal(2)}`, [dealId, actor.id]);
   return found.length > 0;

@@ -2,6 +2,8 @@ import type { RouteToMarket, WayToClose } from '../domain/offer.ts';
 import type { Tx } from '../store/database.ts';
 import type { Instance } from '../store/instances.ts';
 import type { WorkflowName } from '../../workflows/registry.ts';
+import type { Actor } from './actor.ts';
+import { relatedDeal, seesDeals, seesEveryDeal } from './relations.ts';
 
 /** The deal as commands see it. */
 export interface Deal {
@@ -27,29 +29,35 @@ export interface Scene {
   at: string;
 }
 
-/** Locks the deal by its own id or by that of one of its machines; undefined when there is none. */
-export async function lockScene(tx: Tx, by: { dealId: string } | { instanceId: string }): Promise<Scene | undefined> {
-  const dealId =
-    'dealId' in by
-      ? by.dealId
-      : (await tx.query<{ deal_id: string }>('select deal_id from instance where id = $1', [by.instanceId]))[0]
-          ?.deal_id;
-  if (dealId === undefined) return undefined;
-  const [row] = await tx.query<Deal & { at: string }>(
-    `select id, number, name, account_id as "accountId", seller_id as "sellerId", owner_id as "ownerId",
-       team_id as "teamId", kind, route_to_market as "routeToMarket", way_to_close as "wayToClose", version,
+/**
+ * Locks the deal by its own id or by that of one of its machines; undefined when there is none, or none that the asker
+ * may see.
+ */
+export async function lockScene(
+  tx: Tx,
+  target: { dealId: string } | { instanceId: string },
+  by: Actor | 'installation',
+): Promise<Scene | undefined> {
+  if (by !== 'installation' && !seesDeals(by)) return undefined;
+  const seesAll = by === 'installation' || seesEveryDeal(by);
+  const [id, dealId] =
+    'dealId' in target ? [target.dealId, '$1'] : [target.instanceId, '(select deal_id from instance where id = $1)'];
+  const locked = tx.query<Deal & { at: string }>(
+    `select d.id, d.number, d.name, d.account_id as "accountId", d.seller_id as "sellerId", d.owner_id as "ownerId",
+       d.team_id as "teamId", d.kind, d.route_to_market as "routeToMarket", d.way_to_close as "wayToClose", d.version,
        clock() as at
-     from deal where id = $1 for update`,
-    [dealId],
+     from deal d where d.id = ${dealId} and ($2::uuid is null or ${relatedDeal(2)}) for update`,
+    [id, seesAll ? null : by.id],
   );
+  // Behind the lock, on the same connection: a statement sees what was committed before it began.
+  const read = tx.query<Instance>(
+    `select id, workflow, workflow_version as "workflowVersion", version, state, snapshot
+     from instance where deal_id = ${dealId} order by changed_at, id`,
+    [id],
+  );
+  const [[row], instances] = await Promise.all([locked, read]);
   if (!row) return undefined;
   const { at, ...deal } = row;
-  // After the lock: a statement sees what was committed before it began.
-  const instances = await tx.query<Instance>(
-    `select id, workflow, workflow_version as "workflowVersion", version, state, snapshot
-     from instance where deal_id = $1 order by changed_at, id`,
-    [dealId],
-  );
   return { tx, deal, instances, at };
 }
 

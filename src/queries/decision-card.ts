@@ -51,7 +51,10 @@ export interface MadeDecision {
 
 export async function decisionCard(tx: Tx, stepId: string, personId: string): Promise<DecisionCard> {
   const step = await askedStep(tx, stepId);
-  const version = await quoteVersion(tx, step.quoteId, step.quoteVersion);
+  const [version, decisions] = await Promise.all([
+    quoteVersion(tx, step.quoteId, step.quoteVersion),
+    decisionsMade(tx, step.approvalId),
+  ]);
   const { evaluation } = version.assessment as FrozenAssessment;
   return {
     stepId,
@@ -64,7 +67,7 @@ export async function decisionCard(tx: Tx, stepId: string, personId: string): Pr
     risk: version.risk as RiskAssessment,
     asks: askedTerms(version),
     changed: await changesSince(tx, version, personId),
-    decisions: await decisionsMade(tx, step.approvalId),
+    decisions,
     next: step.snapshot.context.steps
       .filter(({ id, status }) => id !== stepId && (status === 'open' || status === 'waiting'))
       .map(({ stage, label }) => ({ stage, label })),

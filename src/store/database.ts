@@ -1,4 +1,5 @@
 /** The one door to PostgreSQL: a pool, plain queries, and transactions that tell the whole truth or nothing. */
+import { createHash } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import pg from 'pg';
 import { entities } from './entities/all.ts';
@@ -8,6 +9,7 @@ export interface Tx {
   /**
    * Rows of one statement. numeric, bigint and dates are text; timestamptz is ISO 8601 UTC text with microseconds;
    * jsonb is parsed. Pass JSON parameters as JSON.stringify text: pg sends a bare array as a PostgreSQL array.
+   * Statements that are asked together go out together and run in the order they were asked.
    */
   query<T = Record<string, unknown>>(sql: string, params?: unknown[]): Promise<T[]>;
 }
@@ -74,6 +76,8 @@ async function connect(url: string, options: DatabaseOptions): Promise<DataSourc
       query_timeout: statementTimeout + 500,
       idle_in_transaction_session_timeout: 30_000,
       options: '-c timezone=UTC',
+      // A statement need not wait for the answer to the one before it.
+      pipeline: true,
     },
   });
   return orm.initialize().catch((error) => {
@@ -102,7 +106,19 @@ async function once<T>(orm: DataSource, offsetMs: number, work: (tx: Tx) => Prom
 }
 
 async function rows<T>(client: pg.ClientBase, sql: string, params?: unknown[]): Promise<T[]> {
-  return (await client.query(sql, params)).rows as T[];
+  // Under a name a connection plans a statement once; without parameters it may also be several statements.
+  const result = await (params ? client.query({ name: nameOf(sql), text: sql, values: params }) : client.query(sql));
+  return result.rows as T[];
+}
+
+const names = new Map<string, string>();
+
+function nameOf(sql: string): string {
+  const known = names.get(sql);
+  if (known) return known;
+  const name = createHash('sha256').update(sql).digest('base64url');
+  names.set(sql, name);
+  return name;
 }
 
 async function connected<T>(orm: DataSource, use: (client: pg.ClientBase) => Promise<T>): Promise<T> {

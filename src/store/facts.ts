@@ -29,23 +29,19 @@ export interface RecordedFact extends Omit<NewFact, 'data'> {
 /** Appends facts to a subject's chain. Appends to one subject wait for each other, so a chain never forks. */
 export async function appendFacts(tx: Tx, subject: Subject, facts: readonly NewFact[]): Promise<RecordedFact[]> {
   if (facts.length === 0) return [];
-  const head = await lockHead(tx, subject);
-  const rows = chained(subject, facts, head);
+  const rows = chained(subject, facts, await lockHead(tx, subject));
   const last = rows.at(-1) as Row;
-  await tx.query('update chain_head set seq = $3, hash = $4 where subject_kind = $1 and subject_id = $2', [
-    subject.kind,
-    subject.id,
-    last.seq,
-    last.hash,
-  ]);
   const ids = await tx.query<{ id: string }>(
-    `insert into fact (subject_kind, subject_id, seq, type, instance_id, by, at, data, command_id, prev_hash, hash)
+    `with head as (
+       update chain_head set seq = $4, hash = $5 where subject_kind = $1 and subject_id = $2
+     )
+     insert into fact (subject_kind, subject_id, seq, type, instance_id, by, at, data, command_id, prev_hash, hash)
      select $1, $2, seq, type, instance_id, by, at, data, command_id, prev_hash, hash
      from jsonb_to_recordset($3) as f(seq int, type text, instance_id uuid, by uuid, at timestamptz, data jsonb,
        command_id text, prev_hash text, hash text)
      order by seq
      returning id`,
-    [subject.kind, subject.id, JSON.stringify(rows)],
+    [subject.kind, subject.id, JSON.stringify(rows), last.seq, last.hash],
   );
   return facts.map((fact, index) => ({
     ...fact,

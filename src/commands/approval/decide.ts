@@ -17,6 +17,8 @@ export interface DecideStepInput {
   comment: string;
   /** Hash of the terms that were shown; those of the request when the asker read the request itself. */
   termsHash?: string;
+  /** The version of the request that the asker has read, when they say so. */
+  readAt?: number;
 }
 
 /** Fills one seat of a step, bound to the terms that were shown, with what the approver saw kept beside it. */
@@ -26,6 +28,10 @@ export const decideStep: Definition<DecideStepInput> = {
   may: async (asked) => missing(asked) ?? (await selfApproval(asked)) ?? (await closed(asked)) ?? notAsked(asked),
   async gather({ scene, by, input, target }) {
     const context = contextOf<ApprovalContext>(target as Instance);
+    // What others decided meanwhile does not make a decision stale, but no one can have read what is not there yet.
+    if (input.readAt !== undefined && input.readAt > (target as Instance).version) {
+      return refuse('stale', { detail: 'This request never had the version in If-Match.' });
+    }
     const termsHash = input.termsHash ?? context.termsHash;
     if (termsHash !== context.termsHash) {
       return refuse('stale', { detail: 'You were shown other terms than this request is about. Read it again.' });
@@ -42,12 +48,12 @@ export const decideStep: Definition<DecideStepInput> = {
         const { steps } = contextOf<ApprovalContext>(approval);
         const { decisions } = stepOf(steps, stepId) as Step;
         const { seat } = decisions.at(-1) as Step['decisions'][number];
-        await tx.query(
+        const kept = tx.query(
           `insert into decision (id, step_id, seat, person_id, decision, comment, terms_hash, seen, decided_at)
            values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
           [decisionId, stepId, seat, person, decision, comment, termsHash, JSON.stringify(seen), at],
         );
-        await syncSteps(tx, steps, at);
+        await Promise.all([kept, syncSteps(tx, steps, at)]);
       },
     };
   },
@@ -72,11 +78,12 @@ const stepsOf = (target: Instance | undefined): Step[] => contextOf<ApprovalCont
 async function selfApproval({ scene, by, input, target }: Asked<DecideStepInput>): Promise<Refusal | undefined> {
   const { id, name } = by as Actor;
   const { quoteId } = contextOf<ApprovalContext>(target as Instance);
-  const [request] = await scene.tx.query<{ submitted_by: string }>(
+  const submitted = scene.tx.query<{ submitted_by: string }>(
     'select submitted_by from approval_request where id = $1',
     [(target as Instance).id],
   );
-  const involved = [scene.deal.ownerId, request?.submitted_by, ...(await editorsOf(scene.tx, quoteId))];
+  const [[request], editors] = await Promise.all([submitted, editorsOf(scene.tx, quoteId)]);
+  const involved = [scene.deal.ownerId, request?.submitted_by, ...editors];
   if (!involved.includes(id)) return undefined;
   await appendFacts(scene.tx, { kind: 'deal', id: scene.deal.id }, [
     {

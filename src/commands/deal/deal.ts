@@ -4,7 +4,6 @@ import { appendFacts } from '../../store/facts.ts';
 import { type NewFile, insertFile } from '../../store/files.ts';
 import type { Actor } from '../actor.ts';
 import { type Refusal, refuse, refuseInput } from '../refusal.ts';
-import { maySee } from '../relations.ts';
 import { lockScene, type Scene } from '../scene.ts';
 
 /** What a deal is opened with; names of columns beside. */
@@ -82,7 +81,7 @@ export async function changeDeal(
   changes: Partial<DealInput>,
 ): Promise<DealAnswer | Refusal> {
   return database.transaction(async (tx) => {
-    const scene = await visibleScene(tx, by, dealId);
+    const scene = await lockScene(tx, { dealId }, by);
     if (!scene) return notFound;
     if (!by.permissions.has('deal.write')) return mayNotWrite;
     if (scene.deal.version !== expected) return stale;
@@ -127,7 +126,7 @@ export function addAttachment(
   { name, file }: AttachmentInput,
 ): Promise<{ id: string } | Refusal> {
   return database.transaction(async (tx) => {
-    const scene = await visibleScene(tx, by, dealId);
+    const scene = await lockScene(tx, { dealId }, by);
     if (!scene) return notFound;
     const id = randomUUID();
     await insertFile(tx, file);
@@ -153,11 +152,6 @@ const boundToTerms = ['accountId', 'sellerId', 'kind', 'routeToMarket', 'wayToCl
 
 const isPastDraft = (scene: Scene): boolean =>
   scene.instances.some(({ workflow, state }) => workflow === 'quote' && !['draft', 'withdrawn'].includes(state));
-
-async function visibleScene(tx: Tx, by: Actor, dealId: string): Promise<Scene | undefined> {
-  const scene = await lockScene(tx, { dealId });
-  return scene && (await maySee(tx, by, dealId)) ? scene : undefined;
-}
 
 const stored = (value: unknown): unknown =>
   typeof value === 'object' && value !== null ? JSON.stringify(value) : (value ?? null);

@@ -136,14 +136,10 @@ export async function seenCards(
   return rows.map(({ card, ...decision }) => ({ decision, card }));
 }
 
-/** The request a step belongs to, and its version. */
-export async function approvalOfStep(
-  reader: Reader,
-  stepId: string,
-): Promise<{ id: string; version: number } | undefined> {
-  const [row] = await reader.query<{ id: string; version: number }>(
-    `select i.id, i.version from approval_step s join instance i on i.id = s.approval_id where s.id = $1`,
-    [stepId],
-  );
-  return row;
+/** The request a step belongs to. */
+export async function approvalOfStep(reader: Reader, stepId: string): Promise<string | undefined> {
+  const [row] = await reader.query<{ id: string }>('select approval_id as id from approval_step where id = $1', [
+    stepId,
+  ]);
+  return row?.id;
 }

@@ -1,5 +1,4 @@
 /** Approval requests: the inbox, the decision page, and deciding. */
-import { refuse } from '../../../commands/refusal.ts';
 import { listApprovals } from '../../../queries/approvals/list.ts';
 import { approvalOfStep, approvalPage, seenCards } from '../../../queries/approvals/page.ts';
 import { okPage } from '../../pages.ts';
@@ -72,12 +71,8 @@ export const approvalRoutes: Route[] = [
     responses: { 200: outcomeSchema },
     async handler(context) {
       const stepId = context.params.id;
-      await dealOf(context, 'step', stepId);
-      const { id, version } = found(await approvalOfStep(context.database, stepId));
-      // No one can have read a version that does not exist yet.
-      if (context.ifMatch > version)
-        return refuse('stale', { detail: 'This request never had the version in If-Match.' });
-      return give(context, 'DecideStep', { instanceId: id }, { stepId, ...context.body });
+      const instanceId = found(await approvalOfStep(context.database, stepId));
+      return give(context, 'DecideStep', { instanceId }, { stepId, readAt: context.ifMatch, ...context.body });
     },
   }),
   route({
@@ -93,9 +88,8 @@ export const approvalRoutes: Route[] = [
     responses: { 200: outcomeSchema },
     async handler(context) {
       const stepId = context.params.id;
-      await dealOf(context, 'step', stepId);
-      const { id } = found(await approvalOfStep(context.database, stepId));
-      return give(context, 'CommentOnStep', { instanceId: id }, { stepId, ...context.body });
+      const instanceId = found(await approvalOfStep(context.database, stepId));
+      return give(context, 'CommentOnStep', { instanceId }, { stepId, ...context.body });
     },
   }),
 ];
