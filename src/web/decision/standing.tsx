@@ -14,18 +14,14 @@ export function Standing({ approval: { steps, state } }: { approval: Approval })
   if (last) {
     const who = last.by.id === me?.id ? 'You' : last.by.name;
     return (
-      <p className={classes.standing} role="status">
+      <output className={classes.standing}>
         <strong>{doneWords[last.decision]}</strong> by {who}, {momentWords(last.at)}.
-      </p>
+      </output>
     );
   }
   const waits = asked.find(({ status }) => status === 'waiting');
   const words = waits
     ? 'You are asked when the stages before yours have decided.'
     : `This request does not ask you. It is ${stateWords(state).word.toLowerCase()}.`;
-  return (
-    <p className={classes.standing} role="status">
-      {words}
-    </p>
-  );
+  return <output className={classes.standing}>{words}</output>;
 }

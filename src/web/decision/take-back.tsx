@@ -50,7 +50,7 @@ export function takeBack(stepId = [...waiting.keys()].at(-1)): void {
 
 /** Sends everything that is waiting: the page is being left. */
 export function sendWaiting(leaving: boolean): void {
-  for (const stepId of [...waiting.keys()]) void send(stepId, leaving);
+  for (const stepId of waiting.keys()) void send(stepId, leaving);
 }
 
 /** The steps that lists leave out because they are decided here already. */

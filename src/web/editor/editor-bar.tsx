@@ -20,13 +20,9 @@ interface Props {
 export function EditorBar({ saving, isWhole, undo, redo, canUndo, canRedo, canSubmit, onSave, onSubmit }: Props) {
   return (
     <div className={classes.bar}>
-      <span
-        className={classes.saving}
-        role="status"
-        data-bad={!isWhole || saving.kind === 'failed' || saving.kind === 'conflict'}
-      >
+      <output className={classes.saving} data-bad={!isWhole || saving.kind === 'failed' || saving.kind === 'conflict'}>
         {isWhole ? savingWords(saving) : 'Not saved: a field has to be mended'}
-      </span>
+      </output>
       {isWhole && saving.kind === 'failed' && (
         <Button variant="default" onClick={onSave}>
           Save now

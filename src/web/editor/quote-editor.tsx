@@ -1,5 +1,5 @@
 import { Switch } from '@mantine/core';
-import { type KeyboardEvent, useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { QuoteContent } from '../../domain/offer.ts';
 import type { Answer } from '../api/client.ts';
@@ -24,6 +24,7 @@ import { NonStandardFields } from './terms/non-standard-fields.tsx';
 import { QuoteTerms } from './terms/quote-terms.tsx';
 import { useAutosave } from './use-autosave.ts';
 import { useProductWords } from './use-product-words.ts';
+import { useUndoKeys } from './use-undo-keys.ts';
 import { usePreview } from './use-preview.ts';
 import { Wrong } from './wrong.tsx';
 
@@ -72,14 +73,7 @@ export function QuoteEditor({ read, onReload }: { read: Answer<Quote>; onReload:
   const measures = shown?.measures ?? quote.measures;
 
   const submit = () => void autosave.save().then((kept) => kept && setSubmitting(true));
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (!(event.ctrlKey || event.metaKey) || (event.target as Element).tagName === 'TEXTAREA') return;
-    const key = event.key.toLowerCase();
-    if (key === 'z' || key === 'y') {
-      event.preventDefault();
-      (key === 'y' || event.shiftKey ? redo : undo)();
-    }
-  };
+  useUndoKeys(undo, redo);
 
   return (
     <Page
@@ -97,8 +91,7 @@ export function QuoteEditor({ read, onReload }: { read: Answer<Quote>; onReload:
         />
       }
     >
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: undo and redo work wherever the focus is inside */}
-      <div className={classes.layout} onKeyDown={onKeyDown}>
+      <div className={classes.layout}>
         <div className={classes.sheet}>
           {autosave.saving.kind === 'conflict' && <ConflictNotice quoteId={quote.id} {...{ autosave, onReload }} />}
           {autosave.saving.kind === 'failed' && autosave.saving.problem.errors.length === 0 && (

@@ -29,7 +29,9 @@ export function useAutosave(
   const running = useRef<Promise<boolean>>(undefined);
   const text = content && JSON.stringify(content);
   const wanted = useRef(text);
-  wanted.current = text;
+  useEffect(() => {
+    wanted.current = text;
+  });
 
   /** Sends what is not kept yet; false when it could not be. */
   const save = useCallback(async (): Promise<boolean> => {

@@ -23,29 +23,21 @@ const pause = 120;
  * answer stays. `content` is null while something in it cannot be read.
  */
 export function usePreview(quoteId: string, content: QuoteContent | null): LivePreview {
-  const [live, setLive] = useState<LivePreview>({ answer: undefined, stale: true, errors: {}, problem: undefined });
+  const [last, setLast] = useState<{ of: string; answer?: Preview; problem?: ProblemError }>({ of: '' });
   const said = content && JSON.stringify(content);
   const first = useRef(true);
 
   useEffect(() => {
-    setLive((now) => (now.stale ? now : { ...now, stale: true }));
     if (said === null) return undefined;
     const asking = new AbortController();
     const ask = async () => {
       try {
         const answer = await answerTo<Preview>(`/api/quotes/${quoteId}/preview`, said, asking.signal);
-        setLive({ answer, stale: false, errors: {}, problem: undefined });
+        setLast({ of: said, answer });
       } catch (error) {
         if (asking.signal.aborted) return;
         if (!(error instanceof ProblemError)) throw error;
-        const { lines } = JSON.parse(said) as QuoteContent;
-        const isInput = error.errors.length > 0;
-        setLive(({ answer }) => ({
-          answer,
-          stale: true,
-          errors: errorsByLine(error.errors, lines),
-          problem: isInput ? undefined : error,
-        }));
+        setLast(({ answer }) => ({ of: said, answer, problem: error }));
       }
     };
     const timer = setTimeout(() => void ask(), first.current ? 0 : pause);
@@ -56,5 +48,15 @@ export function usePreview(quoteId: string, content: QuoteContent | null): LiveP
     };
   }, [quoteId, said]);
 
-  return live;
+  // What was wrong with other content says nothing of this one.
+  const problem = last.of === said ? last.problem : undefined;
+  const isInput = problem !== undefined && problem.errors.length > 0;
+  return {
+    answer: last.answer,
+    stale: last.of !== said || problem !== undefined,
+    errors: isInput && content ? errorsByLine(problem.errors, content.lines) : none,
+    problem: isInput ? undefined : problem,
+  };
 }
+
+const none: FieldErrors = {};

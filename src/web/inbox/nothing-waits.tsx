@@ -13,10 +13,10 @@ export function NothingWaits() {
 
 export function Loading() {
   return (
-    <div role="status" aria-busy="true" aria-label="Loading requests">
+    <section aria-busy="true" aria-label="Loading requests">
       {Array.from({ length: 8 }, (_, index) => (
         <Skeleton key={index} height={16} my={14} />
       ))}
-    </div>
+    </section>
   );
 }

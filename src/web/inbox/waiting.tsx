@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useViewportSize } from '@mantine/hooks';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { Approval } from '../api/types.ts';
 import { useResource } from '../api/use-resource.ts';
@@ -30,17 +30,18 @@ export function Waiting({ at, onMove }: Props) {
   const navigate = useNavigate();
   const width = useViewportSize().width || window.innerWidth;
   const body = useRef<HTMLTableSectionElement>(null);
-  // When a row has gone, its place is taken by the next one: deciding goes on without moving.
-  const place = useRef(0);
   const found = rows?.findIndex(({ id }) => id === at) ?? -1;
-  const index = found >= 0 ? found : Math.min(place.current, (rows?.length ?? 1) - 1);
+  const index = Math.max(found, 0);
   const selected = rows?.[index];
-  const decide = useDecideRow();
+  const decideRow = useDecideRow();
   const approval = useResource<Approval>(selected ? `/api/approvals/${selected.id}` : null).data?.body;
-  useEffect(() => {
-    if (index >= 0) place.current = index;
-  }, [index]);
 
+  // The row goes and the next one is selected: deciding goes on without moving.
+  const decide = (kind: DecisionKind, comment: string) => {
+    const next = rows?.[index + 1] ?? rows?.[index - 1];
+    if (next) onMove(next.id);
+    void decideRow(selected, kind, comment);
+  };
   const move = (by: 1 | -1) => {
     const next = rows?.[index + by];
     if (!next) return;
@@ -51,7 +52,7 @@ export function Waiting({ at, onMove }: Props) {
     { keys: 'j', does: 'Next request', run: () => move(1) },
     { keys: 'k', does: 'Request before', run: () => move(-1) },
     { keys: 'Enter', does: 'Open the request', run: () => selected && void navigate(`/approvals/${selected.id}`) },
-    { keys: 'a', does: 'Approve', run: () => void decide(selected, 'approve', '') },
+    { keys: 'a', does: 'Approve', run: () => decide('approve', '') },
     { keys: 'r', does: 'Reject', run: () => selected && setAsking('reject') },
     { keys: 'q', does: 'Ask for changes', run: () => selected && setAsking('request-changes') },
   ]);
@@ -113,7 +114,7 @@ export function Waiting({ at, onMove }: Props) {
       <Peek
         row={selected}
         approval={approval}
-        onDecide={(kind) => (kind === 'approve' ? void decide(selected, kind, '') : setAsking(kind))}
+        onDecide={(kind) => (kind === 'approve' ? decide(kind, '') : setAsking(kind))}
       />
       <DecideDialog
         kind={asking}
@@ -121,7 +122,7 @@ export function Waiting({ at, onMove }: Props) {
         onClose={() => setAsking(undefined)}
         onDecide={(kind, comment) => {
           setAsking(undefined);
-          void decide(selected, kind, comment);
+          decide(kind, comment);
         }}
       />
     </div>

@@ -13,11 +13,11 @@ export interface Column {
 }
 
 const columns: Column[] = [
-  { key: 'product', title: 'Product', width: 'minmax(168px, 1fr)', align: 'left', field: 'product' },
+  { key: 'product', title: 'Product', width: 'minmax(160px, 1fr)', align: 'left', field: 'product' },
   { key: 'family', title: 'Family', width: '78px', align: 'left' },
   { key: 'quantity', title: 'Quantity', width: '64px', align: 'right', field: 'quantity' },
   { key: 'unit', title: 'Unit', width: '56px', align: 'left' },
-  { key: 'unitPrice', title: 'Unit price', width: '100px', align: 'right' },
+  { key: 'unitPrice', title: 'Unit price', width: '108px', align: 'right' },
   { key: 'discount', title: 'Discount', width: '68px', align: 'right', field: 'discount' },
   { key: 'start', title: 'Start', width: '92px', align: 'right', field: 'start' },
   { key: 'termMonths', title: 'Months', width: '60px', align: 'right', field: 'termMonths' },

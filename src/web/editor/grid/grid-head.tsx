@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- the virtualiser places rows itself, which table elements do not allow */
 import type { Column } from './columns.ts';
 import classes from './grid.module.css';
 

@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- the virtualiser places rows itself, which table elements do not allow */
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, useRef } from 'react';
 import type { Currency } from '../../../domain/offer.ts';
@@ -30,6 +31,7 @@ const rowHeight = 30;
 export function LineGrid(props: LineGridProps) {
   const { lines, columns, figures, dealMargin, products, errors, stale, priceBook, currency, onChange } = props;
   const frame = useRef<HTMLDivElement>(null);
+  // oxlint-disable-next-line react/incompatible-library -- nothing here is memoised by a compiler
   const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => frame.current,

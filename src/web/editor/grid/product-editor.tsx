@@ -10,6 +10,9 @@ import { type CellEditorProps, type Finish, finishOf } from './cell-editor.tsx';
 import classes from './grid.module.css';
 import { priceModelText } from './price-model-text.ts';
 
+/** Above the grid, which would cut it off, and still part of the page's main content. */
+const inMain = { target: '#content' };
+
 type Prices = z.output<typeof pricesSchema>;
 
 /** The product cell: what is typed searches the price book by SKU and name; Enter takes the highlighted one. */
@@ -57,7 +60,14 @@ export function ProductEditor(
   }, [settled, q, waiting]);
 
   return (
-    <Combobox store={list} onOptionSubmit={(sku) => finish(sku, 'right')} position="bottom-start" width={440}>
+    <Combobox
+      store={list}
+      onOptionSubmit={(sku) => finish(sku, 'right')}
+      position="bottom-start"
+      width={440}
+      size="xs"
+      portalProps={inMain}
+    >
       <Combobox.Target withKeyboardNavigation={false}>
         <input
           ref={input}

@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- the virtualiser places rows itself, which table elements do not allow */
 import { memo, type ReactNode } from 'react';
 import type { Currency } from '../../../domain/offer.ts';
 import type { DraftLine, FieldErrors } from '../draft.ts';
@@ -54,7 +55,6 @@ export const Row = memo(function Row(props: Props) {
       !error && figures?.named && column.key === 'discount' && classes.named,
     ];
     return (
-      // biome-ignore lint/a11y/useFocusableInteractive: the grid keeps the focus and names this cell as its active descendant
       <div
         key={column.key}
         id={cellId(line.id, column.key)}
@@ -62,7 +62,6 @@ export const Row = memo(function Row(props: Props) {
         aria-colindex={index + 2}
         aria-selected={here}
         aria-invalid={error ? true : undefined}
-        aria-readonly={column.field ? undefined : true}
         data-row={place}
         data-column={index}
         title={error}
