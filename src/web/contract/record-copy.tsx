@@ -27,6 +27,7 @@ export function RecordCopy({ contractId, etag }: { contractId: string; etag: str
           accept="application/pdf"
           required
           clearable
+          clearButtonProps={{ 'aria-label': 'Remove file' }}
           value={file}
           onChange={setFile}
         />

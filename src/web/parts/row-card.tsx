@@ -20,7 +20,7 @@ export function RowCard({ title, aside, children, figure }: RowCardProps) {
       </div>
       <div className={classes.line}>
         <span className={classes.rest}>{children}</span>
-        {figure}
+        <span>{figure}</span>
       </div>
     </div>
   );

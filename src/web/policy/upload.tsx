@@ -52,6 +52,7 @@ function UploadForm({ policies, onClose }: { policies: readonly string[]; onClos
           accept=".yaml,.yml,.json"
           required
           clearable
+          clearButtonProps={{ 'aria-label': 'Remove file' }}
           value={file}
           onChange={setFile}
           error={fieldError(uploading.error, '/source')}
