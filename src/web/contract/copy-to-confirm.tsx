@@ -25,7 +25,7 @@ export function CopyToConfirm({ contract, copy, etag }: CopyToConfirmProps) {
   const seen = opened === copy.sha256;
 
   return (
-    <Stack gap="sm">
+    <Stack gap="sm" mt={12}>
       <Text>{mine ? ownWords : otherWords}</Text>
       <Group gap={8}>
         <Button
