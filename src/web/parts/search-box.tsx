@@ -48,7 +48,10 @@ export function SearchBox({ label, value, onChange, className }: SearchBoxProps)
       value={typed}
       onChange={(event) => setTyped(event.currentTarget.value)}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') event.currentTarget.blur();
+        if (event.key !== 'Escape') return;
+        // Browsers would empty the field.
+        event.preventDefault();
+        event.currentTarget.blur();
       }}
     />
   );
