@@ -1,5 +1,5 @@
-/** Three projects; the suffix of a test says what it costs: nothing, a database, or a browser too. */
-const project = (displayName: string, testMatch: string[], more = {}) => ({
+/** One project for each suffix; it says what a test costs: nothing, a database, a browser too, or much time. */
+export const project = (displayName: string, testMatch: string[], more = {}) => ({
   displayName,
   testMatch: testMatch.map((pattern) => `<rootDir>/test/${pattern}`),
   testEnvironment: 'node',
@@ -22,14 +22,14 @@ const project = (displayName: string, testMatch: string[], more = {}) => ({
   ...more,
 });
 
-const withServers = {
+export const withServers = {
   globalSetup: '<rootDir>/test/support/servers.ts',
   globalTeardown: '<rootDir>/test/support/servers-stop.ts',
 };
 
 export default {
   projects: [
-    project('pure', ['**/!(*.int|*.e2e).spec.ts']),
+    project('pure', ['**/!(*.int|*.e2e|*.long).spec.ts']),
     project('integration', ['**/*.int.spec.ts'], withServers),
     project('e2e', ['**/*.e2e.spec.ts'], withServers),
   ],

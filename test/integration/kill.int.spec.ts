@@ -15,7 +15,8 @@ describe('a deal from opening to its paid invoices, while the product is killed'
 
   it('loses nothing and doubles nothing: API and worker killed, jobs in PostgreSQL', async () => {
     const settings = { DATABASE_URL: fresh.url };
-    const { stories, kills } = await killing(cast, { kills: 5, seed: 20_261, roles: ['api', 'worker'], settings });
+    const where = { settings, databaseUrl: fresh.url };
+    const { stories, kills } = await killing(cast, { kills: 5, seed: 20_261, roles: ['api', 'worker'], ...where });
     await expectInvariants(fresh.url, stories);
     expect(kills).toHaveLength(5);
   }, 180_000);

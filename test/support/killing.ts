@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type Random, seededRandom } from '../../src/demo/random.ts';
 import type { Cast } from './cast.ts';
 import { type Installation, installation, type Role } from './installation.ts';
+import { effectsAreDone } from './invariants.ts';
 import { newStory, type Story, tell } from './story.ts';
 
 export interface Killing {
@@ -12,6 +13,7 @@ export interface Killing {
   /** One process, or one of each role. */
   roles: Role[];
   settings: Record<string, string>;
+  databaseUrl: string;
   /** Something else that dies with the product at some of the kills. */
   alsoKill?(): Promise<void>;
 }
@@ -28,7 +30,7 @@ export interface Killed {
  */
 export async function killing(
   cast: Cast,
-  { kills: wanted, seed, roles, settings, alsoKill }: Killing,
+  { kills: wanted, seed, roles, settings, databaseUrl, alsoKill }: Killing,
 ): Promise<Killed> {
   const random = seededRandom(seed);
   const place = await installation(settings);
@@ -54,6 +56,7 @@ export async function killing(
       await tell(story);
       await outage;
     }
+    await effectsAreDone(databaseUrl);
   } catch (error) {
     const kills = killed.kills.map(({ who, healed }) => `${who} ${healed} ms`).join(', ');
     throw new Error(`seed ${seed}, after the kills ${kills}\n${place.said()}`, { cause: error });
