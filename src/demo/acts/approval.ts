@@ -25,10 +25,6 @@ export const approveUntil = (after: number, role: string): Act => ({
   },
 });
 
-/** The next so many seats are approved, each by somebody who is asked then. */
-export const approveSome = (after: number, count: number): Act[] =>
-  Array.from({ length: count }, () => act(after, approveNext));
-
 /** One person approves the step that asks them. */
 export const approve = (after: number, who: string, comment: string): Act =>
   act(after, (told) => decide(told, 'approve', who, comment));

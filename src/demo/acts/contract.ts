@@ -48,11 +48,6 @@ export const confirmCopy = (after: number): Act =>
     told.orderId = (order as { id: string }).id;
   });
 
-export const decline = (after: number, reason: string): Act =>
-  act(after, async (told) => {
-    await give(told, 'DeclineContract', { by: ownerOf(told), target: contract(told), input: { reason } });
-  });
-
 const contract = ({ contractId }: Told) => ({ instanceId: contractId });
 
 async function drawUp(told: Told, { effectsPending }: { effectsPending: boolean }): Promise<Actor> {

@@ -1,6 +1,6 @@
 import { approveAll, askChanges } from '../../acts/approval.ts';
 import { confirmCopy, issue, recordCopy } from '../../acts/contract.ts';
-import { holdOrder, invoice, settle, takeOrder } from '../../acts/order.ts';
+import { holdOrder, invoice, releaseOrder, settle, takeOrder } from '../../acts/order.ts';
 import { accept, edit, revise, submit } from '../../acts/quote.ts';
 import type { Story } from '../../story.ts';
 
@@ -192,7 +192,9 @@ export const won: Story[] = [
       issue(3),
       recordCopy(9),
       confirmCopy(1),
-      takeOrder(4, 'Delivery date confirmed with logistics.'),
+      holdOrder(2, 'The purchase order names the old plant as place of delivery.'),
+      releaseOrder(3, 'Corrected purchase order is here.'),
+      takeOrder(1, 'Delivery date confirmed with logistics.'),
     ],
   },
   {
