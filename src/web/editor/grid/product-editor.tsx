@@ -88,7 +88,8 @@ export function ProductEditor(
             if (event.key === 'ArrowUp') list.selectPreviousOption();
             const how = finishOf(event, false);
             if (how || event.key.startsWith('Arrow')) event.preventDefault();
-            if (how && (settled || written === '')) finish(taken(), how);
+            // A SKU that is known already need not wait; what is typed next belongs to the next cell.
+            if (how && (settled || same || written === '')) finish(taken(), how);
             else if (how) setWaiting(how);
           }}
         />
