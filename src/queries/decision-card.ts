@@ -61,7 +61,7 @@ export async function decisionCard(tx: Tx, stepId: string, personId: string): Pr
     termsHash: step.termsHash,
     label: step.plan.label,
     ask: step.plan.ask,
-    because: evaluation.findings.filter(({ rule }) => step.plan.rules.includes(rule)),
+    because: findingsBehind(step.plan, evaluation.findings),
     comment: step.comment,
     measures: version.measures as MeasuresView,
     risk: version.risk as RiskAssessment,
@@ -73,6 +73,10 @@ export async function decisionCard(tx: Tx, stepId: string, personId: string): Pr
       .map(({ stage, label }) => ({ stage, label })),
   };
 }
+
+/** The findings that ask a step. */
+export const findingsBehind = ({ causes }: Pick<ResolvedStep, 'causes'>, findings: readonly Finding[]): Finding[] =>
+  findings.filter(({ rule, outcome }) => causes.some((cause) => cause.rule === rule && cause.outcome === outcome));
 
 interface AskedStep {
   approvalId: string;

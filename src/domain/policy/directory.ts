@@ -1,3 +1,4 @@
+import type { Cause } from './evaluation.ts';
 import type { AuthorityLimit } from './policy.ts';
 
 /** The people a route is resolved against. */
@@ -30,12 +31,14 @@ export interface Parties {
 export interface ResolvedStep {
   stage: number;
   label: string;
-  /** The ask in words, as "any of role cfo". */
+  /** The ask in words, as "one person of Finance". */
   ask: string;
   /** Seats: this many of the candidates must approve. */
   quorum: number;
   candidates: string[];
   rules: string[];
+  /** The findings that ask it. */
+  causes: Cause[];
   /** Working hours until the decision is due. */
   within: number;
   skipped: { person: string; because: string }[];

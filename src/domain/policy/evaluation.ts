@@ -49,12 +49,20 @@ export interface Finding {
   reads: { input: string; actual: string | null; limit: string }[];
 }
 
+/** Names a finding: the rule, and which of its outcomes. */
+export interface Cause {
+  rule: string;
+  outcome: string;
+}
+
 /** One ask of the route. Rules are united when several ask the same. */
 export type RouteStep = Ask & {
   stage: number;
   /** Who is asked, in one phrase: the role, user, group or chain. */
   label: string;
   rules: string[];
+  /** The findings that ask it: a row may ask several people, each for a reason of its own. */
+  causes: Cause[];
   /** Working hours. */
   within?: number;
   /** What a candidate's authority must cover; `value` is an exact fraction ("41/100"). */

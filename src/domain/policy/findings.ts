@@ -58,7 +58,7 @@ function effectFindings(
   }
   const steps = matches.flatMap(({ subject }) => {
     const ask = asked(requirement, subject);
-    return ask ? [step(ask, requirement, row, base.reads, matches, policy)] : [];
+    return ask ? [step(ask, requirement, row, finding, matches, policy)] : [];
   });
   return [{ finding, steps }];
 }
@@ -117,7 +117,7 @@ function step(
   ask: Ask,
   requirement: Requirement,
   row: Row,
-  reads: Finding['reads'],
+  { reads, outcome }: Finding,
   matches: RowMatch[],
   policy: Policy,
 ): RouteStep {
@@ -130,5 +130,15 @@ function step(
     }),
   );
   const { stage, within, limited } = requirement;
-  return { ...ask, stage, label: askLabel(ask), rules: [row.rule], ...(within && { within }), authority, limited };
+  const causes = [{ rule: row.rule, outcome }];
+  return {
+    ...ask,
+    stage,
+    label: askLabel(ask),
+    rules: [row.rule],
+    causes,
+    ...(within && { within }),
+    authority,
+    limited,
+  };
 }

@@ -48,10 +48,11 @@ function resolveStep(
     const seats = seatsOf(step, able);
     const base = {
       label: labelOf(step, turn, able, directory),
-      ask: askText(step),
+      ask: askText(step, directory),
       quorum: seats,
       candidates: able.map(({ id }) => id),
       rules: step.rules,
+      causes: step.causes,
       within: step.within ?? defaultWithin,
       skipped: turn === 0 ? skipped : [],
       fallback: false,
@@ -92,16 +93,26 @@ function seatsOf(step: RouteStep, able: Person[]): number {
 function labelOf(step: RouteStep, turn: number, able: Person[], directory: Directory): string {
   if ('chain' in step && step.role === undefined) return turn === 0 ? 'Manager' : `Manager ${turn + 1}`;
   if ('user' in step) return able[0]?.name ?? step.user;
-  return directory.roleTitles?.[step.label] ?? step.label;
+  return titled(step.label, directory);
 }
 
-function askText(step: RouteStep): string {
+/** Roles by their titles: "finance, vp-sales" is "Finance or VP Sales". */
+const titled = (label: string, { roleTitles }: Directory): string =>
+  label
+    .split(', ')
+    .map((name) => roleTitles?.[name] ?? name)
+    .join(' or ');
+
+/** Whom the rule asks, in words. */
+function askText(step: RouteStep, directory: Directory): string {
   if ('chain' in step) {
-    const whom = step.role === undefined ? 'manager' : `manager who is ${step.role}`;
+    const whom = step.role === undefined ? 'manager' : `manager who is ${titled(step.role, directory)}`;
     return step.chain === 'first' ? `first ${whom} with authority` : `each ${whom} up to the first with authority`;
   }
-  const count = typeof step.quorum === 'number' ? `${step.quorum}` : step.quorum;
-  return 'user' in step ? `user ${step.user}` : `${count} of ${'role' in step ? 'role' : 'group'} ${step.label}`;
+  if ('user' in step) return step.user;
+  const seats = { any: 'one person', all: 'everybody' };
+  const who = typeof step.quorum === 'number' ? `${step.quorum} people` : seats[step.quorum];
+  return `${who} of ${titled(step.label, directory)}`;
 }
 
 /** A person who alone fills several steps is asked once, at the latest of their stages, for all the rules. */
@@ -138,6 +149,7 @@ function united(one: ResolvedStep, other: ResolvedStep): ResolvedStep {
     quorum: Math.max(one.quorum, other.quorum),
     candidates: one.candidates,
     rules: [...new Set([...one.rules, ...other.rules])],
+    causes: [...one.causes, ...other.causes],
     within: Math.min(one.within, other.within),
     skipped: [...one.skipped, ...other.skipped],
     fallback: one.fallback || other.fallback,

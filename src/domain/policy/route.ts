@@ -29,6 +29,7 @@ function united(one: RouteStep, other: RouteStep): RouteStep {
   return {
     ...one,
     rules: [...new Set([...one.rules, ...other.rules])],
+    causes: [...one.causes, ...other.causes],
     ...(Number.isFinite(within) && { within }),
     authority: [...authority.values()],
     limited: one.limited || other.limited,

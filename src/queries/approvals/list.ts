@@ -2,7 +2,9 @@ import type { Actor } from '../../commands/actor.ts';
 import { relatedDeal, seesEveryDeal } from '../../commands/relations.ts';
 import type { StepStatus } from '../../../workflows/approval/steps.ts';
 import type { Currency, Money } from '../../domain/offer.ts';
+import type { ResolvedStep } from '../../domain/policy/directory.ts';
 import type { Finding } from '../../domain/policy/evaluation.ts';
+import { findingsBehind } from '../decision-card.ts';
 import { moneyIn } from '../deals/list.ts';
 import { type Named, named } from '../names.ts';
 import { type Page, type PageAsked, pageOf, type Reader } from '../page.ts';
@@ -47,7 +49,13 @@ export async function listApprovals(
   const { step, time, direction } = kinds[which];
   const sign = direction === 'asc' ? '>' : '<';
   const rows = await reader.query<Row>(
-    `select ${approvalHeadColumns}, ${time}::text as key, ${time} as "openedAt",
+    `with page as (
+       select r.id, s.id as step_id, ${time} as at from approval_request r join deal d on d.id = r.deal_id ${step}
+       where ($2::text is null or (${time}, r.id) ${sign} ($2::timestamptz, $3::uuid))
+         and ($4 or ${relatedDeal(1)})
+       order by ${time} ${direction}, r.id ${direction} limit $5
+     )
+     select ${approvalHeadColumns}, page.at::text as key, page.at as "openedAt",
        s.id as "stepId", s.label, s.stage, s.status, s.plan -> 'rules' as rules,
        v.assessment -> 'evaluation' -> 'findings' as findings, d.currency, d.tcv::text, v.measures ->> 'discount' as discount,
        case when v.measures ->> 'margin' in ('free', 'unknown') then null else v.measures ->> 'margin' end as margin,
@@ -55,10 +63,9 @@ export async function listApprovals(
        coalesce((select count(*) = 1 from approval_step o where o.approval_id = r.id and o.status = 'open'), false)
          and coalesce((select count(*) = 1 from approval_candidate c where c.step_id = s.id and c.open), false)
          as "waitingOnYouAlone"
-     from ${approvalHeadTables} ${step}
-     where ($2::text is null or (${time}, r.id) ${sign} ($2::timestamptz, $3::uuid))
-       and ($4 or ${relatedDeal(1)})
-     order by ${time} ${direction}, r.id ${direction} limit $5`,
+     from page join approval_request r on r.id = page.id ${approvalHeadJoins}
+     left join approval_step s on s.id = page.step_id
+     order by page.at ${direction}, r.id ${direction}`,
     [actor.id, cursor?.[0] ?? null, cursor?.[1] ?? null, which !== 'all' || seesEveryDeal(actor), limit + 1],
   );
   const { items, next } = pageOf(rows, limit, (row) => [row.key, row.id]);
@@ -87,10 +94,12 @@ const kinds = {
   },
 } as const;
 
-export const approvalHeadTables = `approval_request r join instance i on i.id = r.id join deal d on d.id = r.deal_id
+const approvalHeadJoins = `join instance i on i.id = r.id join deal d on d.id = r.deal_id
   join account a on a.id = d.account_id join person o on o.id = d.owner_id join person b on b.id = r.submitted_by
   join quote q on q.id = r.quote_id
   join quote_version v on v.quote_id = r.quote_id and v.version = r.quote_version`;
+
+export const approvalHeadTables = `approval_request r ${approvalHeadJoins}`;
 
 export const approvalHeadColumns = `r.id, i.state,
   jsonb_build_object('id', d.id, 'number', 'D-' || d.number, 'name', d.name) as deal,
@@ -105,7 +114,7 @@ interface Row extends ApprovalHead {
   label: string;
   stage: number;
   status: StepStatus;
-  rules: string[] | null;
+  causes: ResolvedStep['causes'] | null;
   findings: Finding[] | null;
   currency: Currency | null;
   tcv: string | null;
@@ -117,7 +126,6 @@ interface Row extends ApprovalHead {
 }
 
 function shown(row: Row): ApprovalRow {
-  const rules = row.rules ?? [];
   return {
     ...headOf(row),
     step: row.stepId === null ? null : { id: row.stepId, label: row.label, stage: row.stage, status: row.status },
@@ -127,7 +135,7 @@ function shown(row: Row): ApprovalRow {
     margin: row.margin,
     riskScore: row.riskScore,
     customerCloseDate: row.customerCloseDate,
-    because: (row.findings ?? []).filter(({ rule }) => rules.includes(rule)).map(({ because }) => because),
+    because: findingsBehind({ causes: row.causes ?? [] }, row.findings ?? []).map(({ because }) => because),
     waitingOnYouAlone: row.waitingOnYouAlone,
   };
 }

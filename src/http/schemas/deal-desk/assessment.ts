@@ -104,6 +104,7 @@ export const stepPlanSchema = z
     quorum: z.int(),
     candidates: z.array(z.strictObject({ id: idParam, name: z.string() })),
     rules: z.array(z.string()),
+    causes: z.array(z.strictObject({ rule: z.string(), outcome: z.string() })),
     within: z.number(),
     skipped: z.array(z.strictObject({ person: z.string(), because: z.string() })),
     fallback: z.boolean(),

@@ -102,6 +102,7 @@ export const evaluationSchema = z
           group: z.union([z.string(), z.array(z.string())]).optional(),
           chain: z.string().optional(),
           rules: z.array(z.string()),
+          causes: z.array(z.strictObject({ rule: z.string(), outcome: z.string() })),
         }),
       ),
     ),
