@@ -14,10 +14,12 @@ interface AcceptQuoteProps {
   quote: Quote;
   etag: string | undefined;
   accountId: string;
+  /** It is what should happen next. */
+  next: boolean;
 }
 
 /** Records that the customer said yes: who, when, and how we know. */
-export function AcceptQuote({ quote, etag, accountId }: AcceptQuoteProps) {
+export function AcceptQuote({ quote, etag, accountId, next }: AcceptQuoteProps) {
   const [opened, { open, close }] = useDisclosure(false);
   const [contactId, setContact] = useState<string | null>(null);
   const [acceptedOn, setAcceptedOn] = useState(() => plainDate(new Date()));
@@ -30,7 +32,9 @@ export function AcceptQuote({ quote, etag, accountId }: AcceptQuoteProps) {
   const error = accept.error;
   return (
     <>
-      <Button onClick={open}>Record acceptance</Button>
+      <Button variant={next ? 'filled' : 'default'} onClick={open}>
+        Record acceptance
+      </Button>
       <Modal opened={opened} onClose={close} title={`Customer accepts ${quote.number}`}>
         <form
           onSubmit={(event) => {

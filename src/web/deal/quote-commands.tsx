@@ -41,6 +41,10 @@ interface QuoteCommandsProps {
 export function QuoteCommands({ quote, etag, deal }: QuoteCommandsProps) {
   const { id, available, state } = quote;
   const [asking, setAsking] = useState<Reasoned>();
+  // One next step is marked as such: first the proposal, then the customer's yes.
+  const proposed = deal.documents.some(
+    ({ kind, draft, quoteVersion }) => kind === 'proposal' && !draft && quoteVersion === quote.version,
+  );
   const may = (command: string) => available.includes(command);
   return (
     <>
@@ -53,9 +57,11 @@ export function QuoteCommands({ quote, etag, deal }: QuoteCommandsProps) {
           Open quote
         </Button>
       )}
-      {may('AcceptQuote') && <AcceptQuote quote={quote} etag={etag} accountId={deal.account.id} />}
+      {may('AcceptQuote') && <AcceptQuote quote={quote} etag={etag} accountId={deal.account.id} next={proposed} />}
       {may('DraftContract') && <DraftContract quoteId={id} etag={etag} />}
-      {may('RequestProposal') && <RequestProposal quoteId={id} etag={etag} draft={state !== 'usable'} />}
+      {may('RequestProposal') && (
+        <RequestProposal quoteId={id} etag={etag} draft={state !== 'usable'} next={state === 'usable' && !proposed} />
+      )}
       {(Object.keys(reasoned) as Reasoned[]).filter(may).map((command) => (
         <Button key={command} variant="default" onClick={() => setAsking(command)}>
           {reasoned[command].button}
@@ -90,14 +96,21 @@ function GiveReason({
   );
 }
 
-function RequestProposal({ quoteId, etag, draft }: { quoteId: string; etag: string | undefined; draft: boolean }) {
+interface RequestProposalProps {
+  quoteId: string;
+  etag: string | undefined;
+  draft: boolean;
+  next: boolean;
+}
+
+function RequestProposal({ quoteId, etag, draft, next }: RequestProposalProps) {
   const request = useWrite({
     onDone: () => notifications.show({ message: 'The proposal is being printed; it appears under Documents.' }),
     onRefused: (problem) => notifications.show({ color: 'red.9', title: 'Not printed', message: problem.message }),
   });
   return (
     <Button
-      variant={draft ? 'default' : 'filled'}
+      variant={next ? 'filled' : 'default'}
       loading={request.isPending}
       onClick={() => request.mutate({ path: `/api/quotes/${quoteId}/proposal`, body: {}, ifMatch: etag })}
     >

@@ -19,7 +19,7 @@ export const dealColumns: readonly Column<DealRow>[] = [
     ),
   },
   { id: 'account', head: 'Account', width: '176px', cell: ({ account }) => account.name },
-  { id: 'stage', head: 'Stage', width: '136px', cell: ({ stage }) => <State of={stage} /> },
+  { id: 'stage', head: 'Stage', width: '148px', cell: ({ stage }) => <State of={stage} /> },
   { id: 'waits', head: 'Waits on', width: '180px', hideBelow: 1200, cell: (deal) => <WaitsOn deal={deal} /> },
   { id: 'owner', head: 'Owner', width: '124px', hideBelow: 1380, cell: ({ owner }) => owner.name },
   {

@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { dealStages } from '../../domain/deal-stage.ts';
 import type { Home } from '../api/types.ts';
 import { MoneyText } from '../parts/money-text.tsx';
 import { Section } from '../parts/page.tsx';
@@ -18,7 +19,7 @@ export function Stages({ stages }: { stages: Home['stages'] }) {
           </tr>
         </thead>
         <tbody>
-          {stages.map(({ stage, deals, tcv }) => (
+          {inOrder(stages).map(({ stage, deals, tcv }) => (
             <tr key={stage}>
               <th scope="row">
                 <Link to={`/deals?stage=${stage}`}>
@@ -39,4 +40,10 @@ export function Stages({ stages }: { stages: Home['stages'] }) {
       </table>
     </Section>
   );
+}
+
+/** As a deal passes them, not as the alphabet has them. */
+function inOrder(stages: Home['stages']): Home['stages'] {
+  const names: readonly string[] = dealStages;
+  return stages.toSorted((a, b) => names.indexOf(a.stage) - names.indexOf(b.stage));
 }

@@ -1,7 +1,7 @@
 import { useDebouncedValue } from '@mantine/hooks';
-import { Spotlight, type SpotlightActionData } from '@mantine/spotlight';
+import { Spotlight, spotlight, type SpotlightActionData } from '@mantine/spotlight';
 import { Search } from 'lucide-react';
-import { useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useMay } from '../api/me.ts';
 import type { DealRow } from '../api/types.ts';
@@ -22,6 +22,13 @@ export function Palette() {
   );
   const deals = asked.length > 1 ? (found.data?.body.items ?? []) : [];
   const places = usePlaces();
+  // The library marks the first only while one types, before the server has answered: Enter opens it all the same.
+  const openFirst = (event: KeyboardEvent) => {
+    const first = deals[0];
+    if (event.key !== 'Enter' || !first || document.querySelector('[data-action][data-selected]')) return;
+    spotlight.close();
+    void navigate(`/deals/${first.id}`);
+  };
 
   const pages: SpotlightActionData[] = places.flatMap((group) =>
     group.places
@@ -56,7 +63,9 @@ export function Palette() {
         leftSection: <Search size={18} />,
         placeholder: 'Deal number, name, account or page',
         'aria-label': 'Find',
+        onKeyDown: openFirst,
       }}
+      overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
       scrollable
       maxHeight={440}
     />
