@@ -3,8 +3,10 @@ import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import pino, { type Logger } from 'pino';
+import { PinoPretty as pretty } from 'pino-pretty';
 import type { Command } from './commands/command.ts';
 import type { CommandType } from './commands/definitions.ts';
+import { keepRoles } from './commands/directory/roles.ts';
 import { handle } from './commands/handle.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { startPrinter } from './documents/printer/printer.ts';
@@ -35,6 +37,7 @@ async function start(config: Config, log: Logger): Promise<void> {
   });
   running.push({ name: 'database', close: () => database.close() });
   await refuseUnknownStates(database);
+  await keepRoles(database);
   const signIns = config.demo ? await demoData(database, log) : undefined;
   if (config.role !== 'api') await startWorker(config, database, databaseUrl, log);
   if (config.role !== 'worker') await startServer(config, database, log);
@@ -145,7 +148,10 @@ function settings(): Config {
 }
 
 const config = settings();
-const log = pino({ level: config.logLevel, base: { role: config.role } });
+// Lines for whoever watches a terminal, JSON for whatever collects logs.
+const watched = process.stdout.isTTY && !config.production;
+const terminal = watched ? pretty({ ignore: 'pid,hostname,role', translateTime: 'SYS:HH:MM:ss' }) : pino.destination();
+const log = pino({ level: config.logLevel, base: { role: config.role } }, terminal);
 let stopping = false;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, async () => {

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
+import { administratorCommands } from './administrator.ts';
 import { CannotRun } from './answer.ts';
 import { demoCommands } from './demo.ts';
 import { factsCommands } from './facts.ts';
@@ -12,6 +13,7 @@ const groups: ((program: Command) => void)[] = [
   policyCommands,
   factsCommands,
   workflowCommands,
+  administratorCommands,
   demoCommands,
   seedCommands,
 ];

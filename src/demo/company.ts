@@ -5,7 +5,7 @@ import { keepRoles } from '../commands/directory/roles.ts';
 import { permissionsOf } from '../commands/permissions.ts';
 import { hashPassword } from '../commands/session/passwords.ts';
 import type { Database } from '../store/database.ts';
-import { addAdministrator } from './administrator.ts';
+import { addAdministrator } from '../commands/directory/administrator.ts';
 import { agreed } from './agreed.ts';
 import {
   administrator,
@@ -53,7 +53,10 @@ export async function addCompany(database: Database): Promise<Company> {
 async function firstAdministrator(database: Database): Promise<Actor> {
   const { name, title, role } = administrator;
   const email = emailOf(administrator.key);
-  return actorOf(await addAdministrator(database, { email, name, title, roles: [role] }), administrator);
+  return actorOf(
+    await addAdministrator(database, { email, name, title, roles: [role], passwordHash: null }),
+    administrator,
+  );
 }
 
 const actorOf = (id: string, { key, name, role }: DemoPerson): Actor => ({

@@ -18,7 +18,7 @@ import { addDays } from '../domain/calendar.ts';
 import type { QuoteContent } from '../domain/offer.ts';
 import { type Database, joined, type Tx } from '../store/database.ts';
 import { appendFacts } from '../store/facts.ts';
-import { addAdministrator } from './administrator.ts';
+import { addAdministrator } from '../commands/directory/administrator.ts';
 import { agreed } from './agreed.ts';
 import { clockText } from './clock.ts';
 import { demoPolicy, putInForce } from './policy.ts';
@@ -94,7 +94,12 @@ async function addPeople(seeding: Seeding, approvers: number): Promise<People> {
   const password = randomBytes(18).toString('base64url');
   const passwordHash = await hashPassword(password);
   const actors = {} as Record<Role, Actor>;
-  const admin = actorOf(await addAdministrator(database, fields(name, 'people-admin', '')), name, 'people-admin', '');
+  const admin = actorOf(
+    await addAdministrator(database, { ...fields(name, 'people-admin', ''), passwordHash: null }),
+    name,
+    'people-admin',
+    '',
+  );
   actors['people-admin'] = admin;
   const add = async (role: Role, number: string): Promise<Actor> => {
     const managerId = actors[managers[role] ?? 'people-admin'].id;
