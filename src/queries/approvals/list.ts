@@ -56,7 +56,7 @@ export async function listApprovals(
        order by ${time} ${direction}, r.id ${direction} limit $5
      )
      select ${approvalHeadColumns}, page.at::text as key, page.at as "openedAt",
-       s.id as "stepId", s.label, s.stage, s.status, s.plan -> 'rules' as rules,
+       s.id as "stepId", s.label, s.stage, s.status, s.plan -> 'causes' as causes,
        v.assessment -> 'evaluation' -> 'findings' as findings, d.currency, d.tcv::text, v.measures ->> 'discount' as discount,
        case when v.measures ->> 'margin' in ('free', 'unknown') then null else v.measures ->> 'margin' end as margin,
        (v.risk ->> 'score')::int as "riskScore", d.customer_close_date as "customerCloseDate",
