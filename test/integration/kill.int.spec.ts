@@ -1,23 +1,61 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { type Cast, castIn } from '../support/cast.ts';
-import { type FreshDatabase, freshDatabase } from '../support/database.ts';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startEmbeddedPostgres } from '../../src/store/embedded/postgres.ts';
+import { migrate } from '../../src/store/migrate.ts';
+import { castIn } from '../support/cast.ts';
+import { freshDatabase } from '../support/database.ts';
 import { expectInvariants } from '../support/invariants.ts';
 import { killing } from '../support/killing.ts';
+import { killPostgresOf } from '../support/product.ts';
 
 describe('a deal from opening to its paid invoices, while the product is killed', () => {
-  let fresh: FreshDatabase;
-  let cast: Cast;
-  beforeEach(async () => {
-    fresh = await freshDatabase();
-    cast = await castIn(fresh.url);
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'countersign-kill-'));
+    chmodSync(folder, 0o711); // the database may run under another account
   });
-  afterEach(() => fresh.drop());
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('loses nothing and doubles nothing: API and worker killed, jobs in PostgreSQL', async () => {
+  it('loses nothing and doubles nothing: API and worker killed', async () => {
+    const fresh = await freshDatabase();
+    const cast = await castIn(fresh.url);
     const settings = { DATABASE_URL: fresh.url };
-    const where = { settings, databaseUrl: fresh.url };
-    const { stories, kills } = await killing(cast, { kills: 5, seed: 20_261, roles: ['api', 'worker'], ...where });
+    const databaseUrl = async () => fresh.url;
+    const { stories, kills } = await killing(cast, {
+      kills: 5,
+      seed: 1,
+      roles: ['api', 'worker'],
+      settings,
+      databaseUrl,
+    });
     await expectInvariants(fresh.url, stories);
     expect(kills).toHaveLength(5);
-  }, 180_000);
+    await fresh.drop();
+  }, 240_000);
+
+  it('loses nothing and doubles nothing: killed together with the embedded database', async () => {
+    const dataDir = join(folder, 'data');
+    const database = () => startEmbeddedPostgres({ dataDir, log: () => undefined, join: true });
+    const before = await database();
+    await migrate(before.url);
+    const cast = await castIn(before.url);
+    await before.stop();
+    const { stories, kills } = await killing(cast, {
+      kills: 2,
+      seed: 2,
+      roles: ['all'],
+      settings: { DATA_DIR: dataDir },
+      databaseUrl: async () => (await database()).url,
+      alsoKill: { share: 1, kill: () => killPostgresOf(dataDir) },
+    });
+    expect(kills.map(({ who }) => who)).toEqual(Array(2).fill(expect.stringContaining('all+database')));
+    const after = await database();
+    try {
+      await expectInvariants(after.url, stories);
+    } finally {
+      await after.stop();
+    }
+  }, 240_000);
 });

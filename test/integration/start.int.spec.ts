@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,7 +14,15 @@ import { type FreshDatabase, freshDatabase } from '../support/database.ts';
 import { eventually } from '../support/effects.ts';
 import { faultyLink } from '../support/faulty-link.ts';
 import { effectsAreDone } from '../support/invariants.ts';
-import { launchProduct, postgresOf, type Product, startProduct, textOf } from '../support/product.ts';
+import {
+  killPostgresOf,
+  launchProduct,
+  lives,
+  postgresOf,
+  type Product,
+  startProduct,
+  textOf,
+} from '../support/product.ts';
 import { startRedis } from '../support/redis.ts';
 import {
   decideAll,
@@ -41,7 +49,7 @@ beforeEach(() => {
 });
 afterEach(async () => {
   for (const product of products.splice(0)) await product.end();
-  if (existsSync(join(dataDir, 'postgresql/postmaster.pid'))) await killPostgres();
+  if (existsSync(join(dataDir, 'postgresql/postmaster.pid'))) await killPostgresOf(dataDir);
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -64,24 +72,6 @@ const ready = async ({ url }: Product) => {
   const response = await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(10_000) });
   return { status: response.status, retryAfter: response.headers.get('retry-after'), body: await response.json() };
 };
-
-async function killPostgres(): Promise<void> {
-  const pid = postgresOf(dataDir);
-  process.kill(pid, 'SIGKILL');
-  await eventually(
-    () => lives(pid),
-    (alive) => !alive,
-  );
-}
-
-/** One that has ended but that nobody has taken note of (a zombie) does not live. */
-function lives(pid: number): boolean {
-  try {
-    return !/^State:\s*Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
-  } catch {
-    return false;
-  }
-}
 
 describe('the product in an empty folder', () => {
   it('serves, stops cleanly when told to, and starts again with what it had', async () => {
@@ -117,7 +107,7 @@ describe('the product in an empty folder', () => {
     expect(textOf(second.said)).toContain('adopted');
 
     await second.end('SIGKILL');
-    await killPostgres();
+    await killPostgresOf(dataDir);
     const third = await start({ DATA_DIR: dataDir });
     expect((await ready(third)).status).toBe(200);
     expect(await third.end('SIGTERM')).toMatchObject({ code: 0 });
@@ -133,7 +123,7 @@ describe('the product in an empty folder', () => {
 
   it('answers 503 in time when its database is killed under it, and serves again after a restart', async () => {
     const first = await start({ DATA_DIR: dataDir });
-    await killPostgres();
+    await killPostgresOf(dataDir);
     const began = performance.now();
     expect(await ready(first)).toMatchObject({ status: 503, retryAfter: expect.stringMatching(/^\d+$/) });
     expect(performance.now() - began).toBeLessThan(5_000);

@@ -23,7 +23,8 @@ describe('fifty kills at random moments of the story', () => {
   async function fiftyKills(roles: Role[], settings: Record<string, string>): Promise<void> {
     const began = performance.now();
     const all = { ...settings, DATABASE_URL: fresh.url };
-    const { stories, kills } = await killing(cast, { kills: 50, seed, roles, settings: all, databaseUrl: fresh.url });
+    const databaseUrl = async () => fresh.url;
+    const { stories, kills } = await killing(cast, { kills: 50, seed, roles, settings: all, databaseUrl });
     await expectInvariants(fresh.url, stories);
     const healed = kills.map((kill) => kill.healed).toSorted((a, b) => a - b);
     expect(kills.length).toBeGreaterThanOrEqual(50);

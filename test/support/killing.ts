@@ -13,9 +13,10 @@ export interface Killing {
   /** One process, or one of each role. */
   roles: Role[];
   settings: Record<string, string>;
-  databaseUrl: string;
-  /** Something else that dies with the product at some of the kills. */
-  alsoKill?(): Promise<void>;
+  /** Where the database is now. */
+  databaseUrl(): Promise<string>;
+  /** What else dies, at one in so many of the kills. */
+  alsoKill?: { share: number; kill(): Promise<void> };
 }
 
 export interface Killed {
@@ -56,7 +57,7 @@ export async function killing(
       await tell(story);
       await outage;
     }
-    await effectsAreDone(databaseUrl);
+    await effectsAreDone(await databaseUrl());
   } catch (error) {
     const kills = killed.kills.map(({ who, healed }) => `${who} ${healed} ms`).join(', ');
     throw new Error(`seed ${seed}, after the kills ${kills}\n${place.said()}`, { cause: error });
@@ -74,10 +75,10 @@ async function startAll(place: Installation, roles: Role[]): Promise<void> {
 async function killOnce(place: Installation, roles: Role[], random: Random, alsoKill: Killing['alsoKill']) {
   const some = roles.filter(() => random.whole(0, 1) === 1);
   const victims = some.length > 0 ? some : [random.pick(roles)];
-  const withAll = alsoKill && random.whole(0, 2) === 0;
+  const withAll = alsoKill && random.whole(1, alsoKill.share) === 1;
   const whileStarting = random.whole(0, 4) === 0;
   const started = performance.now();
-  await Promise.all([...victims.map((role) => place.kill(role)), withAll && alsoKill()]);
+  await Promise.all([...victims.map((role) => place.kill(role)), withAll && alsoKill.kill()]);
   if (whileStarting) await place.killStarting(victims[0] as Role, random.whole(0, 1_500));
   await startAll(place, victims);
   const who = [...victims, withAll && 'database', whileStarting && 'starting'].filter(Boolean).join('+');

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { eventually } from './effects.ts';
 
 /** The product as it is started by `npm start`, in a process of its own. */
 export interface Product {
@@ -87,6 +88,25 @@ export function launchProduct(settings: Record<string, string>): Product & { ser
 /** The process of the embedded PostgreSQL that serves `dataDir`. */
 export function postgresOf(dataDir: string): number {
   return Number(readFileSync(`${dataDir}/postgresql/postmaster.pid`, 'utf8').split('\n')[0]);
+}
+
+/** As a crash of the machine would, but for the pid file that it leaves. */
+export async function killPostgresOf(dataDir: string): Promise<void> {
+  const pid = postgresOf(dataDir);
+  process.kill(pid, 'SIGKILL');
+  await eventually(
+    () => lives(pid),
+    (alive) => !alive,
+  );
+}
+
+/** One that has ended but that nobody has taken note of (a zombie) does not live. */
+export function lives(pid: number): boolean {
+  try {
+    return !/^State:\s*Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  } catch {
+    return false;
+  }
 }
 
 export const textOf = (said: Said[]): string => said.map((line) => JSON.stringify(line)).join('\n');
