@@ -35,9 +35,9 @@ export function LivePanel({ measures, risk, assessment, stale = false, lineName,
           <StepsList steps={assessment.steps} />
         </Section>
       )}
-      {assessment && assessment.findings.length + assessment.warnings.length > 0 && (
+      {assessment && assessment.findings.length > 0 && (
         <Section title="Why">
-          <Findings findings={[...assessment.findings, ...assessment.warnings]} lineName={lineName} />
+          <Findings findings={assessment.findings} lineName={lineName} />
         </Section>
       )}
       <Section title="Numbers">

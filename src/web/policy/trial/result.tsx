@@ -10,7 +10,7 @@ import classes from './trial.module.css';
 /** What the version says of the inputs: verdict, findings, route, and every table with what it read. */
 export function Result({ version, evaluation }: { version: PolicyVersion; evaluation: Evaluation }) {
   const [all, setAll] = useState(false);
-  const { findings, warnings, route } = evaluation;
+  const { findings, route } = evaluation;
   const shown = version.tables.filter((table) => all || speaks(evaluation, table));
   return (
     <>
@@ -19,7 +19,7 @@ export function Result({ version, evaluation }: { version: PolicyVersion; evalua
           <output className={classes.verdict}>
             <Verdict evaluation={evaluation} />
           </output>
-          <Findings findings={[...findings, ...warnings.filter((warning) => !findings.includes(warning))]} />
+          <Findings findings={findings} />
         </Section>
         <Section title="Route">{route.length === 0 ? 'Nobody has to approve.' : <Route route={route} />}</Section>
       </div>
