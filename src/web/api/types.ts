@@ -30,7 +30,6 @@ import type {
   contractSchema,
 } from '../../http/schemas/deal-desk/contracts.ts';
 import type {
-  attachmentRowSchema,
   dealPageSchema,
   dealRowSchema,
   documentRowSchema,
@@ -72,7 +71,6 @@ export type Deal = z.output<typeof dealPageSchema>;
 export type Milestone = z.output<typeof milestoneSchema>;
 export type QuoteRow = z.output<typeof quoteRowSchema>;
 export type DocumentRow = z.output<typeof documentRowSchema>;
-export type Attachment = z.output<typeof attachmentRowSchema>;
 export type TimelineEntry = z.output<typeof timelineEntrySchema>;
 
 export type Quote = z.output<typeof quoteSchema>;

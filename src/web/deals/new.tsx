@@ -1,15 +1,15 @@
 import { Button, Group, Select } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import type { Account } from '../api/types.ts';
 import { useResource } from '../api/use-resource.ts';
 import { useWrite } from '../api/use-write.ts';
-import { Page, Section } from '../parts/page.tsx';
+import { Page, PageLoading, Section } from '../parts/page.tsx';
 import { Problem } from '../parts/problem.tsx';
+import { dealDefaults, type SellingEntity } from './deal-defaults.ts';
 import { DealFields, dealBody, type DealDraft, JustificationFields } from './deal-fields.tsx';
 import classes from './deals.module.css';
 import { type Book, bookFor, firstQuote } from './first-quote.ts';
-import { useDealDefaults } from './use-deal-defaults.ts';
 
 const blank: DealDraft = {
   name: '',
@@ -25,27 +25,37 @@ const blank: DealDraft = {
   justification: {},
 };
 
-/** Opens a deal and its first quote, then goes on in the quote's editor. */
+/** Opens a deal and its first quote, then goes on in the quote's editor. The address may name the account. */
 export default function NewDeal() {
-  const navigate = useNavigate();
   const [search] = useSearchParams();
-  const [draft, setDraft] = useState(blank);
-  const [account, setAccount] = useState<Account | null>(null);
+  const accountId = search.get('account');
+  const named = useResource<Account>(accountId ? `/api/accounts/${accountId}` : null);
+  const sellers = useResource<{ items: SellingEntity[] }>('/api/sellers');
+  const books = useResource<{ items: Book[] }>('/api/price-books');
+  const error = named.error ?? sellers.error ?? books.error;
+  if (error) return <Problem error={error} />;
+  if (!sellers.data || !books.data || (accountId && !named.data)) return <PageLoading />;
+  return <NewDealForm named={named.data?.body} sellers={sellers.data.body.items} books={books.data.body.items} />;
+}
+
+interface NewDealFormProps {
+  named: Account | undefined;
+  sellers: readonly SellingEntity[];
+  books: readonly Book[];
+}
+
+function NewDealForm({ named, sellers, books }: NewDealFormProps) {
+  const navigate = useNavigate();
+  const [account, setAccount] = useState<Account | null>(named ?? null);
+  const [draft, setDraft] = useState<DealDraft>({ ...blank, ...(named && dealDefaults(named, sellers)) });
   const [bookId, setBookId] = useState<string | null>(null);
   const change = (changes: Partial<DealDraft>) => setDraft((before) => ({ ...before, ...changes }));
-  const defaults = useDealDefaults();
-  const books = useResource<{ items: Book[] }>('/api/price-books').data?.body.items ?? [];
   const book = books.find(({ id }) => id === bookId) ?? (account ? bookFor(account, books) : undefined);
 
   const choose = (chosen: Account | null) => {
     setAccount(chosen);
-    change(chosen ? defaults(chosen) : { accountId: null });
+    change(chosen ? dealDefaults(chosen, sellers) : { accountId: null });
   };
-  const named = useResource<Account>(search.has('account') ? `/api/accounts/${search.get('account')}` : null);
-  const fromAddress = named.data?.body;
-  useEffect(() => {
-    if (fromAddress && !account) choose(fromAddress);
-  }, [fromAddress]);
 
   const quote = useWrite<{ id: string }>({ onDone: ({ body }) => void navigate(`/quotes/${body.id}`) });
   const deal = useWrite<{ id: string }>({

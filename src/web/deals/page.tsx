@@ -25,7 +25,7 @@ export default function Deals() {
   const mayWrite = useMay('deal.write');
   return (
     <Page title="Deals" actions={mayWrite && <NewDeal />}>
-      <div className={classes.filters} role="search">
+      <search className={classes.filters}>
         <SearchBox
           label="Search deals"
           className={classes.search}
@@ -51,7 +51,7 @@ export default function Deals() {
           value={filters.account}
           onChange={(account) => set('account', account?.id ?? null)}
         />
-      </div>
+      </search>
       <DataTable
         label="Deals"
         columns={dealColumns}
@@ -66,7 +66,14 @@ export default function Deals() {
         onSort={(sort) => set('sort', sort === 'moved' ? null : sort)}
         empty={
           any ? (
-            <Empty title="No deal fits" action={<Button variant="default" onClick={clear} children="Show all deals" />}>
+            <Empty
+              title="No deal fits"
+              action={
+                <Button variant="default" onClick={clear}>
+                  Show all deals
+                </Button>
+              }
+            >
               Take a filter away to see more.
             </Empty>
           ) : (

@@ -41,10 +41,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 
 function RowsLoading({ label }: { label: string }) {
   return (
-    <div role="status" aria-busy="true" aria-label={`Loading ${label.toLowerCase()}`}>
+    <output style={{ display: 'block' }} aria-busy="true" aria-label={`Loading ${label.toLowerCase()}`}>
       {Array.from({ length: 12 }, (_, index) => (
         <Skeleton key={index} height={16} my={14} />
       ))}
-    </div>
+    </output>
   );
 }

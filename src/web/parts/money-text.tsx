@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import type { Money } from '../api/types.ts';
 import { moneyWords } from './formats.ts';
 
@@ -17,8 +18,9 @@ export function MoneyText({ value, whole = false }: MoneyTextProps) {
 /** A dash that screen readers do not skip. */
 export function Missing({ what }: { what: string }) {
   return (
-    <span style={{ color: 'var(--muted)' }} role="img" aria-label={what}>
-      –
+    <span style={{ color: 'var(--muted)' }}>
+      <span aria-hidden="true">–</span>
+      <VisuallyHidden>{what}</VisuallyHidden>
     </span>
   );
 }

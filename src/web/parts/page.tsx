@@ -47,7 +47,7 @@ export function Section({ title, aside, children }: { title: string; aside?: Rea
 /** The shape of a page before it is there. */
 export function PageLoading() {
   return (
-    <Stack gap={12} p="md" aria-busy="true" aria-label="Loading" role="status">
+    <Stack component="output" gap={12} p="md" aria-busy="true" aria-label="Loading">
       <Skeleton height={24} width={260} />
       <Skeleton height={14} width={420} maw="90%" />
       <Skeleton height={180} mt={8} />

@@ -16,6 +16,7 @@ export function RowTable<Row>({ label, columns, rows, rowKey, href, rowHeight = 
   const [active, setActive] = useState(-1);
   const width = useViewportSize().width || window.innerWidth;
   const shown = columns.filter(({ hideBelow = 0 }) => width >= hideBelow);
+  // oxlint-disable-next-line react/incompatible-library -- its functions are used here and handed to nobody
   const virtual = useWindowVirtualizer({
     count: rows.length,
     estimateSize: () => rowHeight,
@@ -91,7 +92,12 @@ export function RowTable<Row>({ label, columns, rows, rowKey, href, rowHeight = 
 
 /** The whole row is the target of the first column's link: a click anywhere opens it, as does Enter on it. */
 function First<Row>({ row, href, column }: { row: Row; href?: (row: Row) => string; column: Column<Row> }) {
-  if (!href) return <span data-row tabIndex={-1} children={column.cell(row)} />;
+  if (!href)
+    return (
+      <span data-row tabIndex={-1}>
+        {column.cell(row)}
+      </span>
+    );
   return (
     <Link to={href(row)} data-row className={classes.link}>
       {column.cell(row)}

@@ -43,7 +43,7 @@ function Frame() {
       {!phone && <Nav />}
       <div className={classes.column}>
         <TopBar onHelp={open} />
-        {loading && <div className={classes.loading} role="status" aria-label="Loading" />}
+        {loading && <output className={classes.loading} aria-label="Loading" />}
         <main id="content" tabIndex={-1} className={classes.main}>
           <Suspense fallback={<PageLoading />}>
             <Outlet />

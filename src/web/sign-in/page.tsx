@@ -43,7 +43,6 @@ export default function SignIn() {
             type="email"
             name="email"
             autoComplete="username"
-            autoFocus
             required
             withAsterisk={false}
             size="sm"
