@@ -1,6 +1,4 @@
 import { createApiToken } from '../../src/commands/session/api-tokens.ts';
-import { addPerson } from '../../src/commands/directory/people.ts';
-import { isRefusal } from '../../src/commands/refusal.ts';
 import { addAccounts } from '../../src/demo/accounts.ts';
 import { addCatalogue } from '../../src/demo/catalogue.ts';
 import { historyClock } from '../../src/demo/clock.ts';
@@ -29,8 +27,8 @@ export interface Cast {
   sellerId: string;
 }
 
-/** Makes the company, with `extraDesk` more people in the deal desk, in a migrated and empty database. */
-export async function castIn(databaseUrl: string, { extraDesk = 0 } = {}): Promise<Cast> {
+/** Makes the company in a migrated and empty database. */
+export async function castIn(databaseUrl: string): Promise<Cast> {
   const database = await openDatabase(databaseUrl, { poolSize: 4, statementTimeoutMs: 60_000 });
   try {
     return await database.transaction(async (tx) => {
@@ -42,12 +40,6 @@ export async function castIn(databaseUrl: string, { extraDesk = 0 } = {}): Promi
       await putInForce(within, await demoPolicy(), { uploader: admin, publisher: company.actor('carl.cfo'), note: '' });
       const customers = await addAccounts(within, company, clock, random);
       const named = people.map(({ key }) => company.actor(key));
-      for (let number = 1; number <= extraDesk; number++) {
-        const person = { email: `desk-${number}@example.com`, name: `Desk ${number}`, roles: ['deal-desk'] };
-        const id = await addPerson(within, { actor: company.actor('paul.people'), commandId: 'cast' }, person);
-        if (isRefusal(id)) throw new Error(id.detail);
-        named.push({ ...admin, id, name: person.name, roles: person.roles });
-      }
       const players: Player[] = [];
       for (const actor of named) {
         const { secret } = await createApiToken(within, actor, { name: 'cast' });

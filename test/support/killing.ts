@@ -38,14 +38,15 @@ export async function killing(
   await startAll(place, roles);
   const killed: Killed = { stories: [], kills: [] };
   let outage = Promise.resolve();
-  let requests = random.whole(1, 20);
+  let requests = random.whole(1, 12);
   const asking = (): void => {
     if (--requests !== 0) return;
-    const delay = random.whole(0, 60);
+    // Mostly inside the request, sometimes while a paper is printed or letters are written.
+    const delay = random.whole(0, random.pick([60, 60, 2_500]));
     outage = outage.then(async () => {
       await pause(delay);
       killed.kills.push(await killOnce(place, roles, random, alsoKill));
-      if (killed.kills.length < wanted) requests = random.whole(1, 30);
+      if (killed.kills.length < wanted) requests = random.whole(1, 12);
     });
     // Reported by the await below, when the story has ended or has run out of patience.
     outage.catch(() => undefined);

@@ -144,8 +144,8 @@ export async function nextSeat(story: Story): Promise<Seat | undefined> {
   const open = steps.find(({ status }) => status === 'open');
   if (!open) return undefined;
   const decided = steps.flatMap(({ decisions }) => decisions.map(({ by }) => by.id));
-  const free = open.candidates.find(({ id }) => !decided.includes(id));
-  const by = story.cast.players.find(({ id }) => id === free?.id);
+  const free = open.candidates.map(({ id }) => id).filter((id) => !decided.includes(id));
+  const by = story.cast.players.find(({ id }) => free.includes(id));
   if (!by) throw new Error(`nobody of the cast may decide ${open.label}`);
   return { approvalId: String(body.id), stepId: open.id, by, etag: headers.get('etag') as string };
 }
@@ -254,9 +254,10 @@ const signedCopy = ({ name }: Story): Uint8Array => new TextEncoder().encode(`%P
 const today = (): string => new Date().toISOString().slice(0, 10);
 
 async function readyPaper(story: Story, kind: string): Promise<string> {
-  const end = performance.now() + 60_000;
-  for (;;) {
-    const deal = await read(story, `/api/deals/${story.dealId}`);
+  const end = performance.now() + 120_000;
+  // Only the first look counts as a request: a product that is killed at every second look never prints.
+  for (let waiting = story; ; waiting = { ...story, asking: undefined }) {
+    const deal = await read(waiting, `/api/deals/${story.dealId}`);
     const papers = deal.body.documents as unknown as { id: string; kind: string; status: string; error: string }[];
     const paper = papers.find((one) => one.kind === kind);
     if (paper?.status === 'ready') return paper.id;
