@@ -61,7 +61,6 @@ export const isZero = (a: Exact): boolean => a.n === 0n;
 /** −1, 0 or 1. */
 export const sign = (a: Exact): -1 | 0 | 1 => (a.n === 0n ? 0 : a.s < 0n ? -1 : 1);
 export const min = (a: Exact, b: Exact): Exact => (compare(a, b) <= 0 ? a : b);
-export const max = (a: Exact, b: Exact): Exact => (compare(a, b) >= 0 ? a : b);
 export const isExact = (value: unknown): value is Exact => value instanceof Fraction;
 
 /** value × 10^places as a whole number, half away from zero: the one rounding rule of the product. */

@@ -19,10 +19,3 @@ export interface KeptFile {
   mediaType: string;
   bytes: Buffer;
 }
-
-export async function file(tx: Tx, sha256: string): Promise<KeptFile | undefined> {
-  const [kept] = await tx.query<KeptFile>('select media_type as "mediaType", bytes from file where sha256 = $1', [
-    sha256,
-  ]);
-  return kept;
-}

@@ -152,7 +152,8 @@ describe.each(each)('the figures of one version, closed by %s', (way) => {
     expect(scheduled.map(({ amount }) => amount.amount)).toEqual([
       '141546.20',
       ...Array(5).fill('19950.00'),
-      ...['20454.64', '20495.72'], // 10 seats join for 86/31 of three months
+      '20454.64',
+      '20495.72', // 10 seats join for 86/31 of three months
     ]);
     expect(order.invoices.map(({ amount }) => amount)).toEqual(scheduled.map(({ amount }) => amount));
     expect(cents(order.invoices.map(({ amount }) => amount.amount))).toBe(cents([totals.net]));

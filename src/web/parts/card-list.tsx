@@ -2,7 +2,7 @@ import { useIntersection } from '@mantine/hooks';
 import { useEffect } from 'react';
 import { Link } from 'react-router';
 import classes from './card-list.module.css';
-import type { DataTableProps } from './data-table.tsx';
+import type { DataTableProps } from './data-table-props.ts';
 
 type Props<Row> = Omit<DataTableProps<Row>, 'rows'> & { rows: readonly Row[] };
 

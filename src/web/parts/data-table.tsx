@@ -1,33 +1,9 @@
 import { Skeleton } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import type { ReactNode } from 'react';
 import { CardList } from './card-list.tsx';
-import type { Column } from './column.ts';
+import type { DataTableProps } from './data-table-props.ts';
 import { Problem } from './problem.tsx';
 import { RowTable } from './row-table.tsx';
-
-export interface DataTableProps<Row> {
-  /** What the rows are, for those who cannot see the table: "Deals". */
-  label: string;
-  columns: readonly Column<Row>[];
-  /** undefined: not known yet. */
-  rows: readonly Row[] | undefined;
-  rowKey(row: Row): string;
-  /** Where a row leads. Its first column becomes the link; Enter opens it. */
-  href?(row: Row): string;
-  /** A row on a phone; without it the columns are listed below each other. */
-  card?(row: Row): ReactNode;
-  /** Pixels, for rows of two lines. */
-  rowHeight?: number;
-  /** Reads the next page; undefined when there is none. */
-  more?: () => void;
-  error?: Error | null;
-  again?: () => void;
-  /** Shown when there are no rows. */
-  empty: ReactNode;
-  sort?: string;
-  onSort?(sort: string): void;
-}
 
 /** A dense list: sticky head, j/k and Enter, further pages while scrolling, cards on a phone. */
 export function DataTable<Row>(props: DataTableProps<Row>) {

@@ -4,7 +4,7 @@ import type { MeasuresView } from '../../../domain/measures/measures.ts';
 import { findingKinds } from '../../../domain/policy/evaluation.ts';
 import { riskBands } from '../../../domain/policy-value.ts';
 import { riskFactors } from '../../../domain/risk/assessment.ts';
-import { currency, idParam, instant, moneySchema, plainDate, ratioAnswer, z } from '../common.ts';
+import { currency, idParam, moneySchema, plainDate, ratioAnswer, z } from '../common.ts';
 
 const ratioOrNone = ratioAnswer.nullable();
 const margin = z
@@ -158,4 +158,3 @@ export const derivationSchema = z.strictObject({
 export const personRef = z.strictObject({ id: idParam, name: z.string() });
 export const stateField = z.string().openapi({ description: 'Where its life cycle stands' });
 export const availableField = z.array(z.string()).openapi({ description: 'The commands that you may give now' });
-export const at = instant;

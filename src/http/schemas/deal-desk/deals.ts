@@ -1,7 +1,6 @@
 import { dealStages } from '../../../domain/deal-stage.ts';
 import { dealKinds, papers, routesToMarket, waysToClose } from '../../../domain/offer.ts';
 import {
-  currency,
   flag,
   idParam,
   instant,
@@ -178,5 +177,3 @@ export const timelineEntrySchema = z
   })
   .openapi('TimelineEntry');
 export const timelineSchema = page(timelineEntrySchema);
-
-export const dealCurrency = currency;

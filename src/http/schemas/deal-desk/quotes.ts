@@ -85,6 +85,3 @@ export const acceptanceBody = z.strictObject({
 export const outcomeSchema = z
   .strictObject({ id: idParam, dealId: idParam, state: stateField, available: availableField, version })
   .openapi('Outcome');
-export const paperOutcomeSchema = z
-  .strictObject({ ...outcomeSchema.shape, documentId: idParam })
-  .openapi('PaperOutcome');
