@@ -1,6 +1,16 @@
 /** Single keys: off while somebody types or a dialog is open, switched off altogether by whoever prefers that. */
 import { useLocalStorage } from '@mantine/hooks';
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { tinykeys } from 'tinykeys';
 
 export interface Shortcut {
@@ -47,7 +57,8 @@ export function useKeyboard(): Keyboard {
 export function useShortcuts(shortcuts: readonly Shortcut[]): void {
   const { on, add } = useKeyboard();
   const latest = useRef(shortcuts);
-  useEffect(() => {
+  // With the picture, not after it: a key pressed at once means what is on the screen.
+  useLayoutEffect(() => {
     latest.current = shortcuts;
   });
   const names = JSON.stringify(shortcuts.map(({ keys, does }) => [keys, does]));
