@@ -62,7 +62,7 @@ export function useShortcuts(shortcuts: readonly Shortcut[]): void {
     latest.current = shortcuts;
   });
   const names = JSON.stringify(shortcuts.map(({ keys, does }) => [keys, does]));
-  useEffect(() => {
+  useLayoutEffect(() => {
     const listed = (JSON.parse(names) as [string, string][]).map(([keys, does]) => ({
       keys,
       does,
