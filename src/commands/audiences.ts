@@ -1,4 +1,5 @@
 import type { ApprovalContext } from '../../workflows/approval/machine.ts';
+import { undecided } from '../../workflows/approval/steps.ts';
 import type { Audience } from '../../workflows/quote-to-cash.ts';
 import type { RecordedFact } from '../store/facts.ts';
 import { contextOf, instance, type Scene } from './scene.ts';
@@ -25,10 +26,10 @@ const approval = (scene: Scene, fact: RecordedFact) =>
   contextOf<ApprovalContext>(instance(scene, fact.instanceId as string));
 
 /** Those whose decision was, or is, still outstanding: who has decided already is not asked and not called off. */
-const candidatesOf = (scene: Scene, fact: RecordedFact, steps: readonly string[]): string[] =>
-  approval(scene, fact)
-    .steps.filter(({ id }) => steps.includes(id))
-    .flatMap(({ candidates, decisions }) => candidates.filter((person) => !decisions.some(({ by }) => by === person)));
+function candidatesOf(scene: Scene, fact: RecordedFact, named: readonly string[]): string[] {
+  const { steps } = approval(scene, fact);
+  return steps.filter(({ id }) => named.includes(id)).flatMap((step) => undecided(steps, step));
+}
 
 async function submitterOf(scene: Scene, fact: RecordedFact): Promise<string[]> {
   const [request] = await scene.tx.query<{ submitted_by: string }>(

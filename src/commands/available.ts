@@ -1,3 +1,6 @@
+import type { ApprovalContext } from '../../workflows/approval/machine.ts';
+import { mayDecide } from '../../workflows/approval/steps.ts';
+import type { ContractContext } from '../../workflows/contract/machine.ts';
 import { workflows } from '../../workflows/registry.ts';
 import { available } from '../../workflows/workflow.ts';
 import type { Instance } from '../store/instances.ts';
@@ -7,8 +10,16 @@ import { definitions } from './definitions.ts';
 
 /** The commands that the machine would take now and this person may give. */
 export function availableTo(actor: Actor, { workflow, snapshot }: Pick<Instance, 'workflow' | 'snapshot'>): string[] {
-  return available(workflows[workflow].machine, snapshot).filter((type) => mayGive(actor, type));
+  return available(workflows[workflow].machine, snapshot).filter(
+    (type) => mayGive(actor, type) && (relations[type]?.(actor, snapshot.context as never) ?? true),
+  );
 }
+
+/** Who may give a command beside those whom its permission lets, as far as the machine itself knows. */
+const relations: Record<string, (actor: Actor, context: never) => boolean> = {
+  DecideStep: ({ id }, { steps }: ApprovalContext) => steps.some((step) => mayDecide(steps, step.id, id)),
+  ConfirmSignedCopy: ({ id }, { signedCopy }: ContractContext) => signedCopy?.by !== id,
+};
 
 /** Whether the person's permissions let them give a command at all. */
 export function mayGive(actor: Actor, type: string): boolean {

@@ -31,7 +31,7 @@ export async function consequencesOf(scene: Scene, facts: readonly RecordedFact[
       if ('ask' in consequence) followUps.push(...(await asks[consequence.ask](scene, fact)));
       else if ('tell' in consequence) effects.push(...(await tell(scene, fact, consequence, by)));
       else if ('print' in consequence) effects.push(print(scene, fact));
-      else if ('arm' in consequence) await armLapse(scene, fact);
+      else if ('arm' in consequence) await armLapse(scene, quoteMachine(scene, fact));
       else await disarmLapse(scene, quoteOf(fact));
     }
   }

@@ -1,4 +1,5 @@
 import type { ApprovalContext } from '../../workflows/approval/machine.ts';
+import { undecided } from '../../workflows/approval/steps.ts';
 import type { QuoteIdentity } from '../../workflows/quote/facts.ts';
 import { dealStage } from '../domain/deal-stage.ts';
 import type { Instance } from '../store/instances.ts';
@@ -50,11 +51,14 @@ function activeQuote(scene: Scene): Instance | undefined {
 /** A scene's machines come in the order they changed, and the latest to move stands last. */
 const newest = (instances: Instance[]): Instance | undefined => instances.at(-1);
 
-/** Labels and people of the steps that are asked now. */
+/** Labels of the steps that are asked now, and the people whose decision each still waits for. */
 function peopleAsked(scene: Scene): { label: string; people: string[] }[] {
   return instancesOf(scene, 'approval')
     .filter(({ snapshot }) => snapshot.status === 'active')
-    .flatMap((approval) => contextOf<ApprovalContext>(approval).steps)
-    .filter(({ status }) => status === 'open')
-    .map(({ label, candidates }) => ({ label, people: candidates }));
+    .map((approval) => contextOf<ApprovalContext>(approval).steps)
+    .flatMap((steps) =>
+      steps
+        .filter(({ status }) => status === 'open')
+        .map((step) => ({ label: step.label, people: undecided(steps, step) })),
+    );
 }

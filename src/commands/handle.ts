@@ -5,6 +5,7 @@ import type { Database, Tx } from '../store/database.ts';
 import { appendFacts, type RecordedFact } from '../store/facts.ts';
 import { type Instance, insertInstance, updateInstance } from '../store/instances.ts';
 import { addEffects, type KeyedEffect } from '../store/outbox.ts';
+import { availableTo } from './available.ts';
 import type { Answer, Asked, Asker, Command, Definition, Gathered } from './command.ts';
 import { consequencesOf } from './consequences.ts';
 import { type CommandType, definitions } from './definitions.ts';
@@ -66,13 +67,11 @@ async function take(
   if (barred) return barred;
   // Before anything is read or numbered for it: what the machine does not look at now is refused as such.
   if (!definition.begins && !offered(asked.target as Instance).includes(type)) {
-    return notAvailable(asked.target as Instance, type);
+    return notAvailable(asked.target as Instance, type, asked.by);
   }
   const gathered = await definition.gather(asked);
   if (isRefusal(gathered)) return gathered;
-  const moved = definition.begins
-    ? await start(scene, definition, gathered)
-    : await move(scene, type, asked.target as Instance, gathered);
+  const moved = definition.begins ? await start(scene, definition, gathered) : await move(asked, type, gathered);
   if (isRefusal(moved)) return moved;
   scene.instances = [...scene.instances.filter(({ id }) => id !== moved.instance.id), moved.instance];
   await gathered.write?.({ scene, instance: moved.instance });
@@ -111,19 +110,20 @@ async function start(scene: Scene, { workflow }: Definition<unknown>, gathered: 
   return { instance, facts };
 }
 
-async function move(scene: Scene, type: string, target: Instance, gathered: Gathered): Promise<Stepped | Refusal> {
+async function move({ scene, by, ...asked }: Asked, type: string, gathered: Gathered): Promise<Stepped | Refusal> {
+  const target = asked.target as Instance;
   const decided = decide(workflows[target.workflow].machine, target.snapshot, { ...gathered.event, type });
-  if ('notAvailable' in decided) return notAvailable(target, type);
+  if ('notAvailable' in decided) return notAvailable(target, type, by);
   const instance = await updateInstance(scene.tx, target, decided.next, scene.at);
   return { instance, facts: decided.facts };
 }
 
 const offered = ({ workflow, snapshot }: Instance): string[] => available(workflows[workflow].machine, snapshot);
 
-const notAvailable = (target: Instance, type: string): Refusal =>
+const notAvailable = (target: Instance, type: string, by: Asker): Refusal =>
   refuse('not-available', {
     detail: `The ${target.workflow} is ${target.state}: ${type} is not possible now.`,
-    available: offered(target),
+    available: by === 'installation' ? offered(target) : availableTo(by, target),
   });
 
 /** Does what the facts ask inside the transaction; answers what follows outside it. */

@@ -4,7 +4,7 @@ import type { MeasuresView } from '../domain/measures/measures.ts';
 import type { PricingBasis, QuoteContent } from '../domain/offer.ts';
 import type { RiskAssessment } from '../domain/risk/assessment.ts';
 import type { Tx } from '../store/database.ts';
-import { editorsOf } from '../store/quote-versions.ts';
+import { authorsOf } from '../store/quote-versions.ts';
 import type { Actor } from './actor.ts';
 import { circumstances } from './gather/circumstances.ts';
 import { isRefusal, type Refusal, refuseInput } from './refusal.ts';
@@ -20,10 +20,10 @@ export interface Previewed {
 export async function preview(
   tx: Pick<Tx, 'query'>,
   by: Actor,
-  { quoteId, dealId, ownerId }: { quoteId: string; dealId: string; ownerId: string },
+  { dealId, ownerId }: { dealId: string; ownerId: string },
   content: QuoteContent,
 ): Promise<Previewed | Refusal> {
-  const parties = { ownerId, submitterId: by.id, editorIds: await editorsOf(tx, quoteId) };
+  const parties = { ownerId, submitterId: by.id, editorIds: await authorsOf(tx, dealId) };
   const found = await circumstances(tx, dealId, content, parties);
   if (isRefusal(found)) return found;
   const assessed = assess(content, found);

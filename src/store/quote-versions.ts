@@ -35,11 +35,15 @@ export async function quoteVersion(tx: Pick<Tx, 'query'>, quoteId: string, versi
   return row;
 }
 
-/** Everybody who wrote on any version of the quote: none of them may approve it. */
-export async function editorsOf(tx: Pick<Tx, 'query'>, quoteId: string): Promise<string[]> {
+/**
+ * Everybody who wrote or submitted any version of any quote of the deal: none of them may approve it. Of all its quotes,
+ * because a clone takes over what others wrote.
+ */
+export async function authorsOf(tx: Pick<Tx, 'query'>, dealId: string): Promise<string[]> {
   const rows = await tx.query<{ id: string }>(
-    `select distinct unnest(created_by || edited_by)::text as id from quote_version where quote_id = $1 order by 1`,
-    [quoteId],
+    `select distinct unnest(array_remove(v.created_by || v.edited_by || v.submitted_by, null))::text as id
+     from quote_version v join quote q on q.id = v.quote_id where q.deal_id = $1 order by 1`,
+    [dealId],
   );
   return rows.map(({ id }) => id);
 }

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { ContractContext } from '../../workflows/contract/machine.ts';
+import type { Stored } from '../../workflows/workflow.ts';
 import type { Actor } from '../../src/commands/actor.ts';
+import { availableTo } from '../../src/commands/available.ts';
 import { handle, handleIn } from '../../src/commands/handle.ts';
 import { isRefusal, type Refusal } from '../../src/commands/refusal.ts';
-import { content, type TestCompany, type TestDeal, testCompany } from '../support/company.ts';
+import { content, granted, type TestCompany, type TestDeal, testCompany } from '../support/company.ts';
 
 let company: TestCompany;
 beforeAll(async () => {
@@ -45,6 +48,12 @@ const deciding = (review: Review, by: Actor, label?: string, more: object = {}) 
 
 const stateOf = async (id: string) =>
   (await company.rows<{ state: string }>('select state from instance where id = $1', [id]))[0]?.state;
+const snapshotOf = async (id: string) =>
+  (
+    (await company.rows<{ snapshot: Stored }>('select snapshot from instance where id = $1', [id]))[0] as {
+      snapshot: Stored;
+    }
+  ).snapshot;
 const told = async (message: string) =>
   (
     await company.rows<{ person: string }>(
@@ -152,6 +161,51 @@ describe('a decision', () => {
     const review = { ...deal, ...(await latestRequest(deal)) };
     expect(await company.refusal(...deciding(review, desk))).toMatchObject({ code: 'sod_self_approval' });
     expect((await company.give(...deciding(review, finance, 'finance'))).state).toBe('asking');
+  });
+
+  it('by who wrote the quote of which this one is a clone is refused just the same', async () => {
+    const { desk, rep, finance } = company.people;
+    const deal = await company.deal(content('0.28'));
+    await company.give(desk, 'EditQuote', deal.quoteId, { content: content('0.29') });
+    const cloned = {
+      type: 'OpenQuote',
+      target: { dealId: deal.id },
+      by: rep,
+      input: { content: content('0.29') },
+    } as const;
+    const { instance } = granted(await handle(company.database, cloned));
+    await company.give(rep, 'SubmitQuote', instance.id, { comment: 'please' });
+    const review = { ...deal, ...(await latestRequest(deal)) };
+    expect(await company.refusal(...deciding(review, desk))).toMatchObject({ code: 'sod_self_approval' });
+    expect((await company.give(...deciding(review, finance, 'finance'))).state).toBe('asking');
+  });
+
+  it('by who submitted an earlier version is refused, though they never wrote on any', async () => {
+    const { rep, manager, vp } = company.people;
+    const deal = await company.deal(content('0.18'));
+    await company.give(manager, 'SubmitQuote', deal.quoteId, { comment: 'for the rep' });
+    await company.give(rep, 'RecallQuote', deal.quoteId, { reason: 'a slip' });
+    await company.give(rep, 'ReviseQuote', deal.quoteId, { reason: 'a slip' });
+    await company.give(rep, 'SubmitQuote', deal.quoteId, { comment: 'please' });
+    const review = { ...deal, ...(await latestRequest(deal)) };
+    expect(await company.refusal(...deciding(review, manager))).toMatchObject({ code: 'sod_self_approval' });
+    expect((await company.give(...deciding(review, vp))).state).toBe('granted');
+  });
+
+  it('asks nobody again who has decided in an earlier stage of the same request', async () => {
+    const { finance, desk, cfo } = company.people;
+    const both = await company.hire('both', ['finance', 'cfo']);
+    const review = await inReview('0.29');
+    await company.give(...deciding(review, desk, 'deal-desk'));
+    await company.give(...deciding(review, both, 'finance'));
+    expect(await stateOf(review.approvalId)).toBe('asking');
+    const open = await company.rows<{ id: string }>('select person_id as id from approval_candidate where open');
+    expect(open).toEqual([{ id: cfo.id }]);
+    const [deal] = await company.rows(`select waiting_on -> 0 -> 'people' as people from deal`);
+    expect(deal).toEqual({ people: [cfo.id] });
+    const asked = (person: Actor) =>
+      company.count('outbox', `key like 'mail-approval-asked-%' and payload ->> 'personId' = $1`, [person.id]);
+    expect([await asked(finance), await asked(both), await asked(cfo)]).toEqual([1, 1, 1]);
   });
 
   it('by somebody who is not asked, or on a step of another request, is refused', async () => {
@@ -317,6 +371,42 @@ describe('at the end of its valid-until day', () => {
     expect(await told('quote-lapsed')).toEqual(idsOf(company.people.rep));
   });
 
+  const signed = {
+    file: { sha256: 'a'.repeat(64), mediaType: 'application/pdf', bytes: Buffer.from('%PDF') },
+    signedOn: '2027-01-05',
+  };
+
+  /** A usable quote whose contract came back signed and waits for a second person. */
+  async function withSignedCopy() {
+    const { rep, legal } = company.people;
+    const deal = await company.deal();
+    await company.give(rep, 'SubmitQuote', deal.quoteId, { comment: '' });
+    const contract = await company.give(legal, 'DraftContract', deal.quoteId);
+    await company.printed((contract.snapshot.context as ContractContext).documentId);
+    await company.give(legal, 'IssueContract', contract.id);
+    await company.give(legal, 'RecordSignedCopy', contract.id, signed);
+    return { ...deal, contractId: contract.id };
+  }
+
+  it('a quote whose signed copy waits for a second person stays, and can still be confirmed', async () => {
+    const { quoteId, contractId } = await withSignedCopy();
+    company.at('2027-02-01T00:00:01Z');
+    expect(await lapse()).toBeUndefined();
+    await company.give(company.people.secondLegal, 'ConfirmSignedCopy', contractId, { sha256: signed.file.sha256 });
+    expect(await stateOf(quoteId)).toBe('signed');
+  });
+
+  it.each([
+    ['was refused', 'RefuseSignedCopy'],
+    ['was withdrawn with its contract', 'WithdrawContract'],
+  ] as const)('a quote whose signed copy %s lapses after all', async (_, type) => {
+    const { quoteId, contractId } = await withSignedCopy();
+    await company.give(company.people.secondLegal, type, contractId, { reason: 'a page is missing' });
+    company.at('2027-02-01T00:00:01Z');
+    expect(await lapse()).not.toMatchObject({ refused: true });
+    expect(await stateOf(quoteId)).toBe('lapsed');
+  });
+
   it('a deal that moved on refuses to lapse', async () => {
     const review = await inReview('0.18');
     const [deadline] = await company.rows<{ command: Parameters<typeof handle>[1] }>('select command from deadline');
@@ -384,6 +474,16 @@ describe('a command', () => {
     company.at('2027-03-01T00:00:00Z');
     const again = await company.refusal(company.people.rep, 'SubmitQuote', deal.quoteId, { comment: '' });
     expect(again).toMatchObject({ code: 'not-available', available: expect.arrayContaining(['ReviseQuote']) });
+  });
+
+  it('that is not possible now is told what this person may do instead, and nothing that only facts ask', async () => {
+    const review = await inReview('0.18');
+    const { rep, manager, legal } = company.people;
+    const edit = await company.refusal(rep, 'EditQuote', review.quoteId, { content: content('0.1') });
+    expect(edit.available).toEqual(['RecallQuote', 'RequestProposal', 'WithdrawQuote']);
+    const approval = { workflow: 'approval', snapshot: await snapshotOf(review.approvalId) } as const;
+    expect(availableTo(manager, approval)).toEqual(['DecideStep', 'CommentOnStep']);
+    expect(availableTo(legal, approval)).toEqual(['CommentOnStep']);
   });
 
   it('whose transaction breaks in the middle leaves nothing', async () => {

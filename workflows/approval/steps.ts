@@ -31,10 +31,16 @@ export function openNextStage(steps: Step[]): Step[] {
   return steps.map((step) => (step.stage === next && step.status === 'waiting' ? { ...step, status: 'open' } : step));
 }
 
-/** May this person fill a seat of this step now? No one fills two seats of one request. */
-export function mayDecide(steps: Step[], stepId: string, by: string): boolean {
+/** May this person fill a seat of this step now? */
+export function mayDecide(steps: readonly Step[], stepId: string, by: string): boolean {
   const step = steps.find(({ id }) => id === stepId);
-  return step?.status === 'open' && step.candidates.includes(by) && !deciders(steps).has(by);
+  return step?.status === 'open' && undecided(steps, step).includes(by);
+}
+
+/** The candidates of a step who can still fill one of its seats: no one fills two seats of one request. */
+export function undecided(steps: readonly Step[], { candidates }: Step): string[] {
+  const taken = deciders(steps);
+  return candidates.filter((person) => !taken.has(person));
 }
 
 /** Would the other seats stay fillable after this person's approval? Who alone can fill a later seat must wait for it. */
@@ -44,14 +50,10 @@ export function leavesRestFillable(steps: Step[], stepId: string, by: string): b
 
 /** Can the approvals that are still missing be given by different people, none of whom has decided yet? */
 export function restIsFillable(steps: Step[]): boolean {
-  const taken = deciders(steps);
   return canBeFilled(
     steps
       .filter(({ status }) => status === 'open' || status === 'waiting')
-      .map((step) => ({
-        seats: step.quorum - approvalsOf(step),
-        candidates: step.candidates.filter((person) => !taken.has(person)),
-      })),
+      .map((step) => ({ seats: step.quorum - approvalsOf(step), candidates: undecided(steps, step) })),
   );
 }
 
@@ -100,7 +102,7 @@ export function movement(before: Step[], after: Step[]): { opened: string[]; can
   };
 }
 
-const deciders = (steps: Step[]): Set<string> =>
+const deciders = (steps: readonly Step[]): Set<string> =>
   new Set(steps.flatMap(({ decisions }) => decisions.map(({ by }) => by)));
 
 const approvalsOf = ({ decisions }: Pick<Step, 'decisions'>): number =>

@@ -4,7 +4,7 @@ import { type DecisionKind, leavesRestFillable, mayDecide, type Step } from '../
 import { decisionCard } from '../../queries/decision-card.ts';
 import type { Instance } from '../../store/instances.ts';
 import { appendFacts } from '../../store/facts.ts';
-import { editorsOf } from '../../store/quote-versions.ts';
+import { authorsOf } from '../../store/quote-versions.ts';
 import type { Actor } from '../actor.ts';
 import type { Asked, Definition } from '../command.ts';
 import { type Refusal, refuse, refuseInput } from '../refusal.ts';
@@ -77,14 +77,7 @@ const stepsOf = (target: Instance | undefined): Step[] => contextOf<ApprovalCont
 /** Nobody approves a deal they own, submitted or edited; that it was tried is a fact. */
 async function selfApproval({ scene, by, input, target }: Asked<DecideStepInput>): Promise<Refusal | undefined> {
   const { id, name } = by as Actor;
-  const { quoteId } = contextOf<ApprovalContext>(target as Instance);
-  const submitted = scene.tx.query<{ submitted_by: string }>(
-    'select submitted_by from approval_request where id = $1',
-    [(target as Instance).id],
-  );
-  const [[request], editors] = await Promise.all([submitted, editorsOf(scene.tx, quoteId)]);
-  const involved = [scene.deal.ownerId, request?.submitted_by, ...editors];
-  if (!involved.includes(id)) return undefined;
+  if (scene.deal.ownerId !== id && !(await authorsOf(scene.tx, scene.deal.id)).includes(id)) return undefined;
   await appendFacts(scene.tx, { kind: 'deal', id: scene.deal.id }, [
     {
       type: 'SelfApprovalAttempted',

@@ -1,4 +1,4 @@
-import type { Step } from '../../../workflows/approval/steps.ts';
+import { type Step, undecided } from '../../../workflows/approval/steps.ts';
 import type { ResolvedStep } from '../../domain/policy/directory.ts';
 import type { Tx } from '../../store/database.ts';
 
@@ -28,20 +28,24 @@ export async function insertSteps(
   );
 }
 
-/** Brings the rows to how the steps stand now: a candidate's is open while the step is and they have not decided. */
+/** Brings the rows to how the steps stand now: a candidate's is open while the step waits for them. */
 export async function syncSteps(tx: Tx, steps: readonly Step[], at: string): Promise<void> {
-  const rows = steps.map(({ id, status, decisions }) => ({ id, status, decided: decisions.map(({ by }) => by) }));
+  const rows = steps.map((step) => ({
+    id: step.id,
+    status: step.status,
+    asked: step.status === 'open' ? undecided(steps, step) : [],
+  }));
   await tx.query(
     `with now_as as (
-       select id, status, decided from jsonb_to_recordset($1) as s(id uuid, status text, decided uuid[])
+       select id, status, asked from jsonb_to_recordset($1) as s(id uuid, status text, asked uuid[])
      ), moved as (
        update approval_step s set status = n.status,
          opened_at = case when n.status = 'open' then coalesce(s.opened_at, $2) else s.opened_at end,
          closed_at = case when n.status in ('waiting', 'open') then null else $2::timestamptz end
        from now_as n where s.id = n.id and s.status <> n.status
      )
-     update approval_candidate c set open = (n.status = 'open' and c.person_id <> all(n.decided))
-     from now_as n where c.step_id = n.id and c.open <> (n.status = 'open' and c.person_id <> all(n.decided))`,
+     update approval_candidate c set open = c.person_id = any(n.asked)
+     from now_as n where c.step_id = n.id and c.open <> (c.person_id = any(n.asked))`,
     [JSON.stringify(rows), at],
   );
 }

@@ -6,7 +6,7 @@ import { unfillable } from '../../domain/policy/resolve.ts';
 import { termsOf } from '../../domain/terms.ts';
 import { canonical, sha256 } from '../../store/chain.ts';
 import type { Instance } from '../../store/instances.ts';
-import { editorsOf, quoteVersion } from '../../store/quote-versions.ts';
+import { authorsOf, quoteVersion } from '../../store/quote-versions.ts';
 import type { Actor } from '../actor.ts';
 import type { Definition } from '../command.ts';
 import { circumstances } from '../gather/circumstances.ts';
@@ -37,7 +37,7 @@ export const submitQuote: Definition<SubmitQuoteInput> = {
     const parties = {
       ownerId: scene.deal.ownerId,
       submitterId: submitter,
-      editorIds: await editorsOf(scene.tx, quoteId),
+      editorIds: await authorsOf(scene.tx, scene.deal.id),
     };
     const found = await circumstances(scene.tx, scene.deal.id, content, parties);
     if (isRefusal(found)) return found;

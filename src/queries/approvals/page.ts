@@ -56,11 +56,10 @@ export async function approvalPage(reader: Tx, actor: Actor, id: string): Promis
   if (!row) return undefined;
   const steps = await stepsShown(reader, actor, id, row.snapshot.context as ApprovalContext);
   const asked = steps.find(({ yours }) => yours) ?? askedLast(steps, actor);
-  const decides = steps.some(({ yours }) => yours);
   return {
     ...headOf(row),
     etagVersion: row.etagVersion,
-    available: availableTo(actor, row).filter((type) => type !== 'DecideStep' || decides),
+    available: availableTo(actor, row),
     termsHash: row.termsHash,
     steps,
     comments: await commentsOn(reader, id),

@@ -128,7 +128,7 @@ export const quoteRoutes: Route[] = [
       const { actor, database, params, body } = context;
       const dealId = await dealOf(context, 'quote', params.id);
       const ownerId = await ownerOfDeal(database, dealId);
-      const previewed = await preview(database, actor, { quoteId: params.id, dealId, ownerId }, body);
+      const previewed = await preview(database, actor, { dealId, ownerId }, body);
       if (isRefusal(previewed)) return previewed;
       const { measures, risk, assessment, basis } = previewed;
       return ok({
