@@ -2,6 +2,7 @@ import type { Asker } from './command.ts';
 import { paperView } from '../documents/view-models/paper.ts';
 import type { PaperContact, PaperInput, PaperKind } from '../documents/view-models/paper-input.ts';
 import { paperPricing } from '../documents/view-models/paper-pricing.ts';
+import type { Party, Terms } from '../domain/terms.ts';
 import { type QuoteVersion, quoteVersion } from '../store/quote-versions.ts';
 import type { Scene } from './scene.ts';
 
@@ -65,7 +66,7 @@ async function paperInput(
       date: at.slice(0, 10),
     },
     termsHash: version.termsHash,
-    ...(await parties(scene)),
+    ...(await parties(scene, version.terms)),
     deal: { name: deal.name, number: `D-${deal.number}` },
     quote: { number: `Q-${quoteNumber}`, version: version.version },
     content,
@@ -73,8 +74,14 @@ async function paperInput(
   };
 }
 
-async function parties({ tx, deal }: Scene): Promise<Pick<PaperInput, 'seller' | 'customer' | 'contacts'>> {
-  const [named] = await tx.query<Pick<PaperInput, 'seller' | 'customer'>>(
+type Parties = Pick<PaperInput, 'seller' | 'customer'>;
+
+/**
+ * Who signs. Submitted terms name their own parties, and a paper that carries the digest of those terms shows them: an
+ * account renamed since then changes nothing that was approved.
+ */
+async function parties({ tx, deal }: Scene, terms: Terms | null): Promise<Parties & Pick<PaperInput, 'contacts'>> {
+  const [named] = await tx.query<Parties>(
     `select jsonb_build_object('name', s.name, 'address', s.address, 'registration', s.registration,
          'country', s.country) as seller,
        jsonb_build_object('name', a.name, 'address', a.address, 'country', a.country) as customer
@@ -85,11 +92,15 @@ async function parties({ tx, deal }: Scene): Promise<Pick<PaperInput, 'seller' |
     'select name, title, email, roles from contact where account_id = $1 order by name, id',
     [deal.accountId],
   );
+  const { seller, customer } = named as Parties;
   return {
-    ...(named as Pick<PaperInput, 'seller' | 'customer'>),
+    seller: terms ? { ...seller, ...party(terms.seller) } : seller,
+    customer: terms ? party(terms.customer) : customer,
     contacts: contacts.map(({ roles, ...contact }) => ({ ...contact, role: roles.map(spoken).join(', ') })),
   };
 }
+
+const party = ({ name, address, country }: Party) => ({ name, address, country });
 
 /** "authorised-signatory" → "Authorised signatory". */
 const spoken = (role: string): string => `${role.charAt(0).toUpperCase()}${role.slice(1)}`.replaceAll('-', ' ');
