@@ -1,5 +1,5 @@
 import type { Actor } from '../commands/actor.ts';
-import { relatedDeal, seesEveryDeal } from '../commands/relations.ts';
+import { relatedDeal, seesDeals, seesEveryDeal } from '../commands/relations.ts';
 import type { Currency, Money } from '../domain/offer.ts';
 import { contractCandidates } from './contracts/contracts.ts';
 import { type DealRow, listDeals } from './deals/list.ts';
@@ -23,7 +23,9 @@ export interface Waiting {
   policyDrafts: number;
 }
 
+/** What waits for this person and what moves. Who sees no deals is told nothing of any, not even how many there are. */
 export async function home(reader: Reader, actor: Actor): Promise<Home> {
+  if (!seesDeals(actor)) return { waiting: await waitingFor(reader, actor), stages: [], deals: [] };
   const [waiting, stages, deals] = await Promise.all([
     waitingFor(reader, actor),
     stagesOf(reader, actor),
@@ -36,8 +38,10 @@ async function waitingFor(reader: Reader, actor: Actor): Promise<Waiting> {
   const may = (permission: Parameters<Actor['permissions']['has']>[0]) => actor.permissions.has(permission);
   const [counted] = await reader.query<Omit<Waiting, 'contracts'>>(
     `select
-       (select count(*)::int from approval_candidate where person_id = $1 and open) as decisions,
-       (select count(*)::int from deal where owner_id = $1 and stage = 'returned') as returned,
+       case when $7 then (select count(*)::int from approval_candidate where person_id = $1 and open)
+         else 0 end as decisions,
+       case when $8 then (select count(*)::int from deal where owner_id = $1 and stage = 'returned')
+         else 0 end as returned,
        case when $2 then (select count(*)::int from instance
          where workflow = 'contract' and state = 'awaitingConfirmation') else 0 end as "signedCopies",
        case when $3 then (select count(*)::int from instance
@@ -54,6 +58,8 @@ async function waitingFor(reader: Reader, actor: Actor): Promise<Waiting> {
       may('invoice.write'),
       may('jobs.write'),
       may('policy.publish'),
+      may('approval.decide'),
+      seesDeals(actor),
     ],
   );
   const contracts = may('contract.write') ? (await contractCandidates(reader)).length : 0;

@@ -27,31 +27,42 @@ const reachedBy: Record<Milestone['name'], { reach: string[]; undo: string[] }> 
 
 const failures = new Set(['QuoteRejected', 'QuoteReturned', 'QuoteLapsed', 'ContractDeclined', 'QuoteWithdrawn']);
 
-/** How far the deal has come, from its facts: the latest of each kind decides. */
+/** How far the deal has come, from its facts: a milestone stands since it was first reached after its last undoing. */
 export async function milestones(reader: Reader, dealId: string): Promise<Milestone[]> {
   const relevant = [
     ...new Set([...Object.values(reachedBy).flatMap(({ reach, undo }) => [...reach, ...undo]), ...failures]),
   ];
-  const facts = await reader.query<{ type: string; seq: number; at: string }>(
-    `select distinct on (type) type, seq, at from fact
-     where subject_kind = 'deal' and subject_id = $1 and type = any($2) order by type, seq desc`,
+  const facts = await reader.query<Happened>(
+    `select type, at from fact where subject_kind = 'deal' and subject_id = $1 and type = any($2) order by seq`,
     [dealId, relevant],
   );
   const unsettled = await unsettledInvoices(reader, dealId);
-  const latest = (types: string[]) => facts.filter(({ type }) => types.includes(type)).sort((a, b) => b.seq - a.seq)[0];
   const reached = names.map((name) => {
-    const [reach, undo] = [latest(reachedBy[name].reach), latest(reachedBy[name].undo)];
-    const holds = reach !== undefined && (undo === undefined || reach.seq > undo.seq);
-    return holds && (name !== 'paid' || unsettled === 0) ? reach.at : null;
+    const standing = reachesOf(name, facts);
+    // Every invoice is paid when the last of them is.
+    if (name === 'paid') return (unsettled === 0 && standing.at(-1)?.at) || null;
+    return standing[0]?.at ?? null;
   });
   const current = reached.indexOf(null, reached.findLastIndex((at) => at !== null) + 1);
-  const last = facts.sort((a, b) => b.seq - a.seq)[0];
+  const last = facts.at(-1);
   const failed = last !== undefined && failures.has(last.type);
   return names.map((name, index) => ({
     name,
     at: reached[index] ?? null,
     status: reached[index] ? 'done' : index === Math.max(current, 0) ? (failed ? 'failed' : 'current') : 'ahead',
   }));
+}
+
+interface Happened {
+  type: string;
+  at: string;
+}
+
+/** What reached a milestone since it was last undone, in order. */
+function reachesOf(name: Milestone['name'], facts: readonly Happened[]): Happened[] {
+  const { reach, undo } = reachedBy[name];
+  const undone = facts.findLastIndex(({ type }) => undo.includes(type));
+  return facts.slice(undone + 1).filter(({ type }) => reach.includes(type));
 }
 
 async function unsettledInvoices(reader: Reader, dealId: string): Promise<number> {

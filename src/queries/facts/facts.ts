@@ -1,3 +1,5 @@
+import type { Actor } from '../../commands/actor.ts';
+import { seesEveryDeal } from '../../commands/relations.ts';
 import { type ChainedFact, factHash, genesis } from '../../store/chain.ts';
 import { type Named, named } from '../names.ts';
 import { type Page, type PageAsked, pageOf, type Reader } from '../page.ts';
@@ -21,9 +23,10 @@ export interface SubjectFilter {
   subjectId?: string;
 }
 
-/** Facts of every subject or of one, newest first. */
+/** Facts of every subject or of one, newest first; those of deals for who sees every deal. */
 export async function listFacts(
   reader: Reader,
+  actor: Actor,
   { limit, cursor, subjectKind, subjectId }: PageAsked & SubjectFilter,
 ): Promise<Page<FactRow>> {
   const rows = await reader.query<FactRow>(
@@ -31,9 +34,9 @@ export async function listFacts(
        f.instance_id as "instanceId", f.data, f.hash, f.prev_hash as "prevHash"
      from fact f left join person p on p.id = f.by
      where ($1::bigint is null or f.id < $1) and ($2::text is null or f.subject_kind = $2)
-       and ($3::text is null or f.subject_id = $3)
-     order by f.id desc limit $4`,
-    [cursor?.[0] ?? null, subjectKind ?? null, subjectId ?? null, limit + 1],
+       and ($3::text is null or f.subject_id = $3) and ($4 or f.subject_kind <> 'deal')
+     order by f.id desc limit $5`,
+    [cursor?.[0] ?? null, subjectKind ?? null, subjectId ?? null, seesEveryDeal(actor), limit + 1],
   );
   return pageOf(rows, limit, (row) => [row.id, row.id]);
 }

@@ -71,10 +71,10 @@ export const operationRoutes: Route[] = [
     method: 'get',
     path: '/api/facts',
     operationId: 'listFacts',
-    summary: 'The audit trail, newest first',
+    summary: 'The audit trail, newest first; facts of deals for those who see every deal',
     query: factListQuery,
     responses: { 200: factListSchema },
-    handler: async ({ database, query }) => okPage(await listFacts(database, query)),
+    handler: async ({ database, actor, query }) => okPage(await listFacts(database, actor, query)),
   }),
   route({
     ...auditing,

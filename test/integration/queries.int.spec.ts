@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { permissionsOf } from '../../src/commands/permissions.ts';
+import { milestones } from '../../src/queries/deals/milestones.ts';
+import { listFacts } from '../../src/queries/facts/facts.ts';
+import { home } from '../../src/queries/home.ts';
+import { type TestCompany, testCompany } from '../support/company.ts';
+
+let company: TestCompany;
+beforeAll(async () => {
+  company = await testCompany();
+});
+beforeEach(() => company.startOver());
+afterAll(() => company?.close());
+
+describe('who sees no deals', () => {
+  /** The rep as they are after they were made an administrator of people: the deals are still theirs. */
+  const moved = () => ({
+    ...company.people.rep,
+    roles: ['people-admin'],
+    permissions: permissionsOf(['people-admin']),
+  });
+
+  it('finds none on the first screen, not even as a number', async () => {
+    await company.deal();
+    const before = await home(company.database, company.people.rep);
+    expect([before.deals.length, before.stages]).toEqual([1, [expect.objectContaining({ stage: 'draft', deals: 1 })]]);
+    const after = await home(company.database, moved());
+    expect([after.deals, after.stages, after.waiting.returned, after.waiting.decisions]).toEqual([[], [], 0, 0]);
+  });
+
+  it('finds no facts of deals in the audit trail, and who sees every deal does', async () => {
+    const deal = await company.deal();
+    const asked = { limit: 50, subjectKind: 'deal', subjectId: deal.id };
+    expect((await listFacts(company.database, moved(), asked)).items).toEqual([]);
+    const seen = await listFacts(company.database, company.people.desk, asked);
+    expect(seen.items.map(({ type }) => type)).toEqual(['QuoteDrafted', 'DealOpened']);
+  });
+});
+
+describe('a milestone', () => {
+  const reachedAt = async (dealId: string, name: string) =>
+    (await milestones(company.database, dealId)).find((milestone) => milestone.name === name)?.at;
+
+  it('stands since it was first reached', async () => {
+    const { rep, legal, secondLegal } = company.people;
+    const deal = await company.deal();
+    await company.give(rep, 'SubmitQuote', deal.quoteId, { comment: '' });
+    company.at('2027-01-06T12:00:00Z');
+    const accepted = { contactId: company.contact, acceptedOn: '2027-01-06', note: '' };
+    await company.give(rep, 'AcceptQuote', deal.quoteId, accepted);
+    company.at('2027-01-08T12:00:00Z');
+    const contract = await company.give(legal, 'DraftContract', deal.quoteId);
+    await company.printed((contract.snapshot.context as { documentId: string }).documentId);
+    await company.give(legal, 'IssueContract', contract.id);
+    const file = { sha256: 'b'.repeat(64), mediaType: 'application/pdf', bytes: Buffer.from('%PDF b') };
+    await company.give(legal, 'RecordSignedCopy', contract.id, { file, signedOn: '2027-01-08' });
+    await company.give(secondLegal, 'ConfirmSignedCopy', contract.id, { sha256: file.sha256 });
+    expect(await reachedAt(deal.id, 'accepted')).toMatch(/^2027-01-06/);
+    expect(await reachedAt(deal.id, 'signed')).toMatch(/^2027-01-08/);
+  });
+
+  it('that was undone stands since it was reached again', async () => {
+    const { rep } = company.people;
+    const deal = await company.deal();
+    await company.give(rep, 'SubmitQuote', deal.quoteId, { comment: '' });
+    await company.give(rep, 'ReviseQuote', deal.quoteId, { reason: 'more seats' });
+    expect(await reachedAt(deal.id, 'approval')).toBeNull();
+    company.at('2027-01-07T12:00:00Z');
+    await company.give(rep, 'SubmitQuote', deal.quoteId, { comment: '' });
+    expect(await reachedAt(deal.id, 'approval')).toMatch(/^2027-01-07/);
+  });
+});
+
+describe('a paper of submitted terms', () => {
+  it('names the parties of those terms, whatever the account is called since', async () => {
+    const { rep, legal } = company.people;
+    const deal = await company.deal();
+    await company.give(rep, 'SubmitQuote', deal.quoteId, { comment: '' });
+    const [before] = await company.rows<{ name: string }>('select name from account where id = $1', [company.account]);
+    await company.rows(`update account set name = 'Somebody Else Ltd' where id = $1`, [company.account]);
+    await company.give(legal, 'DraftContract', deal.quoteId);
+    const [paper] = await company.rows<{ name: string; of: string }>(
+      `select d.view -> 'customer' ->> 'name' as name, v.terms -> 'customer' ->> 'name' as of
+       from document d join quote_version v on v.quote_id = d.quote_id and v.version = d.quote_version`,
+    );
+    await company.rows('update account set name = $2 where id = $1', [company.account, before?.name]);
+    expect(paper).toEqual({ name: before?.name, of: before?.name });
+  });
+});
