@@ -63,6 +63,14 @@ describe('mail', () => {
     });
   });
 
+  it('is not written to who was deactivated since', async () => {
+    await start();
+    await database.query('update person set active = false where id = $1', [company.manager]);
+    const id = await follow(database, letter(), 'fact-1/mail/manager');
+    expect(await settled(id)).toMatchObject({ status: 'done' });
+    expect(await newestMail(database, 10)).toEqual([]);
+  });
+
   it('is sent once when the server comes back, though it failed before', async () => {
     const port = await freePort();
     await start(`smtp://127.0.0.1:${port}`);
@@ -122,7 +130,7 @@ describe('mail', () => {
       recipientName: 'Mina Manager',
       actorName: 'Rosa Rep',
       dealName: 'Acme renewal',
-      dealNumber: deal!.number,
+      dealNumber: `D-${deal!.number}`,
       accountName: 'Acme',
       quoteNumber: `Q-${deal!.number}-1`,
       link: 'http://desk.example/quotes/1',
