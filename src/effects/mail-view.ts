@@ -7,6 +7,8 @@ import { HopelessError } from './hopeless-error.ts';
 
 interface Addressed {
   address: string;
+  /** Still somebody who may sign in. */
+  active: boolean;
   view: MailView;
 }
 
@@ -17,7 +19,7 @@ interface Addressed {
 export async function mailView(database: Database, mail: Effects['mail'], publicUrl: string): Promise<Addressed> {
   const { personId, dealId, view: details = {} } = mail;
   const [row] = await database.query<Row>(
-    `select recipient.email as address, recipient.name as "recipientName", actor.name as "actorName",
+    `select recipient.email as address, recipient.active, recipient.name as "recipientName", actor.name as "actorName",
         deal.name as "dealName", deal.number as "dealNumber", account.name as "accountName", quote.ordinal as "quoteOrdinal"
       from deal
       join account on account.id = deal.account_id
@@ -28,9 +30,10 @@ export async function mailView(database: Database, mail: Effects['mail'], public
     [personId, dealId, details.actorId ?? null, details.quoteId ?? null],
   );
   if (!row) throw new HopelessError(`no person ${personId} or no deal ${dealId}`);
-  const { address, quoteOrdinal, actorName, ...shown } = row;
+  const { address, active, quoteOrdinal, actorName, ...shown } = row;
   return {
     address,
+    active,
     view: {
       ...shown,
       dealNumber: `D-${row.dealNumber}`,
@@ -65,6 +68,7 @@ async function figuresOf(
 
 interface Row extends Pick<MailView, 'recipientName' | 'dealName' | 'dealNumber' | 'accountName'> {
   address: string;
+  active: boolean;
   actorName: string | null;
   quoteOrdinal: number | null;
 }

@@ -14,7 +14,9 @@ export const mail: VerbDefinition<'mail'> = {
     if (earlier) return async () => undefined;
 
     if (!isMailName(payload.template, templates.mails)) throw new HopelessError(`no mail template ${payload.template}`);
-    const { address, view } = await mailView(database, payload, config.publicUrl);
+    const { address, active, view } = await mailView(database, payload, config.publicUrl);
+    // Who was deactivated since the fact may not see the deal any more, and no letter tells them of it.
+    if (!active) return async () => undefined;
     const { subject, html, text } = templates.mails[payload.template].render(view);
     const messageId = messageIdOf(key, config.publicUrl);
     // A worker that was frozen until here must not send what another has taken over.
