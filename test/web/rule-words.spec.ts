@@ -16,8 +16,10 @@ describe('a rule in words', () => {
     expect(limitWords(limit)).toBe(words);
   });
 
-  it('shows every digit that tells on which side of the limit a number lies', () => {
+  it('shows the digits that tell on which side of the limit a number lies', () => {
     expect(actualWords('0.2000399', '> 20%')).toBe('20.00399%');
+    expect(actualWords('0.14937189', '(10%..20%]')).toBe('14.94%');
+    expect(actualWords('0.20000000', '(10%..20%]')).toBe('20%');
     expect(actualWords('1445320.8', '>= 1000000')).toBe('1,445,320.80');
     expect(actualWords(null, '> 20%')).toBe('not known');
     expect(actualWords('net60', '"net60"')).toBe('Net 60');

@@ -1,13 +1,20 @@
 import { numberWords, ratioWords } from './formats.ts';
 import { wordsFor } from './words.ts';
 
-/** A value that a rule read, with every digit it was compared by: "20.00399%", "1,250,000", "Net 60". */
+/** A value that a rule read, with the digits that show on which side of the limit it lies: "20.00399%", "1,250,000", "Net 60". */
 export function actualWords(actual: string | null, limit: string): string {
   if (actual === null) return 'not known';
   if (!/^-?\d+(\.\d+)?$/.test(actual)) return actual.split(/,\s*/).map(wordsFor).join(', ');
-  if (limit.includes('%')) return ratioWords(actual, 10);
+  if (limit.includes('%')) return besideBounds(actual, limit);
   // With decimals it is money: "1,445,320.80".
   return numberWords(actual, actual.includes('.') ? 2 : 0);
+}
+
+/** Two decimals, and every digit there is where those would read like a bound of the limit. */
+function besideBounds(ratio: string, limit: string): string {
+  const bounds: string[] = limit.match(/-?\d+(\.\d+)?%/g) ?? [];
+  const short = ratioWords(ratio, 2);
+  return bounds.includes(short) ? ratioWords(ratio, 10) : short;
 }
 
 /** A cell of a decision table as a phrase: "(20%..35%]" is "over 20%, up to 35%". */
