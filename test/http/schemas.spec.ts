@@ -10,6 +10,7 @@ import {
   ratioText,
   z,
 } from '../../src/http/schemas/common.ts';
+import { factListQuery, jobListQuery } from '../../src/http/schemas/deal-desk/operation.ts';
 
 describe('field schemas', () => {
   it.each([
@@ -69,5 +70,12 @@ describe('field schemas', () => {
     );
     const forged = Buffer.from(JSON.stringify(['x', 'no id'])).toString('base64url');
     expect(listQuery({}, z.string()).safeParse({ cursor: forged }).success).toBe(false);
+  });
+
+  it.each([factListQuery, jobListQuery])('refuse a cursor whose key the database could not have counted', (query) => {
+    const cursor = (key: string) => Buffer.from(JSON.stringify([key, '7'])).toString('base64url');
+    expect(query.parse({ cursor: cursor('7') })).toMatchObject({ cursor: ['7', '7'] });
+    for (const key of ['x', '', '-1', '9'.repeat(19)])
+      expect(query.safeParse({ cursor: cursor(key) }).success).toBe(false);
   });
 });

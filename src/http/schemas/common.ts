@@ -94,6 +94,9 @@ export function listQuery<T extends z.ZodRawShape>(
   });
 }
 
+/** A cursor's key that the database counted up. */
+export const countedKey = z.string().regex(/^\d{1,18}$/);
+
 function cursor(key: z.ZodType<string>, id: z.ZodType<string>) {
   const shape = z.tuple([key, id]);
   return z

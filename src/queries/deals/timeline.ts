@@ -21,7 +21,7 @@ export async function timeline(
   const rows = await reader.query<TimelineEntry>(
     `select f.id, f.seq, f.type, ${named('p')} as by, f.at, f.instance_id as "instanceId", f.data, f.hash
      from fact f left join person p on p.id = f.by
-     where f.subject_kind = 'deal' and f.subject_id = $1 and ($2::int is null or f.seq < $2)
+     where f.subject_kind = 'deal' and f.subject_id = $1 and ($2::bigint is null or f.seq < $2)
      order by f.seq desc limit $3`,
     [dealId, cursor?.[0] ?? null, limit + 1],
   );

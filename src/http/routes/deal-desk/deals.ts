@@ -12,7 +12,7 @@ import { home } from '../../../queries/home.ts';
 import { okPage } from '../../pages.ts';
 import { notFound } from '../../problem.ts';
 import { attachment, created, ok, type Context, type Route, route } from '../../route.ts';
-import { byId, idParam, line, listQuery, z } from '../../schemas/common.ts';
+import { byId, countedKey, idParam, line, listQuery, z } from '../../schemas/common.ts';
 import {
   dealChangesSchema,
   dealListQuery,
@@ -112,7 +112,7 @@ export const dealRoutes: Route[] = [
     operationId: 'readTimeline',
     summary: 'What happened to a deal, newest first',
     params: byId,
-    query: listQuery({}, z.string(), z.string()),
+    query: listQuery({}, countedKey, countedKey),
     responses: { 200: timelineSchema },
     async handler({ actor, database, params, query }) {
       if (!(await maySee(database, actor, params.id))) throw notFound();

@@ -1,6 +1,6 @@
 /** Notifications, audit, jobs and home: what people and operators look at beside deals. */
 import { subjectKinds } from '../../../domain/subjects.ts';
-import { flag, idParam, instant, listQuery, moneySchema, page, z } from '../common.ts';
+import { countedKey, flag, idParam, instant, listQuery, moneySchema, page, z } from '../common.ts';
 import { dealRowSchema, timelineEntrySchema } from './deals.ts';
 
 export const notificationSchema = z
@@ -22,8 +22,8 @@ export const notificationListSchema = z.strictObject({
 
 export const factListQuery = listQuery(
   { subjectKind: z.enum(subjectKinds).optional(), subjectId: z.string().max(100).optional() },
-  z.string(),
-  z.string(),
+  countedKey,
+  countedKey,
 );
 export const factListSchema = page(
   z
@@ -72,7 +72,7 @@ export const jobSchema = z
     doneAt: instant.nullable(),
   })
   .openapi('Job');
-export const jobListQuery = listQuery({ status: z.enum(jobStatuses).optional() }, z.string(), z.string());
+export const jobListQuery = listQuery({ status: z.enum(jobStatuses).optional() }, countedKey, countedKey);
 export const jobListSchema = z.strictObject({
   ...page(jobSchema).shape,
   counts: z.array(z.strictObject({ verb: z.string(), status: z.string(), count: z.int() })),
