@@ -80,7 +80,8 @@ async function answerTo(
   if (route.effect === 'read' || route.idempotent === false) {
     return inTime(async () => asDescribed(await route.handler(context)));
   }
-  const repeatable = { personId: actor.id, key, method: request.method, path: request.path, body: bytes };
+  // With the query: it says what the request asks as much as the body does.
+  const repeatable = { personId: actor.id, key, method: request.method, path: request.originalUrl, body: bytes };
   return inTime(() =>
     once(database, repeatable, async (joined) => {
       const answer = asDescribed(await route.handler({ ...context, database: joined }));

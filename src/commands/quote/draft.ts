@@ -34,7 +34,7 @@ export const openQuote: Definition<OpenQuoteInput> = {
             id,
             JSON.stringify(priced.content),
             JSON.stringify(priced.basis),
-            JSON.stringify(priced.measures),
+            priced.measures && JSON.stringify(priced.measures),
             (by as Actor).id,
             at,
           ],
@@ -67,7 +67,7 @@ export const editQuote: Definition<EditQuoteInput> = {
             version,
             JSON.stringify(priced.content),
             JSON.stringify(priced.basis),
-            JSON.stringify(priced.measures),
+            priced.measures && JSON.stringify(priced.measures),
             (by as Actor).id,
           ],
         );

@@ -75,7 +75,7 @@ export const policyVersionSchema = z
   .openapi('PolicyVersion');
 
 export const newPolicyVersionBody = z.strictObject({
-  source: prose(1_000_000)
+  source: prose(250_000)
     .min(1, 'The file is empty.')
     .openapi({ description: 'YAML or JSON text of the policy file' }),
   note: prose(2_000).default(''),
