@@ -3,6 +3,7 @@ import type { ContractContext } from '../../workflows/contract/machine.ts';
 import type { Stored } from '../../workflows/workflow.ts';
 import type { Actor } from '../../src/commands/actor.ts';
 import { availableTo } from '../../src/commands/available.ts';
+import { changeDeal } from '../../src/commands/deal/deal.ts';
 import { handle, handleIn } from '../../src/commands/handle.ts';
 import { isRefusal, type Refusal } from '../../src/commands/refusal.ts';
 import { content, granted, type TestCompany, type TestDeal, testCompany } from '../support/company.ts';
@@ -186,6 +187,25 @@ describe('a decision', () => {
     await company.give(manager, 'SubmitQuote', deal.quoteId, { comment: 'for the rep' });
     await company.give(rep, 'RecallQuote', deal.quoteId, { reason: 'a slip' });
     await company.give(rep, 'ReviseQuote', deal.quoteId, { reason: 'a slip' });
+    await company.give(rep, 'SubmitQuote', deal.quoteId, { comment: 'please' });
+    const review = { ...deal, ...(await latestRequest(deal)) };
+    expect(await company.refusal(...deciding(review, manager))).toMatchObject({ code: 'sod_self_approval' });
+    expect((await company.give(...deciding(review, vp))).state).toBe('granted');
+  });
+
+  it('by who owned the deal before is refused, though they never wrote on it', async () => {
+    const { rep, manager, vp } = company.people;
+    const deal = await company.deal(content('0.18'));
+    for (const [from, to] of [
+      [rep, manager],
+      [manager, rep],
+    ] as const) {
+      const [{ version }] = (await company.rows<{ version: number }>('select version from deal where id = $1', [
+        deal.id,
+      ])) as [{ version: number }];
+      const handed = await changeDeal(company.database, from, deal.id, version, { ownerId: to.id });
+      expect(handed).toMatchObject({ id: deal.id });
+    }
     await company.give(rep, 'SubmitQuote', deal.quoteId, { comment: 'please' });
     const review = { ...deal, ...(await latestRequest(deal)) };
     expect(await company.refusal(...deciding(review, manager))).toMatchObject({ code: 'sod_self_approval' });

@@ -18,6 +18,9 @@ export const draftContract: Definition<Record<string, never>> = {
     if (!isUsable(quote)) {
       return refuse('rule', { detail: `The quote is ${quote.state}: a contract is made from a usable version alone.` });
     }
+    if (instancesOf(scene, 'order').length > 0) {
+      return refuse('rule', { detail: 'This deal was signed already: what comes after is a deal of its own.' });
+    }
     if (runningContracts(scene, quote.id).length > 0) {
       return refuse('not-available', { detail: 'There is a contract for this quote already.', available: [] });
     }

@@ -6,7 +6,7 @@ import type { Actor } from '../actor.ts';
 import type { Definition } from '../command.ts';
 import type { ReasonInput } from '../quote/draft.ts';
 import { refuse, refuseInput } from '../refusal.ts';
-import { contextOf, instance } from '../scene.ts';
+import { contextOf, instance, instancesOf } from '../scene.ts';
 import { isUsable } from './draft.ts';
 
 export interface RecordSignedCopyInput {
@@ -19,6 +19,9 @@ export const recordSignedCopy: Definition<RecordSignedCopyInput> = {
   workflow: 'contract',
   permission: 'contract.write',
   async gather({ scene, by, input }) {
+    if (instancesOf(scene, 'order').length > 0) {
+      return refuse('rule', { detail: 'This deal was signed already, with another quote.' });
+    }
     if (input.signedOn > scene.at.slice(0, 10)) {
       return refuseInput({ pointer: '#query/signedOn', message: 'The day of signature cannot lie in the future.' });
     }

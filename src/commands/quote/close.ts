@@ -1,5 +1,9 @@
+import type { QuoteIdentity } from '../../../workflows/quote/facts.ts';
+import type { Instance } from '../../store/instances.ts';
+import { quoteVersion } from '../../store/quote-versions.ts';
 import type { Definition } from '../command.ts';
 import { refuseInput } from '../refusal.ts';
+import { contextOf } from '../scene.ts';
 import type { ReasonInput } from './draft.ts';
 
 /** Takes a submitted quote back to change it. */
@@ -25,7 +29,7 @@ export interface AcceptQuoteInput {
 export const acceptQuote: Definition<AcceptQuoteInput> = {
   workflow: 'quote',
   permission: 'quote.submit',
-  async gather({ scene: { tx, deal, at }, input }) {
+  async gather({ scene: { tx, deal, at }, input, target }) {
     const [contact] = await tx.query('select from contact where id = $1 and account_id = $2', [
       input.contactId,
       deal.accountId,
@@ -33,6 +37,12 @@ export const acceptQuote: Definition<AcceptQuoteInput> = {
     if (!contact) return refuseInput({ pointer: '/contactId', message: 'This is no contact of the account.' });
     if (input.acceptedOn > at.slice(0, 10)) {
       return refuseInput({ pointer: '/acceptedOn', message: 'The day of acceptance cannot lie in the future.' });
+    }
+    const { version } = contextOf<QuoteIdentity>(target as Instance);
+    const { content } = await quoteVersion(tx, (target as Instance).id, version);
+    if (input.acceptedOn > content.validUntil) {
+      const message = `The quote was valid until ${content.validUntil}: ask for a new version.`;
+      return refuseInput({ pointer: '/acceptedOn', message });
     }
     return { event: { ...input } };
   },
