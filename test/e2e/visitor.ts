@@ -85,6 +85,8 @@ export async function visit(browser: Browser, url: string, size: Size, complaint
     },
     async sees(name) {
       await atRest(page);
+      // What sticks to the screen stands where it belongs only at the top.
+      await page.evaluate(() => window.scrollTo(0, 0));
       const height = await page.evaluate(() => document.documentElement.scrollHeight);
       await page.screenshot({ path: join(folder, `${name}.png`), fullPage: height <= longestPicture });
       await page.evaluate(axe);
