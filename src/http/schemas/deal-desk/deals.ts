@@ -34,7 +34,10 @@ const dealFields = {
   paper: z.enum(papers).default('new-order'),
   routeToMarket: z.enum(routesToMarket),
   partnerId: idParam.nullable().optional(),
-  partnerMargin: ratioText.nullable().optional(),
+  partnerMargin: ratioText
+    .refine((ratio) => /^(0(\.\d+)?|1(\.0+)?)$/.test(ratio), 'At most 100 %.')
+    .nullable()
+    .optional(),
   wayToClose: z.enum(waysToClose),
   customerCloseDate: plainDate.nullable().optional(),
   externalId: line(100).nullable().optional(),
