@@ -34,7 +34,11 @@ const table = [
   ['src/queries', [folders('src/store', 'src/commands', 'workflows', 'src/domain'), paperViews, node]],
   [
     'src/demo',
-    [folders('src/commands', 'src/effects', 'src/documents', 'src/store', 'workflows', 'src/domain'), named('yaml'), node],
+    [
+      folders('src/commands', 'src/effects', 'src/documents', 'src/store', 'workflows', 'src/domain'),
+      named('yaml'),
+      node,
+    ],
   ],
   ['src/documents', [folders('src/domain'), '^src/unpacked\\.mjs$', named('handlebars', 'puppeteer'), node]],
   [

@@ -13,6 +13,7 @@ import type {
   approvalRowSchema,
   approvalSchema,
   cardSchema,
+  seenSchema,
   stepSchema,
 } from '../../http/schemas/deal-desk/approvals.ts';
 import type {
@@ -84,6 +85,7 @@ export type Finding = z.output<typeof findingSchema>;
 export type StepPlan = z.output<typeof stepPlanSchema>;
 
 export type Approval = z.output<typeof approvalSchema>;
+export type SeenCard = z.output<typeof seenSchema>;
 export type ApprovalRow = z.output<typeof approvalRowSchema>;
 export type ApprovalStep = z.output<typeof stepSchema>;
 export type DecisionCard = z.output<typeof cardSchema>;

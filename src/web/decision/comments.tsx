@@ -3,9 +3,11 @@ import { DateText } from '../parts/date-text.tsx';
 import { Person } from '../parts/person.tsx';
 import { State } from '../parts/state.tsx';
 import classes from './decision.module.css';
+import { WhatTheySaw } from './seen.tsx';
 
 /** Decisions and comments as one conversation, oldest first. */
-export function Comments({ approval: { steps, comments } }: { approval: Approval }) {
+export function Comments({ approval }: { approval: Approval }) {
+  const { steps, comments } = approval;
   const said = [
     ...steps.flatMap(({ label, decisions }) => decisions.map((decision) => ({ ...decision, label }))),
     ...comments.map((comment) => ({
@@ -30,6 +32,7 @@ export function Comments({ approval: { steps, comments } }: { approval: Approval
             </span>
           </p>
           {comment && <blockquote>{comment}</blockquote>}
+          {decision && <WhatTheySaw approval={approval} decisionId={id} name={by.name} />}
         </li>
       ))}
     </ul>
