@@ -75,9 +75,7 @@ export const policyVersionSchema = z
   .openapi('PolicyVersion');
 
 export const newPolicyVersionBody = z.strictObject({
-  source: prose(250_000)
-    .min(1, 'The file is empty.')
-    .openapi({ description: 'YAML or JSON text of the policy file' }),
+  source: prose(250_000).min(1, 'The file is empty.').openapi({ description: 'YAML or JSON text of the policy file' }),
   note: prose(2_000).default(''),
 });
 export const policyVersionRefSchema = z.strictObject({ policy: z.string(), version, sha256: z.string() });
