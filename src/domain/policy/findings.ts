@@ -39,7 +39,7 @@ function effectFindings(
   if (!requirement) return [{ finding, ...('name' in effect && { names: [effect.name] }) }];
   const unknown = unknownNeed(requirement, matches, policy);
   if (unknown) {
-    const because = `${unknown} decides who approves, and it is not known`;
+    const because = `Who approves depends on ${unknown}, which is not known`;
     return [
       { finding },
       {

@@ -21,7 +21,7 @@ export function missingFindings(open: RowMatch[], table: Table): RoutedFinding[]
     }
   }
   return [...byInput.values()].map(({ cell, match, lines }) => {
-    const because = `${cell.input} is not known, and ${table.name} reads it`;
+    const because = `The rules of ${table.name} need ${cell.input}, which is not known`;
     const { finding } = tableFinding(table, match, 'missing', because);
     const read = { input: cell.input, actual: null, limit: cell.cell };
     return {
