@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import type { approvalListSchema, approvalSchema } from '../../src/http/schemas/deal-desk/approvals.ts';
@@ -172,7 +172,8 @@ describe.each([
     await counsel.sees('19-contract-draft');
     await counsel.button('Issue for signature').click();
     const file = counsel.page.locator('input[type=file]');
-    await file.setInputFiles(contract);
+    // As bytes: the browser runs as another user, who may not be able to reach this folder.
+    await file.setInputFiles({ name: 'signed.pdf', mimeType: 'application/pdf', buffer: readFileSync(contract) });
     await counsel.page.getByLabel('Signed on').fill(new Date().toISOString().slice(0, 10));
     await counsel.sees('20-contract-issued');
     await counsel.button('Record signed copy').click();
