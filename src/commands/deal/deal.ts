@@ -134,6 +134,7 @@ export function addAttachment(
       'insert into attachment (id, deal_id, name, sha256, uploaded_by, uploaded_at) values ($1, $2, $3, $4, $5, $6)',
       [id, dealId, name, file.sha256, by.id, scene.at],
     );
+    await tx.query('update deal set version = version + 1, moved_at = $2 where id = $1', [dealId, scene.at]);
     await appendFacts(tx, { kind: 'deal', id: dealId }, [
       { type: 'AttachmentAdded', data: { attachmentId: id, name, sha256: file.sha256 }, by: by.id, at: scene.at },
     ]);
