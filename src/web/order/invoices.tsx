@@ -1,12 +1,16 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useMediaQuery } from '@mantine/hooks';
+import { type ReactNode, useState } from 'react';
 import type { Invoice, Order } from '../api/types.ts';
 import { useWrite } from '../api/use-write.ts';
+import { CardList } from '../parts/card-list.tsx';
+import type { Column } from '../parts/column.ts';
 import { CommandButton } from '../parts/command-button.tsx';
 import { dateWords } from '../parts/formats.ts';
 import { MoneyText } from '../parts/money-text.tsx';
 import { PlainTable } from '../parts/plain-table.tsx';
 import { Problem } from '../parts/problem.tsx';
+import { RowCard } from '../parts/row-card.tsx';
 import { Schedule } from '../parts/schedule.tsx';
 import { State } from '../parts/state.tsx';
 import classes from './order.module.css';
@@ -15,62 +19,79 @@ import { RecordPayment } from './record-payment.tsx';
 /** What is billed: planned before the order is accepted, afterwards the invoices themselves with what can be done. */
 export function Invoices({ order }: { order: Order }) {
   const [paying, setPaying] = useState<string>();
+  const phone = useMediaQuery('(max-width: 48em)', window.innerWidth <= 768, { getInitialValueInEffect: false });
   const issuing = useWrite();
   if (order.invoices.length === 0) return <Schedule invoices={order.schedule} />;
   const isIssuing = ({ id }: Invoice) => issuing.isPending && issuing.variables?.path === issuePath(id);
+  const actions = (invoice: Invoice) => (
+    <>
+      <CommandButton
+        command="IssueInvoice"
+        available={invoice.available}
+        size="compact-xs"
+        variant="light"
+        loading={isIssuing(invoice)}
+        aria-label={`Issue ${nameOf(invoice)}`}
+        onClick={() => issuing.mutate({ path: issuePath(invoice.id), ifMatch: tag(invoice), body: {} })}
+      >
+        Issue
+      </CommandButton>
+      {invoice.available.includes('SettleInvoice') && (
+        <Button
+          size="compact-xs"
+          variant="light"
+          aria-label={`Record payment of ${nameOf(invoice)}`}
+          onClick={() => setPaying(invoice.id)}
+        >
+          Record payment
+        </Button>
+      )}
+    </>
+  );
   return (
     <>
       <Problem error={issuing.error} />
-      <PlainTable
+      {phone ? (
+        <InvoiceCards order={order} actions={actions} />
+      ) : (
+        <PlainTable
+          label="Invoices"
+          rows={order.invoices}
+          rowKey={({ id }) => id}
+          columns={[...columns, { id: 'action', head: 'Action', align: 'right', cell: actions }]}
+          foot={{ ordinal: 'Total', amount: <MoneyText value={order.total} /> }}
+        />
+      )}
+      <RecordPayment invoice={order.invoices.find(({ id }) => id === paying)} onClose={() => setPaying(undefined)} />
+    </>
+  );
+}
+
+/** The invoices on a phone; what can be done stands beneath each. */
+function InvoiceCards({ order, actions }: { order: Order; actions: (invoice: Invoice) => ReactNode }) {
+  return (
+    <>
+      <CardList
         label="Invoices"
+        columns={columns}
         rows={order.invoices}
         rowKey={({ id }) => id}
-        columns={[
-          { id: 'ordinal', head: 'Invoice', cell: nameOf },
-          {
-            id: 'period',
-            head: 'For',
-            hideBelow: 1000,
-            cell: ({ period: { from, to } }) => `${dateWords(from)} – ${dateWords(to)}`,
-          },
-          { id: 'issue', head: 'Issue', cell: ({ issuedOn, issueOn }) => dateWords(issuedOn ?? issueOn) },
-          { id: 'due', head: 'Due', hideBelow: 700, cell: ({ dueOn }) => dateWords(dueOn) },
-          { id: 'state', head: 'State', cell: (invoice) => <InvoiceState invoice={invoice} /> },
-          { id: 'amount', head: 'Amount', align: 'right', cell: ({ amount }) => <MoneyText value={amount} /> },
-          {
-            id: 'action',
-            head: 'Action',
-            align: 'right',
-            cell: (invoice) => (
-              <>
-                <CommandButton
-                  command="IssueInvoice"
-                  available={invoice.available}
-                  size="compact-xs"
-                  variant="light"
-                  loading={isIssuing(invoice)}
-                  aria-label={`Issue ${nameOf(invoice)}`}
-                  onClick={() => issuing.mutate({ path: issuePath(invoice.id), ifMatch: tag(invoice), body: {} })}
-                >
-                  Issue
-                </CommandButton>
-                {invoice.available.includes('SettleInvoice') && (
-                  <Button
-                    size="compact-xs"
-                    variant="light"
-                    aria-label={`Record payment of ${nameOf(invoice)}`}
-                    onClick={() => setPaying(invoice.id)}
-                  >
-                    Record payment
-                  </Button>
-                )}
-              </>
-            ),
-          },
-        ]}
-        foot={{ ordinal: 'Total', amount: <MoneyText value={order.total} /> }}
+        card={(invoice) => (
+          <>
+            <RowCard
+              title={nameOf(invoice)}
+              aside={<InvoiceState invoice={invoice} />}
+              figure={<MoneyText value={invoice.amount} />}
+            >
+              {dateWords(invoice.issuedOn ?? invoice.issueOn)}, due {dateWords(invoice.dueOn)}
+            </RowCard>
+            {invoice.available.length > 0 && <div className={classes.actions}>{actions(invoice)}</div>}
+          </>
+        )}
       />
-      <RecordPayment invoice={order.invoices.find(({ id }) => id === paying)} onClose={() => setPaying(undefined)} />
+      <p className={classes.total}>
+        Total <MoneyText value={order.total} />
+      </p>
     </>
   );
 }
@@ -88,3 +109,17 @@ function InvoiceState({ invoice: { state, overdue, settledOn } }: { invoice: Inv
 const issuePath = (id: string) => `/api/invoices/${id}/issue`;
 const tag = ({ etagVersion }: Invoice) => `"v${etagVersion}"`;
 const nameOf = ({ number, ordinal }: Invoice) => (number === null ? `Draft ${ordinal}` : `No. ${number}`);
+
+const columns: Column<Invoice>[] = [
+  { id: 'ordinal', head: 'Invoice', cell: nameOf },
+  {
+    id: 'period',
+    head: 'For',
+    hideBelow: 1000,
+    cell: ({ period: { from, to } }) => `${dateWords(from)} – ${dateWords(to)}`,
+  },
+  { id: 'issue', head: 'Issue', cell: ({ issuedOn, issueOn }) => dateWords(issuedOn ?? issueOn) },
+  { id: 'due', head: 'Due', cell: ({ dueOn }) => dateWords(dueOn) },
+  { id: 'state', head: 'State', cell: (invoice) => <InvoiceState invoice={invoice} /> },
+  { id: 'amount', head: 'Amount', align: 'right', cell: ({ amount }) => <MoneyText value={amount} /> },
+];

@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import classes from './card-list.module.css';
 import type { DataTableProps } from './data-table-props.ts';
 
-type Props<Row> = Omit<DataTableProps<Row>, 'rows'> & { rows: readonly Row[] };
+type Props<Row> = Omit<DataTableProps<Row>, 'rows' | 'empty'> & { rows: readonly Row[] };
 
 /** The list of phones: one card a row, the next page when its end comes into sight. */
 export function CardList<Row>({ label, columns, rows, rowKey, href, card, more }: Props<Row>) {
