@@ -12,6 +12,8 @@ describe('a rule in words', () => {
     ['[0.5%..2.5%)', 'from 0.5%, under 2.5%'],
     ['"net60","net90"', 'Net 60 or Net 90'],
     ['not("net30")', 'not Net 30'],
+    ['true', 'yes'],
+    ['false', 'no'],
   ])('%s says "%s"', (limit, words) => {
     expect(limitWords(limit)).toBe(words);
   });
@@ -23,6 +25,8 @@ describe('a rule in words', () => {
     expect(actualWords('1445320.8', '>= 1000000')).toBe('1,445,320.80');
     expect(actualWords(null, '> 20%')).toBe('not known');
     expect(actualWords('net60', '"net60"')).toBe('Net 60');
+    expect(actualWords('true', 'true')).toBe('yes');
+    expect(actualWords('false', 'true')).toBe('no');
   });
 
   it.each([

@@ -10,9 +10,13 @@ const said: Record<Status, string> = {
   done: 'done',
   current: 'now',
   ahead: 'ahead',
-  failed: 'failed',
+  failed: 'stopped',
   skipped: 'skipped',
 };
+
+/** An approval that did not come about brought the deal back to its owner. */
+const wordOf = (name: Milestone['name'], status: Status): string =>
+  name === 'approval' && status === 'failed' ? 'returned' : said[status];
 
 /** Where the deal stands on its way from quote to cash. */
 export function StateBar({ milestones }: { milestones: readonly Milestone[] }) {
@@ -22,7 +26,7 @@ export function StateBar({ milestones }: { milestones: readonly Milestone[] }) {
     <div className={classes.frame}>
       {here && (
         <p className={classes.here} aria-hidden="true">
-          <strong>{wordsFor(here.name)}</strong> {said[here.status]}, {milestones.indexOf(here) + 1} of{' '}
+          <strong>{wordsFor(here.name)}</strong> {wordOf(here.name, here.status)}, {milestones.indexOf(here) + 1} of{' '}
           {milestones.length}
         </p>
       )}
@@ -42,7 +46,7 @@ export function StateBar({ milestones }: { milestones: readonly Milestone[] }) {
                 {status === 'failed' && <X size={11} strokeWidth={3} />}
               </span>
               <span className={classes.name}>{wordsFor(name)}</span>
-              <span className={classes.when}>{at ? <DateText value={at.slice(0, 10)} /> : said[status]}</span>
+              <span className={classes.when}>{at ? <DateText value={at.slice(0, 10)} /> : wordOf(name, status)}</span>
             </li>
           );
         })}

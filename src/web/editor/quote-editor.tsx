@@ -149,6 +149,7 @@ export function QuoteEditor({ read, onReload }: { read: Answer<Quote>; onReload:
               assessment={shown?.assessment ?? null}
               stale={preview.stale}
               lineName={lineName}
+              isEmpty={draft.lines.every(({ product }) => product === '')}
             >
               <Wrong errors={errors} lines={draft.lines} onGoTo={setGoTo} />
               <Problem error={preview.problem} />

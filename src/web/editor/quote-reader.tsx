@@ -77,7 +77,7 @@ export function QuoteReader({ read: { body: quote, etag } }: { read: Answer<Quot
           </Section>
         </div>
         <aside className={classes.aside} aria-label="What the quote is worth and needs">
-          {measures && <LivePanel {...{ measures, risk, assessment, lineName }} />}
+          {measures && <LivePanel {...{ measures, risk, assessment, lineName }} isEmpty={lines.length === 0} />}
         </aside>
       </div>
       <ExplainLine

@@ -4,6 +4,8 @@ import { wordsFor } from './words.ts';
 /** A value that a rule read, with the digits that show on which side of the limit it lies: "20.00399%", "1,250,000", "Net 60". */
 export function actualWords(actual: string | null, limit: string): string {
   if (actual === null) return 'not known';
+  const truth = truthWords.get(actual);
+  if (truth !== undefined) return truth;
   if (!/^-?\d+(\.\d+)?$/.test(actual)) return actual.split(/,\s*/).map(wordsFor).join(', ');
   if (limit.includes('%')) return besideBounds(actual, limit);
   // With decimals it is money: "1,445,320.80".
@@ -34,6 +36,13 @@ const signWords: Record<string, string> = { '>=': 'at least', '<=': 'at most', '
 
 function valueWords(literal: string): string {
   const text = literal.trim();
+  const truth = truthWords.get(text);
+  if (truth !== undefined) return truth;
   if (text.startsWith('"')) return wordsFor(text.slice(1, -1));
   return /^-?\d+(\.\d+)?$/.test(text) ? numberWords(text) : text;
 }
+
+const truthWords: ReadonlyMap<string, string> = new Map([
+  ['true', 'yes'],
+  ['false', 'no'],
+]);

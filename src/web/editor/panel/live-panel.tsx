@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Assessment, Measures, Risk } from '../../api/types.ts';
+import { Empty } from '../../parts/empty.tsx';
 import { Findings } from '../../parts/findings.tsx';
 import { MeasuresList } from '../../parts/measures-list.tsx';
 import { Section } from '../../parts/page.tsx';
@@ -16,28 +17,36 @@ interface Props {
   assessment: Assessment | null;
   stale?: boolean;
   lineName: (id: string) => string | undefined;
+  /** Without a line there is nothing to judge yet, and every rule would only miss its values. */
+  isEmpty: boolean;
   /** Stands above everything: what is wrong just now. */
   children?: ReactNode;
 }
 
 /** What the quote is worth and needs, in the order in which a rep asks: may I, whom, why, how much, when. */
-export function LivePanel({ measures, risk, assessment, stale = false, lineName, children }: Props) {
+export function LivePanel({ measures, risk, assessment, stale = false, lineName, isEmpty, children }: Props) {
+  const judged = isEmpty ? null : assessment;
   return (
     <div className={classes.panel} data-stale={stale} aria-busy={stale}>
       {children}
-      {assessment && (
+      {isEmpty && (
         <Section title="What it needs">
-          <Verdict assessment={assessment} measures={measures} />
+          <Empty title="Add the first line">Then it shows here who must approve, and why.</Empty>
         </Section>
       )}
-      {assessment && assessment.steps.length > 0 && (
+      {judged && (
+        <Section title="What it needs">
+          <Verdict assessment={judged} measures={measures} />
+        </Section>
+      )}
+      {judged && judged.steps.length > 0 && (
         <Section title="Who is asked">
-          <StepsList steps={assessment.steps} />
+          <StepsList steps={judged.steps} />
         </Section>
       )}
-      {assessment && assessment.findings.length > 0 && (
+      {judged && judged.findings.length > 0 && (
         <Section title="Why">
-          <Findings findings={assessment.findings} lineName={lineName} />
+          <Findings findings={judged.findings} lineName={lineName} />
         </Section>
       )}
       <Section title="Numbers">
@@ -51,9 +60,9 @@ export function LivePanel({ measures, risk, assessment, stale = false, lineName,
           <RiskPoints risk={risk} />
         </Section>
       )}
-      {assessment && assessment.schedule.length > 0 && (
+      {judged && judged.schedule.length > 0 && (
         <Section title="Invoices">
-          <Schedule invoices={assessment.schedule} />
+          <Schedule invoices={judged.schedule} />
         </Section>
       )}
     </div>
