@@ -2,11 +2,17 @@ import type { Ref } from '../api/types.ts';
 import { useMe } from '../api/me.ts';
 import { Missing } from './money-text.tsx';
 
+interface PersonProps {
+  who: Ref | null | undefined;
+  /** Within a sentence oneself is "you". */
+  within?: boolean;
+}
+
 /** Somebody by name; oneself is "You". Without a person it was the system. */
-export function Person({ who }: { who: Ref | null | undefined }) {
+export function Person({ who, within = false }: PersonProps) {
   const me = useMe();
   if (!who) return <Missing what="Nobody" />;
-  if (who.id === me?.id) return <span title={who.name}>You</span>;
+  if (who.id === me?.id) return <span title={who.name}>{within ? 'you' : 'You'}</span>;
   return <span>{who.name}</span>;
 }
 

@@ -3,10 +3,12 @@ import { Empty } from '../parts/empty.tsx';
 import { Section } from '../parts/page.tsx';
 import { PlainTable } from '../parts/plain-table.tsx';
 import { wordsFor } from '../parts/words.ts';
+import { useRoleTitle } from './use-role-title.ts';
 import { worseWords } from './words.ts';
 
 /** What the tables read of a deal, and up to which value who may decide. */
 export function InputsAndLimits({ version: { inputs, limits } }: { version: PolicyVersion }) {
+  const titleOf = useRoleTitle();
   return (
     <>
       <Section title="Inputs">
@@ -37,7 +39,7 @@ export function InputsAndLimits({ version: { inputs, limits } }: { version: Poli
             rows={limits}
             rowKey={({ who, input }) => `${who} ${input}`}
             columns={[
-              { id: 'who', head: 'Who', cell: ({ who }) => wordsFor(who) },
+              { id: 'who', head: 'Who', cell: ({ who }) => titleOf(who) },
               { id: 'input', head: 'Decides on', cell: ({ input }) => wordsFor(input) },
               { id: 'bound', head: 'Bound', cell: ({ bound }) => bound },
             ]}

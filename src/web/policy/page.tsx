@@ -39,11 +39,11 @@ function Shown({ version }: { version: PolicyVersion }) {
       title={`${version.title}, version ${version.version}`}
       beneath={
         <>
-          <VersionState of={version} /> · uploaded by <Person who={version.uploadedBy} />{' '}
+          <VersionState of={version} /> · uploaded by <Person who={version.uploadedBy} within />{' '}
           <DateText value={version.uploadedAt} ago />
           {version.publishedBy && (
             <>
-              , published by <Person who={version.publishedBy} />
+              , published by <Person who={version.publishedBy} within />
             </>
           )}
           {version.note && <> · {version.note}</>}

@@ -25,13 +25,13 @@ export function InputField({ spec: { name, type, values, meaning }, value, onCha
     );
   }
   const text = typeof value === 'string' ? value : '';
-  const words = type === 'boolean' ? ['true', 'false'] : values;
-  if (words) {
+  const choices = type === 'boolean' ? truths : values?.map((word) => ({ value: word, label: wordsFor(word) }));
+  if (choices) {
     return (
       <NativeSelect
         {...common}
         value={text}
-        data={[{ value: '', label: 'Missing' }, ...words.map((word) => ({ value: word, label: wordsFor(word) }))]}
+        data={[{ value: '', label: 'Missing' }, ...choices]}
         onChange={(event) => onChange(event.currentTarget.value)}
       />
     );
@@ -47,6 +47,11 @@ export function InputField({ spec: { name, type, values, meaning }, value, onCha
     />
   );
 }
+
+const truths = [
+  { value: 'true', label: 'Yes' },
+  { value: 'false', label: 'No' },
+];
 
 const examples: Record<string, string> = {
   percent: 'like 20%',
