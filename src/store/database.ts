@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import pg from 'pg';
 import { entities } from './entities/all.ts';
 import { isRetryable, OutageError, storeFailure } from './failures.ts';
+import { SteadyClient } from './steady-client.ts';
 
 export interface Tx {
   /**
@@ -69,6 +70,7 @@ async function connect(url: string, options: DatabaseOptions): Promise<DataSourc
     // The pool replaces a lost connection by itself; whoever was using it gets the OutageError.
     poolErrorHandler: () => undefined,
     extra: {
+      Client: SteadyClient,
       types: textTypes,
       keepAlive: true,
       statement_timeout: statementTimeout,

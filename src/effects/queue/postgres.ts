@@ -1,5 +1,6 @@
 import { createPostgresBackend, Queue, runMigrations, Worker } from 'bullmq';
 import pg from 'pg';
+import { SteadyClient } from '../../store/steady-client.ts';
 import type { Log } from '../log.ts';
 import { type Backend, queueName } from './backend.ts';
 
@@ -8,6 +9,7 @@ export function onPostgres(url: string, log: Log): Backend {
   const report = (error: unknown) => log.warn({ err: error }, 'queue');
   // A pool of its own: BullMQ's functions call each other by bare name and need its schema on the search path.
   const pool = new pg.Pool({
+    Client: SteadyClient,
     connectionString: url,
     keepAlive: true,
     max: 6,
@@ -25,11 +27,9 @@ export function onPostgres(url: string, log: Log): Backend {
   return {
     prepare: async () => {
       const client = await pool.connect();
-      client.on('error', report);
       try {
         await runMigrations(client, schema);
       } finally {
-        client.removeListener('error', report);
         client.release();
       }
     },
