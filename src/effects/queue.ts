@@ -15,7 +15,9 @@ export interface Queue {
   available(): boolean;
   add(rows: Waiting[]): Promise<void>;
   work(handler: (outboxId: string) => Promise<void>): void;
-  /** Takes no new jobs and waits for running ones, at most the drain time. */
+  /** Begins no new jobs from here on. */
+  rest(): void;
+  /** Rests, and waits for running jobs, at most the drain time. */
   close(): Promise<void>;
 }
 
@@ -30,6 +32,9 @@ export function openQueue(config: EffectsConfig, log: Log): Queue {
   const backend = redisUrl ? onRedis(redisUrl, keysOf(databaseUrl), log) : onPostgres(databaseUrl, log);
   const workers: Worker[] = [];
   const running = new Set<Promise<void>>();
+  let resting: Promise<unknown> | undefined;
+  // BullMQ's goodbye never ends while its server is away, so that is forced; the running are ours.
+  const rest = () => (resting ??= Promise.allSettled(workers.map((worker) => worker.close(!backend.available()))));
   return {
     prepare: backend.prepare,
     available: backend.available,
@@ -38,16 +43,17 @@ export function openQueue(config: EffectsConfig, log: Log): Queue {
       const { concurrency, lockDuration, stalledInterval } = timings;
       const options = { concurrency, lockDuration, stalledInterval, ...leaveNothing };
       const process = async (taken: { data: Job }) => {
+        // One that was on its way already: the sweeper makes its job again.
+        if (resting) return;
         const run = handler(taken.data.outboxId);
         running.add(run);
         await run.finally(() => running.delete(run));
       };
       workers.push(backend.worker(process, options));
     },
+    rest: () => void rest(),
     close: async () => {
-      // No new jobs from here. BullMQ's goodbye never ends while its server is away, so that is forced; the running are ours.
-      const force = !backend.available();
-      const stopped = Promise.all(workers.map((worker) => worker.close(force)));
+      const stopped = rest();
       await bounded(timings.drain, Promise.allSettled(running), 'effects were still running');
       await bounded(goodbye, stopped, 'the queue was left without a goodbye');
       await bounded(goodbye, backend.close(), 'the queue did not close');

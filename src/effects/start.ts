@@ -56,6 +56,7 @@ export async function startEffects(surroundings: EffectsSurroundings): Promise<{
   return {
     /** Starts nothing new and waits for what is running, at most `timings.drain`; the rest is done elsewhere or later. */
     async close() {
+      queue.rest();
       await Promise.all([listening.close(), relaying.close(), sweeping.close(), firing.close()]);
       await queue.close();
     },
