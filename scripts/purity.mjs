@@ -8,7 +8,7 @@ import { join } from 'node:path';
 
 const folders = ['workflows', 'src/domain'];
 const banned =
-  /\bDate\.now\b|\bnew Date\(\s*\)|(?<!new )\bDate\(|\bMath\.random\b|\bprocess\.|\brandomUUID\b|\bperformance\.now\b/;
+  /\bDate\.now\b|\bnew Date\(\s*\)|(?<!new )\bDate\(|\bMath\.random\b|\bprocess\.|\brandomUUID\b|\bperformance\.now\b|\bTemporal\.Now\b/;
 
 const found = folders
   .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)))
