@@ -4,8 +4,11 @@
  */
 
 export interface Effects {
-  /** A line in the inbox of each person. `link` is a path of the screens, such as "/deals/…". */
-  notify: { people: string[]; title: string; body: string; link: string; dealId: string };
+  /**
+   * A line in the inbox of each person, with `whoSee` only of those who may see the deal when it is carried out. `link`
+   * is a path of the screens, such as "/deals/…".
+   */
+  notify: { people: string[]; title: string; body: string; link: string; dealId: string; whoSee?: true };
   /** One letter to one person, from `templates/mail/<template>`. `view` holds what person and deal do not tell. */
   mail: { template: string; personId: string; dealId: string; view?: MailDetails };
   /** Print the paper whose row is waiting as `rendering`. */

@@ -20,7 +20,8 @@ export type Audience =
   | 'calledOff' // candidates of the steps that the fact cancelled
   | 'alarmed' // the desk, when a step had to fall back
   | 'legal'
-  | 'finance';
+  | 'finance'
+  | 'watchers'; // whoever watches the deal, still may see it, and is not told of the fact in another part
 
 export type Message =
   | 'approval-asked'
@@ -38,7 +39,19 @@ export type Message =
   | 'contract-signed'
   | 'order-received'
   | 'order-accepted'
-  | 'order-held';
+  | 'order-held'
+  | WatchMessage;
+
+/** What those who watch a deal are told: its moves that matter. */
+export type WatchMessage =
+  | 'watched-submitted'
+  | 'watched-approved'
+  | 'watched-rejected'
+  | 'watched-returned'
+  | 'watched-accepted'
+  | 'watched-signed'
+  | 'watched-ordered'
+  | 'watched-lapsed';
 
 export type Consequence =
   | { ask: FollowUp }
@@ -50,6 +63,7 @@ export type Consequence =
 
 const ask = (command: FollowUp): Consequence => ({ ask: command });
 const tell = (audience: Audience, message: Message): Consequence => ({ tell: audience, message });
+const tellWatchers = (message: WatchMessage): Consequence => tell('watchers', message);
 const print: Consequence = { print: true };
 const arm = (deadline: 'lapse'): Consequence => ({ arm: deadline });
 const disarm = (deadline: 'lapse'): Consequence => ({ disarm: deadline });
@@ -64,8 +78,8 @@ export const quoteToCash = {
   QuoteDrafted: [],
   QuoteEdited: [],
   QuoteSubmitted: [arm('lapse')],
-  QuoteFoundStandard: [tell('owner', 'quote-usable')],
-  ReviewStarted: [ask('RequestApproval')],
+  QuoteFoundStandard: [tell('owner', 'quote-usable'), tellWatchers('watched-approved')],
+  ReviewStarted: [ask('RequestApproval'), tellWatchers('watched-submitted')],
 
   ApprovalRequested: [tell('asked', 'approval-asked'), tell('alarmed', 'approval-fell-back')],
   StepApproved: [tell('asked', 'approval-asked'), tell('submitter', 'approval-decided')],
@@ -78,29 +92,39 @@ export const quoteToCash = {
   ApprovalReturned: [ask('ReturnQuote')],
   ApprovalCancelled: [tell('calledOff', 'approval-called-off')],
 
-  QuoteApproved: [tell('owner', 'quote-usable')],
-  QuoteRejected: [disarm('lapse')],
-  QuoteReturned: [disarm('lapse')],
+  QuoteApproved: [tell('owner', 'quote-usable'), tellWatchers('watched-approved')],
+  QuoteRejected: [disarm('lapse'), tellWatchers('watched-rejected')],
+  QuoteReturned: [disarm('lapse'), tellWatchers('watched-returned')],
   QuoteRecalled: [disarm('lapse'), ask('CancelApproval')],
   QuoteRevised: [disarm('lapse'), ask('WithdrawContract')],
   QuoteWithdrawn: [disarm('lapse'), ask('CancelApproval'), ask('WithdrawContract')],
-  QuoteLapsed: [ask('CancelApproval'), ask('WithdrawContract'), tell('owner', 'quote-lapsed')],
+  QuoteLapsed: [
+    ask('CancelApproval'),
+    ask('WithdrawContract'),
+    tell('owner', 'quote-lapsed'),
+    tellWatchers('watched-lapsed'),
+  ],
 
   DraftProposalRequested: [print],
   ProposalRequested: [print],
-  QuoteAccepted: [disarm('lapse'), tell('legal', 'quote-accepted')],
+  QuoteAccepted: [disarm('lapse'), tell('legal', 'quote-accepted'), tellWatchers('watched-accepted')],
 
   ContractDrafted: [print],
   ContractRegenerated: [print],
   ContractIssued: [tell('owner', 'contract-issued')],
   SignedCopyRecorded: [disarm('lapse'), tell('legal', 'signed-copy-recorded')],
   SignedCopyRefused: [arm('lapse'), tell('legal', 'signed-copy-refused')],
-  ContractSigned: [ask('CloseQuoteSigned'), ask('ReceiveOrder'), tell('owner', 'contract-signed')],
+  ContractSigned: [
+    ask('CloseQuoteSigned'),
+    ask('ReceiveOrder'),
+    tell('owner', 'contract-signed'),
+    tellWatchers('watched-signed'),
+  ],
   ContractDeclined: [tell('owner', 'contract-declined')],
   ContractWithdrawn: [arm('lapse')],
   QuoteSigned: [disarm('lapse')],
 
-  OrderReceived: [tell('finance', 'order-received')],
+  OrderReceived: [tell('finance', 'order-received'), tellWatchers('watched-ordered')],
   OrderAccepted: [ask('DraftInvoices'), tell('owner', 'order-accepted')],
   OrderHeld: [tell('owner', 'order-held')],
   OrderReleased: [tell('finance', 'order-received')],

@@ -1,6 +1,7 @@
 import type { ApprovalContext } from '../../workflows/approval/machine.ts';
 import { undecided } from '../../workflows/approval/steps.ts';
-import type { Audience } from '../../workflows/quote-to-cash.ts';
+import { type Audience, type Consequence, quoteToCash } from '../../workflows/quote-to-cash.ts';
+import type { FactType } from '../../workflows/registry.ts';
 import type { RecordedFact } from '../store/facts.ts';
 import { contextOf, instance, type Scene } from './scene.ts';
 
@@ -20,6 +21,7 @@ const audiences: Record<Audience, Resolve> = {
     approval(scene, fact).steps.some((step) => step.fallback) ? inRole(scene, 'deal-desk') : [],
   legal: (scene) => inRole(scene, 'legal'),
   finance: (scene) => inRole(scene, 'finance'),
+  watchers: watchersOf,
 };
 
 const approval = (scene: Scene, fact: RecordedFact) =>
@@ -46,4 +48,19 @@ async function inRole(scene: Scene, role: string): Promise<string[]> {
     [role],
   );
   return people.map(({ id }) => id);
+}
+
+/** Whoever the same fact tells in a part of their own hears of it once. */
+async function watchersOf(scene: Scene, fact: RecordedFact): Promise<string[]> {
+  const watching = await scene.tx.query<{ id: string }>(
+    'select person_id as id from deal_watch where deal_id = $1 order by since, person_id',
+    [scene.deal.id],
+  );
+  if (watching.length === 0) return [];
+  const told = new Set<string>();
+  for (const consequence of quoteToCash[fact.type as FactType] as Consequence[]) {
+    if (!('tell' in consequence) || consequence.tell === 'watchers') continue;
+    for (const person of await peopleIn(scene, fact, consequence.tell)) told.add(person);
+  }
+  return watching.map(({ id }) => id).filter((id) => !told.has(id));
 }

@@ -38,6 +38,14 @@ const wordings: Record<Message, Wording> = {
   'order-received': { title: 'An order waits to be accepted', leadsTo: 'order', mail: 'order-received' },
   'order-accepted': { title: 'The order is accepted', leadsTo: 'order' },
   'order-held': { title: 'The order is on hold', leadsTo: 'order' },
+  'watched-submitted': { title: 'A deal you watch was submitted', leadsTo: 'deal' },
+  'watched-approved': { title: 'A deal you watch is approved', leadsTo: 'deal' },
+  'watched-rejected': { title: 'A deal you watch was rejected', leadsTo: 'deal' },
+  'watched-returned': { title: 'A deal you watch was returned for changes', leadsTo: 'deal' },
+  'watched-accepted': { title: 'The customer accepted on a deal you watch', leadsTo: 'deal' },
+  'watched-signed': { title: 'A deal you watch is signed', leadsTo: 'deal' },
+  'watched-ordered': { title: 'A deal you watch became an order', leadsTo: 'deal' },
+  'watched-lapsed': { title: 'A quote on a deal you watch lapsed', leadsTo: 'deal' },
 };
 
 /** The effects that tell an audience: one line for everybody, one letter each. Nobody is told what they did themselves. */
@@ -76,7 +84,15 @@ export async function tell(
       key: `notify-${key}`,
       dealId: scene.deal.id,
       verb: 'notify',
-      payload: { people, title, body: said.comment || said.reason || '', link, dealId: scene.deal.id },
+      payload: {
+        people,
+        title,
+        body: said.comment || said.reason || '',
+        link,
+        dealId: scene.deal.id,
+        // Who only looks on may have lost sight of the deal by the time they would be told.
+        ...(audience === 'watchers' && { whoSee: true as const }),
+      },
     },
     ...(mail ? letters : []),
   ];

@@ -16,6 +16,7 @@ import { QuotePanel } from './quote-panel.tsx';
 import { StateBar } from './state-bar.tsx';
 import { Timeline } from './timeline.tsx';
 import { Waits } from './waits.tsx';
+import { WatchButton } from './watch-button.tsx';
 
 /** Everything about one deal, from quote to cash. */
 export default function DealPage() {
@@ -45,7 +46,12 @@ export default function DealPage() {
           <span>owned by {body.owner.name}</span>
         </span>
       }
-      actions={body.available.includes('ChangeDeal') && <ChangeDeal deal={body} etag={etag} />}
+      actions={
+        <>
+          <WatchButton dealId={body.id} />
+          {body.available.includes('ChangeDeal') && <ChangeDeal deal={body} etag={etag} />}
+        </>
+      }
     >
       <StateBar milestones={body.milestones} />
       <Waits deal={body} />

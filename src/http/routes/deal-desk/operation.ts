@@ -34,7 +34,7 @@ export const operationRoutes: Route[] = [
     query: notificationListQuery,
     responses: { 200: notificationListSchema },
     async handler({ actor, database, query }) {
-      const listed = await listNotifications(database, actor.id, query);
+      const listed = await listNotifications(database, actor, query);
       const { body, ...answer } = okPage(listed);
       return { ...answer, body: { ...(body as object), unread: listed.unread } };
     },

@@ -7,10 +7,12 @@ import { operationRoutes } from './operation.ts';
 import { orderRoutes } from './orders.ts';
 import { policyRoutes } from './policies.ts';
 import { quoteRoutes } from './quotes.ts';
+import { watchingRoutes } from './watching.ts';
 
 /** Everything of the API from deal to cash. */
 export const dealDeskRoutes: Route[] = [
   ...dealRoutes,
+  ...watchingRoutes,
   ...quoteRoutes,
   ...approvalRoutes,
   ...contractRoutes,
