@@ -1,9 +1,8 @@
 import type { Installment } from './billing/schedule.ts';
 import { schedule } from './billing/schedule.ts';
 import { measure } from './measures/measure.ts';
-import type { MeasuresView } from './measures/measures.ts';
+import type { Measures } from './measures/measures.ts';
 import { policyInputs } from './measures/policy-inputs.ts';
-import { viewMeasures } from './measures/view.ts';
 import type { DealFacts, PricingBasis, QuoteContent } from './offer.ts';
 import type { CompiledPolicy } from './policy/compile.ts';
 import type { Directory, Parties, ResolvedStep } from './policy/directory.ts';
@@ -29,7 +28,7 @@ export interface Circumstances {
 export interface Assessment {
   priced: Priced;
   installments: Installment[];
-  measures: MeasuresView;
+  measures: Measures;
   risk: RiskAssessment;
   evaluation: Evaluation;
   steps: ResolvedStep[];
@@ -43,14 +42,15 @@ export function assess(content: QuoteContent, circumstances: Circumstances): Ass
   const problems = validateContent(content, basis);
   if (problems.length > 0) return { problems };
   const priced = price(content, basis);
-  const measures = measure(priced, content, basis);
+  const installments = schedule(priced, content);
+  const measures = measure(priced, content, basis, installments);
   const risk = assessRisk(deal, content);
   const evaluation = evaluate(policyInputs(measures, risk, deal, content), policy);
   const steps = resolveRoute(evaluation.route, policy, directory, parties);
   return {
     priced,
-    installments: schedule(priced, content),
-    measures: viewMeasures(measures),
+    installments,
+    measures,
     risk,
     evaluation,
     steps,

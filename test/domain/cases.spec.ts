@@ -4,6 +4,7 @@ import { compilePolicyFile } from '../../src/commands/policy-file.ts';
 import { type Assessment, assess } from '../../src/domain/assessment.ts';
 import { equals, ratio } from '../../src/domain/exact.ts';
 import { measure } from '../../src/domain/measures/measure.ts';
+import { viewMeasures } from '../../src/domain/measures/view.ts';
 import type { PricingBasis, QuoteContent } from '../../src/domain/offer.ts';
 import type { Directory } from '../../src/domain/policy/directory.ts';
 import { price } from '../../src/domain/pricing/price.ts';
@@ -60,7 +61,9 @@ describe('a deal of $7,000 a month and $48,000 once', () => {
 
   it('is worth an ARR and ACV of $84,000 and counts $132,000 towards a target', () => {
     for (const termMonths of [12, 24, 36]) {
-      const { measures } = assessed(quote([line('platform', '1'), line('setup', '1')], { termMonths }), basis);
+      const measures = viewMeasures(
+        assessed(quote([line('platform', '1'), line('setup', '1')], { termMonths }), basis).measures,
+      );
       expect(measures).toMatchObject({
         mrr: usd('7000.00'),
         arr: usd('84000.00'),
@@ -86,7 +89,7 @@ describe('10 seats at $228 a year for 177 of 365 days', () => {
   const joined = line('seat', '10', { start: '2027-07-08' });
 
   it('cost $1,105.64: the amount is prorated and rounded once, never the unit price', () => {
-    const { measures } = assessed(quote([line('seat', '1'), { ...joined, id: 'joined' }]), basis);
+    const measures = viewMeasures(assessed(quote([line('seat', '1'), { ...joined, id: 'joined' }]), basis).measures);
     expect(measures.lines[1]).toMatchObject({ list: usd('1105.64'), net: usd('1105.64') });
   });
 });
@@ -102,7 +105,7 @@ describe('a list of $99,999.99 sold at $79,996.00', () => {
       true,
       true,
     ]);
-    const { measures } = assessed(sold, basis);
+    const measures = viewMeasures(assessed(sold, basis).measures);
     expect(Number(measures.discount).toLocaleString('en-US', { style: 'percent', minimumFractionDigits: 2 })).toBe(
       '20.00%',
     );

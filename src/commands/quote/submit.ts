@@ -1,5 +1,6 @@
 import type { QuoteIdentity } from '../../../workflows/quote/facts.ts';
 import { type Assessment, assess } from '../../domain/assessment.ts';
+import { viewMeasures } from '../../domain/measures/view.ts';
 import { freeze } from '../../domain/frozen-assessment.ts';
 import type { Finding } from '../../domain/policy/evaluation.ts';
 import { unfillable } from '../../domain/policy/resolve.ts';
@@ -59,7 +60,7 @@ export const submitQuote: Definition<SubmitQuoteInput> = {
             quoteId,
             version,
             JSON.stringify(found.basis),
-            JSON.stringify(assessed.measures),
+            JSON.stringify(viewMeasures(assessed.measures)),
             JSON.stringify(assessed.risk),
             JSON.stringify(freeze(assessed, found.policyVersion)),
             JSON.stringify(terms),

@@ -13,6 +13,12 @@ export interface InstallmentView {
   parts: { line: string; amount: Money }[];
 }
 
+/** The same without what each line contributes. */
+export type InvoiceView = Omit<InstallmentView, 'parts'>;
+
+export const viewInvoices = (installments: readonly Installment[], currency: Currency): InvoiceView[] =>
+  installments.map(({ parts, ...installment }) => ({ ...installment, amount: money(installment.amount, currency) }));
+
 /** A schedule as JSON: the one place where its amounts become text. */
 export const viewSchedule = (installments: readonly Installment[], currency: Currency): InstallmentView[] =>
   installments.map((installment) => ({

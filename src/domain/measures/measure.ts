@@ -1,4 +1,4 @@
-import { schedule } from '../billing/schedule.ts';
+import { type Installment, schedule } from '../billing/schedule.ts';
 import { daysBetween } from '../calendar.ts';
 import { add, compare, div, type Exact, exact, isZero, mul, one, ratio, sub, sum } from '../exact.ts';
 import { type Minor, minorToExact, roundMoney } from '../money.ts';
@@ -7,8 +7,13 @@ import type { LinePeriod, Priced, PricedLine, Unrounded } from '../pricing/price
 import { netByYear } from '../pricing/years.ts';
 import type { LineMeasures, Margin, Measures, WaterfallStep } from './measures.ts';
 
-/** Every measure of a version, exact; `measureDefinitions` says what each means. */
-export function measure(priced: Priced, content: QuoteContent, basis: PricingBasis): Measures {
+/** Every measure of a version, exact; `measureDefinitions` says what each means. Its invoices may be at hand already. */
+export function measure(
+  priced: Priced,
+  content: QuoteContent,
+  basis: PricingBasis,
+  installments: readonly Installment[] = schedule(priced, content),
+): Measures {
   const lines = priced.lines.map((line) => measureLine(line, basis, priced.currency));
   const { list, lineDiscount, headerDiscount, net } = priced.totals;
   const recurring = total(lines.filter(isRecurring).map((line) => line.net));
@@ -43,7 +48,7 @@ export function measure(priced: Priced, content: QuoteContent, basis: PricingBas
     targetAcv: add(acv, money(oneTime)),
     tcv: net,
     firstYear: firstYear(priced),
-    daysToCash: daysToCash(priced, content),
+    daysToCash: daysToCash(priced, installments),
     tcvPolicy: mul(money(net), rate),
     waterfall: waterfall({ list, lineDiscount, headerDiscount, net, cost, margin: marginAmount }),
     lines,
@@ -97,10 +102,10 @@ const firstYear = (priced: Priced): Minor =>
   total(priced.lines.map((line) => (line.period.years[0]?.year === 0 ? (netByYear(line)[0] ?? 0n) : 0n)));
 
 /** Amount-weighted days from the start of service to the due date of each invoice. */
-function daysToCash(priced: Priced, content: QuoteContent): Exact | null {
+function daysToCash(priced: Priced, installments: readonly Installment[]): Exact | null {
   let weighted = 0n;
   let billed = 0n;
-  for (const { amount, dueOn } of schedule(priced, content)) {
+  for (const { amount, dueOn } of installments) {
     weighted += amount * BigInt(daysBetween(priced.start, dueOn));
     billed += amount;
   }

@@ -101,6 +101,9 @@ export interface MeasuresView {
   lines: LineMeasuresView[];
 }
 
+/** The numbers of the whole without those of its lines. */
+export type TotalsView = Omit<MeasuresView, 'lines'>;
+
 export interface LineMeasuresView {
   id: string;
   product: string;

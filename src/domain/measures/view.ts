@@ -9,6 +9,7 @@ import type {
   Measures,
   MeasuresView,
   RatioView,
+  TotalsView,
 } from './measures.ts';
 
 /** Decimals of days to cash. */
@@ -16,6 +17,11 @@ const dayPlaces = 2;
 
 /** The numbers of a version as API, screen, mail and PDF show them: the one place where measures become text. */
 export function viewMeasures(measures: Measures): MeasuresView {
+  return { ...viewTotals(measures), lines: measures.lines.map((line) => viewLine(line, measures.currency)) };
+}
+
+/** The same of the whole alone: of a thousand lines their own numbers are most of the text. */
+export function viewTotals(measures: Measures): TotalsView {
   const { currency } = measures;
   const amount = (minor: Minor): Money => money(minor, currency);
   const known = (minor: Minor | null): Money | null => (minor === null ? null : amount(minor));
@@ -43,7 +49,6 @@ export function viewMeasures(measures: Measures): MeasuresView {
     daysToCash: measures.daysToCash === null ? null : decimalText(measures.daysToCash, dayPlaces),
     tcvPolicy: moneyOf(measures.tcvPolicy, measures.policyCurrency),
     waterfall: measures.waterfall.map((step) => ({ ...step, amount: known(step.amount) })),
-    lines: measures.lines.map((line) => viewLine(line, currency)),
   };
 }
 
@@ -68,4 +73,4 @@ function viewLine(line: LineMeasures, currency: Currency): LineMeasuresView {
 }
 
 const ratioView = (value: Exact | null): RatioView => (value === null ? null : ratioText(value));
-const marginView = (margin: Margin): MarginView => (typeof margin === 'string' ? margin : ratioText(margin));
+export const marginView = (margin: Margin): MarginView => (typeof margin === 'string' ? margin : ratioText(margin));

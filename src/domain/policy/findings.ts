@@ -56,10 +56,9 @@ function effectFindings(
       },
     ];
   }
-  const steps = matches.flatMap(({ subject }) => {
-    const ask = asked(requirement, subject);
-    return ask ? [step(ask, requirement, row, finding, matches, policy)] : [];
-  });
+  // Lines that ask the same make one step: it stands for every match as it is.
+  const asks = new Set(matches.flatMap(({ subject }) => asked(requirement, subject) ?? []));
+  const steps = [...asks].map((ask) => step(ask, requirement, row, finding, matches, policy));
   return [{ finding, steps }];
 }
 

@@ -10,29 +10,34 @@ export interface RoutedFinding {
 
 /** The route of all findings: stages in order; in one stage the same ask is one step, with the rules united. */
 export function routeOf(routed: RoutedFinding[]): RouteStep[][] {
-  const steps = new Map<string, RouteStep>();
+  const same = new Map<string, RouteStep[]>();
   for (const step of routed.flatMap((each) => each.steps ?? [])) {
     const key = JSON.stringify([step.stage, askKey(step)]);
-    const same = steps.get(key);
-    steps.set(key, same ? united(same, step) : step);
+    const group = same.get(key);
+    if (group) group.push(step);
+    else same.set(key, [step]);
   }
   const stages = new Map<number, RouteStep[]>();
-  for (const step of steps.values()) stages.set(step.stage, [...(stages.get(step.stage) ?? []), step]);
+  for (const steps of same.values()) {
+    const step = united(steps);
+    stages.set(step.stage, [...(stages.get(step.stage) ?? []), step]);
+  }
   return [...stages.entries()].sort(([a], [b]) => a - b).map(([, stage]) => stage);
 }
 
-function united(one: RouteStep, other: RouteStep): RouteStep {
-  const within = Math.min(one.within ?? Number.POSITIVE_INFINITY, other.within ?? Number.POSITIVE_INFINITY);
+/** One step for all: every rule and value once, the shortest time, in one go however many lines ask the same. */
+function united(steps: RouteStep[]): RouteStep {
+  const within = Math.min(...steps.map((step) => step.within ?? Number.POSITIVE_INFINITY));
   const authority = new Map(
-    [...one.authority, ...other.authority].map((each) => [`${each.input} ${each.value}`, each]),
+    steps.flatMap((step) => step.authority.map((each) => [`${each.input} ${each.value}`, each] as const)),
   );
   return {
-    ...one,
-    rules: [...new Set([...one.rules, ...other.rules])],
-    causes: [...one.causes, ...other.causes],
+    ...(steps[0] as RouteStep),
+    rules: [...new Set(steps.flatMap(({ rules }) => rules))],
+    causes: steps.flatMap(({ causes }) => causes),
     ...(Number.isFinite(within) && { within }),
     authority: [...authority.values()],
-    limited: one.limited || other.limited,
+    limited: steps.some(({ limited }) => limited),
   };
 }
 

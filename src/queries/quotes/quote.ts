@@ -1,17 +1,22 @@
 import type { Actor } from '../../commands/actor.ts';
 import { availableTo, mayGive } from '../../commands/available.ts';
+import type { Previewed } from '../../commands/preview.ts';
+import { type InstallmentView, viewInvoices } from '../../domain/billing/view.ts';
 import type { FrozenAssessment } from '../../domain/frozen-assessment.ts';
+import { type LineFigures, lineFigures } from '../../domain/measures/line-figures.ts';
 import type { MeasuresView } from '../../domain/measures/measures.ts';
+import { marginView, viewTotals } from '../../domain/measures/view.ts';
 import type { PricingBasis, QuoteContent } from '../../domain/offer.ts';
 import type { ResolvedStep } from '../../domain/policy/directory.ts';
 import { type DerivationStep, deriveLine } from '../../domain/pricing/derivation.ts';
 import { price } from '../../domain/pricing/price.ts';
+import type { Priced } from '../../domain/pricing/priced.ts';
 import type { RiskAssessment } from '../../domain/risk/assessment.ts';
 import type { Instance } from '../../store/instances.ts';
 import { type Named, named, peopleNamed } from '../names.ts';
 import type { Reader } from '../page.ts';
 
-export interface ShownAssessment {
+export interface ShownAssessment<Invoice = InstallmentView> {
   policy: FrozenAssessment['policy'];
   review: FrozenAssessment['review'];
   findings: FrozenAssessment['evaluation']['findings'];
@@ -19,7 +24,7 @@ export interface ShownAssessment {
   evidence: string[];
   clauses: string[];
   steps: (Omit<ResolvedStep, 'candidates'> & { candidates: Named[] })[];
-  schedule: FrozenAssessment['schedule'];
+  schedule: Invoice[];
 }
 
 export interface QuotePage {
@@ -35,7 +40,8 @@ export interface QuotePage {
   measures: MeasuresView | null;
   risk: RiskAssessment | null;
   assessment: ShownAssessment | null;
-  derivations: LineDerivation[];
+  /** What its rows show of each line. */
+  figures: LineFigures[];
   termsHash: string | null;
   createdBy: Named;
   submittedBy: Named | null;
@@ -103,7 +109,7 @@ export async function quotePage(
     measures: row.measures,
     risk: row.risk,
     assessment: row.assessment && (await shownAssessment(reader, row.assessment)),
-    derivations: derivationsOf(row.content, row.basis),
+    figures: figuresOf(row),
     termsHash: row.termsHash,
     createdBy: row.createdBy,
     submittedBy: row.submittedBy,
@@ -120,18 +126,57 @@ function quoteCommands(actor: Actor, row: Row): string[] {
   return [...availableTo(actor, row), ...(draftsContract ? ['DraftContract'] : [])];
 }
 
-/** How each line's figures came about; nothing while there are no lines. */
-export function derivationsOf(content: QuoteContent, basis: PricingBasis): LineDerivation[] {
-  if (content.lines.length === 0) return [];
-  const priced = price(content, basis);
-  return priced.lines.map((line) => ({ line: line.id, steps: deriveLine(line, priced) }));
+/** Nothing while there are no lines. */
+function figuresOf({ content, basis, measures }: Pick<Row, 'content' | 'basis' | 'measures'>): LineFigures[] {
+  if (!measures) return [];
+  return lineFigures(
+    price(content, basis),
+    measures.lines.map(({ margin }) => margin),
+  );
+}
+
+/** How a line's figures came about; undefined when there is no such line. */
+export function derivationOf(priced: Priced, lineId: string): LineDerivation | undefined {
+  const line = priced.lines.find(({ id }) => id === lineId);
+  return line && { line: line.id, steps: deriveLine(line, priced) };
+}
+
+/** How a line of a stored version came about. */
+export async function storedDerivation(
+  reader: Reader,
+  quoteId: string,
+  version: number,
+  lineId: string,
+): Promise<LineDerivation | undefined> {
+  const [row] = await reader.query<Pick<Row, 'content' | 'basis'>>(
+    'select content, basis from quote_version where quote_id = $1 and version = $2',
+    [quoteId, version],
+  );
+  return row && row.content.lines.length > 0 ? derivationOf(price(row.content, row.basis), lineId) : undefined;
+}
+
+/** What submitting a draft would come to, in short: the whole, each line's row, invoices without their parts. */
+export async function shownPreview(reader: Reader, previewed: Previewed, explained?: string) {
+  const { measures, priced, risk, review, policy, evaluation, steps, installments } = previewed;
+  const schedule = viewInvoices(installments, priced.currency);
+  const derivation = explained === undefined ? undefined : derivationOf(priced, explained);
+  return {
+    measures: viewTotals(measures),
+    figures: lineFigures(
+      priced,
+      measures.lines.map(({ margin }) => marginView(margin)),
+    ),
+    risk,
+    assessment: await shownAssessment(reader, { policy, review, evaluation, steps, schedule }),
+    ...(derivation && { derivation }),
+  };
 }
 
 /** An assessment with the names of the people it asks. */
-export async function shownAssessment(
+export async function shownAssessment<Invoice>(
   reader: Reader,
-  { policy, review, evaluation, steps, schedule }: FrozenAssessment,
-): Promise<ShownAssessment> {
+  { policy, review, evaluation, steps, schedule }: Omit<FrozenAssessment, 'schedule'> & { schedule: Invoice[] },
+): Promise<ShownAssessment<Invoice>> {
   const people = await peopleNamed(
     reader,
     steps.flatMap((step) => [...step.candidates, ...step.skipped.map(({ person }) => person)]),

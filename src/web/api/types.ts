@@ -17,12 +17,15 @@ import type {
   stepSchema,
 } from '../../http/schemas/deal-desk/approvals.ts';
 import type {
-  assessmentSchema,
+  derivationSchema,
   findingSchema,
+  lineFiguresSchema,
   measuresSchema,
   personRef,
+  previewAssessmentSchema,
   riskSchema,
   stepPlanSchema,
+  totalsSchema,
 } from '../../http/schemas/deal-desk/assessment.ts';
 import type {
   clauseSchema,
@@ -80,7 +83,12 @@ export type Preview = z.output<typeof previewSchema>;
 export type Change = z.output<typeof changeSchema>;
 export type Measures = z.output<typeof measuresSchema>;
 export type Risk = z.output<typeof riskSchema>;
-export type Assessment = z.output<typeof assessmentSchema>;
+/** The numbers of the whole without those of its lines. */
+export type Totals = z.output<typeof totalsSchema>;
+export type LineFigures = z.output<typeof lineFiguresSchema>;
+export type Derivation = z.output<typeof derivationSchema>;
+/** As a preview shows it: invoices without their parts. */
+export type PreviewAssessment = z.output<typeof previewAssessmentSchema>;
 export type Finding = z.output<typeof findingSchema>;
 export type StepPlan = z.output<typeof stepPlanSchema>;
 

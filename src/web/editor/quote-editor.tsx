@@ -2,8 +2,8 @@ import { Switch } from '@mantine/core';
 import { useCallback, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { QuoteContent } from '../../domain/offer.ts';
-import type { Answer } from '../api/client.ts';
-import type { Quote } from '../api/types.ts';
+import { type Answer, answerTo } from '../api/client.ts';
+import type { Preview, Quote } from '../api/types.ts';
 import { Page, Section } from '../parts/page.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { ConflictNotice } from './conflict-notice.tsx';
@@ -60,10 +60,16 @@ export function QuoteEditor({ read, onReload }: { read: Answer<Quote>; onReload:
     [draft, typed, written],
   );
   const preview = usePreview(quote.id, Object.keys(live.errors).length === 0 ? live.content : null);
-  const autosave = useAutosave(quote.id, isWhole ? written.content : null, sendable(quote.content), etag);
+  const autosave = useAutosave(
+    quote.id,
+    isWhole ? written.content : null,
+    useMemo(() => sendable(quote.content), [quote]),
+    etag,
+  );
 
   const shown = preview.answer;
-  const figures = useMemo(() => figuresByLine(shown ?? quote), [shown, quote]);
+  const stored = useMemo(() => figuresByLine(quote), [quote]);
+  const figures = preview.figures ?? stored;
   const columns = useMemo(() => columnsWith(periods), [periods]);
   const errors = useMemo(() => ({ ...preview.errors, ...written.errors }), [preview.errors, written.errors]);
   const { products, pick } = useProductWords(quote, draft.lines, autosave.saving);
@@ -72,6 +78,12 @@ export function QuoteEditor({ read, onReload }: { read: Answer<Quote>; onReload:
   const lineName = (id: string) => draft.lines.find((line) => line.id === id)?.product;
   const measures = shown?.measures ?? quote.measures;
 
+  const explain = explained
+    ? async (signal: AbortSignal) => {
+        const path = `/api/quotes/${quote.id}/preview?explain=${explained}`;
+        return (await answerTo<Preview>(path, JSON.stringify(live.content), signal)).derivation;
+      }
+    : null;
   const submit = () => void autosave.save().then((kept) => kept && setSubmitting(true));
   useUndoKeys(undo, redo);
 
@@ -161,7 +173,7 @@ export function QuoteEditor({ read, onReload }: { read: Answer<Quote>; onReload:
       </div>
       <ExplainLine
         name={`How ${lineName(explained ?? '') ?? 'the line'} comes about`}
-        derivation={figures.get(explained ?? '')?.derivation}
+        ask={explain}
         onClose={() => setExplained(undefined)}
       />
       <PasteReport {...paste} />

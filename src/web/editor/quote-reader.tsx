@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
-import type { Answer } from '../api/client.ts';
-import type { Quote } from '../api/types.ts';
+import { type Answer, read as readOf } from '../api/client.ts';
+import type { Derivation, Quote } from '../api/types.ts';
 import { Page, Section } from '../parts/page.tsx';
 import { NonStandardList } from '../parts/non-standard.tsx';
 import { ReasonCommand } from '../parts/reason-command.tsx';
@@ -24,6 +24,12 @@ export function QuoteReader({ read: { body: quote, etag } }: { read: Answer<Quot
   const columns = useMemo(() => columnsWith(content.lines.some((line) => line.start ?? line.termMonths)), [content]);
   const [explained, setExplained] = useState<string>();
   const lineName = (id: string) => lines.find((line) => line.id === id)?.product;
+  const explain = explained
+    ? async (signal: AbortSignal) => {
+        const path = `/api/quotes/${quote.id}/versions/${quote.version}/lines/${explained}`;
+        return (await readOf<Derivation>(path, signal)).body;
+      }
+    : null;
   const command = { available, ifMatch: etag };
   return (
     <Page
@@ -82,7 +88,7 @@ export function QuoteReader({ read: { body: quote, etag } }: { read: Answer<Quot
       </div>
       <ExplainLine
         name={`How ${lineName(explained ?? '') ?? 'the line'} comes about`}
-        derivation={figures.get(explained ?? '')?.derivation}
+        ask={explain}
         onClose={() => setExplained(undefined)}
       />
     </Page>

@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import type { Assessment, Quote } from '../api/types.ts';
+import type { PreviewAssessment, Quote } from '../api/types.ts';
 import { useWrite } from '../api/use-write.ts';
 import { fieldError } from '../parts/field-errors.ts';
 import { Findings } from '../parts/findings.tsx';
@@ -11,7 +11,7 @@ interface Props {
   quote: Quote;
   opened: boolean;
   /** What the rules said of the draft as it is saved. */
-  assessment: Assessment | undefined;
+  assessment: PreviewAssessment | undefined;
   ifMatch: string | undefined;
   onClose: () => void;
   onDone: () => void;

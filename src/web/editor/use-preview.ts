@@ -4,10 +4,13 @@ import { answerTo } from '../api/client.ts';
 import { ProblemError } from '../api/problem.ts';
 import type { Preview } from '../api/types.ts';
 import { errorsByLine, type FieldErrors } from './draft.ts';
+import { type FiguresByLine, figuresByLine } from './grid/figures.ts';
 
 export interface LivePreview {
   /** The last answer; of what was written before while `stale`. */
   answer: Preview | undefined;
+  /** Its figures by line; those that did not change are the same objects as before. */
+  figures: FiguresByLine | undefined;
   stale: boolean;
   /** What the server cannot price, at its fields. */
   errors: FieldErrors;
@@ -15,45 +18,65 @@ export interface LivePreview {
   problem: ProblemError | undefined;
 }
 
-/** After the last key, so that a word is one question. */
-const pause = 120;
+/** After a key, so that a burst of keys is one question. */
+const pause = 25;
+
+interface Last {
+  of: QuoteContent | null;
+  answer?: Preview;
+  figures?: FiguresByLine;
+  problem?: ProblemError;
+}
 
 /**
- * What the content would be worth and need, asked anew after every change: the question before is dropped, its last
- * answer stays. `content` is null while something in it cannot be read.
+ * What the content would be worth and need, asked anew after every change. One question at a time: what is written
+ * meanwhile waits, overtakes what waited before it, and is asked as soon as the answer is there. `content` is null while
+ * something in it cannot be read.
  */
 export function usePreview(quoteId: string, content: QuoteContent | null): LivePreview {
-  const [last, setLast] = useState<{ of: string; answer?: Preview; problem?: ProblemError }>({ of: '' });
-  const said = content && JSON.stringify(content);
-  const first = useRef(true);
+  const [last, setLast] = useState<Last>({ of: null });
+  const wanted = useRef<QuoteContent | null>(null);
+  const asking = useRef(false);
+  const leaving = useRef(new AbortController());
 
   useEffect(() => {
-    if (said === null) return undefined;
-    const asking = new AbortController();
-    const ask = async () => {
-      try {
-        const answer = await answerTo<Preview>(`/api/quotes/${quoteId}/preview`, said, asking.signal);
-        setLast({ of: said, answer });
-      } catch (error) {
-        if (asking.signal.aborted) return;
-        if (!(error instanceof ProblemError)) throw error;
-        setLast(({ answer }) => ({ of: said, answer, problem: error }));
+    const here = new AbortController();
+    leaving.current = here;
+    return () => here.abort();
+  }, [quoteId]);
+
+  useEffect(() => {
+    wanted.current = content;
+    if (content === null) return undefined;
+    const timer = setTimeout(() => void askUntilAnswered(), pause);
+    return () => clearTimeout(timer);
+
+    async function askUntilAnswered() {
+      if (asking.current) return;
+      asking.current = true;
+      const { signal } = leaving.current;
+      for (let asked = wanted.current; asked !== null; asked = wanted.current === asked ? null : wanted.current) {
+        const of = asked;
+        try {
+          const answer = await answerTo<Preview>(`/api/quotes/${quoteId}/preview`, JSON.stringify(of), signal);
+          setLast((before) => ({ of, answer, figures: figuresByLine(answer, before.figures) }));
+        } catch (error) {
+          if (signal.aborted) break;
+          if (!(error instanceof ProblemError)) throw error;
+          setLast((before) => ({ ...before, of, problem: error }));
+        }
       }
-    };
-    const timer = setTimeout(() => void ask(), first.current ? 0 : pause);
-    first.current = false;
-    return () => {
-      clearTimeout(timer);
-      asking.abort();
-    };
-  }, [quoteId, said]);
+      asking.current = false;
+    }
+  }, [quoteId, content]);
 
   // What was wrong with other content says nothing of this one.
-  const problem = last.of === said ? last.problem : undefined;
+  const problem = last.of === content ? last.problem : undefined;
   const isInput = problem !== undefined && problem.errors.length > 0;
   return {
     answer: last.answer,
-    stale: last.of !== said || problem !== undefined,
+    figures: last.figures,
+    stale: last.of !== content || problem !== undefined,
     errors: isInput && content ? errorsByLine(problem.errors, content.lines) : none,
     problem: isInput ? undefined : problem,
   };

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Measures } from '../api/types.ts';
+import type { Totals } from '../api/types.ts';
 import { Figure } from './figure.tsx';
 import classes from './figure.module.css';
 import { numberWords } from './formats.ts';
@@ -10,7 +10,7 @@ import { wordsFor } from './words.ts';
 type MoneyMeasure = 'list' | 'discountAmount' | 'net' | 'tcv' | 'acv' | 'arr' | 'firstYear' | 'oneTime';
 
 /** The numbers of a version, in the order they are asked about; each explains itself. */
-export function MeasuresList({ measures }: { measures: Measures }) {
+export function MeasuresList({ measures }: { measures: Totals }) {
   const money = (name: MoneyMeasure): ReactNode => <MoneyText value={measures[name]} />;
   const rows: readonly (readonly [name: string, value: ReactNode, rule?: true])[] = [
     ['list', money('list')],

@@ -1,10 +1,10 @@
-import type { Assessment } from '../api/types.ts';
+import type { PreviewAssessment } from '../api/types.ts';
 import type { Column } from './column.ts';
 import { dateWords } from './formats.ts';
 import { MoneyText } from './money-text.tsx';
 import { PlainTable } from './plain-table.tsx';
 
-type ScheduledInvoice = Assessment['schedule'][number];
+type ScheduledInvoice = PreviewAssessment['schedule'][number];
 
 const columns: Column<ScheduledInvoice>[] = [
   { id: 'issue', head: 'Invoice', cell: ({ issueOn }) => dateWords(issueOn) },

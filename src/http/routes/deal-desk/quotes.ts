@@ -2,10 +2,12 @@
 import { preview } from '../../../commands/preview.ts';
 import { isRefusal } from '../../../commands/refusal.ts';
 import { differenceOf } from '../../../queries/quotes/difference.ts';
-import { derivationsOf, quotePage, quoteVersions, shownAssessment } from '../../../queries/quotes/quote.ts';
+import { quotePage, quoteVersions, shownPreview, storedDerivation } from '../../../queries/quotes/quote.ts';
 import { cloneContent, ownerOfDeal } from '../../../queries/quotes/source.ts';
 import { ok, type Route, route } from '../../route.ts';
 import { byId, idParam, version, z } from '../../schemas/common.ts';
+import { derivationSchema } from '../../schemas/deal-desk/assessment.ts';
+import { lineId } from '../../schemas/deal-desk/offer.ts';
 import {
   acceptanceBody,
   differenceSchema,
@@ -101,6 +103,20 @@ export const quoteRoutes: Route[] = [
   route({
     ...reading,
     method: 'get',
+    path: '/api/quotes/{id}/versions/{version}/lines/{line}',
+    operationId: 'explainQuoteLine',
+    summary: 'How the figures of a line came about, from list to net',
+    params: z.strictObject({ id: idParam, version: versionNumber, line: lineId }),
+    responses: { 200: derivationSchema },
+    async handler(context) {
+      const { id, version: number, line } = context.params;
+      await dealOf(context, 'quote', id);
+      return ok(found(await storedDerivation(context.database, id, number, line)));
+    },
+  }),
+  route({
+    ...reading,
+    method: 'get',
     path: '/api/quotes/{id}/difference',
     operationId: 'compareQuoteVersions',
     summary: 'What differs between two versions',
@@ -121,22 +137,16 @@ export const quoteRoutes: Route[] = [
     operationId: 'previewQuote',
     summary: 'What this content would be worth and need now; nothing is saved',
     params: byId,
+    query: z.strictObject({ explain: lineId.optional() }),
     body: quoteBody,
     idempotent: false,
     responses: { 200: previewSchema },
     async handler(context) {
-      const { actor, database, params, body } = context;
+      const { actor, database, params, query, body } = context;
       const dealId = await dealOf(context, 'quote', params.id);
       const ownerId = await ownerOfDeal(database, dealId);
       const previewed = await preview(database, actor, { dealId, ownerId }, body);
-      if (isRefusal(previewed)) return previewed;
-      const { measures, risk, assessment, basis } = previewed;
-      return ok({
-        measures,
-        risk,
-        assessment: await shownAssessment(database, assessment),
-        derivations: derivationsOf(body, basis),
-      });
+      return isRefusal(previewed) ? previewed : ok(await shownPreview(database, previewed, query.explain));
     },
   }),
   route({

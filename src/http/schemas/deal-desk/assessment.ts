@@ -1,6 +1,7 @@
 /** What a version is worth, how risky it is and what the rules say of it, as the API shows them. */
 import type { FrozenAssessment } from '../../../domain/frozen-assessment.ts';
-import type { MeasuresView } from '../../../domain/measures/measures.ts';
+import type { LineFigures } from '../../../domain/measures/line-figures.ts';
+import type { MeasuresView, TotalsView } from '../../../domain/measures/measures.ts';
 import { findingKinds } from '../../../domain/policy/evaluation.ts';
 import { riskBands } from '../../../domain/policy-value.ts';
 import { riskFactors } from '../../../domain/risk/assessment.ts';
@@ -61,6 +62,22 @@ export const measuresSchema = z
     lines: z.array(lineMeasures),
   })
   .openapi('Measures') satisfies z.ZodType<MeasuresView>;
+
+/** The numbers of the whole without those of its lines. */
+export const totalsSchema = measuresSchema.omit({ lines: true }).openapi('Totals') satisfies z.ZodType<TotalsView>;
+
+/** What a row of the editor shows of a line. */
+export const lineFiguresSchema = z
+  .strictObject({
+    id: z.string(),
+    family: z.string(),
+    unitPrice: z.string().nullable().openapi({ description: 'List price of one unit; null: it depends on tiers' }),
+    per: z.enum(['month', 'year']).nullable(),
+    list: moneySchema,
+    net: moneySchema,
+    margin,
+  })
+  .openapi('LineFigures') satisfies z.ZodType<LineFigures>;
 
 export const riskSchema = z
   .strictObject({
@@ -143,6 +160,11 @@ export const assessmentSchema = z
     schedule: z.array(scheduledInvoiceSchema),
   })
   .openapi('Assessment');
+
+/** The same of a preview, without what each line contributes to an invoice. */
+export const previewAssessmentSchema = assessmentSchema
+  .extend({ schedule: z.array(scheduledInvoiceSchema.omit({ parts: true })) })
+  .openapi('PreviewAssessment');
 
 export const derivationSchema = z.strictObject({
   line: z.string(),

@@ -25,9 +25,11 @@ export const nonStandardSchema = z
   })
   .openapi('NonStandard');
 
+export const lineId = z.string().regex(/^[A-Za-z0-9_-]{1,36}$/, 'Name the line with letters, digits, - and _.');
+
 export const lineSchema = z
   .strictObject({
-    id: z.string().regex(/^[A-Za-z0-9_-]{1,36}$/, 'Name the line with letters, digits, - and _.'),
+    id: lineId,
     product: line(64).openapi({ description: 'SKU' }),
     quantity: decimalText,
     discount: discountSchema.optional(),

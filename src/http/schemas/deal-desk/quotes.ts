@@ -3,10 +3,13 @@ import {
   assessmentSchema,
   availableField,
   derivationSchema,
+  lineFiguresSchema,
   measuresSchema,
   personRef,
+  previewAssessmentSchema,
   riskSchema,
   stateField,
+  totalsSchema,
 } from './assessment.ts';
 import { contentSchema } from './offer.ts';
 
@@ -25,7 +28,7 @@ export const quoteSchema = z
     measures: measuresSchema.nullable(),
     risk: riskSchema.nullable(),
     assessment: assessmentSchema.nullable().openapi({ description: 'Frozen at submission; null before' }),
-    derivations: z.array(derivationSchema),
+    figures: z.array(lineFiguresSchema).openapi({ description: 'What its rows show of each line' }),
     termsHash: z.string().nullable(),
     createdBy: personRef,
     submittedBy: personRef.nullable(),
@@ -63,13 +66,14 @@ export const differenceSchema = z.strictObject({ from: version, to: version, cha
 /** Body of opening a quote, and of replacing a draft's content. */
 export const quoteBody = contentSchema;
 
-/** What the content would be worth and need now; nothing is saved. */
+/** What the content would be worth and need now, in short; nothing is saved. */
 export const previewSchema = z
   .strictObject({
-    measures: measuresSchema,
+    measures: totalsSchema,
+    figures: z.array(lineFiguresSchema),
     risk: riskSchema,
-    assessment: assessmentSchema,
-    derivations: z.array(derivationSchema),
+    assessment: previewAssessmentSchema,
+    derivation: derivationSchema.optional().openapi({ description: 'Of the line that `explain` names' }),
   })
   .openapi('Preview');
 

@@ -3,7 +3,7 @@ import { dateWords, moneyWords, numberWords, ratioWords, unitPriceWords } from '
 import type { DraftLine } from '../draft.ts';
 import { writtenNumber } from '../written-number.ts';
 import type { Column } from './columns.ts';
-import { type LineFigures, marginSignal, unitPriceOf } from './figures.ts';
+import { type LineFigures, marginSignal } from './figures.ts';
 import classes from './grid.module.css';
 
 interface Props {
@@ -34,7 +34,7 @@ export function CellText({ line, column, figures, product, dealMargin, currency 
         </span>
       );
     case 'family':
-      return <Quiet text={figures?.measures.family ?? product?.family} />;
+      return <Quiet text={figures?.family ?? product?.family} />;
     case 'unit':
       return <Quiet text={product?.unit} />;
     case 'quantity':
@@ -45,9 +45,9 @@ export function CellText({ line, column, figures, product, dealMargin, currency 
       return line.start && !Number.isNaN(Date.parse(line.start)) ? dateWords(line.start) : line.start;
     case 'list':
     case 'net':
-      return figures ? moneyWords(figures.measures[column.key]) : null;
+      return figures ? moneyWords(figures[column.key]) : null;
     case 'margin':
-      return <Margin value={figures?.measures.margin} deal={dealMargin} />;
+      return <Margin value={figures?.margin} deal={dealMargin} />;
     default:
       return line[column.key];
   }
@@ -60,13 +60,12 @@ const Quiet = ({ text }: { text: string | undefined }) => (
 );
 
 function UnitPrice({ figures, currency }: Pick<Props, 'figures' | 'currency'>) {
-  const price = unitPriceOf(figures?.derivation);
-  if (price === undefined) return null;
-  if (price === 'tiers') return <span className={classes.quiet}>by tiers</span>;
-  const { amount, per } = price;
+  if (!figures) return null;
+  const { unitPrice, per } = figures;
+  if (unitPrice === null) return <span className={classes.quiet}>by tiers</span>;
   return (
     <>
-      {unitPriceWords({ amount, currency })}
+      {unitPriceWords({ amount: unitPrice, currency })}
       {per && <span className={classes.quiet}> /{per === 'month' ? 'mo' : 'yr'}</span>}
     </>
   );

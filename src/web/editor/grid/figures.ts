@@ -1,44 +1,39 @@
-import type { Measures, Preview } from '../../api/types.ts';
-
-export type LineMeasures = Measures['lines'][number];
-export type Derivation = Preview['derivations'][number];
+import type { LineFigures as Answered, PreviewAssessment } from '../../api/types.ts';
 
 /** What the server worked out about one line. */
-export interface LineFigures {
-  measures: LineMeasures;
-  derivation: Derivation | undefined;
-  /** Rules that name this line. */
+export interface LineFigures extends Answered {
+  /** A rule names this line. */
   named: boolean;
 }
 
 export type FiguresByLine = ReadonlyMap<string, LineFigures>;
 
-type Answered = Pick<Preview, 'derivations'> & {
-  measures: Preview['measures'] | null;
-  assessment: Preview['assessment'] | null;
-};
+interface Answer {
+  figures: readonly Answered[];
+  assessment: Pick<PreviewAssessment, 'findings'> | null;
+}
 
-export function figuresByLine({ measures, derivations, assessment }: Answered): FiguresByLine {
-  const derived = new Map(derivations.map((derivation) => [derivation.line, derivation]));
+/** Figures by line. What is as it was before stays the same object, so that its row is not drawn again. */
+export function figuresByLine({ figures, assessment }: Answer, before?: FiguresByLine): FiguresByLine {
   const named = new Set(assessment?.findings.flatMap(({ lines = [] }) => lines));
   return new Map(
-    (measures?.lines ?? []).map((line) => [
-      line.id,
-      { measures: line, derivation: derived.get(line.id), named: named.has(line.id) },
-    ]),
+    figures.map((line) => {
+      const now = { ...line, named: named.has(line.id) };
+      const was = before?.get(line.id);
+      return [line.id, was && isSame(was, now) ? was : now];
+    }),
   );
 }
 
-/** The list price of one unit with its period, as the derivation of list begins: "10 × 228 per year × 177/365 years". */
-export function unitPriceOf(
-  derivation: Derivation | undefined,
-): { amount: string; per: string | undefined } | 'tiers' | undefined {
-  const formula = derivation?.steps.find(({ name }) => name === 'list')?.formula;
-  if (formula === undefined) return undefined;
-  if (formula.startsWith('(')) return 'tiers';
-  const [, amount, per] = /^[\d.]+ × ([\d.]+)(?: per (\w+))?/.exec(formula) ?? [];
-  return amount === undefined ? undefined : { amount, per };
-}
+const isSame = (a: LineFigures, b: LineFigures): boolean =>
+  a.net.amount === b.net.amount &&
+  a.list.amount === b.list.amount &&
+  a.margin === b.margin &&
+  a.unitPrice === b.unitPrice &&
+  a.named === b.named &&
+  a.per === b.per &&
+  a.family === b.family &&
+  a.net.currency === b.net.currency;
 
 export type Signal = 'below-zero' | 'drags' | undefined;
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Assessment, Measures, Risk } from '../../api/types.ts';
+import type { PreviewAssessment, Risk, Totals } from '../../api/types.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { Findings } from '../../parts/findings.tsx';
 import { MeasuresList } from '../../parts/measures-list.tsx';
@@ -12,9 +12,9 @@ import classes from './panel.module.css';
 import { Verdict } from './verdict.tsx';
 
 interface Props {
-  measures: Measures;
+  measures: Totals;
   risk: Risk | null;
-  assessment: Assessment | null;
+  assessment: PreviewAssessment | null;
   stale?: boolean;
   lineName: (id: string) => string | undefined;
   /** Without a line there is nothing to judge yet, and every rule would only miss its values. */

@@ -1,4 +1,4 @@
-import type { Assessment, Measures } from '../../api/types.ts';
+import type { PreviewAssessment, Totals } from '../../api/types.ts';
 import { Figure } from '../../parts/figure.tsx';
 import { MoneyText } from '../../parts/money-text.tsx';
 import { RatioText } from '../../parts/ratio-text.tsx';
@@ -7,7 +7,7 @@ import { wordsFor } from '../../parts/words.ts';
 import classes from './panel.module.css';
 
 /** In one glance: may it go out, and the three numbers that everybody asks for. */
-export function Verdict({ assessment, measures }: { assessment: Assessment; measures: Measures }) {
+export function Verdict({ assessment, measures }: { assessment: PreviewAssessment; measures: Totals }) {
   const { review, evidence, clauses } = assessment;
   return (
     <div className={classes.verdict}>
@@ -44,7 +44,7 @@ export function Verdict({ assessment, measures }: { assessment: Assessment; meas
   );
 }
 
-const words: Record<Assessment['review'], (assessment: Assessment) => string> = {
+const words: Record<PreviewAssessment['review'], (assessment: PreviewAssessment) => string> = {
   standard: () => 'Standard: approved at once',
   'needs-review': ({ steps }) =>
     steps.length === 1 ? 'One approval is needed' : `${steps.length} approvals are needed`,

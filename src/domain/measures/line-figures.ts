@@ -1,0 +1,39 @@
+import { type Exact, equals, plainText } from '../exact.ts';
+import { money } from '../money.ts';
+import type { Decimal, Money } from '../offer.ts';
+import type { Priced, PricedLine } from '../pricing/priced.ts';
+import type { MarginView } from './measures.ts';
+
+/** What a row of the editor shows of a line that was worked out; how it came about is another question. */
+export interface LineFigures {
+  id: string;
+  family: string;
+  /** The list price of one unit; null when it depends on tiers. */
+  unitPrice: Decimal | null;
+  /** What the unit price is for: a month, a year, or once. */
+  per: 'month' | 'year' | null;
+  list: Money;
+  net: Money;
+  margin: MarginView;
+}
+
+/** The figures of every line, in their order; `margins` are those of the same lines. */
+export function lineFigures({ lines, currency }: Priced, margins: readonly MarginView[]): LineFigures[] {
+  return lines.map((line, index) => ({
+    id: line.id,
+    family: line.family,
+    unitPrice: unitPriceOf(line),
+    per: line.period.unit,
+    list: money(line.list, currency),
+    net: money(line.net, currency),
+    margin: margins[index] ?? 'unknown',
+  }));
+}
+
+function unitPriceOf({ listParts }: PricedLine): Decimal | null {
+  const [first, ...others] = listParts;
+  if (!first) return null;
+  return others.every(({ unitPrice }) => equals(unitPrice, first.unitPrice)) ? priceText(first.unitPrice) : null;
+}
+
+const priceText = (price: Exact): Decimal => plainText(price);
