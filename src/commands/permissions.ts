@@ -4,6 +4,8 @@
  * submission) are decided where the command is decided.
  */
 
+import { everything, type Sight, widest } from '../domain/confidentiality.ts';
+
 /** Everybody who is signed in. */
 const everyone = ['session', 'people.read', 'catalogue.read', 'account.read', 'notification.read'] as const;
 
@@ -32,31 +34,21 @@ const grants = {
   rep: [...selling, 'account.write'],
   'sales-manager': [...selling, ...deciding, 'account.write', 'report.read'],
   'vp-sales': [...selling, ...deciding, 'deal.read-all', 'account.write', 'report.read'],
-  'deal-desk': [
-    ...selling,
-    ...deciding,
-    'deal.read-all',
-    'account.write',
-    'cost.read',
-    'report.read',
-    'facts.read',
-    'jobs.read',
-  ],
+  'deal-desk': [...selling, ...deciding, 'deal.read-all', 'account.write', 'report.read', 'facts.read', 'jobs.read'],
   finance: [
     ...deciding,
     'deal.read-all',
-    'cost.read',
     'cost.write',
+    'confidentiality.write',
     'order.write',
     'invoice.write',
     'report.read',
     'facts.read',
   ],
   legal: [...deciding, 'deal.read-all', 'contract.write', 'report.read'],
-  cfo: [...deciding, 'deal.read-all', 'cost.read', 'report.read', 'facts.read', 'policy.publish'],
+  cfo: [...deciding, 'deal.read-all', 'confidentiality.write', 'report.read', 'facts.read', 'policy.publish'],
   'desk-admin': [
     'catalogue.write',
-    'cost.read',
     'cost.write',
     'policy.read',
     'policy.write',
@@ -75,7 +67,6 @@ const grants = {
     'document.read',
     'order.read',
     'policy.read',
-    'cost.read',
     'facts.read',
     'jobs.read',
     'report.read',
@@ -83,7 +74,9 @@ const grants = {
 } as const satisfies Record<string, readonly string[]>;
 
 export type Role = keyof typeof grants;
-export type Permission = (typeof everyone)[number] | (typeof grants)[Role][number];
+/** What of cost and margin one sees: data, kept by role; without any of these, nothing. */
+export type SightPermission = 'cost.read' | 'cost.band' | 'margin.read' | 'margin.band';
+export type Permission = (typeof everyone)[number] | (typeof grants)[Role][number] | SightPermission;
 
 export const roleTitles: Record<Role, string> = {
   rep: 'Sales representative',
@@ -98,14 +91,54 @@ export const roleTitles: Record<Role, string> = {
   auditor: 'Auditor',
 };
 
-export const permissions: ReadonlySet<string> = new Set<Permission>([...everyone, ...Object.values(grants).flat()]);
+/** What each role sees of cost and margin unless the company says otherwise; roles not named here see nothing. */
+const standardSights: Partial<Record<Role, Sight>> = {
+  'sales-manager': { cost: 'hidden', margin: 'band' },
+  'vp-sales': everything,
+  'deal-desk': everything,
+  finance: everything,
+  cfo: everything,
+  'desk-admin': everything,
+  auditor: everything,
+};
+
+/** What the company set for single roles, instead of the standard. */
+export type SightsSet = Readonly<Record<string, Sight>>;
+
+export const permissions: ReadonlySet<string> = new Set<Permission>([
+  ...everyone,
+  ...Object.values(grants).flat(),
+  'cost.read',
+  'cost.band',
+  'margin.read',
+  'margin.band',
+]);
 
 /** What someone holding these roles may ask. Roles unknown here (a company's own approver groups) add nothing. */
-export function permissionsOf(roles: readonly string[]): Set<Permission> {
+export function permissionsOf(roles: readonly string[], set: SightsSet = {}): Set<Permission> {
   const granted = new Set<Permission>(everyone);
   for (const role of roles) if (isRole(role)) for (const permission of grants[role]) granted.add(permission);
+  for (const permission of sightPermissions(widest(roles.map((role) => sightOfRole(role, set)))))
+    granted.add(permission);
   return granted;
 }
+
+/** What one role sees of cost and margin. */
+export function sightOfRole(role: string, set: SightsSet = {}): Sight {
+  const own = Object.hasOwn(set, role) ? set[role] : undefined;
+  return own ?? (isRole(role) ? standardSights[role] : undefined) ?? { cost: 'hidden', margin: 'hidden' };
+}
+
+/** What somebody with these permissions sees of cost and margin. */
+export const sightOf = ({ permissions: held }: { permissions: ReadonlySet<Permission> }): Sight => ({
+  cost: held.has('cost.read') ? 'visible' : held.has('cost.band') ? 'band' : 'hidden',
+  margin: held.has('margin.read') ? 'visible' : held.has('margin.band') ? 'band' : 'hidden',
+});
+
+const sightPermissions = ({ cost, margin }: Sight): SightPermission[] => [
+  ...(cost === 'hidden' ? [] : [cost === 'visible' ? ('cost.read' as const) : ('cost.band' as const)]),
+  ...(margin === 'hidden' ? [] : [margin === 'visible' ? ('margin.read' as const) : ('margin.band' as const)]),
+];
 
 /** The roles that hold a permission, for the API description. */
 export function rolesWith(permission: Permission): Role[] {

@@ -1,4 +1,7 @@
 import type { Effects } from '../../workflows/effects.ts';
+import { sightOfPerson } from '../commands/confidentiality/sights.ts';
+import { hidden, marginShown } from '../domain/confidentiality.ts';
+import { parseDecimal } from '../domain/exact.ts';
 import type { MeasuresView } from '../domain/measures/measures.ts';
 import { money, percent } from '../documents/view-models/figures.ts';
 import type { MailView } from '../documents/view-models/mail.ts';
@@ -48,10 +51,10 @@ export async function mailView(database: Database, mail: Effects['mail'], public
   };
 }
 
-/** What the version is worth, as every other place shows it; the margin for those alone who are asked to decide on it. */
+/** What the version is worth, as every other place shows it; the margin for who is asked to decide and may see it. */
 async function figuresOf(
   database: Database,
-  { template, view: details = {} }: Effects['mail'],
+  { template, personId, view: details = {} }: Effects['mail'],
 ): Promise<MailView['facts']> {
   const [row] = await database.query<{ measures: MeasuresView | null }>(
     'select measures from quote_version where quote_id = $1 and version = $2',
@@ -62,8 +65,12 @@ async function figuresOf(
   const facts = [{ label: 'Total contract value', value: money(tcv).text }];
   if (discount !== null) facts.push({ label: 'Discount', value: percent(discount).text });
   if (template !== 'approval-asked') return facts;
-  const marginText = margin === 'free' || margin === 'unknown' ? margin : percent(margin).text;
-  return [...facts, { label: 'Margin', value: marginText }];
+  const shown = marginShown((await sightOfPerson(database, personId)).margin, margin);
+  if (shown === hidden) return facts;
+  return [
+    ...facts,
+    { label: 'Margin', value: shown === margin && parseDecimal(margin) ? percent(margin).text : shown },
+  ];
 }
 
 interface Row extends Pick<MailView, 'recipientName' | 'dealName' | 'dealNumber' | 'accountName'> {

@@ -2,10 +2,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Express, Request, Response } from 'express';
 import type { Database } from '../commands/database.ts';
-import { permissions } from '../commands/permissions.ts';
+import { permissions, sightOf } from '../commands/permissions.ts';
 import type { Refusal } from '../commands/refusal.ts';
+import type { Sight } from '../domain/confidentiality.ts';
 import { readyProblem, ready, type Ready, send } from './answer.ts';
 import { checkAnswer } from './check-answer.ts';
+import { confidential, nothing } from './confidential.ts';
 import { authenticate } from './authenticate.ts';
 import { versionFrom } from './etag.ts';
 import { idempotencyKey, once } from './idempotency.ts';
@@ -57,7 +59,8 @@ async function answerTo(
   request: Request,
   response: Response,
 ): Promise<Ready> {
-  const asDescribed = (answer: Answer | Refusal) => {
+  const asDescribed = (sight: Sight, given: Answer | Refusal) => {
+    const answer = route.askersOwnFigures ? given : confidential(sight, given);
     if (mounting.strict) checkAnswer(route, answer);
     return ready(answer);
   };
@@ -71,20 +74,21 @@ async function answerTo(
   const given = { commandId: key ?? randomUUID(), address: request.ip ?? '', database };
   if (route.permission === 'public') {
     const asked = await input();
-    return inTime(async () => asDescribed(await route.handler({ ...given, ...asked })));
+    return inTime(async () => asDescribed(nothing, await route.handler({ ...given, ...asked })));
   }
   const { actor, credential } = await inTime(() => authenticate(request, database, mounting.cookieName));
   if (!actor.permissions.has(route.permission)) throw notPermitted(route);
+  const sight = sightOf(actor);
   const { bytes, ...asked } = await (route.raw ? mounting.inTurn('upload', input) : input());
   const context = { ...given, ...asked, actor, credential };
   if (route.effect === 'read' || route.idempotent === false) {
-    return inTime(async () => asDescribed(await route.handler(context)));
+    return inTime(async () => asDescribed(sight, await route.handler(context)));
   }
   // With the query: it says what the request asks as much as the body does.
   const repeatable = { personId: actor.id, key, method: request.method, path: request.originalUrl, body: bytes };
   return inTime(() =>
     once(database, repeatable, async (joined) => {
-      const answer = asDescribed(await route.handler({ ...context, database: joined }));
+      const answer = asDescribed(sight, await route.handler({ ...context, database: joined }));
       if ('bytes' in answer) throw new Error(`${route.operationId} is a write and answers with bytes`);
       return answer;
     }),

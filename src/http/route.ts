@@ -55,6 +55,8 @@ export interface Operation<P extends z.ZodType, Q extends z.ZodType, B extends z
   idempotent?: boolean;
   /** The body is not JSON: its media types and largest size; `body` is then `bytes` of the common schemas. */
   raw?: { mediaTypes: string[]; maxBytes: number };
+  /** Every figure in the answer was written by the asker or is theirs to see: the handler made sure. */
+  askersOwnFigures?: boolean;
   /** Milliseconds until the asker is told 503; the default keeps the promise of five seconds. */
   timeLimit?: number;
   handler(context: Context<z.output<P>, z.output<Q>, z.output<B>>): Promise<Answer | Refusal>;

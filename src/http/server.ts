@@ -16,6 +16,7 @@ import { notFound, problemFrom } from './problem.ts';
 import { requestLog } from './request-log.ts';
 import type { Route } from './route.ts';
 import { accountRoutes } from './routes/accounts.ts';
+import { confidentialityRoutes } from './routes/confidentiality.ts';
 import { priceRoutes } from './routes/prices.ts';
 import { productRoutes } from './routes/products.ts';
 import { peopleRoutes } from './routes/people.ts';
@@ -52,6 +53,7 @@ export function createServer(parts: ServerParts): Server {
     ...accountRoutes,
     ...productRoutes,
     ...priceRoutes,
+    ...confidentialityRoutes,
     ...(parts.routes ?? []),
   ];
 

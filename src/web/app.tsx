@@ -51,6 +51,7 @@ const router = createBrowserRouter([
               screen('/jobs', () => import('./jobs/page.tsx')),
               screen('/notifications', () => import('./notifications/page.tsx')),
               screen('/measures', () => import('./measures/page.tsx')),
+              screen('/settings/confidentiality', () => import('./settings/confidentiality.tsx')),
               screen('*', () => import('./shell/nothing-here.tsx')),
             ],
           },

@@ -33,6 +33,7 @@ import {
 
 /** One version from its first preview to its invoices, and every place that shows its figures on the way. */
 export interface Shown {
+  story: Story;
   preview: z.output<typeof previewSchema>;
   quote: z.output<typeof quoteSchema>;
   dealRow: z.output<typeof dealListSchema>['items'][number];
@@ -57,12 +58,13 @@ export async function throughTheDesk(desk: Desk, content: QuoteContent, wayToClo
   const story = newStory(desk.url, desk.cast, `Figures ${wayToClose}`, content);
   await openDealToClose(story, wayToClose);
   await openQuote(story);
-  const preview = (await previewQuote(story)) as unknown as Shown['preview'];
+  const analyst = desk.cast.inRole('deal-desk')[0] as Player;
+  const preview = (await previewQuote(story, analyst)) as unknown as Shown['preview'];
   await submitQuote(story);
 
   const seat = (await nextSeat(story)) as Seat;
   const inbox = await asked<z.output<typeof approvalListSchema>>(desk, seat.by, '/api/approvals?mine=true');
-  const { card } = await asked<z.output<typeof approvalSchema>>(desk, seat.by, `/api/approvals/${seat.approvalId}`);
+  const { card } = await asked<z.output<typeof approvalSchema>>(desk, analyst, `/api/approvals/${seat.approvalId}`);
   await decide(story, seat);
   await tell(story, [decideAll, requestProposal, proposalIsReady, recordAcceptance, draftContract]);
   const paper = await printed(story, wayToClose === 'negotiated-contract' ? 'contract' : 'order-form');
@@ -74,9 +76,10 @@ export async function throughTheDesk(desk: Desk, content: QuoteContent, wayToClo
   const facts = `/api/facts?subjectKind=deal&subjectId=${story.dealId}&limit=200`;
   return {
     preview,
-    quote: await asked(desk, rep, `/api/quotes/${story.quoteId}`),
-    dealRow: (await asked<z.output<typeof dealListSchema>>(desk, rep, list)).items[0] as Shown['dealRow'],
-    dealPage: await asked(desk, rep, `/api/deals/${story.dealId}`),
+    story,
+    quote: await asked(desk, finance, `/api/quotes/${story.quoteId}`),
+    dealRow: (await asked<z.output<typeof dealListSchema>>(desk, finance, list)).items[0] as Shown['dealRow'],
+    dealPage: await asked(desk, finance, `/api/deals/${story.dealId}`),
     approvalRow: inbox.items.find(({ deal: { id } }) => id === story.dealId) as Shown['approvalRow'],
     card: card as Shown['card'],
     contract: await asked(desk, rep, `/api/contracts/${story.contractId}`),

@@ -5,6 +5,7 @@ import type { Terms } from '../../src/domain/terms.ts';
 import { castIn, type Player } from '../support/cast.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
 import { type Product, startProduct } from '../support/product.ts';
+import { everyReading, readAs } from './every-reading.ts';
 import { type Desk, given, type Shown, throughTheDesk } from './figures-story.ts';
 
 /** A platform at $7,000 a month, $48,000 once, 10 seats for 177 of 365 days, and $99,999.99 sold at $79,996.00. */
@@ -121,7 +122,8 @@ describe.each(each)('the figures of one version, closed by %s', (way) => {
     const { dealRow, approvalRow } = shown[way];
     const inShort = { tcv: usd(totals.tcv), discount: ratios.discount, margin: ratios.margin };
     expect(dealRow).toMatchObject({ ...inShort, acv: usd(totals.acv) });
-    expect(approvalRow).toMatchObject(inShort);
+    // The manager's inbox: their role sees the margin in bands.
+    expect(approvalRow).toMatchObject({ ...inShort, margin: '60–70 %' });
   });
 
   it('stand in the letter that asks for the decision', () => {
@@ -190,11 +192,135 @@ describe.each(each)('the figures of one version, closed by %s', (way) => {
   });
 });
 
+describe('cost and margin', () => {
+  const mostSeen = () => desk.cast.inRole('auditor')[0] as Player;
+  const walk = async (reader: Player) => {
+    const { story, dealPage } = shown.contract;
+    const readings = await everyReading(desk, mostSeen(), {
+      '/api/deals/{id}': story.dealId,
+      '/api/quotes/{id}': story.quoteId,
+      '/api/quotes/{id}/versions/{version}': '1',
+      '/api/quotes/{id}/difference?': '?from=1&to=1',
+      '/api/approvals/{id}': dealPage.approvals[0]?.id ?? '',
+      '/api/contracts/{id}': story.contractId,
+      '/api/orders/{id}': story.orderId,
+      '/api/documents/{id}': story.proposalId,
+      '/api/deals/{id}/attachments/{attachment}': attachmentId,
+      '/api/policies/{policy}': 'deal-desk',
+      '/api/policies/{policy}/versions/{version}': '1',
+    });
+    const answers = await Promise.all(
+      readings.map(async ({ operation, path }) => ({ operation, path, ...(await readAs(desk, reader, path)) })),
+    );
+    const previewed = await readAs(desk, reader, `/api/quotes/${story.quoteId}/preview`, {
+      method: 'POST',
+      body: JSON.stringify(content),
+    });
+    return [...answers, { operation: 'previewQuote', path: '', ...previewed }];
+  };
+  const telling = (answers: Awaited<ReturnType<typeof walk>>) =>
+    answers.filter(({ body }) => confidentialFigures.test(body)).map(({ operation }) => operation);
+
+  let attachmentId: string;
+  let confidentialFigures: RegExp;
+  beforeAll(async () => {
+    const { dealPage, quote } = shown.contract;
+    const headers = { authorization: `Bearer ${desk.cast.rep.token}`, 'content-type': 'application/octet-stream' };
+    const path = `${desk.url}/api/deals/${dealPage.id}/attachments?name=note.txt`;
+    const kept = await fetch(path, { method: 'POST', headers, body: 'a note' });
+    attachmentId = ((await kept.json()) as { id: string }).id;
+    confidentialFigures = anyOf(figuresOf(quote.measures as NonNullable<typeof quote.measures>));
+  });
+
+  it('are found by the walk through everything that can be read, where they may be seen', async () => {
+    expect(telling(await walk(desk.cast.inRole('finance')[0] as Player))).toEqual(
+      expect.arrayContaining([
+        'listDeals',
+        'readDeal',
+        'readQuote',
+        'readApproval',
+        'readSeenCards',
+        'listQuoteVersions',
+      ]),
+    );
+  });
+
+  it.each([
+    ['rep', 'the rep whose deal it is'],
+    ['sales-manager', 'the manager, who sees bands'],
+    ['legal', 'legal, who sees every deal'],
+  ])('stand in nothing that can be read by %s: %s', async (role) => {
+    const reader = role === 'rep' ? desk.cast.rep : (desk.cast.inRole(role)[0] as Player);
+    const answers = await walk(reader);
+
+    expect(telling(answers)).toEqual([]);
+    expect(answers.filter(({ status }) => status >= 500)).toEqual([]);
+    expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThan(25);
+  });
+
+  it('stand in no letter to them', async () => {
+    const list = await (await fetch(`${desk.url}/dev/mail`)).text();
+    const letters = [...list.matchAll(/<td>([^<]+)<\/td><td><a href="([^"]+)"/g)].map(([, to, path]) => ({ to, path }));
+    const withheld = letters.filter(({ to }) => /\.(rep|manager|legal)@/.test(to as string));
+    const texts = await Promise.all(withheld.map(async ({ path }) => (await fetch(desk.url + path)).text()));
+
+    expect(texts.length).toBeGreaterThan(3);
+    expect(texts.filter((text) => confidentialFigures.test(text))).toEqual([]);
+    expect(texts.filter((text) => text.includes('Margin: 60–70 %'))).toHaveLength(2); // the manager is asked twice
+  });
+
+  it('of a quote cannot be tried out of a policy by who may not see them', async () => {
+    const path = '/api/policies/deal-desk/versions/1/evaluation';
+    const ask = (as: Player, body: object) => readAs(desk, as, path, { method: 'POST', body: JSON.stringify(body) });
+    const counsel = desk.cast.inRole('legal')[0] as Player;
+
+    expect((await ask(counsel, { quoteId: shown.contract.story.quoteId })).status).toBe(403);
+    expect((await ask(counsel, { input: { margin: '0.2' } })).status).toBe(200);
+    expect((await ask(mostSeen(), { quoteId: shown.contract.story.quoteId })).status).toBe(200);
+  });
+
+  it('are shown to a role from the moment somebody with the right says so, which is a fact', async () => {
+    const [clerk, counsel] = ['finance', 'legal'].map((role) => desk.cast.inRole(role)[0] as Player) as [
+      Player,
+      Player,
+    ];
+    const set = (as: Player, sight: object) =>
+      readAs(desk, as, '/api/confidentiality/legal', { method: 'PUT', body: JSON.stringify(sight) });
+    const quote = `/api/quotes/${shown.contract.story.quoteId}`;
+
+    expect((await set(counsel, { cost: 'visible', margin: 'visible' })).status).toBe(403);
+    expect((await set(clerk, { cost: 'hidden', margin: 'visible' })).status).toBe(422);
+    expect((await set(clerk, { cost: 'visible', margin: 'visible' })).status).toBe(204);
+    expect((await readAs(desk, counsel, quote)).body).toMatch(confidentialFigures);
+    expect((await set(clerk, { cost: 'hidden', margin: 'hidden' })).status).toBe(204);
+    expect((await readAs(desk, counsel, quote)).body).not.toMatch(confidentialFigures);
+    expect((await readAs(desk, clerk, '/api/facts?subjectKind=installation')).body).toContain('ConfidentialitySet');
+  });
+});
+
+/** Every figure of cost and margin that is long enough to be told from any other number. */
+function figuresOf(measures: NonNullable<Shown['quote']['measures']>): string[] {
+  const amountOf = (amount: unknown) => (amount as Money).amount;
+  return [measures, ...measures.lines]
+    .flatMap(({ cost, marginAmount, margin }) => [amountOf(cost), amountOf(marginAmount), margin])
+    .filter((figure) => figure.replace(/\D/g, '').length > 5);
+}
+
+/** The figures as written or printed: with and without separators, as a ratio or in percent. */
+function anyOf(figures: string[]): RegExp {
+  const forms = figures.flatMap((figure) => {
+    const percent = /^0\.\d{8}$/.test(figure) ? [`${Number(figure) * 100}`.slice(0, 5)] : [];
+    return [figure, printedAs(figure).slice(1), ...percent];
+  });
+  return new RegExp(`(?<![\\w.,])(${forms.map((form) => form.replaceAll('.', '\\.')).join('|')})(?![\\w])`);
+}
+
 describe('the published cases, asked of the API', () => {
   const preview = async (more: Partial<QuoteContent>) => {
     const { dealPage } = shown.contract;
     const path = `/api/quotes/${dealPage.quotes[0]?.id}/preview`;
     const body = { ...content, headerDiscount: undefined, paymentTerms: 'net30', ...more };
+    // As a rep, who is shown no cost and no margin.
     return given<Shown['preview']>(desk, { as: desk.cast.rep, method: 'POST', path, body });
   };
   const [platform, setup, seats, plant] = content.lines;

@@ -108,9 +108,9 @@ export async function editQuote(story: Story): Promise<void> {
   await change(story, { as: story.cast.rep, method: 'PUT', path, body: story.content, key: 'edit-quote' }, path);
 }
 
-export async function previewQuote(story: Story): Promise<Json> {
+export async function previewQuote(story: Story, as = story.cast.rep): Promise<Json> {
   const path = `/api/quotes/${story.quoteId}/preview`;
-  const { body } = await known(story, { as: story.cast.rep, method: 'POST', path, body: story.content });
+  const { body } = await known(story, { as, method: 'POST', path, body: story.content });
   return body;
 }
 

@@ -1,6 +1,7 @@
 import type { QuoteIdentity } from '../../../workflows/quote/facts.ts';
 import { type Assessment, assess } from '../../domain/assessment.ts';
 import { viewMeasures } from '../../domain/measures/view.ts';
+import { findingsShown, type Sight } from '../../domain/confidentiality.ts';
 import { freeze } from '../../domain/frozen-assessment.ts';
 import type { Finding } from '../../domain/policy/evaluation.ts';
 import { unfillable } from '../../domain/policy/resolve.ts';
@@ -12,6 +13,7 @@ import type { Actor } from '../actor.ts';
 import type { Definition } from '../command.ts';
 import { circumstances } from '../gather/circumstances.ts';
 import { termsFrame } from '../gather/terms-frame.ts';
+import { sightOf } from '../permissions.ts';
 import { isRefusal, type Refusal, refuse, refuseInput } from '../refusal.ts';
 import { contextOf } from '../scene.ts';
 
@@ -44,7 +46,7 @@ export const submitQuote: Definition<SubmitQuoteInput> = {
     if (isRefusal(found)) return found;
     const assessed = assess(content, found);
     if ('problems' in assessed) return refuseInput(...assessed.problems);
-    const barred = barredBy(assessed, input.comment);
+    const barred = barredBy(assessed, input.comment, sightOf(by as Actor));
     if (barred) return barred;
 
     const terms = termsOf(await termsFrame(scene.tx, scene.deal.id), content, assessed.priced);
@@ -74,9 +76,12 @@ export const submitQuote: Definition<SubmitQuoteInput> = {
   },
 };
 
-function barredBy({ review, evaluation, steps }: Assessment, comment: string): Refusal | undefined {
+function barredBy({ review, evaluation, steps }: Assessment, comment: string, sight: Sight): Refusal | undefined {
   if (review === 'blocked') {
-    const blocking = evaluation.findings.filter(({ blocks }) => blocks);
+    const blocking = findingsShown(
+      sight,
+      evaluation.findings.filter(({ blocks }) => blocks),
+    );
     return refuse('rule', { detail: blocking.map(said).join(' '), errors: blocking.map(inputOf) });
   }
   if (review === 'stuck') {

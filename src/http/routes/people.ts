@@ -1,6 +1,7 @@
 /** People, their roles and teams, and the entities that sell. */
 import { addPerson, changePerson } from '../../commands/directory/people.ts';
 import { addSeller, addTeam } from '../../commands/directory/company.ts';
+import { sightsSet } from '../../commands/confidentiality/sights.ts';
 import { permissionsOf } from '../../commands/permissions.ts';
 import { isRefusal } from '../../commands/refusal.ts';
 import { listRoles, listSellers, listTeams } from '../../queries/directory/company.ts';
@@ -92,8 +93,10 @@ export const peopleRoutes: Route[] = [
     summary: 'Roles and the permissions they give',
     responses: { 200: rolesSchema },
     async handler({ database }) {
-      const roles = await listRoles(database);
-      return ok({ items: roles.map((role) => ({ ...role, permissions: [...permissionsOf([role.name])].sort() })) });
+      const [roles, set] = await Promise.all([listRoles(database), sightsSet(database)]);
+      return ok({
+        items: roles.map((role) => ({ ...role, permissions: [...permissionsOf([role.name], set)].sort() })),
+      });
     },
   }),
   route({

@@ -1,6 +1,8 @@
 import type { Actor } from '../../commands/actor.ts';
+import { sightOf } from '../../commands/permissions.ts';
 import { relatedDeal, seesEveryDeal } from '../../commands/relations.ts';
 import type { StepStatus } from '../../../workflows/approval/steps.ts';
+import { findingsShown, outsideGuidance, type Sight } from '../../domain/confidentiality.ts';
 import type { Currency, Money } from '../../domain/offer.ts';
 import type { ResolvedStep } from '../../domain/policy/directory.ts';
 import type { Finding } from '../../domain/policy/evaluation.ts';
@@ -69,7 +71,8 @@ export async function listApprovals(
     [actor.id, cursor?.[0] ?? null, cursor?.[1] ?? null, which !== 'all' || seesEveryDeal(actor), limit + 1],
   );
   const { items, next } = pageOf(rows, limit, (row) => [row.key, row.id]);
-  return { items: items.map(shown), next };
+  const sight = sightOf(actor);
+  return { items: items.map((row) => shown(sight, row)), next };
 }
 
 const kinds = {
@@ -125,7 +128,7 @@ interface Row extends ApprovalHead {
   waitingOnYouAlone: boolean;
 }
 
-function shown(row: Row): ApprovalRow {
+function shown(sight: Sight, row: Row): ApprovalRow {
   return {
     ...headOf(row),
     step: row.stepId === null ? null : { id: row.stepId, label: row.label, stage: row.stage, status: row.status },
@@ -135,10 +138,14 @@ function shown(row: Row): ApprovalRow {
     margin: row.margin,
     riskScore: row.riskScore,
     customerCloseDate: row.customerCloseDate,
-    because: findingsBehind({ causes: row.causes ?? [] }, row.findings ?? []).map(({ because }) => because),
+    because: reasons(findingsShown(sight, findingsBehind({ causes: row.causes ?? [] }, row.findings ?? []))),
     waitingOnYouAlone: row.waitingOnYouAlone,
   };
 }
+
+/** Reasons in words; a rule whose reason one may not read is named. */
+const reasons = (findings: Finding[]): string[] =>
+  findings.map(({ rule, because }) => (because === outsideGuidance ? `${rule}: outside guidance` : because));
 
 export const headOf = (row: ApprovalHead): ApprovalHead => ({
   id: row.id,

@@ -9,6 +9,7 @@ import type {
   unitCostsSchema,
 } from '../../http/schemas/catalogue.ts';
 import type { moneySchema } from '../../http/schemas/common.ts';
+import type { roleSightSchema } from '../../http/schemas/confidentiality.ts';
 import type {
   approvalRowSchema,
   approvalSchema,
@@ -127,3 +128,4 @@ export type Verification = z.output<typeof verificationSchema>;
 export type Job = z.output<typeof jobSchema>;
 export type JobList = z.output<typeof jobListSchema>;
 export type MeasureDefinition = z.output<typeof definitionSchema>;
+export type RoleSight = z.output<typeof roleSightSchema>;

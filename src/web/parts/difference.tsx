@@ -35,6 +35,7 @@ function nameOf({ kind, subject, field }: Change): string {
 /** The text of a change's side as a reader writes it. */
 function valueWords(field: string, value: string | null): string {
   if (value === null) return '–';
+  if (value.endsWith('%')) return value; // a band
   const money = /^(-?\d+(?:\.\d+)?) (USD|EUR|GBP)$/.exec(value);
   if (money?.[1] && money[2]) return moneyWords({ amount: money[1], currency: money[2] as 'USD' });
   const discount = /^(percent|amount|targetPrice) (\S+)$/.exec(value);

@@ -1,5 +1,6 @@
+import { hidden } from '../../domain/confidentiality.ts';
 import { ratioWords } from './formats.ts';
-import { Missing } from './money-text.tsx';
+import { Hidden, Missing } from './money-text.tsx';
 
 interface RatioTextProps {
   /** Decimal text, "0.20000000" = 20 %, or one of the words a margin can be. */
@@ -8,9 +9,10 @@ interface RatioTextProps {
   digits?: number | 'exact';
 }
 
-/** A ratio as a percentage; "free" and "unknown" as words; no value as a dash. */
+/** A ratio as a percentage, or the band it lies in; "free" and "unknown" as words; no value as a dash. */
 export function RatioText({ value, digits = 1 }: RatioTextProps) {
   if (value === null || value === undefined) return <Missing what="No value" />;
-  if (!/^-?\d/.test(value)) return <span>{value}</span>;
+  if (value === hidden) return <Hidden />;
+  if (!/^-?\d+(\.\d+)?$/.test(value)) return <span>{value}</span>;
   return <span>{ratioWords(value, digits === 'exact' ? 10 : digits)}</span>;
 }

@@ -6,6 +6,7 @@ export function actualWords(actual: string | null, limit: string): string {
   if (actual === null) return 'not known';
   const truth = truthWords.get(actual);
   if (truth !== undefined) return truth;
+  if (actual.endsWith('%')) return actual; // a band
   if (!/^-?\d+(\.\d+)?$/.test(actual)) return actual.split(/,\s*/).map(wordsFor).join(', ');
   if (limit.includes('%')) return besideBounds(actual, limit);
   // With decimals it is money: "1,445,320.80".

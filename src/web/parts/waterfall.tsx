@@ -13,7 +13,7 @@ export function Waterfall({ steps }: { steps: Measures['waterfall'] }) {
           <tr
             key={step.name}
             data-kind={step.kind}
-            data-loss={step.kind === 'subtotal' && step.amount?.amount.startsWith('-')}
+            data-loss={step.kind === 'subtotal' && digitsOf(step.amount).startsWith('-')}
           >
             <th scope="row">{wordsFor(step.name)}</th>
             <td className={classes.track} aria-hidden="true">
@@ -29,13 +29,17 @@ export function Waterfall({ steps }: { steps: Measures['waterfall'] }) {
   );
 }
 
+// What is hidden or not known has no bar.
+const digitsOf = (amount: Measures['waterfall'][number]['amount']): string =>
+  amount === null || typeof amount === 'string' ? '0' : amount.amount;
+
 // Floats are good enough for the length of a bar; the numbers beside it are the API's own.
 function barsOf(steps: Measures['waterfall']): { left: string; width: string }[] {
   let running = 0;
   const ends = steps.map(({ kind, amount }): [from: number, to: number] => {
     // Deductions are negative amounts.
     const from = kind === 'subtotal' ? 0 : running;
-    running = from + Number(amount?.amount ?? 0);
+    running = from + Number(digitsOf(amount));
     return [from, running];
   });
   const lowest = Math.min(0, ...ends.flat());

@@ -2,6 +2,7 @@ import {
   BadgeCheck,
   BookOpenText,
   Building2,
+  EyeOff,
   FileSignature,
   Handshake,
   House,
@@ -74,6 +75,7 @@ export const places: readonly { name: string; places: readonly Place[] }[] = [
     name: 'Operation',
     places: [
       { to: '/policy', name: 'Policy', icon: BookOpenText, permission: 'policy.read', counts: ['policyDrafts'] },
+      { to: '/settings/confidentiality', name: 'Cost and margin', icon: EyeOff, permission: 'confidentiality.write' },
       { to: '/people', name: 'People', icon: Users, permission: 'people.read' },
       { to: '/audit', name: 'Audit', icon: ScrollText, permission: 'facts.read' },
       { to: '/jobs', name: 'Jobs', icon: Wrench, permission: 'jobs.read', counts: ['deadLetters'] },

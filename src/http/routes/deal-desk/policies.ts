@@ -1,7 +1,11 @@
 /** Policies: reading, trying, uploading and, by a second person, publishing. */
+import type { Actor } from '../../../commands/actor.ts';
+import { sightOf } from '../../../commands/permissions.ts';
 import { uploadPolicy, publishPolicy } from '../../../commands/policy/versions.ts';
 import { tryPolicy } from '../../../commands/policy/evaluation.ts';
-import { isRefusal, refuseInput } from '../../../commands/refusal.ts';
+import { isRefusal, refuse, refuseInput } from '../../../commands/refusal.ts';
+import { isConfidential } from '../../../domain/confidentiality.ts';
+import type { CompiledPolicy } from '../../../domain/policy/compile.ts';
 import { listPolicies, policyVersionPage, storedPolicy } from '../../../queries/policies/policies.ts';
 import { created, ok, type Route, route } from '../../route.ts';
 import { line, version, z } from '../../schemas/common.ts';
@@ -91,12 +95,18 @@ export const policyRoutes: Route[] = [
     params: byVersion,
     body: evaluationBody,
     idempotent: false,
+    askersOwnFigures: true,
     responses: { 200: evaluationSchema },
     async handler(context) {
       const { database, params, body } = context;
       const policy = found(await storedPolicy(database, params.policy, params.version));
       if ((body.input === undefined) === (body.quoteId === undefined)) {
         return refuseInput({ pointer: '/input', message: 'Give either inputs or a quote.' });
+      }
+      if (body.quoteId !== undefined && readsHidden(context.actor, policy)) {
+        const detail =
+          'The policy reads the quote’s cost or margin, which you may not see. Try it with inputs of your own.';
+        return refuse('forbidden', { detail });
       }
       const quote = body.quoteId && { id: body.quoteId, dealId: await dealOf(context, 'quote', body.quoteId) };
       const tried = await tryPolicy(database, policy, { input: body.input, quote: quote || undefined });
@@ -106,6 +116,9 @@ export const policyRoutes: Route[] = [
     },
   }),
 ];
+
+const readsHidden = (actor: Actor, policy: CompiledPolicy): boolean =>
+  sightOf(actor).margin !== 'visible' && policy.tables.some(({ columns }) => columns.some(isConfidential));
 
 type RouteStep = Exclude<Awaited<ReturnType<typeof tryPolicy>>, { refused: true }>['route'][number][number];
 

@@ -12,7 +12,15 @@ import {
   version,
   z,
 } from '../common.ts';
-import { availableField, findingSchema, measuresSchema, personRef, riskSchema, stateField } from './assessment.ts';
+import {
+  availableField,
+  findingSchema,
+  measuresSchema,
+  personRef,
+  riskSchema,
+  rowMargin,
+  stateField,
+} from './assessment.ts';
 import { nonStandardSchema } from './offer.ts';
 import { changeSchema } from './quotes.ts';
 
@@ -111,7 +119,7 @@ export const approvalRowSchema = z
     openedAt: instant.nullable(),
     tcv: moneySchema.nullable(),
     discount: ratioAnswer.nullable(),
-    margin: ratioAnswer.nullable(),
+    margin: rowMargin,
     riskScore: z.int().nullable(),
     customerCloseDate: plainDate.nullable(),
     because: z.array(z.string()).openapi({ description: 'The rules that ask, in words' }),

@@ -1,21 +1,26 @@
 /** What a version is worth, how risky it is and what the rules say of it, as the API shows them. */
 import type { FrozenAssessment } from '../../../domain/frozen-assessment.ts';
 import type { LineFigures } from '../../../domain/measures/line-figures.ts';
-import type { MeasuresView, TotalsView } from '../../../domain/measures/measures.ts';
+import { costBands, hidden, marginBands, type ShownMeasures } from '../../../domain/confidentiality.ts';
 import { findingKinds } from '../../../domain/policy/evaluation.ts';
 import { riskBands } from '../../../domain/policy-value.ts';
 import { riskFactors } from '../../../domain/risk/assessment.ts';
 import { currency, idParam, moneySchema, plainDate, ratioAnswer, z } from '../common.ts';
 
 const ratioOrNone = ratioAnswer.nullable();
-const margin = z
-  .union([ratioAnswer, z.literal('free'), z.literal('unknown')])
-  .openapi({ description: '`free`: net is zero or less, below any floor; `unknown`: the cost is not known' });
+const margin = z.union([ratioAnswer, z.enum(['free', 'unknown', hidden, ...marginBands])]).openapi({
+  description:
+    '`free`: net is zero or less, below any floor; `unknown`: the cost is not known; `hidden`, or a band, to whom the number may not be shown',
+});
+/** A margin in a list: none where there is no number. */
+export const rowMargin = z.union([ratioAnswer, z.enum([hidden, ...marginBands])]).nullable();
+const confidentialMoney = z.union([moneySchema, z.literal(hidden)]).nullable();
+const cost = z.union([moneySchema, z.enum([hidden, ...costBands])]).nullable();
 
 const waterfallStep = z.strictObject({
   name: z.enum(['list', 'lineDiscount', 'headerDiscount', 'net', 'cost', 'margin']),
   kind: z.enum(['subtotal', 'deduction']),
-  amount: moneySchema.nullable(),
+  amount: confidentialMoney,
 });
 
 const lineMeasures = z.strictObject({
@@ -29,8 +34,8 @@ const lineMeasures = z.strictObject({
   headerDiscount: moneySchema,
   net: moneySchema,
   discount: ratioOrNone,
-  cost: moneySchema.nullable(),
-  marginAmount: moneySchema.nullable(),
+  cost,
+  marginAmount: confidentialMoney,
   margin,
 });
 
@@ -44,8 +49,8 @@ export const measuresSchema = z
     discountAmount: moneySchema,
     discount: ratioOrNone,
     effectiveDiscount: ratioOrNone,
-    cost: moneySchema.nullable(),
-    marginAmount: moneySchema.nullable(),
+    cost,
+    marginAmount: confidentialMoney,
     margin,
     lowestLineMargin: margin,
     recurring: moneySchema,
@@ -61,10 +66,12 @@ export const measuresSchema = z
     waterfall: z.array(waterfallStep),
     lines: z.array(lineMeasures),
   })
-  .openapi('Measures') satisfies z.ZodType<MeasuresView>;
+  .openapi('Measures') satisfies z.ZodType<ShownMeasures>;
 
 /** The numbers of the whole without those of its lines. */
-export const totalsSchema = measuresSchema.omit({ lines: true }).openapi('Totals') satisfies z.ZodType<TotalsView>;
+export const totalsSchema = measuresSchema.omit({ lines: true }).openapi('Totals') satisfies z.ZodType<
+  Omit<ShownMeasures, 'lines'>
+>;
 
 /** What a row of the editor shows of a line. */
 export const lineFiguresSchema = z

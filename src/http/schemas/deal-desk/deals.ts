@@ -15,7 +15,7 @@ import {
   version,
   z,
 } from '../common.ts';
-import { availableField, measuresSchema, personRef, stateField } from './assessment.ts';
+import { availableField, measuresSchema, personRef, rowMargin, stateField } from './assessment.ts';
 
 const justification = z.strictObject({
   compellingEvent: prose(2_000).optional(),
@@ -66,7 +66,7 @@ export const dealRowSchema = z
     tcv: moneySchema.nullable(),
     acv: moneySchema.nullable(),
     discount: ratioAnswer.nullable(),
-    margin: ratioAnswer.nullable(),
+    margin: rowMargin,
     customerCloseDate: plainDate.nullable(),
     waitingOn: z.array(waitingOn),
     waitingSince: instant.nullable(),

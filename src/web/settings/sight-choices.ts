@@ -1,0 +1,18 @@
+import type { Sight } from '../../domain/confidentiality.ts';
+
+/** What can be chosen for a role: net is everybody's, so cost and margin are shown as numbers both or neither. */
+export const choices = {
+  numbers: { words: 'Cost and margin as numbers', sight: { cost: 'visible', margin: 'visible' } },
+  bands: { words: 'Cost and margin in bands', sight: { cost: 'band', margin: 'band' } },
+  marginBand: { words: 'Margin in bands, no cost', sight: { cost: 'hidden', margin: 'band' } },
+  costBand: { words: 'Cost in bands, no margin', sight: { cost: 'band', margin: 'hidden' } },
+  nothing: { words: 'Neither', sight: { cost: 'hidden', margin: 'hidden' } },
+} as const satisfies Record<string, { words: string; sight: Sight }>;
+
+export type Seeing = keyof typeof choices;
+
+export const choiceOf = ({ cost, margin }: Sight): Seeing =>
+  (Object.keys(choices) as Seeing[]).find((name) => {
+    const { sight } = choices[name];
+    return sight.cost === cost && sight.margin === margin;
+  }) ?? 'nothing';
