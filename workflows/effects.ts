@@ -19,6 +19,8 @@ export interface Effects {
 export interface MailDetails {
   /** Who did what the letter tells of. */
   actorId?: string;
+  /** For whom they did it, when they stood in. */
+  onBehalfOf?: string;
   quoteId?: string;
   /** The version whose figures the letter shows. */
   quoteVersion?: number;

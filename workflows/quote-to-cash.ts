@@ -17,6 +17,8 @@ export type Audience =
   | 'owner'
   | 'submitter'
   | 'asked' // candidates of the steps that the fact opened
+  | 'standIns' // those who may decide these steps for somebody who is away
+  | 'delegator' // in whose place somebody decided
   | 'calledOff' // candidates of the steps that the fact cancelled
   | 'alarmed' // the desk, when a step had to fall back
   | 'legal'
@@ -25,6 +27,8 @@ export type Audience =
 
 export type Message =
   | 'approval-asked'
+  | 'approval-asked-for'
+  | 'approval-decided-for'
   | 'approval-decided'
   | 'approval-commented'
   | 'approval-called-off'
@@ -68,6 +72,10 @@ const print: Consequence = { print: true };
 const arm = (deadline: 'lapse'): Consequence => ({ arm: deadline });
 const disarm = (deadline: 'lapse'): Consequence => ({ disarm: deadline });
 
+/** Whoever is asked, and whoever stands in for them. */
+const askSteps = [tell('asked', 'approval-asked'), tell('standIns', 'approval-asked-for')];
+const tellDecided = [tell('submitter', 'approval-decided'), tell('delegator', 'approval-decided-for')];
+
 /** The whole business on one page: each fact, and what follows from it. Total: a new fact must say, even "nothing". */
 export const quoteToCash = {
   DealOpened: [],
@@ -81,11 +89,11 @@ export const quoteToCash = {
   QuoteFoundStandard: [tell('owner', 'quote-usable'), tellWatchers('watched-approved')],
   ReviewStarted: [ask('RequestApproval'), tellWatchers('watched-submitted')],
 
-  ApprovalRequested: [tell('asked', 'approval-asked'), tell('alarmed', 'approval-fell-back')],
-  StepApproved: [tell('asked', 'approval-asked'), tell('submitter', 'approval-decided')],
-  StepOutvoted: [tell('submitter', 'approval-decided')],
-  StepRejected: [tell('submitter', 'approval-decided'), tell('calledOff', 'approval-called-off')],
-  ChangesRequested: [tell('submitter', 'approval-decided'), tell('calledOff', 'approval-called-off')],
+  ApprovalRequested: [...askSteps, tell('alarmed', 'approval-fell-back')],
+  StepApproved: [...askSteps, ...tellDecided],
+  StepOutvoted: tellDecided,
+  StepRejected: [...tellDecided, tell('calledOff', 'approval-called-off')],
+  ChangesRequested: [...tellDecided, tell('calledOff', 'approval-called-off')],
   StepCommented: [tell('submitter', 'approval-commented')],
   ApprovalGranted: [ask('ApproveQuote')],
   ApprovalRejected: [ask('RejectQuote')],

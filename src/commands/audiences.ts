@@ -4,18 +4,36 @@ import { type Audience, type Consequence, quoteToCash } from '../../workflows/qu
 import type { FactType } from '../../workflows/registry.ts';
 import type { RecordedFact } from '../store/facts.ts';
 import { contextOf, instance, type Scene } from './scene.ts';
+import { standInsOn } from './standing-in.ts';
 
-/** The ids of the people an audience stands for, each once. */
-export async function peopleIn(scene: Scene, fact: RecordedFact, audience: Audience): Promise<string[]> {
-  return [...new Set(await audiences[audience](scene, fact))];
+/** People who are told the same, and why they are when that is not plain. */
+export interface Told {
+  people: string[];
+  because?: string;
+  /** Who only looks on may have lost sight of the deal by the time they would be told. */
+  whoSee?: true;
+}
+
+/** The people an audience stands for, each once. */
+export async function peopleIn(scene: Scene, fact: RecordedFact, audience: Audience): Promise<Told[]> {
+  if (audience !== 'standIns') {
+    const people = [...new Set(await audiences[audience](scene, fact))];
+    return [audience === 'watchers' ? { people, whoSee: true } : { people }];
+  }
+  const found = await standInsOn(scene.tx, (fact.data as { opened: string[] }).opened);
+  return [...Map.groupBy(found, ({ fromId }) => fromId).values()].map((standIns) => ({
+    people: [...new Set(standIns.map(({ toId }) => toId))],
+    because: `You stand in for ${standIns[0]?.fromName}.`,
+  }));
 }
 
 type Resolve = (scene: Scene, fact: RecordedFact) => string[] | Promise<string[]>;
 
-const audiences: Record<Audience, Resolve> = {
+const audiences: Record<Exclude<Audience, 'standIns'>, Resolve> = {
   owner: ({ deal }) => [deal.ownerId],
   submitter: submitterOf,
   asked: (scene, fact) => candidatesOf(scene, fact, (fact.data as { opened: string[] }).opened),
+  delegator: (_, fact) => onBehalfOf(fact),
   calledOff: (scene, fact) => candidatesOf(scene, fact, (fact.data as { cancelled: string[] }).cancelled),
   alarmed: (scene, fact) =>
     approval(scene, fact).steps.some((step) => step.fallback) ? inRole(scene, 'deal-desk') : [],
@@ -23,6 +41,11 @@ const audiences: Record<Audience, Resolve> = {
   finance: (scene) => inRole(scene, 'finance'),
   watchers: watchersOf,
 };
+
+function onBehalfOf({ data }: RecordedFact): string[] {
+  const { onBehalfOf: whom } = data as { onBehalfOf?: string };
+  return whom === undefined ? [] : [whom];
+}
 
 const approval = (scene: Scene, fact: RecordedFact) =>
   contextOf<ApprovalContext>(instance(scene, fact.instanceId as string));
@@ -60,7 +83,7 @@ async function watchersOf(scene: Scene, fact: RecordedFact): Promise<string[]> {
   const told = new Set<string>();
   for (const consequence of quoteToCash[fact.type as FactType] as Consequence[]) {
     if (!('tell' in consequence) || consequence.tell === 'watchers') continue;
-    for (const person of await peopleIn(scene, fact, consequence.tell)) told.add(person);
+    for (const { people } of await peopleIn(scene, fact, consequence.tell)) for (const id of people) told.add(id);
   }
   return watching.map(({ id }) => id).filter((id) => !told.has(id));
 }

@@ -17,7 +17,7 @@ export function availableTo(actor: Actor, { workflow, snapshot }: Pick<Instance,
 
 /** Who may give a command beside those whom its permission lets, as far as the machine itself knows. */
 const relations: Record<string, (actor: Actor, context: never) => boolean> = {
-  DecideStep: ({ id }, { steps }: ApprovalContext) => steps.some((step) => mayDecide(steps, step.id, id)),
+  DecideStep: ({ id }, { steps }: ApprovalContext) => steps.some((step) => mayDecide(steps, step.id, { by: id })),
   ConfirmSignedCopy: ({ id }, { signedCopy }: ContractContext) => signedCopy?.by !== id,
 };
 

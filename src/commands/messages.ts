@@ -2,7 +2,7 @@ import type { MailDetails } from '../../workflows/effects.ts';
 import type { Audience, Message } from '../../workflows/quote-to-cash.ts';
 import type { RecordedFact } from '../store/facts.ts';
 import type { KeyedEffect } from '../store/outbox.ts';
-import { peopleIn } from './audiences.ts';
+import { peopleIn, type Told } from './audiences.ts';
 import type { Asker } from './command.ts';
 import type { Scene } from './scene.ts';
 
@@ -15,6 +15,16 @@ interface Wording {
 
 const wordings: Record<Message, Wording> = {
   'approval-asked': { title: 'Your decision is asked', leadsTo: 'decision', mail: 'approval-asked' },
+  'approval-asked-for': {
+    title: 'Your decision is asked for somebody you stand in for',
+    leadsTo: 'decision',
+    mail: 'approval-asked-for',
+  },
+  'approval-decided-for': {
+    title: 'Somebody who stands in for you decided',
+    leadsTo: 'decision',
+    mail: 'approval-decided',
+  },
   'approval-decided': { title: 'A decision was made', leadsTo: 'deal', mail: 'approval-decided' },
   'approval-commented': { title: 'A comment was left', leadsTo: 'deal' },
   'approval-called-off': {
@@ -55,20 +65,35 @@ export async function tell(
   { tell: audience, message }: { tell: Audience; message: Message },
   by: Asker,
 ): Promise<KeyedEffect[]> {
+  const groups = await peopleIn(scene, fact, audience);
+  return groups.flatMap((told, index) => tellAlike(scene, fact, message, told, by, index));
+}
+
+function tellAlike(
+  scene: Scene,
+  fact: RecordedFact,
+  message: Message,
+  told: Told,
+  by: Asker,
+  index: number,
+): KeyedEffect[] {
   const actorId = by === 'installation' ? null : by.id;
-  const people = (await peopleIn(scene, fact, audience)).filter((person) => person !== actorId);
+  const people = told.people.filter((person) => person !== actorId);
   if (people.length === 0) return [];
   const { title, leadsTo, mail } = wordings[message];
   const link = linkTo[leadsTo](scene, fact);
-  const said = fact.data as { comment?: string; reason?: string };
-  const key = `${message}-${scene.deal.id}-${fact.seq}`;
+  const said = fact.data as { comment?: string; reason?: string; onBehalfOf?: string };
+  const reason = told.because ?? said.reason;
+  const comment = told.because ? undefined : said.comment;
+  const key = `${message}-${scene.deal.id}-${fact.seq}${index > 0 ? `-${index}` : ''}`;
   const details: MailDetails = {
     actorId: actorId ?? undefined,
+    onBehalfOf: said.onBehalfOf,
     quoteId: quoteOf(fact),
     quoteVersion: versionOf(fact),
     link,
-    comment: said.comment,
-    reason: said.reason,
+    comment,
+    reason,
     outcome: outcomeOf(message, fact),
   };
   const letters = people.map(
@@ -87,11 +112,10 @@ export async function tell(
       payload: {
         people,
         title,
-        body: said.comment || said.reason || '',
+        body: comment || reason || '',
         link,
         dealId: scene.deal.id,
-        // Who only looks on may have lost sight of the deal by the time they would be told.
-        ...(audience === 'watchers' && { whoSee: true as const }),
+        ...(told.whoSee && { whoSee: true as const }),
       },
     },
     ...(mail ? letters : []),
@@ -118,7 +142,7 @@ const linkTo: Record<Wording['leadsTo'], (scene: Scene, fact: RecordedFact) => s
 /** What `approval-decided` tells of; nothing for every other letter. */
 function outcomeOf(message: Message, { type }: RecordedFact): MailDetails['outcome'] {
   if (message === 'quote-usable') return 'approved';
-  if (message !== 'approval-decided') return undefined;
+  if (message !== 'approval-decided' && message !== 'approval-decided-for') return undefined;
   if (type === 'StepRejected') return 'rejected';
   return type === 'ChangesRequested' ? 'changes-requested' : 'step-decided';
 }

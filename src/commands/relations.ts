@@ -9,7 +9,7 @@ export const seesEveryDeal = (actor: Actor): boolean => actor.permissions.has('d
 
 /**
  * SQL that is true for deals (alias `d`) which the person in parameter `$n` has to do with: their own, their team's,
- * those of the people below them, and those they are or were asked to decide on.
+ * those of the people below them, and those they are or were asked to decide on, also in somebody's place.
  */
 export const relatedDeal = (n: number): string => `(
   d.owner_id = $${n}
@@ -22,7 +22,11 @@ export const relatedDeal = (n: number): string => `(
     ) select id from report)
   or exists (
     select from approval_step s join approval_candidate c on c.step_id = s.id
-    where s.deal_id = d.id and c.person_id = $${n}))`;
+    where s.deal_id = d.id and c.person_id = $${n})
+  or exists (select from delegated_step s where s.deal_id = d.id and s.to_id = $${n})
+  or exists (
+    select from decision made join approval_step s on s.id = made.step_id
+    where s.deal_id = d.id and made.person_id = $${n}))`;
 
 /** May this person see the deal at all? What one may not see does not exist for them. */
 export async function maySee(tx: Tx, actor: Actor, dealId: string): Promise<boolean> {

@@ -22,15 +22,16 @@ interface Addressed {
 export async function mailView(database: Database, mail: Effects['mail'], publicUrl: string): Promise<Addressed> {
   const { personId, dealId, view: details = {} } = mail;
   const [row] = await database.query<Row>(
-    `select recipient.email as address, recipient.active, recipient.name as "recipientName", actor.name as "actorName",
+    `select recipient.email as address, recipient.active, recipient.name as "recipientName", actor.name || coalesce(' for ' || delegator.name, '') as "actorName",
         deal.name as "dealName", deal.number as "dealNumber", account.name as "accountName", quote.ordinal as "quoteOrdinal"
       from deal
       join account on account.id = deal.account_id
       join person recipient on recipient.id = $1
       left join person actor on actor.id = $3
+      left join person delegator on delegator.id = $5
       left join quote on quote.id = $4 and quote.deal_id = deal.id
       where deal.id = $2`,
-    [personId, dealId, details.actorId ?? null, details.quoteId ?? null],
+    [personId, dealId, details.actorId ?? null, details.quoteId ?? null, details.onBehalfOf ?? null],
   );
   if (!row) throw new HopelessError(`no person ${personId} or no deal ${dealId}`);
   const { address, active, quoteOrdinal, actorName, ...shown } = row;
@@ -64,7 +65,7 @@ async function figuresOf(
   const { tcv, discount, margin } = row.measures;
   const facts = [{ label: 'Total contract value', value: money(tcv).text }];
   if (discount !== null) facts.push({ label: 'Discount', value: percent(discount).text });
-  if (template !== 'approval-asked') return facts;
+  if (template !== 'approval-asked' && template !== 'approval-asked-for') return facts;
   const shown = marginShown((await sightOfPerson(database, personId)).margin, margin);
   if (shown === hidden) return facts;
   return [

@@ -19,6 +19,7 @@ import { accountRoutes } from './routes/accounts.ts';
 import { confidentialityRoutes } from './routes/confidentiality.ts';
 import { priceRoutes } from './routes/prices.ts';
 import { productRoutes } from './routes/products.ts';
+import { delegationRoutes } from './routes/delegations.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { screens } from './screens.ts';
@@ -50,6 +51,7 @@ export function createServer(parts: ServerParts): Server {
     ...healthRoutes({ database: databaseCheck(database), ...parts.checks }, registry),
     ...sessionRoutes(cookie),
     ...peopleRoutes,
+    ...delegationRoutes,
     ...accountRoutes,
     ...productRoutes,
     ...priceRoutes,

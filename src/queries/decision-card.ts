@@ -116,7 +116,7 @@ async function changesSince(tx: Tx, now: QuoteVersion, personId: string): Promis
   const [decided] = await tx.query<{ version: number | null }>(
     `select max(r.quote_version) as version
      from decision d join approval_step s on s.id = d.step_id join approval_request r on r.id = s.approval_id
-     where d.person_id = $1 and r.quote_id = $2 and r.quote_version < $3`,
+     where (d.person_id = $1 or d.on_behalf_of = $1) and r.quote_id = $2 and r.quote_version < $3`,
     [personId, now.quoteId, now.version],
   );
   const since = decided?.version ?? now.version - 1;
@@ -136,9 +136,13 @@ export const comparable = ({ content, measures, basis }: QuoteVersion) => ({
 
 export async function decisionsMade(tx: Tx, approvalId: string): Promise<MadeDecision[]> {
   return tx.query<MadeDecision>(
-    `select s.label as step, p.name as by, d.decision, d.comment, d.decided_at as at
-     from decision d join approval_step s on s.id = d.step_id join person p on p.id = d.person_id
+    `select s.label as step, ${decidedBy} as by, d.decision, d.comment, d.decided_at as at
+     from decision d join approval_step s on s.id = d.step_id ${deciderNames}
      where s.approval_id = $1 order by d.decided_at, d.seat`,
     [approvalId],
   );
 }
+
+/** SQL for who decided, in words: "Berta for Anna" when she stood in. `deciderNames` joins the names to decision `d`. */
+export const decidedBy = `p.name || coalesce(' for ' || delegator.name, '')`;
+export const deciderNames = `join person p on p.id = d.person_id left join person delegator on delegator.id = d.on_behalf_of`;

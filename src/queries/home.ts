@@ -1,6 +1,7 @@
 import type { Actor } from '../commands/actor.ts';
 import { relatedDeal, seesDeals, seesEveryDeal } from '../commands/relations.ts';
 import type { Currency, Money } from '../domain/offer.ts';
+import { askedOf } from './approvals/list.ts';
 import { contractCandidates } from './contracts/contracts.ts';
 import { type DealRow, listDeals } from './deals/list.ts';
 import type { Reader } from './page.ts';
@@ -38,7 +39,7 @@ async function waitingFor(reader: Reader, actor: Actor): Promise<Waiting> {
   const may = (permission: Parameters<Actor['permissions']['has']>[0]) => actor.permissions.has(permission);
   const [counted] = await reader.query<Omit<Waiting, 'contracts'>>(
     `select
-       case when $7 then (select count(*)::int from approval_candidate where person_id = $1 and open)
+       case when $7 then (select count(distinct step_id)::int from ${askedOf(1)} asked)
          else 0 end as decisions,
        case when $8 then (select count(*)::int from deal where owner_id = $1 and stage = 'returned')
          else 0 end as returned,

@@ -40,15 +40,6 @@ export async function quoteVersion(tx: Pick<Tx, 'query'>, quoteId: string, versi
  * may approve it. Of all its quotes, because a clone takes over what others wrote; ever, because a deal can change hands.
  */
 export async function authorsOf(tx: Pick<Tx, 'query'>, dealId: string): Promise<string[]> {
-  const rows = await tx.query<{ id: string }>(
-    `select unnest(array_remove(v.created_by || v.edited_by || v.submitted_by, null))::text as id
-       from quote_version v join quote q on q.id = v.quote_id where q.deal_id = $1
-     union
-     select coalesce(data -> 'changed' -> 'ownerId' ->> 'from', data ->> 'ownerId') from fact
-       where subject_kind = 'deal' and subject_id = $1::text
-         and (type = 'DealOpened' or (type = 'DealChanged' and data -> 'changed' ? 'ownerId'))
-     order by 1`,
-    [dealId],
-  );
+  const rows = await tx.query<{ id: string }>('select id::text from deal_author($1) as id order by 1', [dealId]);
   return rows.map(({ id }) => id);
 }

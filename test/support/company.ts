@@ -166,7 +166,7 @@ export async function testCompany(): Promise<TestCompany> {
       await database.transaction(async (tx) => {
         // Facts are append-only; a superuser who replicates fires no trigger.
         await tx.query('set local session_replication_role = replica');
-        await tx.query('truncate deal, fact, chain_head, outbox cascade');
+        await tx.query('truncate deal, fact, chain_head, outbox, delegation cascade');
         await tx.query('update person set active = (id = any($1))', [Object.values(people).map(({ id }) => id)]);
       });
     },

@@ -38,10 +38,12 @@ export const decision = (
   by: string,
   kind: DecisionKind = 'approve',
   termsHash = 'terms',
+  onBehalfOf?: string,
 ): ApprovalCommandOf<'DecideStep'> => ({
   type: 'DecideStep',
   stepId,
   by,
+  ...(onBehalfOf !== undefined && { onBehalfOf }),
   decision: kind,
   decisionId: `${stepId}-${by}`,
   comment: '',
@@ -90,12 +92,18 @@ export const journeys: Record<WorkflowName, Journey> = {
       ),
       decision('any', 'ann', 'approve', 'other terms'),
       decision('any', 'eve'),
+      decision('any', 'gil', 'approve', 'terms', 'ann'),
+      decision('two', 'gil', 'approve', 'terms', 'eve'),
+      decision('two', 'fay', 'approve', 'terms', 'eve'),
       { type: 'CommentOnStep', stepId: 'any', comment: 'a word' },
       { type: 'CommentOnStep', stepId: 'none', comment: 'a word' },
       { type: 'CancelApproval', reason: 'recalled' },
     ],
     differs: ({ steps }: ApprovalContext) =>
-      steps.map(({ status, decisions }) => [status, decisions.map(({ by, decision: made }) => `${by} ${made}`).sort()]),
+      steps.map(({ status, decisions }) => [
+        status,
+        decisions.map(({ by, onBehalfOf = '', decision: made }) => `${by} ${onBehalfOf} ${made}`).sort(),
+      ]),
   },
   contract: {
     input: { quoteId: 'Q', quoteVersion: 1, termsHash: 'terms', documentId: 'D' },

@@ -15,6 +15,8 @@ export type ApprovalCommand =
       decisionId: string;
       decision: DecisionKind;
       by: string;
+      /** Whose seat is filled, when the decider stands in for them. */
+      onBehalfOf?: string;
       comment: string;
       /** Hash of the terms the decider was shown. */
       termsHash: string;

@@ -43,17 +43,17 @@ export const approvalMachine = setup({
     input: {} as ApprovalInput,
   },
   guards: {
-    hasSeat: ({ context, event }) => mayDecide(context.steps, (event as Decide).stepId, (event as Decide).by),
+    hasSeat: ({ context, event }) => mayDecide(context.steps, (event as Decide).stepId, event as Decide),
     sawTheseTerms: ({ context, event }) => (event as Decide).termsHash === context.termsHash,
     approves: ({ event }) => (event as Decide).decision === 'approve',
     rejects: ({ event }) => (event as Decide).decision === 'reject',
     asksForChanges: ({ event }) => (event as Decide).decision === 'request-changes',
     leavesRestFillable: ({ context, event }) =>
-      leavesRestFillable(context.steps, (event as Decide).stepId, (event as Decide).by),
+      leavesRestFillable(context.steps, (event as Decide).stepId, event as Decide),
     putsApprovalOutOfReach: ({ context, event }) =>
-      endsRequest(context.steps, (event as Decide).stepId, (event as Decide).by),
+      endsRequest(context.steps, (event as Decide).stepId, event as Decide),
     completes: ({ context, event }) =>
-      isComplete(afterApproval(context.steps, (event as Decide).stepId, (event as Decide).by)),
+      isComplete(afterApproval(context.steps, (event as Decide).stepId, event as Decide)),
     hasStep: ({ context, event }) =>
       context.steps.some(({ id }) => id === (event as ApprovalCommandOf<'CommentOnStep'>).stepId),
   },
@@ -66,10 +66,10 @@ export const approvalMachine = setup({
       cancelled,
     })),
     openFirstStage: assign(({ context }) => moved(context.steps, openNextStage(context.steps))),
-    approve: assign((args) => deciding(args, (steps, { stepId, by }) => afterApproval(steps, stepId, by))),
-    outvote: assign((args) => deciding(args, (steps, { stepId, by }) => afterOutvoted(steps, stepId, by))),
+    approve: assign((args) => deciding(args, (steps, decide) => afterApproval(steps, decide.stepId, decide))),
+    outvote: assign((args) => deciding(args, (steps, decide) => afterOutvoted(steps, decide.stepId, decide))),
     refuse: assign((args) =>
-      deciding(args, (steps, { stepId, by, decision }) => afterRefusal(steps, stepId, by, decision)),
+      deciding(args, (steps, decide) => afterRefusal(steps, decide.stepId, decide, decide.decision)),
     ),
     cancelSteps: assign(({ context }) => moved(context.steps, cancelUnfinished(context.steps))),
     stayPut: assign({ opened: [], cancelled: [] }),

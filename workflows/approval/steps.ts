@@ -9,8 +9,13 @@ export interface Decision {
   /** Counted from 1 in the order of the step's decisions: the seat this one fills. */
   seat: number;
   by: string;
+  /** Whose seat it is, when somebody who stands in for them decided. */
+  onBehalfOf?: string;
   decision: DecisionKind;
 }
+
+/** Who decides, and for whom when not for themselves. */
+export type Decider = Pick<Decision, 'by' | 'onBehalfOf'>;
 
 export interface Step {
   id: string;
@@ -31,10 +36,14 @@ export function openNextStage(steps: Step[]): Step[] {
   return steps.map((step) => (step.stage === next && step.status === 'waiting' ? { ...step, status: 'open' } : step));
 }
 
-/** May this person fill a seat of this step now? */
-export function mayDecide(steps: readonly Step[], stepId: string, by: string): boolean {
+/**
+ * May this person fill a seat of this step now, their own or that of somebody they stand in for? Whoever stands in and
+ * whose seat it is count as one: neither may have decided anywhere in the request.
+ */
+export function mayDecide(steps: readonly Step[], stepId: string, { by, onBehalfOf }: Decider): boolean {
   const step = steps.find(({ id }) => id === stepId);
-  return step?.status === 'open' && undecided(steps, step).includes(by);
+  if (step?.status !== 'open' || by === onBehalfOf || deciders(steps).has(by)) return false;
+  return undecided(steps, step).includes(onBehalfOf ?? by);
 }
 
 /** The candidates of a step who can still fill one of its seats: no one fills two seats of one request. */
@@ -44,7 +53,7 @@ export function undecided(steps: readonly Step[], { candidates }: Step): string[
 }
 
 /** Would the other seats stay fillable after this person's approval? Who alone can fill a later seat must wait for it. */
-export function leavesRestFillable(steps: Step[], stepId: string, by: string): boolean {
+export function leavesRestFillable(steps: Step[], stepId: string, by: Decider): boolean {
   return restIsFillable(afterApproval(steps, stepId, by));
 }
 
@@ -58,14 +67,14 @@ export function restIsFillable(steps: Step[]): boolean {
 }
 
 /** The steps after an approval: the step closes when its quorum is reached, and the next stage opens when all of this one are. */
-export function afterApproval(steps: Step[], stepId: string, by: string): Step[] {
+export function afterApproval(steps: Step[], stepId: string, by: Decider): Step[] {
   const decided = fill(steps, stepId, by, 'approve');
   const stageIsOpen = decided.some((step) => step.status === 'open');
   return stageIsOpen ? decided : openNextStage(decided);
 }
 
 /** One rejection by a required person ends the request; every other unfinished step is cancelled. */
-export function afterRefusal(steps: Step[], stepId: string, by: string, decision: DecisionKind): Step[] {
+export function afterRefusal(steps: Step[], stepId: string, by: Decider, decision: DecisionKind): Step[] {
   return cancelUnfinished(fill(steps, stepId, by, decision));
 }
 
@@ -79,13 +88,13 @@ export function cancelUnfinished(steps: Step[]): Step[] {
  * Does a rejection put the approval out of reach? Any-of: the first decision decides. All-of: one rejection ends it.
  * N of M: it ends when N approvals can no longer be had.
  */
-export function endsRequest(steps: Step[], stepId: string, by: string): boolean {
+export function endsRequest(steps: Step[], stepId: string, by: Decider): boolean {
   const isAnyOf = steps.some(({ id, quorum }) => id === stepId && quorum === 1);
   return isAnyOf || !restIsFillable(afterOutvoted(steps, stepId, by));
 }
 
 /** The steps after a rejection that leaves the quorum in reach. */
-export function afterOutvoted(steps: Step[], stepId: string, by: string): Step[] {
+export function afterOutvoted(steps: Step[], stepId: string, by: Decider): Step[] {
   return steps.map((step) =>
     step.id === stepId ? { ...step, decisions: [...step.decisions, seat(step, by, 'reject')] } : step,
   );
@@ -103,14 +112,15 @@ export function movement(before: Step[], after: Step[]): { opened: string[]; can
 }
 
 const deciders = (steps: readonly Step[]): Set<string> =>
-  new Set(steps.flatMap(({ decisions }) => decisions.map(({ by }) => by)));
+  new Set(steps.flatMap(({ decisions }) => decisions.flatMap(({ by, onBehalfOf = by }) => [by, onBehalfOf])));
 
 const approvalsOf = ({ decisions }: Pick<Step, 'decisions'>): number =>
   decisions.filter(({ decision }) => decision === 'approve').length;
 
-const seat = (step: Step, by: string, decision: DecisionKind): Decision => ({
+const seat = (step: Step, { by, onBehalfOf }: Decider, decision: DecisionKind): Decision => ({
   seat: step.decisions.length + 1,
   by,
+  ...(onBehalfOf !== undefined && { onBehalfOf }),
   decision,
 });
 
@@ -120,7 +130,7 @@ const closedAs = {
   'request-changes': 'returned',
 } as const;
 
-function fill(steps: Step[], stepId: string, by: string, decision: DecisionKind): Step[] {
+function fill(steps: Step[], stepId: string, by: Decider, decision: DecisionKind): Step[] {
   return steps.map((step) => {
     if (step.id !== stepId) return step;
     const decisions = [...step.decisions, seat(step, by, decision)];

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ApprovalContext } from '../../../workflows/approval/machine.ts';
 import { type DecisionKind, leavesRestFillable, mayDecide, type Step } from '../../../workflows/approval/steps.ts';
-import { decisionCard } from '../../queries/decision-card.ts';
+import { decidedBy, deciderNames, decisionCard } from '../../queries/decision-card.ts';
 import type { Instance } from '../../store/instances.ts';
 import { appendFacts } from '../../store/facts.ts';
 import { authorsOf } from '../../store/quote-versions.ts';
@@ -9,6 +9,7 @@ import type { Actor } from '../actor.ts';
 import type { Asked, Definition } from '../command.ts';
 import { type Refusal, refuse, refuseInput } from '../refusal.ts';
 import { contextOf, type Scene } from '../scene.ts';
+import { standsInFor } from '../standing-in.ts';
 import { syncSteps } from './step-rows.ts';
 
 export interface DecideStepInput {
@@ -17,6 +18,8 @@ export interface DecideStepInput {
   comment: string;
   /** Hash of the terms that were shown; those of the request when the asker read the request itself. */
   termsHash?: string;
+  /** Whose seat is to be filled, when the asker stands in for them. */
+  onBehalfOf?: string;
   /** The version of the request that the asker has read, when they say so. */
   readAt?: number;
 }
@@ -25,7 +28,8 @@ export interface DecideStepInput {
 export const decideStep: Definition<DecideStepInput> = {
   workflow: 'approval',
   permission: 'approval.decide',
-  may: async (asked) => missing(asked) ?? (await selfApproval(asked)) ?? (await closed(asked)) ?? notAsked(asked),
+  may: async (asked) =>
+    missing(asked) ?? (await selfApproval(asked)) ?? (await closed(asked)) ?? (await notAsked(asked)),
   async gather({ scene, by, input, target }) {
     const context = contextOf<ApprovalContext>(target as Instance);
     // What others decided meanwhile does not make a decision stale, but no one can have read what is not there yet.
@@ -41,17 +45,28 @@ export const decideStep: Definition<DecideStepInput> = {
     }
     const [decisionId, person] = [randomUUID(), (by as Actor).id];
     const seen = await decisionCard(scene.tx, input.stepId, person);
-    const { stepId, decision, comment } = input;
+    const { stepId, decision, comment, onBehalfOf } = input;
     return {
-      event: { stepId, decisionId, decision, by: person, comment, termsHash },
+      event: { stepId, decisionId, decision, by: person, ...(onBehalfOf && { onBehalfOf }), comment, termsHash },
       async write({ scene: { tx, at }, instance: approval }) {
         const { steps } = contextOf<ApprovalContext>(approval);
         const { decisions } = stepOf(steps, stepId) as Step;
         const { seat } = decisions.at(-1) as Step['decisions'][number];
         const kept = tx.query(
-          `insert into decision (id, step_id, seat, person_id, decision, comment, terms_hash, seen, decided_at)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-          [decisionId, stepId, seat, person, decision, comment, termsHash, JSON.stringify(seen), at],
+          `insert into decision (id, step_id, seat, person_id, on_behalf_of, decision, comment, terms_hash, seen, decided_at)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+          [
+            decisionId,
+            stepId,
+            seat,
+            person,
+            onBehalfOf ?? null,
+            decision,
+            comment,
+            termsHash,
+            JSON.stringify(seen),
+            at,
+          ],
         );
         await Promise.all([kept, syncSteps(tx, steps, at)]);
       },
@@ -100,7 +115,7 @@ function missing({ input, target }: Asked<DecideStepInput>): Refusal | undefined
 /** The seat is taken, or the step is over: says by whom and since when. */
 async function closed({ scene, by, input, target }: Asked<DecideStepInput>): Promise<Refusal | undefined> {
   const { status, decisions } = stepOf(stepsOf(target), input.stepId) as Step;
-  const own = decisions.find((decision) => decision.by === (by as Actor).id);
+  const own = decisions.find((made) => [made.by, made.onBehalfOf].includes(input.onBehalfOf ?? (by as Actor).id));
   if (status === 'waiting') return refuse('not-available', { detail: 'Earlier stages decide first.', available: [] });
   if (status === 'open' && !own) return undefined;
   if (status === 'cancelled' && !own) {
@@ -123,19 +138,27 @@ interface MadeDecision {
 
 async function decisionOf({ tx }: Scene, stepId: string, seat: number | undefined): Promise<MadeDecision> {
   const [row] = await tx.query<MadeDecision>(
-    `select p.name, d.decision, d.decided_at as at from decision d join person p on p.id = d.person_id
+    `select ${decidedBy} as name, d.decision, d.decided_at as at from decision d ${deciderNames}
      where d.step_id = $1 and d.seat = $2`,
     [stepId, seat],
   );
   return row as MadeDecision;
 }
 
-function notAsked({ by, input: { stepId, decision }, target }: Asked<DecideStepInput>): Refusal | undefined {
-  const [steps, person] = [stepsOf(target), (by as Actor).id];
-  if (!mayDecide(steps, stepId, person)) {
-    return refuse('forbidden', { detail: 'This step does not ask you, or you have decided in this request already.' });
+async function notAsked({ scene, by, input, target }: Asked<DecideStepInput>): Promise<Refusal | undefined> {
+  const { stepId, decision, onBehalfOf } = input;
+  const [steps, decider] = [stepsOf(target), { by: (by as Actor).id, onBehalfOf }];
+  if (!mayDecide(steps, stepId, decider)) {
+    return refuse('forbidden', {
+      detail: onBehalfOf
+        ? 'This step does not ask them, or one of you has decided in this request already.'
+        : 'This step does not ask you, or you have decided in this request already.',
+    });
   }
-  if (decision !== 'approve' || leavesRestFillable(steps, stepId, person)) return undefined;
+  if (onBehalfOf && !(await standsInFor(scene.tx, stepId, decider.by, onBehalfOf))) {
+    return refuse('forbidden', { detail: 'You do not stand in for this person now, or not on this deal.' });
+  }
+  if (decision !== 'approve' || leavesRestFillable(steps, stepId, decider)) return undefined;
   return refuse('rule', {
     detail: 'Nobody fills two seats, and too few others can fill a later one: leave this step to somebody else.',
   });

@@ -1,6 +1,7 @@
 /** Every letter that the product writes to its own people; each has a folder of that name in `templates/mail`. */
 export const mailNames = [
   'approval-asked',
+  'approval-asked-for',
   'approval-decided',
   'approval-cancelled',
   'approvals-fallback-alarm',

@@ -37,6 +37,8 @@ export interface ResolvedStep {
   quorum: number;
   candidates: string[];
   rules: string[];
+  /** The roles it asks for; empty when it asks for people by name or position. Older routes do not say. */
+  roles?: string[];
   /** The findings that ask it. */
   causes: Cause[];
   /** Working hours until the decision is due. */

@@ -51,6 +51,7 @@ function resolveStep(
       ask: askText(step, directory),
       quorum: seats,
       candidates: able.map(({ id }) => id),
+      roles: 'role' in step && step.role !== undefined ? [step.role] : [],
       rules: step.rules,
       causes: step.causes,
       within: step.within ?? defaultWithin,
@@ -148,6 +149,8 @@ function united(one: ResolvedStep, other: ResolvedStep): ResolvedStep {
     ask: join(one.ask, other.ask),
     quorum: Math.max(one.quorum, other.quorum),
     candidates: one.candidates,
+    // A step that also asks by name or position is not one of the role alone.
+    roles: one.roles?.length && other.roles?.length ? [...new Set([...one.roles, ...other.roles])] : [],
     rules: [...new Set([...one.rules, ...other.rules])],
     causes: [...one.causes, ...other.causes],
     within: Math.min(one.within, other.within),

@@ -32,29 +32,38 @@ export interface ApprovalRow extends ApprovalHead {
   customerCloseDate: string | null;
   because: string[];
   waitingOnYouAlone: boolean;
+  /** In whose place the actor is asked, or decided; null for themselves. */
+  onBehalfOf: Named | null;
 }
 
 export interface ApprovalFilter {
   /** Only what waits for the actor's decision, oldest first. */
   mine?: boolean;
-  /** Only what the actor decided. */
+  /** Of these only what waits for them in somebody else's place, or only what does not. */
+  delegated?: boolean;
+  /** Only what the actor decided, or somebody who stood in for them. */
   done?: boolean;
 }
+
+/** SQL for the open seats that wait for the person in parameter `$n`: their own, and those of whom they stand in for. */
+export const askedOf = (n: number): string => `(
+  select step_id, null::uuid as whom from approval_candidate where person_id = $${n} and open
+  union all select step_id, from_id from delegated_step where to_id = $${n} and open)`;
 
 /** The requests an actor has to do with: the inbox, what they decided, or everything they may see, newest first. */
 export async function listApprovals(
   reader: Reader,
   actor: Actor,
-  { limit, cursor, mine, done }: PageAsked & ApprovalFilter,
+  { limit, cursor, mine, done, delegated }: PageAsked & ApprovalFilter,
 ): Promise<Page<ApprovalRow>> {
   const which = mine ? 'mine' : done ? 'done' : 'all';
-  const { step, time, direction } = kinds[which];
+  const { step, time, direction, whom } = kinds[which];
   const sign = direction === 'asc' ? '>' : '<';
   const rows = await reader.query<Row>(
     `with page as (
-       select r.id, s.id as step_id, ${time} as at from approval_request r join deal d on d.id = r.deal_id ${step}
+       select r.id, s.id as step_id, ${time} as at, ${whom} as whom from approval_request r join deal d on d.id = r.deal_id ${step}
        where ($2::text is null or (${time}, r.id) ${sign} ($2::timestamptz, $3::uuid))
-         and ($4 or ${relatedDeal(1)})
+         and ($4 or ${relatedDeal(1)}) and ($6::boolean is null or (${whom} is not null) = $6)
        order by ${time} ${direction}, r.id ${direction} limit $5
      )
      select ${approvalHeadColumns}, page.at::text as key, page.at as "openedAt",
@@ -64,11 +73,18 @@ export async function listApprovals(
        (v.risk ->> 'score')::int as "riskScore", d.customer_close_date as "customerCloseDate",
        coalesce((select count(*) = 1 from approval_step o where o.approval_id = r.id and o.status = 'open'), false)
          and coalesce((select count(*) = 1 from approval_candidate c where c.step_id = s.id and c.open), false)
-         as "waitingOnYouAlone"
+         as "waitingOnYouAlone", ${named('whom')} as "onBehalfOf"
      from page join approval_request r on r.id = page.id ${approvalHeadJoins}
-     left join approval_step s on s.id = page.step_id
+     left join approval_step s on s.id = page.step_id left join person whom on whom.id = page.whom
      order by page.at ${direction}, r.id ${direction}`,
-    [actor.id, cursor?.[0] ?? null, cursor?.[1] ?? null, which !== 'all' || seesEveryDeal(actor), limit + 1],
+    [
+      actor.id,
+      cursor?.[0] ?? null,
+      cursor?.[1] ?? null,
+      which !== 'all' || seesEveryDeal(actor),
+      limit + 1,
+      delegated ?? null,
+    ],
   );
   const { items, next } = pageOf(rows, limit, (row) => [row.key, row.id]);
   const sight = sightOf(actor);
@@ -78,13 +94,16 @@ export async function listApprovals(
 const kinds = {
   mine: {
     step: `join approval_step s on s.approval_id = r.id
-      join approval_candidate asked on asked.step_id = s.id and asked.person_id = $1 and asked.open`,
+      join (select distinct on (step_id) step_id, whom from ${askedOf(1)} every_seat order by step_id, whom nulls first
+        ) asked on asked.step_id = s.id`,
+    whom: 'asked.whom',
     time: 's.opened_at',
     direction: 'asc',
   },
   done: {
     step: `join approval_step s on s.approval_id = r.id
-      join decision made on made.step_id = s.id and made.person_id = $1`,
+      join decision made on made.step_id = s.id and $1 in (made.person_id, made.on_behalf_of)`,
+    whom: 'made.on_behalf_of',
     time: 'made.decided_at',
     direction: 'desc',
   },
@@ -92,6 +111,7 @@ const kinds = {
     step: `left join lateral (
         select s.* from approval_step s where s.approval_id = r.id and s.status = 'open' order by s.ordinal limit 1
       ) s on true`,
+    whom: 'null::uuid',
     time: 'r.submitted_at',
     direction: 'desc',
   },
@@ -126,6 +146,7 @@ interface Row extends ApprovalHead {
   riskScore: number | null;
   customerCloseDate: string | null;
   waitingOnYouAlone: boolean;
+  onBehalfOf: Named | null;
 }
 
 function shown(sight: Sight, row: Row): ApprovalRow {
@@ -140,6 +161,7 @@ function shown(sight: Sight, row: Row): ApprovalRow {
     customerCloseDate: row.customerCloseDate,
     because: reasons(findingsShown(sight, findingsBehind({ causes: row.causes ?? [] }, row.findings ?? []))),
     waitingOnYouAlone: row.waitingOnYouAlone,
+    onBehalfOf: row.onBehalfOf,
   };
 }
 

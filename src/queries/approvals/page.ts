@@ -2,10 +2,11 @@ import type { ApprovalContext } from '../../../workflows/approval/machine.ts';
 import { type DecisionKind, mayDecide, type StepStatus } from '../../../workflows/approval/steps.ts';
 import type { Actor } from '../../commands/actor.ts';
 import { availableTo } from '../../commands/available.ts';
+import { standInsOn } from '../../commands/standing-in.ts';
 import type { ResolvedStep } from '../../domain/policy/directory.ts';
 import type { Tx } from '../../store/database.ts';
 import type { Instance } from '../../store/instances.ts';
-import { type DecisionCard, decisionCard } from '../decision-card.ts';
+import { type DecisionCard, decisionCard, deciderNames } from '../decision-card.ts';
 import { type Named, named, peopleNamed } from '../names.ts';
 import type { Reader } from '../page.ts';
 import { type ApprovalHead, approvalHeadColumns, approvalHeadTables, headOf } from './list.ts';
@@ -32,13 +33,17 @@ export interface StepShown {
   openedAt: string | null;
   closedAt: string | null;
   decisions: ShownDecision[];
+  /** The actor may decide it now: for themselves, or only in place of `yoursFor`. */
   yours: boolean;
+  yoursFor: Named | null;
 }
 
 export interface ShownDecision {
   id: string;
   seat: number;
   by: Named;
+  /** Whose seat it was, when somebody stood in. */
+  onBehalfOf: Named | null;
   decision: DecisionKind;
   comment: string;
   at: string;
@@ -59,12 +64,18 @@ export async function approvalPage(reader: Tx, actor: Actor, id: string): Promis
   return {
     ...headOf(row),
     etagVersion: row.etagVersion,
-    available: availableTo(actor, row),
+    available: availableNow(actor, row, steps),
     termsHash: row.termsHash,
     steps,
     comments: await commentsOn(reader, id),
     card: asked ? await decisionCard(reader, asked.id, actor.id) : null,
   };
+}
+
+/** What the machine alone cannot know: who stands in for somebody may decide as well. */
+function availableNow(actor: Actor, row: Pick<Instance, 'workflow' | 'snapshot'>, steps: StepShown[]): string[] {
+  const own = availableTo(actor, row);
+  return own.includes('DecideStep') || !steps.some(({ yours }) => yours) ? own : ['DecideStep', ...own];
 }
 
 /** The step one decided or stood for; else the first, so that everybody who may look sees the case. */
@@ -80,7 +91,7 @@ async function stepsShown(
   { steps: state }: ApprovalContext,
 ): Promise<StepShown[]> {
   const rows = await reader.query<
-    Omit<StepShown, 'candidates' | 'decisions' | 'yours' | 'ask' | 'quorum' | 'rules' | 'fallback'> & {
+    Omit<StepShown, 'candidates' | 'decisions' | 'yours' | 'yoursFor' | 'ask' | 'quorum' | 'rules' | 'fallback'> & {
       plan: ResolvedStep;
     }
   >(
@@ -93,22 +104,38 @@ async function stepsShown(
     reader,
     state.flatMap(({ candidates }) => candidates),
   );
+  const standIns = await standInsOn(
+    reader,
+    rows.map(({ id }) => id),
+  );
+  const mayEver = actor.permissions.has('approval.decide');
+  const yours = (stepId: string): Pick<StepShown, 'yours' | 'yoursFor'> => {
+    if (!mayEver) return { yours: false, yoursFor: null };
+    if (mayDecide(state, stepId, { by: actor.id })) return { yours: true, yoursFor: null };
+    const found = standIns.find((one) => one.stepId === stepId && one.toId === actor.id);
+    return { yours: found !== undefined, yoursFor: found ? { id: found.fromId, name: found.fromName } : null };
+  };
   return rows.map(({ plan, ...row }) => ({
     ...row,
     ask: plan.ask,
     quorum: plan.quorum,
-    candidates: plan.candidates.flatMap((id) => people.get(id) ?? []),
+    candidates: (state.find(({ id }) => id === row.id)?.candidates ?? plan.candidates).flatMap(
+      (id) => people.get(id) ?? [],
+    ),
     rules: plan.rules,
     fallback: plan.fallback,
     decisions: decisions.filter(({ stepId }) => stepId === row.id).map(({ stepId: _, ...decision }) => decision),
-    yours: actor.permissions.has('approval.decide') && mayDecide(state, row.id, actor.id),
+    ...yours(row.id),
   }));
 }
 
+const decisionColumns = `d.id, d.seat, ${named('p')} as by, ${named('delegator')} as "onBehalfOf", d.decision, d.comment,
+  d.decided_at as at`;
+
 const decisionsOf = (reader: Reader, approvalId: string) =>
   reader.query<ShownDecision & { stepId: string }>(
-    `select d.step_id as "stepId", d.id, d.seat, ${named('p')} as by, d.decision, d.comment, d.decided_at as at
-     from decision d join approval_step s on s.id = d.step_id join person p on p.id = d.person_id
+    `select d.step_id as "stepId", ${decisionColumns}
+     from decision d join approval_step s on s.id = d.step_id ${deciderNames}
      where s.approval_id = $1 order by d.decided_at, d.seat`,
     [approvalId],
   );
@@ -127,8 +154,8 @@ export async function seenCards(
   approvalId: string,
 ): Promise<{ decision: ShownDecision; card: DecisionCard }[]> {
   const rows = await reader.query<ShownDecision & { card: DecisionCard }>(
-    `select d.id, d.seat, ${named('p')} as by, d.decision, d.comment, d.decided_at as at, d.seen as card
-     from decision d join approval_step s on s.id = d.step_id join person p on p.id = d.person_id
+    `select ${decisionColumns}, d.seen as card
+     from decision d join approval_step s on s.id = d.step_id ${deciderNames}
      where s.approval_id = $1 order by d.decided_at, d.seat`,
     [approvalId],
   );

@@ -6,6 +6,8 @@ export interface TimelineEntry {
   seq: number;
   type: string;
   by: Named | null;
+  /** In whose place it was done. */
+  onBehalfOf: Named | null;
   at: string;
   instanceId: string | null;
   data: Record<string, unknown>;
@@ -19,8 +21,9 @@ export async function timeline(
   { limit, cursor }: PageAsked,
 ): Promise<Page<TimelineEntry>> {
   const rows = await reader.query<TimelineEntry>(
-    `select f.id, f.seq, f.type, ${named('p')} as by, f.at, f.instance_id as "instanceId", f.data, f.hash
+    `select f.id, f.seq, f.type, ${named('p')} as by, ${named('delegator')} as "onBehalfOf", f.at, f.instance_id as "instanceId", f.data, f.hash
      from fact f left join person p on p.id = f.by
+       left join person delegator on f.data ? 'onBehalfOf' and delegator.id = (f.data ->> 'onBehalfOf')::uuid
      where f.subject_kind = 'deal' and f.subject_id = $1 and ($2::bigint is null or f.seq < $2)
      order by f.seq desc limit $3`,
     [dealId, cursor?.[0] ?? null, limit + 1],

@@ -11,6 +11,8 @@ export interface FactRow {
   seq: number;
   type: string;
   by: Named | null;
+  /** In whose place it was done. */
+  onBehalfOf: Named | null;
   at: string;
   instanceId: string | null;
   data: Record<string, unknown>;
@@ -30,9 +32,10 @@ export async function listFacts(
   { limit, cursor, subjectKind, subjectId }: PageAsked & SubjectFilter,
 ): Promise<Page<FactRow>> {
   const rows = await reader.query<FactRow>(
-    `select f.id, f.subject_kind as "subjectKind", f.subject_id as "subjectId", f.seq, f.type, ${named('p')} as by, f.at,
+    `select f.id, f.subject_kind as "subjectKind", f.subject_id as "subjectId", f.seq, f.type, ${named('p')} as by, ${named('delegator')} as "onBehalfOf", f.at,
        f.instance_id as "instanceId", f.data, f.hash, f.prev_hash as "prevHash"
      from fact f left join person p on p.id = f.by
+       left join person delegator on f.data ? 'onBehalfOf' and delegator.id = (f.data ->> 'onBehalfOf')::uuid
      where ($1::bigint is null or f.id < $1) and ($2::text is null or f.subject_kind = $2)
        and ($3::text is null or f.subject_id = $3) and ($4 or f.subject_kind <> 'deal')
      order by f.id desc limit $5`,

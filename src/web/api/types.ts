@@ -59,6 +59,7 @@ import type {
   quoteSchema,
   quoteVersionRowSchema,
 } from '../../http/schemas/deal-desk/quotes.ts';
+import type { awaySchema } from '../../http/schemas/delegations.ts';
 import type { roleSchema, teamSchema, userSchema } from '../../http/schemas/people.ts';
 import type { meSchema } from '../../http/schemas/session.ts';
 
@@ -114,6 +115,7 @@ export type PriceModel = z.output<typeof priceModel>;
 export type Price = z.output<typeof priceSchema>;
 export type UnitCost = z.output<typeof unitCostsSchema>['items'][number];
 
+export type Away = z.output<typeof awaySchema>['items'][number];
 export type User = z.output<typeof userSchema>;
 export type Role = z.output<typeof roleSchema>;
 export type Team = z.output<typeof teamSchema>;

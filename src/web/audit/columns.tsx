@@ -10,7 +10,12 @@ export const factColumns: Column<Fact>[] = [
   { id: 'seq', head: 'No.', width: '60px', align: 'right', cell: ({ seq }) => seq },
   { id: 'type', head: 'Fact', width: '200px', cell: ({ type }) => <span title={type}>{wordsFor(type)}</span> },
   { id: 'subject', head: 'About', width: '180px', cell: (fact) => <Subject fact={fact} /> },
-  { id: 'by', head: 'By', width: '150px', cell: ({ by }) => (by ? <Person who={by} /> : 'Countersign') },
+  {
+    id: 'by',
+    head: 'By',
+    width: '150px',
+    cell: ({ by, onBehalfOf }) => (by ? <Person who={by} inPlaceOf={onBehalfOf} /> : 'Countersign'),
+  },
   { id: 'at', head: 'At', width: '170px', hideBelow: 900, cell: ({ at }) => <DateText value={at} /> },
   {
     id: 'data',

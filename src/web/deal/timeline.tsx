@@ -29,7 +29,7 @@ export function Timeline({ dealId }: { dealId: string }) {
   );
 }
 
-function Entry({ entry: { seq, type, by, at, data, hash } }: { entry: TimelineEntry }) {
+function Entry({ entry: { seq, type, by, onBehalfOf, at, data, hash } }: { entry: TimelineEntry }) {
   const [open, setOpen] = useState(false);
   const { words, deed } = factWords(type, data);
   // A consequence carries the words of the deed before it, which were shown there.
@@ -37,7 +37,7 @@ function Entry({ entry: { seq, type, by, at, data, hash } }: { entry: TimelineEn
   return (
     <li className={classes.entry} data-deed={deed}>
       <p>
-        {deed && <strong>{by ? <Person who={by} /> : 'Countersign'} </strong>}
+        {deed && <strong>{by ? <Person who={by} inPlaceOf={onBehalfOf} /> : 'Countersign'} </strong>}
         {words}{' '}
         <span className={classes.when}>
           <DateText value={at} ago />
@@ -60,7 +60,10 @@ function Entry({ entry: { seq, type, by, at, data, hash } }: { entry: TimelineEn
             {seq}, {type}
           </dd>
           <dt>By</dt>
-          <dd>{by?.name ?? 'the installation'}</dd>
+          <dd>
+            {by?.name ?? 'the installation'}
+            {onBehalfOf && ` for ${onBehalfOf.name}`}
+          </dd>
           <dt>At</dt>
           <dd>{at}</dd>
           <dt>Data</dt>

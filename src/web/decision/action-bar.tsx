@@ -37,7 +37,16 @@ export function ActionBar({ approval, step, etag }: Props) {
   const decide = (kind: DecisionKind, comment: string) => {
     if (!step || !mayDecide) return;
     setAsking(undefined);
-    decideSoon({ approvalId: id, stepId: step.id, deal: dealWords, kind, comment, termsHash, etag });
+    decideSoon({
+      approvalId: id,
+      stepId: step.id,
+      deal: dealWords,
+      kind,
+      comment,
+      onBehalfOf: step.yoursFor?.id,
+      termsHash,
+      etag,
+    });
     const next = rows?.find((row) => row.id !== id);
     void navigate(next ? `/approvals/${next.id}` : '/approvals');
   };

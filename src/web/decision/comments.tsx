@@ -13,17 +13,18 @@ export function Comments({ approval }: { approval: Approval }) {
     ...comments.map((comment) => ({
       ...comment,
       id: comment.at + comment.by.id,
+      onBehalfOf: null,
       decision: undefined,
       label: undefined,
     })),
   ].toSorted((a, b) => a.at.localeCompare(b.at));
   return (
     <ul className={classes.comments}>
-      {said.map(({ id, by, at, comment, decision, label }) => (
+      {said.map(({ id, by, onBehalfOf, at, comment, decision, label }) => (
         <li key={id}>
           <p>
             <strong>
-              <Person who={by} />
+              <Person who={by} inPlaceOf={onBehalfOf} />
             </strong>{' '}
             {decision && <State of={decision} />}{' '}
             <span className={classes.muted}>

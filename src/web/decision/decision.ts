@@ -11,6 +11,8 @@ export interface Decision {
   deal: string;
   kind: DecisionKind;
   comment: string;
+  /** Whose seat it is, when the decider stands in for them. */
+  onBehalfOf: string | undefined;
   termsHash: string;
   etag: string | undefined;
 }
@@ -32,14 +34,14 @@ export const askWords: Record<DecisionKind, string> = {
  * @throws ProblemError
  */
 export async function decide(
-  { stepId, kind, comment, termsHash, etag }: Decision,
+  { stepId, kind, comment, onBehalfOf, termsHash, etag }: Decision,
   key: string,
   leaving: boolean,
 ): Promise<void> {
   await write(
     {
       path: `/api/approval-steps/${stepId}/decision`,
-      body: { decision: kind, comment, termsHash },
+      body: { decision: kind, comment, onBehalfOf, termsHash },
       ifMatch: etag,
       keepalive: leaving,
     },

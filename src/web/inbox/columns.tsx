@@ -15,7 +15,10 @@ export const columns: Column<ApprovalRow>[] = [
     cell: (row) => (
       <>
         <span className={classes.first}>{dealWords(row)}</span>
-        <span className={classes.second}>{row.account.name}</span>
+        <span className={classes.second}>
+          {row.account.name}
+          {row.onBehalfOf && ` · for ${row.onBehalfOf.name}`}
+        </span>
       </>
     ),
   },

@@ -28,6 +28,7 @@ export function useDecideRow() {
       deal: dealWords(row),
       kind,
       comment,
+      onBehalfOf: mine.yoursFor?.id,
       termsHash: body.termsHash,
       etag,
     });

@@ -43,7 +43,8 @@ function Card({ row }: { row: ApprovalRow }) {
     <li className={classes.card}>
       <Link to={`/approvals/${row.id}`} className={classes.open}>
         <span className={classes.muted}>
-          {row.account.name} · <DateText value={row.openedAt} ago />
+          {row.account.name}
+          {row.onBehalfOf && ` · for ${row.onBehalfOf.name}`} · <DateText value={row.openedAt} ago />
         </span>
         <strong>{dealWords(row)}</strong>
         <span>{askedWords(row)}</span>

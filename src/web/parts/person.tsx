@@ -6,11 +6,20 @@ interface PersonProps {
   who: Ref | null | undefined;
   /** Within a sentence oneself is "you". */
   within?: boolean;
+  /** In whose place it was: "Berta for Anna". */
+  inPlaceOf?: Ref | null;
 }
 
 /** Somebody by name; oneself is "You". Without a person it was the system. */
-export function Person({ who, within = false }: PersonProps) {
+export function Person({ who, within = false, inPlaceOf }: PersonProps) {
   const me = useMe();
+  if (inPlaceOf) {
+    return (
+      <span>
+        <Person who={who} within={within} /> for <Person who={inPlaceOf} within />
+      </span>
+    );
+  }
   if (!who) return <Missing what="Nobody" />;
   if (who.id === me?.id) return <span title={who.name}>{within ? 'you' : 'You'}</span>;
   return <span>{who.name}</span>;

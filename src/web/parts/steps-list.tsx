@@ -1,4 +1,5 @@
 import type { ApprovalStep, StepPlan } from '../api/types.ts';
+import { Absences } from './absences.tsx';
 import { DateText } from './date-text.tsx';
 import { People, Person } from './person.tsx';
 import { State } from './state.tsx';
@@ -49,10 +50,13 @@ function Step({ step }: { step: StepShown }) {
           )}
         </p>
       )}
+      {(status === undefined || status === 'open' || status === 'waiting') && (
+        <Absences of={candidates} className={classes.note} />
+      )}
       {decisions.map((decision) => (
         <div key={decision.id} className={classes.decision}>
           <p>
-            <Person who={decision.by} />
+            <Person who={decision.by} inPlaceOf={decision.onBehalfOf} />
             {/* One decision says the same as the step's own state. */}
             {decisions.length > 1 && (
               <>

@@ -31,6 +31,7 @@ const decisionSchema = z.strictObject({
   id: idParam,
   seat: z.int(),
   by: personRef,
+  onBehalfOf: personRef.nullable().openapi({ description: 'Whose seat it was, when somebody stood in' }),
   decision: z.enum(decisionKinds),
   comment: z.string(),
   at: instant,
@@ -51,6 +52,7 @@ export const stepSchema = z
     closedAt: instant.nullable(),
     decisions: z.array(decisionSchema),
     yours: z.boolean().openapi({ description: 'You may decide it now' }),
+    yoursFor: personRef.nullable().openapi({ description: 'In whose place alone you may' }),
   })
   .openapi('ApprovalStep');
 
@@ -124,11 +126,15 @@ export const approvalRowSchema = z
     customerCloseDate: plainDate.nullable(),
     because: z.array(z.string()).openapi({ description: 'The rules that ask, in words' }),
     waitingOnYouAlone: z.boolean(),
+    onBehalfOf: personRef.nullable().openapi({ description: 'In whose place you are asked, or it was decided' }),
   })
   .openapi('ApprovalRow');
 
 export const approvalListQuery = listQuery({
   mine: flag.optional().openapi({ description: 'Only what waits for your decision' }),
+  delegated: flag
+    .optional()
+    .openapi({ description: 'Only what is asked in somebody else’s place, or only what is not' }),
   done: flag.optional().openapi({ description: 'Only what you decided' }),
 });
 export const approvalListSchema = page(approvalRowSchema);
@@ -136,6 +142,7 @@ export const approvalListSchema = page(approvalRowSchema);
 export const decisionBody = z.strictObject({
   decision: z.enum(decisionKinds),
   comment: prose(4_000).default(''),
+  onBehalfOf: idParam.optional().openapi({ description: 'Whose seat you fill, when you stand in for them' }),
   termsHash: z
     .string()
     .regex(/^[0-9a-f]{64}$/)

@@ -128,6 +128,10 @@ export const stepPlanSchema = z
     quorum: z.int(),
     candidates: z.array(z.strictObject({ id: idParam, name: z.string() })),
     rules: z.array(z.string()),
+    roles: z
+      .array(z.string())
+      .optional()
+      .openapi({ description: 'Roles it asks for; empty when it asks by name or position' }),
     causes: z.array(z.strictObject({ rule: z.string(), outcome: z.string() })),
     within: z.number(),
     skipped: z.array(z.strictObject({ person: z.string(), because: z.string() })),

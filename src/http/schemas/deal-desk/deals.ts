@@ -173,6 +173,7 @@ export const timelineEntrySchema = z
     seq: z.int(),
     type: z.string(),
     by: personRef.nullable(),
+    onBehalfOf: personRef.nullable().openapi({ description: 'In whose place it was done' }),
     at: instant,
     instanceId: idParam.nullable(),
     data: z.record(z.string(), z.unknown()),
