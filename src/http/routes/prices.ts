@@ -1,6 +1,7 @@
 /** Price books, their prices, and the policy's exchange rates. */
 import { addPriceBook, setExchangeRate, setPrice } from '../../commands/catalogue/prices.ts';
 import { listExchangeRates, listPriceBooks, listPrices, readPriceBook } from '../../queries/catalogue/prices.ts';
+import { productsBySku, searchProducts } from '../../queries/catalogue/search.ts';
 import { isRefusal } from '../../commands/refusal.ts';
 import { okPage } from '../pages.ts';
 import { notFound } from '../problem.ts';
@@ -9,6 +10,7 @@ import {
   byPriceBook,
   exchangeRateBody,
   exchangeRatesSchema,
+  foundProductsSchema,
   newPriceBookBody,
   onePrice,
   priceBody,
@@ -16,6 +18,8 @@ import {
   priceBooksSchema,
   pricesQuery,
   pricesSchema,
+  productLookupBody,
+  productSearchQuery,
 } from '../schemas/catalogue.ts';
 
 const reading = { tags: ['catalogue'], permission: 'catalogue.read', effect: 'read' } as const;
@@ -57,6 +61,34 @@ export const priceRoutes: Route[] = [
       const id = await addPriceBook(context.database, context, context.body);
       if (isRefusal(id)) return id;
       return created(`/api/price-books/${id}`, await readPriceBook(context.database, id));
+    },
+  }),
+  route({
+    ...reading,
+    method: 'get',
+    path: '/api/price-books/{id}/search',
+    operationId: 'searchProducts',
+    summary: 'Products with a price in the book that fit what was typed, best first',
+    params: byPriceBook,
+    query: productSearchQuery,
+    responses: { 200: foundProductsSchema },
+    async handler({ database, params, query, actor }) {
+      const asked = { priceBook: params.id, ...query, personId: actor.id };
+      return ok({ items: await searchProducts(database, asked) });
+    },
+  }),
+  route({
+    ...reading,
+    method: 'post',
+    path: '/api/price-books/{id}/lookup',
+    operationId: 'lookUpProducts',
+    summary: 'The products with these SKUs that can be sold from the book',
+    params: byPriceBook,
+    body: productLookupBody,
+    idempotent: false,
+    responses: { 200: foundProductsSchema },
+    async handler({ database, params, body }) {
+      return ok({ items: await productsBySku(database, params.id, body.skus) });
     },
   }),
   route({

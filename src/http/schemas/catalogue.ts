@@ -88,10 +88,26 @@ export const priceModel = z
   .openapi('PriceModel');
 export const priceBody = z.strictObject({ model: priceModel }).openapi('NewPrice');
 export const priceSchema = z
-  .strictObject({ productId: idParam, sku: z.string(), name: z.string(), model: priceModel })
+  .strictObject({ productId: idParam, sku: z.string(), name: z.string(), unit: z.string(), model: priceModel })
   .openapi('Price');
 export const pricesQuery = listQuery({ q: z.string().max(200).optional() });
 export const pricesSchema = page(priceSchema);
+
+/** A product as somebody who writes a quote looks for it. */
+export const foundProductSchema = z
+  .strictObject({
+    sku: z.string(),
+    name: z.string(),
+    family: z.string(),
+    unit: z.string(),
+    charge: productFields.charge,
+    pricePeriod: productFields.pricePeriod,
+    model: priceModel,
+  })
+  .openapi('FoundProduct');
+export const productSearchQuery = z.strictObject({ q: z.string().max(200).default('') });
+export const productLookupBody = z.strictObject({ skus: z.array(line(100)).max(1_000) }).openapi('ProductLookup');
+export const foundProductsSchema = z.strictObject({ items: z.array(foundProductSchema) });
 export const onePrice = z.strictObject({ id: priceBookFields.id, product: idParam });
 
 export const unitCostBody = z

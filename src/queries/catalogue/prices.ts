@@ -15,6 +15,7 @@ export interface Price {
   productId: string;
   sku: string;
   name: string;
+  unit: string;
   model: PriceModel;
 }
 
@@ -24,7 +25,7 @@ export async function listPrices(
   { priceBook, limit, cursor, q }: PageAsked & { priceBook: string; q?: string },
 ): Promise<Page<Price>> {
   const rows = await reader.query<Price>(
-    `select p.id as "productId", p.sku, p.name, b.model from price b join product p on p.id = b.product_id
+    `select p.id as "productId", p.sku, p.name, p.unit, b.model from price b join product p on p.id = b.product_id
      where b.price_book_id = $1
        and ($2::text is null or (p.sku, p.id) > ($2, $3))
        and ($4::text is null or position(lower($4) in lower(p.sku || ' ' || p.name)) > 0)

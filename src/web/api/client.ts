@@ -16,7 +16,7 @@ export async function read<T>(path: string, signal?: AbortSignal): Promise<Answe
  * A question that needs a body: nothing is changed by it, so that it has no key and can be dropped.
  * @throws ProblemError
  */
-export async function answerTo<T>(path: string, json: string, signal: AbortSignal): Promise<T> {
+export async function answerTo<T>(path: string, json: string, signal?: AbortSignal): Promise<T> {
   const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: json, signal };
   return (await answerOf<T>(await ask(path, init))).body;
 }

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { accountSchema, contactSchema } from '../../http/schemas/accounts.ts';
 import type {
+  foundProductSchema,
   priceBookSchema,
   priceModel,
   priceSchema,
@@ -113,6 +114,7 @@ export type Product = z.output<typeof productSchema>;
 export type PriceBook = z.output<typeof priceBookSchema>;
 export type PriceModel = z.output<typeof priceModel>;
 export type Price = z.output<typeof priceSchema>;
+export type FoundProduct = z.output<typeof foundProductSchema>;
 export type UnitCost = z.output<typeof unitCostsSchema>['items'][number];
 
 export type Away = z.output<typeof awaySchema>['items'][number];

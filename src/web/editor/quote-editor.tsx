@@ -72,7 +72,7 @@ export function QuoteEditor({ read, onReload }: { read: Answer<Quote>; onReload:
   const figures = preview.figures ?? stored;
   const columns = useMemo(() => columnsWith(periods), [periods]);
   const errors = useMemo(() => ({ ...preview.errors, ...written.errors }), [preview.errors, written.errors]);
-  const { products, pick } = useProductWords(quote, draft.lines, autosave.saving);
+  const { products, pick } = useProductWords(quote, draft.lines, draft.head.priceBook);
   const paste = usePaste(draft.lines.length, change);
   const changeHead = useCallback((next: Partial<Head>) => change((now: Draft) => withHead(now, next)), [change]);
   const lineName = (id: string) => draft.lines.find((line) => line.id === id)?.product;

@@ -1,25 +1,32 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Quote } from '../api/types.ts';
 import type { DraftLine } from './draft.ts';
 import type { ProductWords } from './grid/cell-text.tsx';
-import type { Saving } from './use-autosave.ts';
+import { lookUp } from './look-up.ts';
+
+type Words = Readonly<Record<string, ProductWords>>;
 
 /**
- * What the products of the lines are called. The quote as it was read knows those of its own lines; a chosen one has its
- * name from the search, and the rest follows when the draft has been saved.
+ * What the products of the lines are called, and their units. The quote as it was read knows those of its own lines, the
+ * search those that were chosen; what came otherwise, as by pasting, is looked up.
  */
-export function useProductWords(quote: Quote, lines: readonly DraftLine[], saving: Saving) {
-  const client = useQueryClient();
-  const [picked, setPicked] = useState<Readonly<Record<string, ProductWords>>>({});
-  const pick = useCallback(
-    (sku: string, name: string) => setPicked((now) => ({ ...now, [sku]: { name, family: '', unit: '' } })),
-    [],
+export function useProductWords(quote: Quote, lines: readonly DraftLine[], priceBook: string) {
+  const [known, setKnown] = useState<Words>(quote.products);
+  const pick = useCallback((sku: string, words: ProductWords) => setKnown((now) => ({ ...now, [sku]: words })), []);
+  const learn = useCallback((found: readonly ({ sku: string } & ProductWords)[]) => {
+    setKnown((now) => ({ ...now, ...Object.fromEntries(found.map((product) => [product.sku, product])) }));
+  }, []);
+  const unknown = useMemo(
+    () => [...new Set(lines.map(({ product }) => product))].filter((sku) => sku !== '' && !Object.hasOwn(known, sku)),
+    [lines, known],
   );
-  const products = useMemo(() => ({ ...picked, ...quote.products }), [picked, quote.products]);
-  const isUnknown = saving.kind === 'saved' && lines.some(({ product }) => product !== '' && !quote.products[product]);
+  const asked = useRef(new Set<string>());
   useEffect(() => {
-    if (isUnknown) void client.invalidateQueries({ queryKey: [`/api/quotes/${quote.id}`] });
-  }, [isUnknown, client, quote.id]);
-  return { products, pick };
+    const asking = unknown.filter((sku) => !asked.current.has(`${priceBook} ${sku}`));
+    if (asking.length === 0) return;
+    for (const sku of asking) asked.current.add(`${priceBook} ${sku}`);
+    // Names are a kindness: without them the SKU stands there alone.
+    void lookUp(priceBook, asking).then(learn, () => undefined);
+  }, [unknown, priceBook, learn]);
+  return { products: known, pick, learn };
 }

@@ -28,17 +28,18 @@ export function CellText({ line, column, figures, product, dealMargin, currency 
       return line.product === '' ? (
         <span className={classes.quiet}>Type a SKU or name</span>
       ) : (
-        <span title={product?.name}>
+        <span title={product && `${product.name} · ${product.family}`}>
           <span className={classes.sku}>{line.product}</span>
           {product?.name}
         </span>
       );
-    case 'family':
-      return <Quiet text={figures?.family ?? product?.family} />;
-    case 'unit':
-      return <Quiet text={product?.unit} />;
     case 'quantity':
-      return quantityWords(line.quantity);
+      return (
+        <>
+          {quantityWords(line.quantity)}
+          <span className={classes.unit}>{product?.unit}</span>
+        </>
+      );
     case 'unitPrice':
       return <UnitPrice figures={figures} currency={currency} />;
     case 'start':
@@ -52,12 +53,6 @@ export function CellText({ line, column, figures, product, dealMargin, currency 
       return line[column.key];
   }
 }
-
-const Quiet = ({ text }: { text: string | undefined }) => (
-  <span className={classes.quiet} title={text}>
-    {text}
-  </span>
-);
 
 function UnitPrice({ figures, currency }: Pick<Props, 'figures' | 'currency'>) {
   if (!figures) return null;

@@ -1,6 +1,6 @@
 import type { DraftField } from '../draft.ts';
 
-export type ColumnKey = DraftField | 'family' | 'unit' | 'unitPrice' | 'list' | 'net' | 'margin';
+export type ColumnKey = DraftField | 'unitPrice' | 'list' | 'net' | 'margin';
 
 export interface Column {
   key: ColumnKey;
@@ -13,17 +13,15 @@ export interface Column {
 }
 
 const columns: Column[] = [
-  { key: 'product', title: 'Product', width: 'minmax(160px, 1fr)', align: 'left', field: 'product' },
-  { key: 'family', title: 'Family', width: '78px', align: 'left' },
-  { key: 'quantity', title: 'Quantity', width: '64px', align: 'right', field: 'quantity' },
-  { key: 'unit', title: 'Unit', width: '56px', align: 'left' },
+  { key: 'product', title: 'Product', width: 'minmax(200px, 1fr)', align: 'left', field: 'product' },
+  { key: 'quantity', title: 'Quantity', width: '112px', align: 'right', field: 'quantity' },
   { key: 'unitPrice', title: 'Unit price', width: '108px', align: 'right' },
   { key: 'discount', title: 'Discount', width: '68px', align: 'right', field: 'discount' },
   { key: 'start', title: 'Start', width: '92px', align: 'right', field: 'start' },
   { key: 'termMonths', title: 'Months', width: '60px', align: 'right', field: 'termMonths' },
   { key: 'list', title: 'List', width: '104px', align: 'right' },
   { key: 'net', title: 'Net', width: '104px', align: 'right' },
-  { key: 'margin', title: 'Margin', width: '72px', align: 'right' },
+  { key: 'margin', title: 'Margin', width: '66px', align: 'right' },
 ];
 
 /** Start and months of their own are shown only when a line has them or the writer asks for them. */

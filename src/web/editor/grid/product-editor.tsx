@@ -1,70 +1,100 @@
 import { Combobox, useCombobox } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { useEffect, useRef, useState } from 'react';
-import type { z } from 'zod';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { Currency } from '../../../domain/offer.ts';
-import type { pricesSchema } from '../../../http/schemas/catalogue.ts';
-import { withQuery } from '../../api/use-list.ts';
-import { useResource } from '../../api/use-resource.ts';
+import { isExactHit } from '../../../domain/product-search.ts';
+import type { FoundProduct } from '../../api/types.ts';
 import { type CellEditorProps, type Finish, finishOf } from './cell-editor.tsx';
 import classes from './grid.module.css';
 import { priceModelText } from './price-model-text.ts';
+import type { RowEvents } from './row-events.ts';
+import { useProductSearch } from './use-product-search.ts';
 
 /** Above the grid, which would cut it off, and still part of the page's main content. */
 const inMain = { target: '#content' };
 
-type Prices = z.output<typeof pricesSchema>;
+type Props = Pick<CellEditorProps, 'label' | 'initial' | 'replacing'> &
+  Pick<RowEvents, 'onDone' | 'onCancel' | 'onPicked'> & { priceBook: string; currency: Currency };
 
-/** The product cell: what is typed searches the price book by SKU and name; Enter takes the highlighted one. */
-export function ProductEditor(
-  props: Omit<CellEditorProps, 'onTyping'> & {
-    priceBook: string;
-    currency: Currency;
-    onPicked: (sku: string, name: string) => void;
-  },
-) {
-  const { label, initial, replacing, priceBook, currency, onDone, onCancel, onPicked } = props;
+/**
+ * The product cell: what is typed searches the price book by SKU and words of the name, and Enter or Tab takes the
+ * highlighted product. Pressed before the answer is there, they wait for it and take the exact hit; what fits several or
+ * none stays open and says so.
+ */
+export function ProductEditor({ label, initial, replacing, priceBook, currency, onDone, onCancel, onPicked }: Props) {
   const [text, setText] = useState(initial);
+  const [told, setTold] = useState('');
   const written = text.trim();
-  const [q] = useDebouncedValue(written, 80);
-  const path = withQuery(`/api/price-books/${encodeURIComponent(priceBook)}/prices`, { q, limit: 20 });
-  const { data, isPlaceholderData } = useResource<Prices>(path, { keep: true });
-  const found = data?.body.items ?? [];
-  // A fast writer presses Enter before the answer is there: it waits for what was typed, not for what was found before.
-  const settled = q === written && data !== undefined && !isPlaceholderData;
-  const [waiting, setWaiting] = useState<Finish>();
+  const { found, settled, answerNow } = useProductSearch(priceBook, written);
   const list = useCombobox({ defaultOpened: true });
   const input = useRef<HTMLInputElement>(null);
   const over = useRef(false);
+  /** Keys pressed after Enter or Tab, while the answer is awaited; null while nothing is awaited. */
+  const typedOn = useRef<string | null>(null);
 
-  const finish = (sku: string, how: Finish) => {
+  const finish = (sku: string, how: Finish, product?: FoundProduct) => {
     if (over.current) return;
     over.current = true;
-    const product = found.find((one) => one.sku === sku);
-    if (product) onPicked(sku, product.name);
-    onDone(sku, how === 'down' ? 'right' : how);
+    if (product) onPicked(sku, product);
+    onDone(sku, how === 'down' ? 'right' : how, typedOn.current ?? '');
   };
-  const same = found.find(({ sku }) => sku.toLowerCase() === written.toLowerCase())?.sku;
-  const taken = () => (written === '' ? '' : (same ?? found[list.getSelectedOptionIndex()]?.sku ?? written));
+  const take = async (how: Finish) => {
+    if (written === '' || written === initial) return finish(written, how);
+    const highlighted = settled ? found[list.getSelectedOptionIndex()] : undefined;
+    if (highlighted) return finish(highlighted.sku, how, highlighted);
+    typedOn.current = '';
+    const answer = await answerNow();
+    // Nobody can be asked: what was written is kept, and judged once somebody can.
+    if (!answer) return finish(written, how);
+    const hit = answer.find((product) => isExactHit(written, product)) ?? (answer.length === 1 ? answer[0] : undefined);
+    if (hit) return finish(hit.sku, how, hit);
+    typedOn.current = null;
+    setTold(
+      answer.length === 0
+        ? `No product of this price book fits “${written}”. Escape leaves the cell as it was.`
+        : `${answer.length} products fit “${written}”: choose with ↑ ↓ and Enter.`,
+    );
+  };
+  const onKey = (event: KeyboardEvent) => {
+    event.stopPropagation();
+    if (event.key === 'Escape') {
+      over.current = true;
+      onCancel();
+      return;
+    }
+    if (typedOn.current !== null) {
+      event.preventDefault();
+      if (event.key.length === 1 && !event.ctrlKey && !event.metaKey) typedOn.current += event.key;
+      return;
+    }
+    if (event.key === 'ArrowDown') list.selectNextOption();
+    if (event.key === 'ArrowUp') list.selectPreviousOption();
+    const how = finishOf(event, false);
+    if (how || event.key === 'ArrowDown' || event.key === 'ArrowUp') event.preventDefault();
+    if (how) void take(how);
+  };
 
   useEffect(() => {
     input.current?.focus();
     if (!replacing) input.current?.select();
   }, [replacing]);
-  // After every answer the first find is highlighted, and an Enter that came early is done.
+  // After every answer the best find is highlighted.
   useEffect(() => {
-    if (!settled) return;
-    list.selectFirstOption();
-    if (waiting) finish(taken(), waiting);
+    if (settled) list.selectFirstOption();
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [settled, q, waiting]);
+  }, [settled, found]);
 
   return (
     <Combobox
       store={list}
-      onOptionSubmit={(sku) => finish(sku, 'right')}
+      onOptionSubmit={(sku) =>
+        finish(
+          sku,
+          'right',
+          found.find((product) => product.sku === sku),
+        )
+      }
       position="bottom-start"
-      width={440}
+      width={560}
       size="xs"
       portalProps={inMain}
     >
@@ -75,36 +105,35 @@ export function ProductEditor(
           aria-label={label}
           placeholder="SKU or name"
           value={text}
-          onChange={({ currentTarget }) => setText(currentTarget.value)}
-          onBlur={() => finish(same ?? written, 'stay')}
-          onKeyDown={(event) => {
-            event.stopPropagation();
-            if (event.key === 'Escape') {
-              over.current = true;
-              onCancel();
-              return;
-            }
-            if (event.key === 'ArrowDown') list.selectNextOption();
-            if (event.key === 'ArrowUp') list.selectPreviousOption();
-            const how = finishOf(event, false);
-            if (how || event.key.startsWith('Arrow')) event.preventDefault();
-            // A SKU that is known already need not wait; what is typed next belongs to the next cell.
-            if (how && (settled || same || written === '')) finish(taken(), how);
-            else if (how) setWaiting(how);
+          onChange={({ currentTarget }) => {
+            setText(currentTarget.value);
+            setTold('');
           }}
+          onBlur={() => {
+            const same = found.find((product) => isExactHit(written, product));
+            finish(same?.sku ?? written, 'stay', same);
+          }}
+          onKeyDown={onKey}
         />
       </Combobox.Target>
       <Combobox.Dropdown>
         <Combobox.Options mah={280} style={{ overflowY: 'auto' }} aria-label="Products of the price book">
-          {found.map(({ sku, name, model }) => (
+          {found.map(({ sku, name, unit, pricePeriod, model }) => (
             <Combobox.Option key={sku} value={sku} className={classes.option}>
               <span className={classes.sku}>{sku}</span>
               <span className={classes.optionName}>{name}</span>
-              <span>{priceModelText(model, currency)}</span>
+              <span>{unit}</span>
+              <span>
+                {priceModelText(model, currency)}
+                {pricePeriod && ` /${pricePeriod === 'month' ? 'mo' : 'yr'}`}
+              </span>
             </Combobox.Option>
           ))}
-          {settled && found.length === 0 && <Combobox.Empty>Nothing in this price book matches “{q}”</Combobox.Empty>}
+          {settled && found.length === 0 && told === '' && (
+            <Combobox.Empty>Nothing in this price book fits “{written}”</Combobox.Empty>
+          )}
         </Combobox.Options>
+        {told !== '' && <output className={classes.told}>{told}</output>}
       </Combobox.Dropdown>
     </Combobox>
   );

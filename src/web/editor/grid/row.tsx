@@ -2,21 +2,14 @@
 import { memo, type ReactNode } from 'react';
 import type { Currency } from '../../../domain/offer.ts';
 import type { DraftLine, FieldErrors } from '../draft.ts';
-import { CellEditor, type Finish } from './cell-editor.tsx';
+import { CellEditor } from './cell-editor.tsx';
 import { CellText, type ProductWords } from './cell-text.tsx';
 import type { Column } from './columns.ts';
 import type { Editing } from './cursor.ts';
 import type { LineFigures } from './figures.ts';
 import classes from './grid.module.css';
 import { ProductEditor } from './product-editor.tsx';
-
-export interface RowEvents {
-  onTyping: (text: string) => void;
-  onDone: (text: string, finish: Finish) => void;
-  onCancel: () => void;
-  /** A product of the price book was chosen: what it is called is known before it is saved. */
-  onPicked: (sku: string, name: string) => void;
-}
+import type { RowEvents } from './row-events.ts';
 
 interface Props {
   line: DraftLine;

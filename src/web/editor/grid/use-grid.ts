@@ -12,10 +12,11 @@ import type { Draft, DraftField, DraftLine } from '../draft.ts';
 import { emptyLine, withCell, withDuplicate, withLinesAt, withMoved, withoutLine } from '../edits.ts';
 import { isTable } from '../pasted-rows.ts';
 import type { Finish } from './cell-editor.tsx';
+import type { ProductWords } from './cell-text.tsx';
 import type { Column } from './columns.ts';
 import { type Cursor, type Editing, type Move, moved, tabbed } from './cursor.ts';
 import { type Asked, askedBy } from './keys.ts';
-import type { RowEvents } from './row.tsx';
+import type { RowEvents } from './row-events.ts';
 
 export interface GridTask {
   lines: readonly DraftLine[];
@@ -25,7 +26,7 @@ export interface GridTask {
   /** The text in the cell that is being written, before it is one; null when nothing is being written. */
   onTyping?: (typed: { id: string; field: DraftField; text: string } | null) => void;
   onPasteTable?: (text: string, place: number) => void;
-  onPicked?: (sku: string, name: string) => void;
+  onPicked?: (sku: string, words: ProductWords) => void;
   /** Enter on a figure: how it came about. */
   onExplain: (line: string) => void;
   /** The cell to go to, as from an error that names it. */
@@ -69,7 +70,7 @@ export function useGrid(frame: RefObject<HTMLDivElement | null>, task: GridTask,
     if (line && field) onChange?.((draft) => withCell(draft, line.id, field, text));
   };
 
-  const finish = (text: string, how: Finish) => {
+  const finish = (text: string, how: Finish, typedOn = '') => {
     const field = column?.field;
     setEditing(null);
     onTyping?.(null);
@@ -79,6 +80,8 @@ export function useGrid(frame: RefObject<HTMLDivElement | null>, task: GridTask,
     else if (how === 'next' || how === 'previous')
       go(tabbed(here, how === 'next' ? 1 : -1, lines.length, columns) ?? here);
     else move(how);
+    // What was typed while an answer was awaited belongs to the next cell.
+    if (typedOn !== '') setEditing({ text: typedOn, replacing: true });
   };
 
   // One object for good: rows that are not written in stay as they are while another cell is.
@@ -92,8 +95,8 @@ export function useGrid(frame: RefObject<HTMLDivElement | null>, task: GridTask,
         const { line: at, column: of, onTyping: tell } = latest.current;
         if (at && of?.field) tell?.({ id: at.id, field: of.field, text });
       },
-      onDone: (text, how) => latest.current.finish(text, how),
-      onPicked: (sku, name) => latest.current.onPicked?.(sku, name),
+      onDone: (text, how, typedOn) => latest.current.finish(text, how, typedOn),
+      onPicked: (sku, words) => latest.current.onPicked?.(sku, words),
       onCancel: () => {
         setEditing(null);
         latest.current.onTyping?.(null);
