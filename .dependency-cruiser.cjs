@@ -19,7 +19,7 @@ const table = [
     [
       folders('workflows', 'src/domain'),
       '^src/unpacked\\.mjs$',
-      named('typeorm', 'pg', '@types/pg', 'canonicalize'),
+      named('typeorm', 'pg', '@types/pg', 'pg-copy-streams', '@types/pg-copy-streams', 'canonicalize'),
       node,
     ],
   ],
@@ -34,6 +34,14 @@ const table = [
   ],
   ['src/queries', [folders('src/store', 'src/commands', 'workflows', 'src/domain'), paperViews, node]],
   [
+    'src/imports',
+    [
+      folders('src/commands', 'src/queries', 'src/store', 'workflows', 'src/domain'),
+      named('csv-parse', 'csv-stringify', 'read-excel-file', 'yauzl', '@types/yauzl', 'zod'),
+      node,
+    ],
+  ],
+  [
     'src/demo',
     [
       folders('src/commands', 'src/effects', 'src/documents', 'src/store', 'workflows', 'src/domain'),
@@ -45,7 +53,7 @@ const table = [
   [
     'src/effects',
     [
-      folders('src/commands', 'src/queries', 'src/documents', 'src/store', 'workflows', 'src/domain'),
+      folders('src/commands', 'src/queries', 'src/imports', 'src/documents', 'src/store', 'workflows', 'src/domain'),
       named('bullmq', 'ioredis', 'pg', '@types/pg', 'nodemailer', '@types/nodemailer', 'pino'),
       node,
     ],
@@ -53,7 +61,7 @@ const table = [
   [
     'src/http',
     [
-      folders('src/commands', 'src/queries', 'workflows', 'src/domain'),
+      folders('src/commands', 'src/queries', 'src/imports', 'workflows', 'src/domain'),
       named(
         'express',
         '@types/express(-serve-static-core)?',
@@ -71,7 +79,7 @@ const table = [
   [
     'src/cli',
     [
-      folders('src/commands', 'src/queries', 'src/store', 'src/demo', 'workflows', 'src/domain'),
+      folders('src/commands', 'src/queries', 'src/imports', 'src/store', 'src/demo', 'workflows', 'src/domain'),
       '^src/config\\.ts$',
       named('commander', 'yaml'),
       node,

@@ -4,6 +4,7 @@ import { administratorCommands } from './administrator.ts';
 import { CannotRun } from './answer.ts';
 import { demoCommands } from './demo.ts';
 import { factsCommands } from './facts.ts';
+import { importCommands } from './import/commands.ts';
 import { policyCommands } from './policy/commands.ts';
 import { seedCommands } from './seed.ts';
 import { workflowCommands } from './workflow.ts';
@@ -16,6 +17,7 @@ const groups: ((program: Command) => void)[] = [
   administratorCommands,
   demoCommands,
   seedCommands,
+  importCommands,
 ];
 
 const program = new Command('countersign')

@@ -7,12 +7,14 @@ import { migrate } from '../store/migrate.ts';
  * Runs `work` on the installation that the environment names: the database at DATABASE_URL, else the embedded one of
  * DATA_DIR, also beside a server that runs on it. Migrations are applied first.
  */
-export function onInstallation<T>(work: (database: Database, config: Config) => Promise<T>): Promise<T> {
+export function onInstallation<T>(
+  work: (database: Database, config: Config, databaseUrl: string) => Promise<T>,
+): Promise<T> {
   return atInstallation({ join: true }, async (url, config) => {
     await migrate(url);
     const database = await openDatabase(url, { statementTimeoutMs: 600_000 });
     try {
-      return await work(database, config);
+      return await work(database, config, url);
     } finally {
       await database.close();
     }

@@ -46,7 +46,7 @@ export async function openDatabase(url: string, options: DatabaseOptions = {}): 
     transaction,
     query: (sql, params) =>
       clock.offsetMs === 0
-        ? connected(orm, (client) => rows(client, sql, params))
+        ? connected(orm, (client) => rowsOf(client, sql, params))
         : transaction((tx) => tx.query(sql, params)),
     close: () => orm.destroy(),
   };
@@ -95,7 +95,7 @@ async function once<T>(orm: DataSource, offsetMs: number, work: (tx: Tx) => Prom
         await client.query("select set_config('countersign.clock_offset', $1, true)", [`${offsetMs} milliseconds`]);
       }
       const value = await work({
-        query: (sql, params) => rows(client, sql, params),
+        query: (sql, params) => rowsOf(client, sql, params),
       });
       await client.query('commit');
       return value;
@@ -107,7 +107,8 @@ async function once<T>(orm: DataSource, offsetMs: number, work: (tx: Tx) => Prom
   });
 }
 
-async function rows<T>(client: pg.ClientBase, sql: string, params?: unknown[]): Promise<T[]> {
+/** Rows of one statement on a connection, as `Tx.query` answers them. */
+export async function rowsOf<T>(client: pg.ClientBase, sql: string, params?: unknown[]): Promise<T[]> {
   // Under a name a connection plans a statement once; without parameters it may also be several statements.
   const result = await (params ? client.query({ name: nameOf(sql), text: sql, values: params }) : client.query(sql));
   return result.rows as T[];
@@ -153,7 +154,8 @@ async function retried<T>(attempt: () => Promise<T>): Promise<T> {
 }
 
 const { builtins, getTypeParser } = pg.types;
-const textTypes = {
+/** How values of the database are read: see `Tx.query`. */
+export const textTypes = {
   getTypeParser(oid: number, format?: 'text' | 'binary') {
     if (oid === builtins.DATE) return (text: string) => text;
     if (oid === builtins.TIMESTAMPTZ) return isoUtc;

@@ -1,12 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import type { Actor } from '../../commands/actor.ts';
-import { permissionsOf } from '../../commands/permissions.ts';
 import { compilePolicyFile } from '../../commands/policy-file.ts';
 import { governingPolicy } from '../../commands/policy-in-force.ts';
 import { uploadPolicy } from '../../commands/policy/versions.ts';
 import { isRefusal } from '../../commands/refusal.ts';
 import { listPolicies, policySource } from '../../queries/policies/policies.ts';
 import type { Database } from '../../store/database.ts';
+import { actorNamed } from '../actor-named.ts';
 import { type Answer, CannotRun } from '../answer.ts';
 
 /** Uploads a file as the next draft version, in the name of a person who may; somebody else publishes it. */
@@ -51,14 +50,4 @@ async function versionInForce(database: Database, policy: string): Promise<numbe
   const inForce = stored?.versions.find((version) => version.inForce);
   if (!inForce) throw new CannotRun(`no version of the policy ${policy} is in force`);
   return inForce.version;
-}
-
-async function actorNamed(database: Database, email: string): Promise<Actor> {
-  const [person] = await database.query<{ id: string; name: string; email: string; roles: string[] }>(
-    `select p.id, p.name, p.email, array(select role from person_role where person_id = p.id) as roles
-     from person p where lower(p.email) = lower($1) and p.active`,
-    [email],
-  );
-  if (!person) throw new CannotRun(`--as: there is no active person ${email}`);
-  return { ...person, permissions: permissionsOf(person.roles) };
 }

@@ -1,0 +1,111 @@
+import type { Kind } from './kind.ts';
+
+const catalogue = { permission: 'catalogue.write', exportPermission: 'catalogue.read' } as const;
+
+const sku = {
+  name: 'sku',
+  title: 'SKU',
+  type: 'text',
+  most: 100,
+  required: true,
+  aliases: ['product', 'product code', 'item', 'item number', 'article'],
+} as const;
+
+const currency = {
+  name: 'currency',
+  title: 'Currency',
+  type: 'currency',
+  required: true,
+  aliases: ['currency code'],
+} as const;
+
+export const products: Kind = {
+  name: 'products',
+  title: 'Products',
+  ...catalogue,
+  key: ['sku'],
+  columns: [
+    sku,
+    { name: 'name', title: 'Name', type: 'text', required: true, aliases: ['product name', 'title'] },
+    {
+      name: 'family',
+      title: 'Family',
+      type: 'text',
+      most: 100,
+      required: true,
+      aliases: ['product family', 'category'],
+    },
+    {
+      name: 'charge',
+      title: 'Charge',
+      type: 'choice',
+      of: ['one-time', 'recurring'],
+      required: true,
+      aliases: ['charge type'],
+    },
+    { name: 'unit', title: 'Unit', type: 'text', most: 50, required: true, aliases: ['unit of measure', 'uom'] },
+    {
+      name: 'pricePeriod',
+      title: 'Price period',
+      type: 'choice',
+      of: ['month', 'year'],
+      note: 'For recurring charges only',
+    },
+    { name: 'description', title: 'Description', type: 'text', most: 5_000, lines: true },
+    { name: 'taxCode', title: 'Tax code', type: 'text', most: 50 },
+    { name: 'active', title: 'Sold', type: 'yes-no', aliases: ['is active', 'status'] },
+  ],
+};
+
+export const priceBooks: Kind = {
+  name: 'price-books',
+  title: 'Price books',
+  ...catalogue,
+  key: ['id'],
+  columns: [
+    { name: 'id', title: 'Id', type: 'id', required: true, aliases: ['price book'] },
+    { name: 'name', title: 'Name', type: 'text', required: true },
+    currency,
+    { name: 'proration', title: 'Part periods', type: 'choice', of: ['daily', 'months-and-days'] },
+  ],
+};
+
+export const prices: Kind = {
+  name: 'prices',
+  title: 'Prices',
+  ...catalogue,
+  key: ['priceBook', 'sku'],
+  columns: [
+    { name: 'priceBook', title: 'Price book', type: 'id', required: true, aliases: ['book', 'price book id'] },
+    sku,
+    {
+      name: 'price',
+      title: 'Price',
+      type: 'price',
+      required: true,
+      aliases: ['unit price', 'list price'],
+      note: 'An amount per unit, or a price model as JSON',
+    },
+  ],
+};
+
+export const costs: Kind = {
+  name: 'costs',
+  title: 'Unit costs',
+  permission: 'cost.write',
+  exportPermission: 'cost.read',
+  key: ['sku', 'currency', 'validFrom'],
+  columns: [
+    sku,
+    currency,
+    { name: 'validFrom', title: 'Valid from', type: 'date', required: true, aliases: ['start date', 'from'] },
+    {
+      name: 'amount',
+      title: 'Cost',
+      type: 'decimal',
+      least: '0',
+      required: true,
+      aliases: ['unit cost', 'standard cost', 'cost'],
+    },
+  ],
+};

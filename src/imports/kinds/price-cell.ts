@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { compare, exact } from '../../domain/exact.ts';
+
+const amount = z.string().regex(/^(0|[1-9]\d{0,17})(\.\d{1,12})?$/);
+const tiers = z
+  .array(z.strictObject({ upTo: amount.nullable(), unitPrice: amount }))
+  .min(1)
+  .max(100)
+  .refine((list) => list.every(({ upTo }, index) => (upTo === null) === (index === list.length - 1)))
+  .refine((list) =>
+    list.every(({ upTo }, index) => {
+      const before = list[index - 1]?.upTo ?? '0';
+      return upTo === null || compare(exact(before), exact(upTo)) < 0;
+    }),
+  );
+
+const priceModel = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('flat'), amount }),
+  z.strictObject({ kind: z.literal('perUnit'), unitPrice: amount }),
+  z.strictObject({ kind: z.literal('graduated'), tiers }),
+  z.strictObject({ kind: z.literal('volume'), tiers }),
+]);
+
+/** A price model as JSON in a cell: how prices with tiers travel in a file. */
+export function parsePriceModel(text: string): { value: string } | { message: string } {
+  const message =
+    'Write an amount like 1105.64, or a price model as JSON like {"kind":"flat","amount":"100"} with rising tiers, the last open.';
+  try {
+    const parsed = priceModel.safeParse(JSON.parse(text));
+    return parsed.success ? { value: JSON.stringify(parsed.data) } : { message };
+  } catch {
+    return { message };
+  }
+}
