@@ -58,10 +58,11 @@ const table = [
       node,
     ],
   ],
+  ['src/live', [folders('src/store', 'src/commands', 'src/queries', 'workflows', 'src/domain'), node]],
   [
     'src/http',
     [
-      folders('src/commands', 'src/queries', 'src/imports', 'workflows', 'src/domain'),
+      folders('src/commands', 'src/queries', 'src/imports', 'src/live', 'workflows', 'src/domain'),
       named(
         'express',
         '@types/express(-serve-static-core)?',

@@ -16,6 +16,7 @@ import { startEffects } from './effects/start.ts';
 import { dealDeskRoutes } from './http/routes/deal-desk/routes.ts';
 import { devMailRoutes } from './http/routes/dev-mail.ts';
 import { createServer, type ServerParts } from './http/server.ts';
+import { startLive } from './live/live.ts';
 import { type Database, openDatabase } from './store/database.ts';
 import { startEmbeddedPostgres } from './store/embedded/postgres.ts';
 import { unknownStates } from './store/instances.ts';
@@ -40,7 +41,7 @@ async function start(config: Config, log: Logger): Promise<void> {
   await keepRoles(database);
   const signIns = config.demo ? await demoData(database, log) : undefined;
   if (config.role !== 'api') await startWorker(config, database, databaseUrl, log);
-  if (config.role !== 'worker') await startServer(config, database, log);
+  if (config.role !== 'worker') await startServer(config, database, databaseUrl, log);
   if (signIns) log.info(signIns);
 }
 
@@ -89,12 +90,14 @@ async function startWorker(config: Config, database: Database, databaseUrl: stri
   log.info('carrying out effects');
 }
 
-async function startServer(config: Config, database: Database, log: Logger): Promise<void> {
+async function startServer(config: Config, database: Database, databaseUrl: string, log: Logger): Promise<void> {
+  const live = startLive({ database, databaseUrl, log });
   const server = createServer({
     database,
     log,
     publicUrl: config.publicUrl,
     version,
+    live,
     webFolder: join(root, 'dist/web'),
     routes: [...dealDeskRoutes, ...(config.production ? [] : devMailRoutes)],
     checks: readiness(config, database),
@@ -111,6 +114,8 @@ async function startServer(config: Config, database: Database, log: Logger): Pro
         setTimeout(() => server.closeAllConnections(), config.timings.drain).unref();
       }),
   });
+  // Before the server: it waits for its connections, and streams end only when they are told.
+  running.push({ name: 'streams', close: () => live.close() });
   const { port } = server.address() as AddressInfo;
   log.info(`Countersign ${version} is at ${config.port === 0 ? `http://localhost:${port}` : config.publicUrl}`);
 }

@@ -35,3 +35,14 @@ export async function maySee(tx: Tx, actor: Actor, dealId: string): Promise<bool
   const found = await tx.query(`select from deal d where d.id = $1 and ${relatedDeal(2)}`, [dealId, actor.id]);
   return found.length > 0;
 }
+
+/** Those of some deals that this person may see. */
+export async function seenDeals(tx: Tx, actor: Actor, dealIds: readonly string[]): Promise<Set<string>> {
+  if (dealIds.length === 0 || !seesDeals(actor)) return new Set();
+  if (seesEveryDeal(actor)) return new Set(dealIds);
+  const seen = await tx.query<{ id: string }>(`select d.id from deal d where d.id = any($1) and ${relatedDeal(2)}`, [
+    dealIds,
+    actor.id,
+  ]);
+  return new Set(seen.map(({ id }) => id));
+}

@@ -2,7 +2,8 @@ import type { Templates } from '../documents/templates.ts';
 import type { Database } from '../store/database.ts';
 import { type Ask, deadlines } from './deadlines.ts';
 import { every } from './every.ts';
-import { listen } from './listen.ts';
+import { forgetEvents } from '../store/events.ts';
+import { listen } from '../store/listen.ts';
 import type { Log } from './log.ts';
 import { openQueue } from './queue.ts';
 import { relayAll } from './relay.ts';
@@ -52,12 +53,13 @@ export async function startEffects(surroundings: EffectsSurroundings): Promise<{
   );
   const { fireDue } = deadlines(database, ask, timings.sweep * 5, log);
   const firing = every(timings.sweep, 'deadlines', fireDue, log);
+  const forgetting = every(timings.sweep * 12, 'events', () => forgetEvents(database), log);
 
   return {
     /** Starts nothing new and waits for what is running, at most `timings.drain`; the rest is done elsewhere or later. */
     async close() {
       queue.rest();
-      await Promise.all([listening.close(), relaying.close(), sweeping.close(), firing.close()]);
+      await Promise.all([listening.close(), relaying.close(), sweeping.close(), firing.close(), forgetting.close()]);
       await queue.close();
     },
   };

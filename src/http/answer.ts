@@ -31,5 +31,10 @@ export async function send(response: Response, answer: Ready): Promise<void> {
   response.status(answer.status).set({ 'cache-control': 'no-store', ...answer.headers });
   if (!('bytes' in answer)) response.end(answer.body ?? undefined);
   else if (Buffer.isBuffer(answer.bytes)) response.end(answer.bytes);
-  else await pipeline(answer.bytes, response);
+  else await pipeline(answer.bytes, response).catch(unlessTheyLeft);
+}
+
+/** Whoever asked has gone, or was too slow to be waited for: nobody is left to be told. */
+function unlessTheyLeft(error: unknown): void {
+  if (!(error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE')) throw error;
 }

@@ -45,6 +45,7 @@ export function mount(app: Express, routes: Route[], mounting: Mounting): void {
 
 async function serve(route: Route, mounting: Mounting, request: Request, response: Response): Promise<void> {
   response.locals.operation = route.operationId;
+  response.locals.stream = route.stream;
   const answer = await answerTo(route, mounting, request, response).catch((error: unknown): Ready => {
     const { problem, unexpected } = problemFrom(error);
     if (unexpected) mounting.report(error, request);
@@ -71,7 +72,8 @@ async function answerTo(
   const input = () => inputOf(route, request, response);
   checkOrigin(request, mounting.publicUrl);
   const key = idempotencyKey(request.get('idempotency-key'));
-  const given = { commandId: key ?? randomUUID(), address: request.ip ?? '', database };
+  const lastEventId = route.stream && request.get('last-event-id');
+  const given = { commandId: key ?? randomUUID(), address: request.ip ?? '', database, lastEventId };
   if (route.permission === 'public') {
     const asked = await input();
     return inTime(async () => asDescribed(nothing, await route.handler({ ...given, ...asked })));

@@ -63,6 +63,9 @@ function headersOf(route: Route) {
     schema: { type: 'string' as const },
   });
   return [
+    ...(route.stream
+      ? [header('Last-Event-ID', false, 'The id of the last event that was read; the stream goes on after it.')]
+      : []),
     ...(route.ifMatch ? [header('If-Match', true, 'The ETag of what this write is based on.')] : []),
     ...(repeatable(route)
       ? [header('Idempotency-Key', false, 'Repeating a request with its key has one effect and one answer.')]
@@ -75,7 +78,8 @@ function successes(route: Route): Record<string, ResponseConfig> {
     const description = successTitles[status] ?? 'Success';
     if (body === null) return [status, { description }];
     if (typeof body === 'string') {
-      return [status, { description, content: { [body]: { schema: { type: 'string', format: 'binary' } } } }];
+      const format = body.startsWith('text/') ? {} : { format: 'binary' };
+      return [status, { description, content: { [body]: { schema: { type: 'string', ...format } } } }];
     }
     return [status, { description, content: { 'application/json': { schema: body } } }];
   });

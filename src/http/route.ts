@@ -31,6 +31,8 @@ export interface Context<P, Q, B> {
   /** The Idempotency-Key, else a fresh id: names this request in facts. */
   commandId: string;
   address: string;
+  /** The Last-Event-ID of a client that comes back to a stream. */
+  lastEventId?: string;
 }
 
 export interface Operation<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
@@ -57,6 +59,8 @@ export interface Operation<P extends z.ZodType, Q extends z.ZodType, B extends z
   raw?: { mediaTypes: string[]; maxBytes: number };
   /** Every figure in the answer was written by the asker or is theirs to see: the handler made sure. */
   askersOwnFigures?: boolean;
+  /** The answer goes on for as long as the asker listens: server-sent events, resumed by Last-Event-ID. */
+  stream?: true;
   /** Milliseconds until the asker is told 503; the default keeps the promise of five seconds. */
   timeLimit?: number;
   handler(context: Context<z.output<P>, z.output<Q>, z.output<B>>): Promise<Answer | Refusal>;
@@ -115,6 +119,19 @@ export function attachment(bytes: Buffer | Readable, mediaType: string, name: st
       'content-type': mediaType,
       'content-disposition': `attachment; filename="${plain}"; filename*=UTF-8''${extendedValue(name)}`,
       'content-security-policy': "default-src 'none'; sandbox",
+    },
+  };
+}
+
+/** Server-sent events: nothing on the way may keep, pack or hold them back. */
+export function eventStream(body: Readable): Answer {
+  return {
+    status: 200,
+    body,
+    headers: {
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store, no-transform',
+      'x-accel-buffering': 'no',
     },
   };
 }

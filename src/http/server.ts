@@ -4,6 +4,7 @@ import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import type { Database } from '../commands/database.ts';
+import type { Live } from '../live/live.ts';
 import { readyProblem, send } from './answer.ts';
 import { sessionCookie } from './cookie.ts';
 import { documentation } from './documentation.ts';
@@ -17,6 +18,7 @@ import { requestLog } from './request-log.ts';
 import type { Route } from './route.ts';
 import { accountRoutes } from './routes/accounts.ts';
 import { confidentialityRoutes } from './routes/confidentiality.ts';
+import { eventRoutes } from './routes/events.ts';
 import { priceRoutes } from './routes/prices.ts';
 import { productRoutes } from './routes/products.ts';
 import { delegationRoutes } from './routes/delegations.ts';
@@ -32,6 +34,8 @@ export interface ServerParts {
   version: string;
   /** The built screens. */
   webFolder: string;
+  /** Tells open screens what changes. */
+  live: Live;
   /** Reported by /readyz beside the database. */
   checks?: Record<string, Check>;
   /** Routes beyond people, catalogue and session. */
@@ -46,7 +50,7 @@ export interface ServerParts {
 export function createServer(parts: ServerParts): Server {
   const { database, log, publicUrl } = parts;
   const cookie = sessionCookie(publicUrl);
-  const { registry, measure } = metrics();
+  const { registry, measure } = metrics(parts.live.openStreams);
   const routes = [
     ...healthRoutes({ database: databaseCheck(database), ...parts.checks }, registry),
     ...sessionRoutes(cookie),
@@ -56,6 +60,7 @@ export function createServer(parts: ServerParts): Server {
     ...productRoutes,
     ...priceRoutes,
     ...confidentialityRoutes,
+    ...eventRoutes(parts.live),
     ...(parts.routes ?? []),
   ];
 

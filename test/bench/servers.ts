@@ -21,6 +21,7 @@ export async function observedServer(database: Database): Promise<BenchServer> {
     log: pino({ level: 'error' }),
     publicUrl: 'http://localhost',
     version: 'bench',
+    live: { open: () => undefined, openStreams: () => 0, close: async () => undefined },
     webFolder: '/nowhere',
     routes: dealDeskRoutes,
   });

@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { newSecret } from '../../src/commands/session/secrets.ts';
 import type { Route } from '../../src/http/route.ts';
 import { createServer } from '../../src/http/server.ts';
+import { type LiveSettings, startLive } from '../../src/live/live.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { freshDatabase } from './database.ts';
 
@@ -30,6 +31,7 @@ export interface Person {
 
 export interface Api {
   url: string;
+  databaseUrl: string;
   database: Database;
   /** Errors that the server took for bugs of its own. */
   bugs: string[];
@@ -42,15 +44,19 @@ export interface ApiOptions {
   routes?: Route[];
   /** Another way to the same database. */
   via?(databaseUrl: string): Promise<string>;
+  live?: LiveSettings['timings'];
 }
 
 /** A server on a free port and an empty database of its own. */
-export async function startApi({ routes = [], via }: ApiOptions = {}): Promise<Api> {
+export async function startApi({ routes = [], via, live: timings }: ApiOptions = {}): Promise<Api> {
   const fresh = await freshDatabase();
-  const database = await openDatabase(via ? await via(fresh.url) : fresh.url, { poolSize: 8 });
+  const url = via ? await via(fresh.url) : fresh.url;
+  const database = await openDatabase(url, { poolSize: 8 });
   const bugs: string[] = [];
   const log = pino({ level: 'error' }, { write: (line: string) => bugs.push(line) });
+  const live = startLive({ database, databaseUrl: fresh.url, log, timings });
   const server = createServer({
+    live,
     database,
     log,
     publicUrl: 'http://localhost:3000',
@@ -60,13 +66,14 @@ export async function startApi({ routes = [], via }: ApiOptions = {}): Promise<A
     strict: true,
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   let people = 0;
   return {
-    url,
+    url: address,
+    databaseUrl: fresh.url,
     database,
     bugs,
-    ask: (method, path, asking) => ask(url, method, path, asking),
+    ask: (method, path, asking) => ask(address, method, path, asking),
     async person(...roles) {
       const { secret, hash } = newSecret();
       const name = `Person ${++people}`;
@@ -88,6 +95,7 @@ export async function startApi({ routes = [], via }: ApiOptions = {}): Promise<A
       return { id, token: secret };
     },
     async close() {
+      await live.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await database.close();
