@@ -26,6 +26,8 @@ export interface MailDetails {
   quoteVersion?: number;
   /** A path of the screens; the deal when left out. */
   link?: string;
+  /** What is due or was, before all other facts. */
+  times?: { label: string; value: string }[];
   facts?: { label: string; value: string }[];
   comment?: string;
   reason?: string;

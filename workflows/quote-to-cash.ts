@@ -21,6 +21,9 @@ export type Audience =
   | 'delegator' // in whose place somebody decided
   | 'calledOff' // candidates of the steps that the fact cancelled
   | 'alarmed' // the desk, when a step had to fall back
+  | 'waitedFor' // who has not decided yet of the step that the fact names
+  | 'escalatedTo' // their managers and the desk
+  | 'broughtIn' // those of the managers who may decide the step as well
   | 'legal'
   | 'finance'
   | 'watchers'; // whoever watches the deal, still may see it, and is not told of the fact in another part
@@ -33,6 +36,11 @@ export type Message =
   | 'approval-commented'
   | 'approval-called-off'
   | 'approval-fell-back'
+  | 'approval-reminder'
+  | 'approval-escalated'
+  | 'approval-nudged'
+  | 'approval-held'
+  | 'approval-resumed'
   | 'quote-usable'
   | 'quote-lapsed'
   | 'quote-accepted'
@@ -62,15 +70,18 @@ export type Consequence =
   | { tell: Audience; message: Message }
   /** The paper that the fact names as `documentId`. */
   | { print: true }
-  | { arm: 'lapse' }
-  | { disarm: 'lapse' };
+  | { arm: Deadline }
+  | { disarm: Deadline };
+
+/** The end of a quote's validity; reminders, escalation and end of a hold of the steps that are asked. */
+export type Deadline = 'lapse' | 'steps';
 
 const ask = (command: FollowUp): Consequence => ({ ask: command });
 const tell = (audience: Audience, message: Message): Consequence => ({ tell: audience, message });
 const tellWatchers = (message: WatchMessage): Consequence => tell('watchers', message);
 const print: Consequence = { print: true };
-const arm = (deadline: 'lapse'): Consequence => ({ arm: deadline });
-const disarm = (deadline: 'lapse'): Consequence => ({ disarm: deadline });
+const arm = (deadline: Deadline): Consequence => ({ arm: deadline });
+const disarm = (deadline: Deadline): Consequence => ({ disarm: deadline });
 
 /** Whoever is asked, and whoever stands in for them. */
 const askSteps = [tell('asked', 'approval-asked'), tell('standIns', 'approval-asked-for')];
@@ -89,16 +100,22 @@ export const quoteToCash = {
   QuoteFoundStandard: [tell('owner', 'quote-usable'), tellWatchers('watched-approved')],
   ReviewStarted: [ask('RequestApproval'), tellWatchers('watched-submitted')],
 
-  ApprovalRequested: [...askSteps, tell('alarmed', 'approval-fell-back')],
-  StepApproved: [...askSteps, ...tellDecided],
+  ApprovalRequested: [arm('steps'), ...askSteps, tell('alarmed', 'approval-fell-back')],
+  StepApproved: [disarm('steps'), arm('steps'), ...askSteps, ...tellDecided],
   StepOutvoted: tellDecided,
-  StepRejected: [...tellDecided, tell('calledOff', 'approval-called-off')],
-  ChangesRequested: [...tellDecided, tell('calledOff', 'approval-called-off')],
+  StepRejected: [disarm('steps'), ...tellDecided, tell('calledOff', 'approval-called-off')],
+  ChangesRequested: [disarm('steps'), ...tellDecided, tell('calledOff', 'approval-called-off')],
   StepCommented: [tell('submitter', 'approval-commented')],
+  StepReminded: [tell('waitedFor', 'approval-reminder')],
+  StepEscalated: [tell('escalatedTo', 'approval-escalated'), tell('broughtIn', 'approval-asked')],
+  StepNudged: [tell('waitedFor', 'approval-nudged')],
+  StepHeld: [disarm('steps'), tell('submitter', 'approval-held')],
+  StepResumed: [disarm('steps'), arm('steps'), tell('waitedFor', 'approval-resumed')],
+  DeadlineCorrected: [disarm('steps'), arm('steps')],
   ApprovalGranted: [ask('ApproveQuote')],
   ApprovalRejected: [ask('RejectQuote')],
   ApprovalReturned: [ask('ReturnQuote')],
-  ApprovalCancelled: [tell('calledOff', 'approval-called-off')],
+  ApprovalCancelled: [disarm('steps'), tell('calledOff', 'approval-called-off')],
 
   QuoteApproved: [tell('owner', 'quote-usable'), tellWatchers('watched-approved')],
   QuoteRejected: [disarm('lapse'), tellWatchers('watched-rejected')],

@@ -37,6 +37,17 @@ const audiences: Record<Exclude<Audience, 'standIns'>, Resolve> = {
   calledOff: (scene, fact) => candidatesOf(scene, fact, (fact.data as { cancelled: string[] }).cancelled),
   alarmed: (scene, fact) =>
     approval(scene, fact).steps.some((step) => step.fallback) ? inRole(scene, 'deal-desk') : [],
+  async waitedFor(scene, fact) {
+    const { stepId } = fact.data as { stepId: string };
+    const standIns = await standInsOn(scene.tx, [stepId]);
+    return [...candidatesOf(scene, fact, [stepId]), ...standIns.map(({ toId }) => toId)];
+  },
+  async escalatedTo(scene, fact) {
+    const { managers, asked } = fact.data as { managers: string[]; asked: string[] };
+    const desk = await inRole(scene, 'deal-desk');
+    return [...managers, ...desk].filter((person) => !asked.includes(person));
+  },
+  broughtIn: (_, fact) => (fact.data as { asked: string[] }).asked,
   legal: (scene) => inRole(scene, 'legal'),
   finance: (scene) => inRole(scene, 'finance'),
   watchers: watchersOf,

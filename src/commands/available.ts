@@ -1,3 +1,4 @@
+import { isWaitedFor, mayHold, mayResume } from '../../workflows/approval/clock.ts';
 import type { ApprovalContext } from '../../workflows/approval/machine.ts';
 import { mayDecide } from '../../workflows/approval/steps.ts';
 import type { ContractContext } from '../../workflows/contract/machine.ts';
@@ -18,6 +19,10 @@ export function availableTo(actor: Actor, { workflow, snapshot }: Pick<Instance,
 /** Who may give a command beside those whom its permission lets, as far as the machine itself knows. */
 const relations: Record<string, (actor: Actor, context: never) => boolean> = {
   DecideStep: ({ id }, { steps }: ApprovalContext) => steps.some((step) => mayDecide(steps, step.id, { by: id })),
+  HoldStep: ({ id }, { steps }: ApprovalContext) => steps.some((step) => mayHold(steps, step.id, id)),
+  ResumeStep: ({ id }, { steps }: ApprovalContext) => steps.some((step) => mayResume(steps, step.id, id)),
+  NudgeStep: ({ id }, { steps, submittedBy }: ApprovalContext) =>
+    submittedBy === id && steps.some((step) => isWaitedFor(steps, step.id)),
   ConfirmSignedCopy: ({ id }, { signedCopy }: ContractContext) => signedCopy?.by !== id,
 };
 

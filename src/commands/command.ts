@@ -41,6 +41,8 @@ export interface Definition<Input = never> {
   from?: WorkflowName;
   /** Absent: asked by facts and deadlines only. */
   permission?: Permission;
+  /** With `permission`: the installation may ask it as well, when a time comes. */
+  byInstallation?: true;
   /** The relation to deal and machine that the permission alone does not give. */
   may?(asked: Asked<Input>): Refusal | undefined | Promise<Refusal | undefined>;
   /** Reads what the machine needs: the data of its command, or its input when it begins. */

@@ -1,11 +1,12 @@
 import type { ApprovalContext } from '../../workflows/approval/machine.ts';
-import { type Consequence, type FollowUp, quoteToCash } from '../../workflows/quote-to-cash.ts';
+import { type Consequence, type Deadline, type FollowUp, quoteToCash } from '../../workflows/quote-to-cash.ts';
 import type { FactType } from '../../workflows/registry.ts';
 import type { RecordedFact } from '../store/facts.ts';
 import type { Instance } from '../store/instances.ts';
 import type { KeyedEffect } from '../store/outbox.ts';
 import type { Asker } from './command.ts';
-import { armLapse, disarmLapse } from './deadlines.ts';
+import { armLapse, disarmLapse } from './deadlines/lapse.ts';
+import { armSteps, disarmSteps } from './deadlines/steps.ts';
 import type { CommandType } from './definitions.ts';
 import { tell } from './messages.ts';
 import { contextOf, instance, instancesOf, type Scene } from './scene.ts';
@@ -31,8 +32,8 @@ export async function consequencesOf(scene: Scene, facts: readonly RecordedFact[
       if ('ask' in consequence) followUps.push(...(await asks[consequence.ask](scene, fact)));
       else if ('tell' in consequence) effects.push(...(await tell(scene, fact, consequence, by)));
       else if ('print' in consequence) effects.push(print(scene, fact));
-      else if ('arm' in consequence) await armLapse(scene, quoteMachine(scene, fact));
-      else await disarmLapse(scene, quoteOf(fact));
+      else if ('arm' in consequence) await deadlines[consequence.arm].arm(scene, fact);
+      else await deadlines[consequence.disarm].disarm(scene, fact);
     }
   }
   return { effects, followUps };
@@ -71,6 +72,21 @@ const toQuote =
 const begins =
   (type: CommandType) =>
   (_: Scene, fact: RecordedFact): FollowUpAsked[] => [{ type, targetId: null, input: { causeId: fact.instanceId } }];
+
+const approvalMachine = (scene: Scene, fact: RecordedFact): Instance => instance(scene, fact.instanceId as string);
+
+type SetClock = (scene: Scene, fact: RecordedFact) => Promise<void>;
+
+const deadlines: Record<Deadline, { arm: SetClock; disarm: SetClock }> = {
+  lapse: {
+    arm: (scene, fact) => armLapse(scene, quoteMachine(scene, fact)),
+    disarm: (scene, fact) => disarmLapse(scene, quoteOf(fact)),
+  },
+  steps: {
+    arm: (scene, fact) => armSteps(scene, approvalMachine(scene, fact)),
+    disarm: (scene, fact) => disarmSteps(scene, approvalMachine(scene, fact)),
+  },
+};
 
 type Asks = (scene: Scene, fact: RecordedFact) => FollowUpAsked[] | Promise<FollowUpAsked[]>;
 

@@ -1,4 +1,6 @@
+import { correctDeadline, holdStep, nudgeStep, remindStep, resumeStep } from './approval/clock.ts';
 import { commentOnStep, decideStep } from './approval/decide.ts';
+import { escalateStep } from './approval/escalation.ts';
 import { cancelApproval, requestApproval } from './approval/request.ts';
 import { draftContract, issueContract, regenerateContract } from './contract/draft.ts';
 import {
@@ -43,6 +45,12 @@ export const definitions = {
   RequestApproval: requestApproval,
   DecideStep: decideStep,
   CommentOnStep: commentOnStep,
+  RemindStep: remindStep,
+  EscalateStep: escalateStep,
+  HoldStep: holdStep,
+  ResumeStep: resumeStep,
+  NudgeStep: nudgeStep,
+  CorrectDeadline: correctDeadline,
   CancelApproval: cancelApproval,
 
   DraftContract: draftContract,

@@ -148,9 +148,10 @@ const notFound = refuse('not-found', { detail: 'There is nothing here, or nothin
 
 const theInstance = (scene: Scene, id: string): Instance | undefined => scene.instances.find((one) => one.id === id);
 
-/** People give the commands that name a permission, the installation those that name none. */
-function isPermitted({ permission }: Definition<unknown>, by: Asker): Refusal | undefined {
-  const may = by === 'installation' ? permission === undefined : permission && by.permissions.has(permission);
+/** People give the commands that name a permission, the installation those that name none or say that it may too. */
+function isPermitted({ permission, byInstallation }: Definition<unknown>, by: Asker): Refusal | undefined {
+  const may =
+    by === 'installation' ? byInstallation || permission === undefined : permission && by.permissions.has(permission);
   if (may) return undefined;
   return refuse('forbidden', { detail: `This needs the permission ${permission ?? 'of the installation itself'}.` });
 }

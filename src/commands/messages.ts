@@ -4,6 +4,7 @@ import type { RecordedFact } from '../store/facts.ts';
 import type { KeyedEffect } from '../store/outbox.ts';
 import { peopleIn, type Told } from './audiences.ts';
 import type { Asker } from './command.ts';
+import { timesToTell, type ToldTime } from './deadlines/told-times.ts';
 import type { Scene } from './scene.ts';
 
 /** How a message reads in a person's notifications, where it leads, and the letter that goes with it. */
@@ -37,6 +38,11 @@ const wordings: Record<Message, Wording> = {
     leadsTo: 'deal',
     mail: 'approvals-fallback-alarm',
   },
+  'approval-reminder': { title: 'Your decision is still open', leadsTo: 'decision', mail: 'approval-reminder' },
+  'approval-escalated': { title: 'A decision is overdue', leadsTo: 'decision', mail: 'approval-escalated' },
+  'approval-nudged': { title: 'Your decision is waited for', leadsTo: 'decision', mail: 'approval-nudged' },
+  'approval-held': { title: 'A decision is on hold', leadsTo: 'decision' },
+  'approval-resumed': { title: 'The clock of a decision goes on', leadsTo: 'decision' },
   'quote-usable': { title: 'The quote is approved', leadsTo: 'deal', mail: 'approval-decided' },
   'quote-lapsed': { title: 'The quote lapsed', leadsTo: 'deal', mail: 'quote-lapsed' },
   'quote-accepted': { title: 'The customer accepted: a contract is needed', leadsTo: 'deal' },
@@ -65,15 +71,15 @@ export async function tell(
   { tell: audience, message }: { tell: Audience; message: Message },
   by: Asker,
 ): Promise<KeyedEffect[]> {
-  const groups = await peopleIn(scene, fact, audience);
-  return groups.flatMap((told, index) => tellAlike(scene, fact, message, told, by, index));
+  const [groups, times] = await Promise.all([peopleIn(scene, fact, audience), timesToTell(scene, fact)]);
+  return groups.flatMap((told, index) => tellAlike(scene, fact, message, { ...told, times }, by, index));
 }
 
 function tellAlike(
   scene: Scene,
   fact: RecordedFact,
   message: Message,
-  told: Told,
+  { times, ...told }: Told & { times: ToldTime[] },
   by: Asker,
   index: number,
 ): KeyedEffect[] {
@@ -92,6 +98,7 @@ function tellAlike(
     quoteId: quoteOf(fact),
     quoteVersion: versionOf(fact),
     link,
+    times,
     comment,
     reason,
     outcome: outcomeOf(message, fact),
@@ -112,7 +119,7 @@ function tellAlike(
       payload: {
         people,
         title,
-        body: comment || reason || '',
+        body: comment || reason || times.map(({ label, value }) => `${label} ${value}`).join(', '),
         link,
         dealId: scene.deal.id,
         ...(told.whoSee && { whoSee: true as const }),

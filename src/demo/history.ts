@@ -1,5 +1,6 @@
 import { daysInMs } from './clock.ts';
 import { open } from './acts/quote.ts';
+import { passTime } from './passing-time.ts';
 import type { Random } from './random.ts';
 import type { Act, Story, Told, World } from './story.ts';
 
@@ -25,7 +26,7 @@ export async function playStories(stories: readonly Story[], world: World, progr
   while (due.length > 0) {
     const next = due.reduce((one, other) => (other.at < one.at ? other : one));
     const { act, rest, told } = next;
-    await world.clock.moveTo(next.at);
+    await passTime(world, next.at);
     told.at = next.at;
     const following = (await act.play(told)) === 'again' ? [act, ...rest] : rest;
     const [first, ...later] = following;

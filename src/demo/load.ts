@@ -11,6 +11,7 @@ import { addCompany } from './company.ts';
 import { administrator, demoPassword, emailOf, people } from './data/people.ts';
 import { stories } from './data/stories.ts';
 import { playStories } from './history.ts';
+import { passTime } from './passing-time.ts';
 import { demoPolicy, putInForce } from './policy.ts';
 import { seededRandom } from './random.ts';
 import type { World } from './story.ts';
@@ -112,7 +113,7 @@ async function load(database: Database, tx: Tx, printer: Pick<Printer, 'print'>,
     },
   };
   await playStories(stories, world, (done) => progress?.(0.3 + (0.7 * done) / stories.length));
-  await clock.moveTo(clock.present);
+  await passTime(world, clock.present);
   await appendFacts(tx, installation, [
     { type: 'DemoLoaded', data: { deals: stories.length, seed }, by: null, at: await clockText(tx) },
   ]);

@@ -72,6 +72,13 @@ export function businessDaysBefore(calendar: BusinessCalendar, date: PlainDate, 
   return found;
 }
 
+/** The first open moment of a date, or the first after it when the office is closed then. */
+export function firstOpening(calendar: BusinessCalendar, date: PlainDate): string {
+  const midnight = Temporal.PlainDate.from(date).toZonedDateTime(calendar.timeZone).epochMilliseconds;
+  const firstMinute = addBusinessTime(calendar, new Date(midnight).toISOString(), 1);
+  return new Date(Date.parse(firstMinute) - minute).toISOString();
+}
+
 /** ISO weekday, 1 (Monday) to 7. */
 const weekdayOf = (date: PlainDate): number => new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
 

@@ -44,7 +44,7 @@ export async function mailView(database: Database, mail: Effects['mail'], public
       actorName: actorName ?? '',
       quoteNumber: quoteOrdinal === null ? '' : `Q-${row.dealNumber}-${quoteOrdinal}`,
       link: publicUrl + (details.link ?? `/deals/${dealId}`),
-      facts: details.facts ?? (await figuresOf(database, mail)),
+      facts: [...(details.times ?? []), ...(details.facts ?? (await figuresOf(database, mail)))],
       comment: details.comment ?? '',
       reason: details.reason ?? '',
       outcome: details.outcome ?? '',

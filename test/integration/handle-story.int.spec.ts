@@ -63,7 +63,7 @@ chapter('submission freezes the version, asks the first stage and arms the lapse
   expect(asked.map(({ person_id }) => person_id).sort()).toEqual(
     [finance, secondFinance, thirdFinance, desk].map(({ id }) => id).sort(),
   );
-  expect(await company.rows('select name, due_at, status from deadline')).toEqual([
+  expect(await company.rows("select name, due_at, status from deadline where name = 'lapse'")).toEqual([
     { name: 'lapse', due_at: '2027-02-01T00:00:00Z', status: 'armed' },
   ]);
   expect(await stage()).toBe('in-review');
@@ -125,7 +125,7 @@ chapter('the customer accepts, as a contact of the account and not in the future
   const stranger = await company.refusal(rep, 'AcceptQuote', deal.quoteId, { ...input, contactId: company.account });
   expect(stranger.errors).toMatchObject([{ pointer: '/contactId' }]);
   await company.give(rep, 'AcceptQuote', deal.quoteId, input);
-  expect(await company.rows('select status from deadline')).toEqual([{ status: 'cancelled' }]);
+  expect(await company.count('deadline', "status <> 'cancelled'")).toBe(0);
   expect(await stage()).toBe('accepted');
 });
 

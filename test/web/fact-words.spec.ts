@@ -14,6 +14,7 @@ describe('The timeline tells a fact', () => {
       settledOn: '2026-08-27',
       number: 'INV-1',
       ordinal: 1,
+      share: 50,
     });
 
     expect(words).toMatch(/\w+ \w+|commented/);

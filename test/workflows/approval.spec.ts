@@ -4,7 +4,17 @@ import { begun, given } from '../support/workflow.ts';
 import { approvalOf, decision, step } from './journeys.ts';
 
 const approval = (...steps: Step[]) => begun('approval', approvalOf(...steps));
-const possible = ['DecideStep', 'CommentOnStep', 'CancelApproval'];
+const possible = [
+  'DecideStep',
+  'CommentOnStep',
+  'RemindStep',
+  'EscalateStep',
+  'NudgeStep',
+  'HoldStep',
+  'ResumeStep',
+  'CorrectDeadline',
+  'CancelApproval',
+];
 
 describe('an approval request', () => {
   const finance = step('finance', 'ann bob');

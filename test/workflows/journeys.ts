@@ -1,4 +1,4 @@
-import type { ApprovalCommandOf, ApprovalInput } from '../../workflows/approval/commands.ts';
+import type { ApprovalCommand, ApprovalCommandOf, ApprovalInput } from '../../workflows/approval/commands.ts';
 import type { ApprovalContext } from '../../workflows/approval/machine.ts';
 import type { DecisionKind, Step } from '../../workflows/approval/steps.ts';
 import type { ContractContext } from '../../workflows/contract/machine.ts';
@@ -97,11 +97,28 @@ export const journeys: Record<WorkflowName, Journey> = {
       decision('two', 'fay', 'approve', 'terms', 'eve'),
       { type: 'CommentOnStep', stepId: 'any', comment: 'a word' },
       { type: 'CommentOnStep', stepId: 'none', comment: 'a word' },
+      ...(['any', 'none'] as const).flatMap((stepId): ApprovalCommand[] => [
+        { type: 'RemindStep', stepId, share: 50, remindAt: 'noon', dueAt: 'evening', executedAt: 'noon' },
+        { type: 'EscalateStep', stepId, dueAt: 'evening', executedAt: 'evening', managers: ['eve'], asked: ['gus'] },
+        { type: 'NudgeStep', stepId, by: 'rep', comment: 'please' },
+        { type: 'HoldStep', stepId, by: 'ann', reason: 'a question', until: null },
+        { type: 'ResumeStep', stepId, by: null },
+        {
+          type: 'CorrectDeadline',
+          stepId,
+          calendarId: 'K',
+          calendarVersion: 2,
+          dueBefore: 'evening',
+          dueAt: 'noon',
+          publishedBy: 'fay',
+        },
+      ]),
       { type: 'CancelApproval', reason: 'recalled' },
     ],
     differs: ({ steps }: ApprovalContext) =>
-      steps.map(({ status, decisions }) => [
+      steps.map(({ status, decisions, held, escalated }) => [
         status,
+        status === 'open' && [held, escalated],
         decisions.map(({ by, onBehalfOf = '', decision: made }) => `${by} ${onBehalfOf} ${made}`).sort(),
       ]),
   },

@@ -6,6 +6,8 @@ export interface ApprovalInput {
   /** The terms every decision of this request is bound to. */
   termsHash: string;
   steps: Step[];
+  /** Who may nudge those who are asked; absent in requests from before that was possible. */
+  submittedBy?: string;
 }
 
 export type ApprovalCommand =
@@ -22,6 +24,30 @@ export type ApprovalCommand =
       termsHash: string;
     }
   | { type: 'CommentOnStep'; stepId: string; comment: string }
+  | { type: 'NudgeStep'; stepId: string; by: string; comment: string }
+  | { type: 'HoldStep'; stepId: string; by: string; reason: string; until: string | null }
+  | { type: 'ResumeStep'; stepId: string; by: string | null }
+  // asked by earlier facts, by deadlines, and when a calendar was corrected
+  | { type: 'RemindStep'; stepId: string; share: number; remindAt: string; dueAt: string; executedAt: string }
+  | {
+      type: 'EscalateStep';
+      stepId: string;
+      dueAt: string;
+      executedAt: string;
+      /** The managers of those who are asked. */
+      managers: string[];
+      /** Those of them who may decide by the same rule: they are asked as well. */
+      asked: string[];
+    }
+  | {
+      type: 'CorrectDeadline';
+      stepId: string;
+      calendarId: string;
+      calendarVersion: number;
+      dueBefore: string;
+      dueAt: string;
+      publishedBy: string;
+    }
   | { type: 'CancelApproval'; reason: string };
 
 export type ApprovalCommandOf<T extends ApprovalCommand['type']> = Extract<ApprovalCommand, { type: T }>;

@@ -1,4 +1,4 @@
-import type { ApprovalCommandOf } from './commands.ts';
+import type { ApprovalCommand, ApprovalCommandOf } from './commands.ts';
 
 /** Names the request's version and terms, and how its steps stand after the fact. */
 export interface ApprovalIdentity {
@@ -10,6 +10,7 @@ export interface ApprovalIdentity {
   cancelled: string[];
 }
 
+type Told<T extends ApprovalCommand['type']> = ApprovalIdentity & Omit<ApprovalCommandOf<T>, 'type'>;
 type Decided = ApprovalIdentity & Omit<ApprovalCommandOf<'DecideStep'>, 'type'>;
 
 export interface ApprovalFacts {
@@ -19,6 +20,12 @@ export interface ApprovalFacts {
   StepRejected: Decided;
   ChangesRequested: Decided;
   StepCommented: ApprovalIdentity & Omit<ApprovalCommandOf<'CommentOnStep'>, 'type'>;
+  StepReminded: Told<'RemindStep'>;
+  StepEscalated: Told<'EscalateStep'>;
+  StepHeld: Told<'HoldStep'>;
+  StepResumed: Told<'ResumeStep'>;
+  StepNudged: Told<'NudgeStep'>;
+  DeadlineCorrected: Told<'CorrectDeadline'>;
   ApprovalGranted: ApprovalIdentity;
   ApprovalRejected: ApprovalIdentity;
   ApprovalReturned: ApprovalIdentity;

@@ -1,5 +1,6 @@
 import { and, assign, setup } from 'xstate';
 import { record, recording } from '../record.ts';
+import { afterEscalation, afterHold, afterResume, isBeforeDeadline, isHeld, isWaitedFor, mayHold } from './clock.ts';
 import type { ApprovalCommand, ApprovalCommandOf, ApprovalInput } from './commands.ts';
 import {
   afterApproval,
@@ -22,6 +23,10 @@ export interface ApprovalContext extends ApprovalInput {
 }
 
 type Decide = ApprovalCommandOf<'DecideStep'>;
+type Hold = ApprovalCommandOf<'HoldStep'>;
+type Escalate = ApprovalCommandOf<'EscalateStep'>;
+/** Whatever names one step. */
+type OfStep = Extract<ApprovalCommand, { stepId: string }>;
 interface Args {
   context: ApprovalContext;
   event: ApprovalCommand;
@@ -56,6 +61,10 @@ export const approvalMachine = setup({
       isComplete(afterApproval(context.steps, (event as Decide).stepId, event as Decide)),
     hasStep: ({ context, event }) =>
       context.steps.some(({ id }) => id === (event as ApprovalCommandOf<'CommentOnStep'>).stepId),
+    isWaitedFor: ({ context, event }) => isWaitedFor(context.steps, (event as OfStep).stepId),
+    isBeforeDeadline: ({ context, event }) => isBeforeDeadline(context.steps, (event as OfStep).stepId),
+    isHeld: ({ context, event }) => isHeld(context.steps, (event as OfStep).stepId),
+    mayHold: ({ context, event }) => mayHold(context.steps, (event as Hold).stepId, (event as Hold).by),
   },
   actions: {
     record: recording<ApprovalContext>(({ quoteId, quoteVersion, termsHash, opened, cancelled }) => ({
@@ -72,6 +81,13 @@ export const approvalMachine = setup({
       deciding(args, (steps, decide) => afterRefusal(steps, decide.stepId, decide, decide.decision)),
     ),
     cancelSteps: assign(({ context }) => moved(context.steps, cancelUnfinished(context.steps))),
+    hold: assign(({ context, event }) =>
+      moved(context.steps, afterHold(context.steps, (event as Hold).stepId, (event as Hold).by)),
+    ),
+    resume: assign(({ context, event }) => moved(context.steps, afterResume(context.steps, (event as OfStep).stepId))),
+    escalate: assign(({ context, event }) =>
+      moved(context.steps, afterEscalation(context.steps, (event as Escalate).stepId, (event as Escalate).asked)),
+    ),
     stayPut: assign({ opened: [], cancelled: [] }),
   },
 }).createMachine({
@@ -111,6 +127,12 @@ export const approvalMachine = setup({
           guard: 'hasStep',
           actions: ['stayPut', record('StepCommented')],
         },
+        RemindStep: { guard: 'isBeforeDeadline', actions: ['stayPut', record('StepReminded')] },
+        EscalateStep: { guard: 'isBeforeDeadline', actions: ['escalate', record('StepEscalated')] },
+        NudgeStep: { guard: 'isWaitedFor', actions: ['stayPut', record('StepNudged')] },
+        HoldStep: { guard: 'mayHold', actions: ['hold', record('StepHeld')] },
+        ResumeStep: { guard: 'isHeld', actions: ['resume', record('StepResumed')] },
+        CorrectDeadline: { guard: 'isBeforeDeadline', actions: ['stayPut', record('DeadlineCorrected')] },
         CancelApproval: {
           target: 'cancelled',
           actions: ['cancelSteps', record('ApprovalCancelled')],

@@ -28,6 +28,10 @@ export interface Step {
   fallback: boolean;
   status: StepStatus;
   decisions: Decision[];
+  /** Its clock stands, by somebody's wish; it can be decided all the same. */
+  held?: { by: string };
+  /** Its deadline passed undecided, which was told once. */
+  escalated?: true;
 }
 
 /** Opens the lowest stage that is still waiting; steps inside a stage are asked together. */

@@ -34,7 +34,13 @@ export const requestApproval: Definition<CauseInput> = {
     const id = randomUUID();
     return {
       id,
-      event: { quoteId, quoteVersion: version, termsHash: termsHash as string, steps } satisfies ApprovalInput,
+      event: {
+        quoteId,
+        quoteVersion: version,
+        termsHash: termsHash as string,
+        steps,
+        submittedBy: submitted.submittedBy as string,
+      } satisfies ApprovalInput,
       async write({ scene: { tx, deal, at }, instance: approval }) {
         await tx.query(
           `insert into approval_request (id, deal_id, quote_id, quote_version, terms_hash, submitted_by, submitted_at)

@@ -28,6 +28,15 @@ export async function insertSteps(
   );
 }
 
+/** More people who may fill a step; whether it waits for them, `syncSteps` says. */
+export async function addCandidates(tx: Tx, stepId: string, people: readonly string[]): Promise<void> {
+  await tx.query(
+    `insert into approval_candidate (step_id, person_id, open) select $1, unnest($2::uuid[]), false
+     on conflict do nothing`,
+    [stepId, people],
+  );
+}
+
 /** Brings the rows to how the steps stand now: a candidate's is open while the step waits for them. */
 export async function syncSteps(tx: Tx, steps: readonly Step[], at: string): Promise<void> {
   const rows = steps.map((step) => ({

@@ -29,6 +29,16 @@ export function barred(person: Person, parties: Parties): string | null {
   return parties.editorIds.includes(person.id) ? 'wrote or submitted a version' : null;
 }
 
+/** Whether a person may fill a step by the rule itself: the role, group or name it asks, and authority. */
+export function mayFill(person: Person, step: RouteStep, policy: CompiledPolicy, directory: Directory): boolean {
+  const role = 'role' in step || 'chain' in step ? step.role : undefined;
+  const isAsked =
+    'chain' in step
+      ? role === undefined || person.roles.includes(role)
+      : askedPeople(step, policy, directory).some(({ id }) => id === person.id);
+  return isAsked && lacks(person, role, step, policy, directory) === null;
+}
+
 function lacks(
   person: Person,
   role: string | undefined,

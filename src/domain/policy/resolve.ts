@@ -105,7 +105,7 @@ const titled = (label: string, { roleTitles }: Directory): string =>
     .join(' or ');
 
 /** Whom the rule asks, in words. */
-function askText(step: RouteStep, directory: Directory): string {
+export function askText(step: RouteStep, directory: Directory): string {
   if ('chain' in step) {
     const whom = step.role === undefined ? 'manager' : `manager who is ${titled(step.role, directory)}`;
     return step.chain === 'first' ? `first ${whom} with authority` : `each ${whom} up to the first with authority`;

@@ -25,6 +25,10 @@ export interface ApprovalHead {
 export interface ApprovalRow extends ApprovalHead {
   step: { id: string; label: string; stage: number; status: StepStatus } | null;
   openedAt: string | null;
+  dueAt: string | null;
+  escalatedAt: string | null;
+  heldAt: string | null;
+  heldUntil: string | null;
   tcv: Money | null;
   discount: string | null;
   margin: string | null;
@@ -67,7 +71,8 @@ export async function listApprovals(
        order by ${time} ${direction}, r.id ${direction} limit $5
      )
      select ${approvalHeadColumns}, page.at::text as key, page.at as "openedAt",
-       s.id as "stepId", s.label, s.stage, s.status, s.plan -> 'causes' as causes,
+       case when s.status = 'open' then s.due_at end as "dueAt", s.escalated_at as "escalatedAt",
+       case when s.status = 'open' then s.held_at end as "heldAt", s.held_until as "heldUntil", s.id as "stepId", s.label, s.stage, s.status, s.plan -> 'causes' as causes,
        v.assessment -> 'evaluation' -> 'findings' as findings, d.currency, d.tcv::text, v.measures ->> 'discount' as discount,
        case when v.measures ->> 'margin' in ('free', 'unknown') then null else v.measures ->> 'margin' end as margin,
        (v.risk ->> 'score')::int as "riskScore", d.customer_close_date as "customerCloseDate",
@@ -133,6 +138,10 @@ export const approvalHeadColumns = `r.id, i.state,
 interface Row extends ApprovalHead {
   key: string;
   openedAt: string | null;
+  dueAt: string | null;
+  escalatedAt: string | null;
+  heldAt: string | null;
+  heldUntil: string | null;
   stepId: string | null;
   label: string;
   stage: number;
@@ -154,6 +163,10 @@ function shown(sight: Sight, row: Row): ApprovalRow {
     ...headOf(row),
     step: row.stepId === null ? null : { id: row.stepId, label: row.label, stage: row.stage, status: row.status },
     openedAt: row.openedAt,
+    dueAt: row.dueAt,
+    escalatedAt: row.escalatedAt,
+    heldAt: row.heldAt,
+    heldUntil: row.heldUntil,
     tcv: moneyIn(row.currency, row.tcv),
     discount: row.discount,
     margin: row.margin,

@@ -1,6 +1,8 @@
+import { isHeld, isWaitedFor, mayHold, mayResume } from '../../../workflows/approval/clock.ts';
 import type { ApprovalContext } from '../../../workflows/approval/machine.ts';
 import { type DecisionKind, mayDecide, type StepStatus } from '../../../workflows/approval/steps.ts';
 import type { Actor } from '../../commands/actor.ts';
+import { nextNudge } from '../../commands/approval/clock.ts';
 import { availableTo } from '../../commands/available.ts';
 import { standInsOn } from '../../commands/standing-in.ts';
 import type { ResolvedStep } from '../../domain/policy/directory.ts';
@@ -32,6 +34,13 @@ export interface StepShown {
   fallback: boolean;
   openedAt: string | null;
   closedAt: string | null;
+  dueAt: string | null;
+  escalatedAt: string | null;
+  /** The business hours it was given, and by whose opening hours they count. */
+  clock: { within: number; office: string; timeZone: string; calendarId: string | null } | null;
+  held: { by: Named; at: string; reason: string; until: string | null } | null;
+  nudgeFrom: string | null;
+  available: string[];
   decisions: ShownDecision[];
   /** The actor may decide it now: for themselves, or only in place of `yoursFor`. */
   yours: boolean;
@@ -59,12 +68,13 @@ export async function approvalPage(reader: Tx, actor: Actor, id: string): Promis
     [id],
   );
   if (!row) return undefined;
-  const steps = await stepsShown(reader, actor, id, row.snapshot.context as ApprovalContext);
+  const mayNudge = actor.permissions.has('quote.submit') && [row.owner.id, row.submittedBy.id].includes(actor.id);
+  const steps = await stepsShown(reader, actor, id, row.snapshot.context as ApprovalContext, mayNudge);
   const asked = steps.find(({ yours }) => yours) ?? askedLast(steps, actor);
   return {
     ...headOf(row),
     etagVersion: row.etagVersion,
-    available: availableNow(actor, row, steps),
+    available: [...new Set([...availableNow(actor, row, steps), ...steps.flatMap(({ available }) => available)])],
     termsHash: row.termsHash,
     steps,
     comments: await commentsOn(reader, id),
@@ -89,14 +99,30 @@ async function stepsShown(
   actor: Actor,
   approvalId: string,
   { steps: state }: ApprovalContext,
+  mayNudge: boolean,
 ): Promise<StepShown[]> {
   const rows = await reader.query<
-    Omit<StepShown, 'candidates' | 'decisions' | 'yours' | 'yoursFor' | 'ask' | 'quorum' | 'rules' | 'fallback'> & {
-      plan: ResolvedStep;
-    }
+    Omit<
+      StepShown,
+      | 'candidates'
+      | 'decisions'
+      | 'yours'
+      | 'ask'
+      | 'quorum'
+      | 'rules'
+      | 'fallback'
+      | 'available'
+      | 'held'
+      | 'nudgeFrom'
+    > &
+      StoredHold & { plan: ResolvedStep }
   >(
-    `select id, stage, label, status, plan, opened_at as "openedAt", closed_at as "closedAt"
-     from approval_step where approval_id = $1 order by ordinal`,
+    `select s.id, s.stage, s.label, s.status, s.plan, s.opened_at as "openedAt", s.closed_at as "closedAt",
+       s.due_at as "dueAt", s.escalated_at as "escalatedAt",
+       case when s.calendar_name is not null then jsonb_build_object('within', s.plan -> 'within',
+         'office', s.calendar_name, 'timeZone', s.time_zone, 'calendarId', s.calendar_id) end as clock,
+       ${named('h')} as "heldBy", s.held_at as "heldAt", s.hold_reason as "holdReason", s.held_until as "heldUntil"
+     from approval_step s left join person h on h.id = s.held_by where s.approval_id = $1 order by s.ordinal`,
     [approvalId],
   );
   const decisions = await decisionsOf(reader, approvalId);
@@ -115,8 +141,16 @@ async function stepsShown(
     const found = standIns.find((one) => one.stepId === stepId && one.toId === actor.id);
     return { yours: found !== undefined, yoursFor: found ? { id: found.fromId, name: found.fromName } : null };
   };
-  return rows.map(({ plan, ...row }) => ({
+  const nudges = new Map<string, Awaited<ReturnType<typeof nextNudge>>>();
+  for (const { id } of mayNudge ? state.filter(({ id }) => isWaitedFor(state, id)) : []) {
+    nudges.set(id, await nextNudge({ tx: reader }, id));
+  }
+  return rows.map(({ plan, heldBy, heldAt, holdReason, heldUntil, ...row }) => ({
     ...row,
+    held:
+      heldBy && heldAt && isHeld(state, row.id)
+        ? { by: heldBy, at: heldAt, reason: holdReason ?? '', until: heldUntil }
+        : null,
     ask: plan.ask,
     quorum: plan.quorum,
     candidates: (state.find(({ id }) => id === row.id)?.candidates ?? plan.candidates).flatMap(
@@ -124,10 +158,26 @@ async function stepsShown(
     ),
     rules: plan.rules,
     fallback: plan.fallback,
+    nudgeFrom: dateOrNull(nudges.get(row.id)),
+    available: [
+      ...(actor.permissions.has('approval.decide') && mayHold(state, row.id, actor.id) ? ['HoldStep'] : []),
+      ...(actor.permissions.has('approval.decide') && mayResume(state, row.id, actor.id) ? ['ResumeStep'] : []),
+      ...(nudges.has(row.id) && nudges.get(row.id) !== 'never' ? ['NudgeStep'] : []),
+    ],
     decisions: decisions.filter(({ stepId }) => stepId === row.id).map(({ stepId: _, ...decision }) => decision),
     ...yours(row.id),
   }));
 }
+
+interface StoredHold {
+  heldBy: Named | null;
+  heldAt: string | null;
+  holdReason: string | null;
+  heldUntil: string | null;
+}
+
+const dateOrNull = (next: string | 'never' | null | undefined): string | null =>
+  next === undefined || next === 'never' ? null : next;
 
 const decisionColumns = `d.id, d.seat, ${named('p')} as by, ${named('delegator')} as "onBehalfOf", d.decision, d.comment,
   d.decided_at as at`;

@@ -22,7 +22,15 @@ export interface DealPage extends DealRow {
   available: string[];
   milestones: Milestone[];
   quotes: QuoteRow[];
-  approvals: { id: string; quoteVersion: number; state: string; submittedAt: string }[];
+  approvals: {
+    id: string;
+    quoteVersion: number;
+    state: string;
+    submittedAt: string;
+    dueAt: string | null;
+    escalatedAt: string | null;
+    onHold: boolean;
+  }[];
   contracts: { id: string; number: string; kind: 'contract' | 'order-form'; state: string; quoteVersion: number }[];
   orders: { id: string; number: string; state: string }[];
   documents: DocumentRow[];
@@ -142,8 +150,13 @@ async function quotesOf(reader: Reader, actor: Actor, dealId: string, number: st
 
 const approvalsOf = (reader: Reader, dealId: string) =>
   reader.query<DealPage['approvals'][number]>(
-    `select r.id, r.quote_version as "quoteVersion", i.state, r.submitted_at as "submittedAt"
-     from approval_request r join instance i on i.id = r.id where r.deal_id = $1 order by r.submitted_at desc`,
+    `select r.id, r.quote_version as "quoteVersion", i.state, r.submitted_at as "submittedAt", s.due_at as "dueAt",
+       s.escalated_at as "escalatedAt", coalesce(s.on_hold, false) as "onHold"
+     from approval_request r join instance i on i.id = r.id
+       left join lateral (
+         select min(due_at) as due_at, min(escalated_at) as escalated_at, bool_or(held_at is not null) as on_hold
+         from approval_step where approval_id = r.id and status = 'open') s on true
+     where r.deal_id = $1 order by r.submitted_at desc`,
     [dealId],
   );
 

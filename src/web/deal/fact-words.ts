@@ -32,6 +32,10 @@ const consequences = {
   QuoteFoundStandard: (data) => `${capital(version(data))} is within the rules: nobody has to be asked`,
   ReviewStarted: (data) => `${capital(version(data))} needs a review`,
   ApprovalRequested: (data) => `Approval of ${version(data)} is asked for`,
+  StepReminded: ({ share }) => `Those who are asked are reminded: ${text(share)} % of their time is over`,
+  StepEscalated: ({ asked }) =>
+    `A decision is overdue: managers and desk are told${(asked as unknown[] | undefined)?.length ? ', and asked to decide themselves' : ''}`,
+  DeadlineCorrected: () => 'A deadline is moved by a corrected calendar',
   ApprovalGranted: (data) => `Everybody required has approved ${version(data)}`,
   ApprovalRejected: (data) => `The request for ${version(data)} ended as rejected`,
   ApprovalReturned: (data) => `The request for ${version(data)} ended; it is returned to its submitter`,
@@ -67,6 +71,9 @@ const deeds: Record<Deed, Sentence> = {
   StepRejected: (data) => `rejected ${version(data)}`,
   ChangesRequested: (data) => `asked for changes to ${version(data)}`,
   StepCommented: () => 'commented',
+  StepNudged: () => 'nudged those who are asked',
+  StepHeld: ({ until }) => `put a decision on hold${until ? ` until ${day(until)}` : ''}`,
+  StepResumed: () => 'let the clock of a decision go on',
 
   QuoteRecalled: (data) => `recalled ${version(data)}`,
   QuoteRevised: (data) => `began ${version(data)} as a revision`,

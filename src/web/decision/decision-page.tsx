@@ -7,7 +7,9 @@ import { State } from '../parts/state.tsx';
 import { ActionBar } from './action-bar.tsx';
 import { Card } from './card.tsx';
 import classes from './decision.module.css';
+import { ClockCommands } from './clock-commands.tsx';
 import { Standing } from './standing.tsx';
+import { StepClock } from './step-clock.tsx';
 
 /** A request on one screen: what is asked of whom and why, what it does, and the decision beneath it all. */
 export function DecisionPage({ approval, etag }: { approval: Approval; etag: string | undefined }) {
@@ -33,6 +35,14 @@ export function DecisionPage({ approval, etag }: { approval: Approval; etag: str
       }
     >
       <Standing approval={approval} />
+      {approval.steps
+        .filter(({ status, yours, available }) => status === 'open' && (yours || available.length > 0 || !mine))
+        .map((step) => (
+          <section key={step.id} className={classes.clocks} aria-label={`Deadline of ${step.label}`}>
+            <StepClock step={step} />
+            <ClockCommands step={step} etag={etag} />
+          </section>
+        ))}
       {approval.card && <Card approval={approval} card={approval.card} isAsked={mine !== undefined} />}
       <ActionBar approval={approval} step={mine} etag={etag} />
       <div className={classes.underBar} />

@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import type { ApprovalRow } from '../api/types.ts';
 import { useResource } from '../api/use-resource.ts';
 import { DateText } from '../parts/date-text.tsx';
+import { Due } from '../parts/due.tsx';
 import { MoneyText } from '../parts/money-text.tsx';
 import { Section } from '../parts/page.tsx';
 import { RatioText } from '../parts/ratio-text.tsx';
@@ -40,7 +41,7 @@ export function Decisions({ count }: { count: number }) {
             </span>
             <span className={classes.because}>{row.because.join(' · ')}</span>
             <span className={classes.asked}>
-              <DateText value={row.openedAt ?? row.submittedAt} ago />
+              {row.dueAt || row.heldAt ? <Due {...row} /> : <DateText value={row.openedAt ?? row.submittedAt} ago />}
             </span>
           </li>
         ))}

@@ -1,6 +1,7 @@
 import type { ApprovalRow } from '../api/types.ts';
 import type { Column } from '../parts/column.ts';
 import { DateText } from '../parts/date-text.tsx';
+import { Due } from '../parts/due.tsx';
 import { Missing, MoneyText } from '../parts/money-text.tsx';
 import { RatioText } from '../parts/ratio-text.tsx';
 import classes from './inbox.module.css';
@@ -50,16 +51,16 @@ export const columns: Column<ApprovalRow>[] = [
   },
   {
     id: 'close',
-    head: 'Closes, waiting',
+    head: 'Due, closes',
     align: 'right',
-    width: '120px',
-    cell: ({ customerCloseDate, openedAt }) => (
+    width: '124px',
+    cell: ({ customerCloseDate, openedAt, ...row }) => (
       <>
         <span className={classes.first}>
-          <DateText value={customerCloseDate} />
+          {row.dueAt || row.heldAt ? <Due {...row} /> : <DateText value={openedAt} ago />}
         </span>
         <span className={classes.second}>
-          <DateText value={openedAt} ago />
+          <DateText value={customerCloseDate} />
         </span>
       </>
     ),

@@ -5,6 +5,7 @@ import type { ApprovalRow } from '../api/types.ts';
 import { DecideDialog } from '../decision/decide-dialog.tsx';
 import type { DecisionKind } from '../decision/decision.ts';
 import { DateText } from '../parts/date-text.tsx';
+import { Due } from '../parts/due.tsx';
 import { MoneyText } from '../parts/money-text.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { RatioText } from '../parts/ratio-text.tsx';
@@ -44,7 +45,8 @@ function Card({ row }: { row: ApprovalRow }) {
       <Link to={`/approvals/${row.id}`} className={classes.open}>
         <span className={classes.muted}>
           {row.account.name}
-          {row.onBehalfOf && ` · for ${row.onBehalfOf.name}`} · <DateText value={row.openedAt} ago />
+          {row.onBehalfOf && ` · for ${row.onBehalfOf.name}`} ·{' '}
+          {row.dueAt || row.heldAt ? <Due {...row} /> : <DateText value={row.openedAt} ago />}
         </span>
         <strong>{dealWords(row)}</strong>
         <span>{askedWords(row)}</span>

@@ -52,6 +52,18 @@ export function distanceWords(instant: string, now = Date.now()): string {
   return relative.format(Math.trunc(seconds / size), unit);
 }
 
+export const isOverdue = (dueAt: string, now = Date.now()): boolean => Date.parse(dueAt) <= now;
+
+/** When something is due, by distance: "due in 5 hr.", "2 days overdue". */
+export function dueWords(dueAt: string, now = Date.now()): string {
+  const seconds = Math.abs(Date.parse(dueAt) - now) / 1000;
+  const overdue = isOverdue(dueAt, now);
+  const [unit, size] = units.find(([, length]) => seconds >= length) ?? (['minute', 60] as const);
+  const length = formatter(`${unit}s`, { style: 'unit', unit, unitDisplay: 'long' }).format(Math.trunc(seconds / size));
+  if (seconds < 60) return overdue ? 'overdue' : 'due now';
+  return overdue ? `${length} overdue` : `due in ${length}`;
+}
+
 const units = [
   ['year', 31_536_000],
   ['month', 2_592_000],

@@ -9,10 +9,11 @@ import {
   approvalSchema,
   commentBody,
   decisionBody,
+  nudgeBody,
   seenListSchema,
 } from '../../schemas/deal-desk/approvals.ts';
 import { outcomeSchema } from '../../schemas/deal-desk/quotes.ts';
-import { byId } from '../../schemas/common.ts';
+import { byId, z } from '../../schemas/common.ts';
 import { dealOf, found, give } from './given.ts';
 
 const reading = { tags: ['approvals'], permission: 'approval.read', effect: 'read' } as const;
@@ -62,7 +63,7 @@ export const approvalRoutes: Route[] = [
     method: 'post',
     path: '/api/approval-steps/{id}/decision',
     operationId: 'decideStep',
-    summary: 'Approve, reject or ask for changes',
+    summary: 'Approve, reject, ask for changes, or put on hold',
     description:
       'If-Match names the request as you read it. A decision is bound to the terms, which never change inside a request, so what other approvers did meanwhile does not make it stale; a taken seat answers 409.',
     params: byId,
@@ -72,7 +73,46 @@ export const approvalRoutes: Route[] = [
     async handler(context) {
       const stepId = context.params.id;
       const instanceId = found(await approvalOfStep(context.database, stepId));
-      return give(context, 'DecideStep', { instanceId }, { stepId, readAt: context.ifMatch, ...context.body });
+      const { decision, until, ...said } = context.body;
+      if (decision === 'hold') {
+        return give(context, 'HoldStep', { instanceId }, { stepId, reason: said.comment, until });
+      }
+      return give(context, 'DecideStep', { instanceId }, { stepId, readAt: context.ifMatch, decision, ...said });
+    },
+  }),
+  route({
+    tags: ['approvals'],
+    permission: 'approval.decide',
+    effect: 'write',
+    method: 'post',
+    path: '/api/approval-steps/{id}/resumption',
+    operationId: 'resumeStep',
+    summary: 'Let the clock of a step on hold go on with the time it had left',
+    params: byId,
+    body: z.strictObject({}),
+    ifMatch: true,
+    responses: { 200: outcomeSchema },
+    async handler(context) {
+      const stepId = context.params.id;
+      const instanceId = found(await approvalOfStep(context.database, stepId));
+      return give(context, 'ResumeStep', { instanceId }, { stepId }, context.ifMatch);
+    },
+  }),
+  route({
+    tags: ['approvals'],
+    permission: 'quote.submit',
+    effect: 'write',
+    method: 'post',
+    path: '/api/approval-steps/{id}/nudge',
+    operationId: 'nudgeStep',
+    summary: 'Remind those who are asked, as submitter or owner: every four business hours, three times at most',
+    params: byId,
+    body: nudgeBody,
+    responses: { 200: outcomeSchema },
+    async handler(context) {
+      const stepId = context.params.id;
+      const instanceId = found(await approvalOfStep(context.database, stepId));
+      return give(context, 'NudgeStep', { instanceId }, { stepId, ...context.body });
     },
   }),
   route({

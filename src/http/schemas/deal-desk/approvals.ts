@@ -50,6 +50,15 @@ export const stepSchema = z
     fallback: z.boolean(),
     openedAt: instant.nullable(),
     closedAt: instant.nullable(),
+    dueAt: instant.nullable().openapi({ description: 'Null while it is not asked, and on hold' }),
+    escalatedAt: instant.nullable(),
+    clock: z
+      .strictObject({ within: z.number(), office: z.string(), timeZone: z.string(), calendarId: idParam.nullable() })
+      .nullable()
+      .openapi({ description: 'The business hours it was given, and the office by whose opening hours they count' }),
+    held: z.strictObject({ by: personRef, at: instant, reason: z.string(), until: instant.nullable() }).nullable(),
+    nudgeFrom: instant.nullable().openapi({ description: 'When it may be nudged next, when that is not now' }),
+    available: availableField,
     decisions: z.array(decisionSchema),
     yours: z.boolean().openapi({ description: 'You may decide it now' }),
     yoursFor: personRef.nullable().openapi({ description: 'In whose place alone you may' }),
@@ -119,6 +128,10 @@ export const approvalRowSchema = z
       .nullable()
       .openapi({ description: 'The step that asks you' }),
     openedAt: instant.nullable(),
+    dueAt: instant.nullable(),
+    escalatedAt: instant.nullable(),
+    heldAt: instant.nullable(),
+    heldUntil: instant.nullable(),
     tcv: moneySchema.nullable(),
     discount: ratioAnswer.nullable(),
     margin: rowMargin,
@@ -140,15 +153,19 @@ export const approvalListQuery = listQuery({
 export const approvalListSchema = page(approvalRowSchema);
 
 export const decisionBody = z.strictObject({
-  decision: z.enum(decisionKinds),
+  decision: z.enum([...decisionKinds, 'hold']).openapi({
+    description: '`hold` decides nothing: the clock of the step stands, and `comment` says why',
+  }),
   comment: prose(4_000).default(''),
   onBehalfOf: idParam.optional().openapi({ description: 'Whose seat you fill, when you stand in for them' }),
+  until: plainDate.optional().openapi({ description: 'With `hold`: the day on which the clock goes on by itself' }),
   termsHash: z
     .string()
     .regex(/^[0-9a-f]{64}$/)
     .optional()
     .openapi({ description: 'Of the terms you were shown; those of the request when left out' }),
 });
+export const nudgeBody = z.strictObject({ comment: prose(1_000).default('') });
 export const commentBody = z.strictObject({ comment: prose(4_000).min(1, 'Write something.') });
 
 /** What the approver saw when they decided. */

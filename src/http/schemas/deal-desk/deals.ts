@@ -151,7 +151,17 @@ export const dealPageSchema = z
     available: availableField,
     milestones: z.array(milestoneSchema),
     quotes: z.array(quoteRowSchema),
-    approvals: z.array(z.strictObject({ id: idParam, quoteVersion: version, state: stateField, submittedAt: instant })),
+    approvals: z.array(
+      z.strictObject({
+        id: idParam,
+        quoteVersion: version,
+        state: stateField,
+        submittedAt: instant,
+        dueAt: instant.nullable().openapi({ description: 'Of the step that is due first, while one is asked' }),
+        escalatedAt: instant.nullable(),
+        onHold: z.boolean(),
+      }),
+    ),
     contracts: z.array(
       z.strictObject({
         id: idParam,

@@ -1,0 +1,259 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Command } from '../../src/commands/command.ts';
+import type { CommandType } from '../../src/commands/definitions.ts';
+import { handle } from '../../src/commands/handle.ts';
+import { deadlines } from '../../src/effects/deadlines.ts';
+import { content, type TestCompany, testCompany } from '../support/company.ts';
+import { collectingLog } from '../support/effects.ts';
+
+let company: TestCompany;
+let newYork: string;
+beforeAll(async () => {
+  company = await testCompany();
+});
+afterAll(() => company?.close());
+beforeEach(async () => {
+  await company.startOver();
+  await company.rows('update person set calendar_id = null');
+  await company.rows('update seller set calendar_id = null');
+  await company.rows('delete from calendar_holiday');
+  await company.rows('delete from calendar');
+  newYork = await office('New York', 'America/New_York', ['2027-01-18']);
+  await company.rows('update seller set calendar_id = $1', [newYork]);
+});
+
+const nineToFive = JSON.stringify(
+  Object.fromEntries([1, 2, 3, 4, 5].map((weekday) => [weekday, [{ from: '09:00', to: '17:00' }]])),
+);
+
+async function office(name: string, timeZone: string, holidays: string[] = []): Promise<string> {
+  const [row] = await company.rows<{ id: string }>(
+    `insert into calendar (name, country, time_zone, hours, version) values ($1, 'US', $2, $3, 1) returning id`,
+    [name, timeZone, nineToFive],
+  );
+  const { id } = row as { id: string };
+  await company.rows(
+    `insert into calendar_holiday (calendar_id, date, name) select $1, unnest($2::date[]), 'Holiday'`,
+    [id, holidays],
+  );
+  return id;
+}
+
+/** Submits a quote at a moment; 18 % off asks the rep's manager, for 24 business hours. */
+async function asked(moment: string, discount = '0.18') {
+  company.at(moment);
+  const deal = await company.deal({ validUntil: '2027-03-31' });
+  await company.give(company.people.rep, 'EditQuote', deal.quoteId, {
+    content: content(discount, { validUntil: '2027-03-31' }),
+  });
+  await company.give(company.people.rep, 'SubmitQuote', deal.quoteId, { comment: 'a strategic customer' });
+  const [step] = await company.rows<{ id: string; approvalId: string }>(
+    `select id, approval_id as "approvalId" from approval_step where deal_id = $1 and status = 'open' order by ordinal`,
+    [deal.id],
+  );
+  return { ...deal, stepId: (step as { id: string }).id, approvalId: (step as { approvalId: string }).approvalId };
+}
+
+/** What a running process does at that moment. */
+async function sweepAt(moment: string): Promise<void> {
+  company.at(moment);
+  const ask = (database: typeof company.database, command: unknown) =>
+    handle(database, { ...(command as Command<CommandType>), by: 'installation' });
+  await deadlines(company.database, ask, 60_000, collectingLog()).fireDue();
+}
+
+const told = async (type: string) =>
+  company.rows<{ share?: number; dueAt?: string; executedAt?: string; asked?: string[]; managers?: string[] }>(
+    `select data ->> 'dueAt' as "dueAt", (data ->> 'share')::int as share, data ->> 'executedAt' as "executedAt",
+       data -> 'asked' as asked, data -> 'managers' as managers from fact where type = $1 order by id`,
+    [type],
+  );
+const mailed = async (template: string) =>
+  (
+    await company.rows<{ to: string }>(
+      `select p.name as to from outbox o join person p on p.id = (o.payload ->> 'personId')::uuid
+       where o.verb = 'mail' and o.payload ->> 'template' = $1 order by p.name`,
+      [template],
+    )
+  ).map(({ to }) => to);
+const clockOf = async (stepId: string) =>
+  (
+    await company.rows<{ due_at: string | null; clock_minutes: number; calendar_name: string }>(
+      'select due_at, clock_minutes, calendar_name from approval_step where id = $1',
+      [stepId],
+    )
+  )[0];
+
+describe('A step that is asked', () => {
+  it('is due after 24 business hours of the seller’s office, over weekend and holiday', async () => {
+    // Thursday noon; Monday the 18th is a holiday: 5 hours, 8 on Friday, 8 on Tuesday, 3 on Wednesday.
+    const { stepId } = await asked('2027-01-14T17:00:00Z');
+    expect(await clockOf(stepId)).toMatchObject({ due_at: '2027-01-20T17:00:00Z', calendar_name: 'New York' });
+  });
+
+  it('is due by the calendar of those who are asked when they share an office', async () => {
+    const kolkata = await office('Bangalore', 'Asia/Kolkata');
+    await company.rows('update person set calendar_id = $1 where id = $2', [kolkata, company.people.manager.id]);
+    const { stepId } = await asked('2027-01-14T03:30:00Z');
+    expect(await clockOf(stepId)).toMatchObject({ due_at: '2027-01-18T11:30:00Z', calendar_name: 'Bangalore' });
+  });
+
+  it('is due by standard hours where nobody named an office', async () => {
+    await company.rows('update seller set calendar_id = null');
+    const { stepId } = await asked('2027-01-14T12:00:00Z');
+    expect(await clockOf(stepId)).toMatchObject({ due_at: '2027-01-19T12:00:00Z', calendar_name: 'Standard hours' });
+  });
+
+  it('reminds at half and four fifths of the time, and escalates once when it is over', async () => {
+    await asked('2027-01-14T17:00:00Z');
+    await sweepAt('2027-01-15T20:59:59Z');
+    expect(await told('StepReminded')).toEqual([]);
+    await sweepAt('2027-01-15T21:00:00.100Z');
+    await sweepAt('2027-01-15T21:10:00Z');
+    expect(await told('StepReminded')).toMatchObject([{ share: 50, dueAt: '2027-01-20T17:00:00.000Z' }]);
+    // 80 % are 19 hours 12 minutes: 5 and 8, and 6:12 on Tuesday.
+    await sweepAt('2027-01-19T20:11:59Z');
+    expect(await told('StepReminded')).toHaveLength(1);
+    await sweepAt('2027-01-19T20:12:01Z');
+    expect(await told('StepReminded')).toMatchObject([{ share: 50 }, { share: 80 }]);
+    expect(await mailed('approval-reminder')).toEqual(['manager', 'manager']);
+    await sweepAt('2027-01-20T17:00:01Z');
+    await sweepAt('2027-01-20T18:00:00Z');
+    expect(await told('StepEscalated')).toMatchObject([
+      { dueAt: '2027-01-20T17:00:00.000Z', executedAt: expect.stringMatching(/^2027-01-20T17:00:01/) },
+    ]);
+    expect(await mailed('approval-escalated')).toEqual(['desk']);
+    expect(await company.count('deadline', "status = 'armed' and name <> 'lapse'")).toBe(0);
+  });
+
+  it('asks the manager of the asked as well, when the rule lets them decide, and silence approves nothing', async () => {
+    const { approvalId, stepId } = await asked('2027-01-14T17:00:00Z');
+    await sweepAt('2027-01-20T17:00:01Z');
+    const { vp, manager } = company.people;
+    expect(await told('StepEscalated')).toMatchObject([{ managers: [vp.id], asked: [vp.id] }]);
+    const open = await company.rows<{ person_id: string }>('select person_id from approval_candidate where open');
+    expect(open.map(({ person_id }) => person_id).sort()).toEqual([vp.id, manager.id].sort());
+    expect(await mailed('approval-asked')).toEqual(['manager', 'vp']);
+    const granted = await company.give(vp, 'DecideStep', approvalId, { stepId, decision: 'approve', comment: '' });
+    expect(granted.state).toBe('granted');
+  });
+
+  it('tells a manager who does not hold the asked role, and does not ask them', async () => {
+    await asked('2027-01-14T17:00:00Z', '0.38');
+    await sweepAt('2027-01-20T17:00:01Z');
+    expect(await told('StepEscalated')).toMatchObject([{ managers: [company.people.cfo.id], asked: [] }]);
+    expect(await mailed('approval-escalated')).toEqual(['cfo', 'desk']);
+  });
+
+  it('escalates once, and nothing else, when nothing ran across all its deadlines', async () => {
+    await asked('2027-01-14T17:00:00Z');
+    await Promise.all([sweepAt('2027-01-22T09:00:00Z'), sweepAt('2027-01-22T09:00:00Z')]);
+    expect(await told('StepReminded')).toEqual([]);
+    expect(await told('StepEscalated')).toMatchObject([
+      { dueAt: '2027-01-20T17:00:00.000Z', executedAt: expect.stringMatching(/^2027-01-22T09:00/) },
+    ]);
+  });
+
+  it('that was decided, or whose request was called off, has no deadline any more', async () => {
+    const first = await asked('2027-01-14T17:00:00Z');
+    await company.give(company.people.manager, 'DecideStep', first.approvalId, {
+      stepId: first.stepId,
+      decision: 'request-changes',
+      comment: 'less, please',
+    });
+    const second = await asked('2027-01-14T17:00:00Z');
+    await company.give(company.people.rep, 'RecallQuote', second.quoteId, { reason: 'a slip' });
+    expect(await company.count('deadline', "status = 'armed'")).toBe(0);
+  });
+
+  it('of a later stage begins its time when it is opened', async () => {
+    const { approvalId, id } = await asked('2027-01-14T17:00:00Z', '0.25');
+    company.at('2027-01-15T14:00:00Z');
+    const steps = await company.rows<{ id: string; label: string }>(
+      `select id, label from approval_step where deal_id = $1 and status = 'open'`,
+      [id],
+    );
+    for (const { id: stepId, label } of steps) {
+      const by = label === 'finance' ? company.people.finance : company.people.desk;
+      await company.give(by, 'DecideStep', approvalId, { stepId, decision: 'approve', comment: '' });
+    }
+    expect(await company.rows(`select due_at from approval_step where status = 'open'`)).toEqual([
+      { due_at: '2027-01-20T22:00:00Z' },
+    ]);
+  });
+});
+
+describe('On hold', () => {
+  it('the clock stands, and goes on with the business time that was left', async () => {
+    const { approvalId, stepId } = await asked('2027-01-11T14:00:00Z');
+    const { manager } = company.people;
+    company.at('2027-01-12T14:00:00Z');
+    await company.give(manager, 'HoldStep', approvalId, { stepId, reason: 'waiting for legal' });
+    expect(await clockOf(stepId)).toMatchObject({ due_at: null });
+    await sweepAt('2027-01-20T22:00:00Z');
+    expect([...(await told('StepReminded')), ...(await told('StepEscalated'))]).toEqual([]);
+    company.at('2027-01-21T14:00:00Z');
+    await company.give(manager, 'ResumeStep', approvalId, { stepId });
+    // 16 of 24 hours were left: Thursday, Friday.
+    const [{ due_at }] = (await company.rows<{ due_at: string }>('select due_at from approval_step')) as [
+      { due_at: string },
+    ];
+    expect(Math.abs(Date.parse(due_at) - Date.parse('2027-01-22T22:00:00Z'))).toBeLessThan(5_000);
+    await sweepAt('2027-01-21T18:00:30Z');
+    expect(await told('StepReminded')).toMatchObject([{ share: 50 }]);
+  });
+
+  it('until a day ends by itself at that day’s opening', async () => {
+    const { approvalId, stepId } = await asked('2027-01-11T14:00:00Z');
+    await company.give(company.people.manager, 'HoldStep', approvalId, {
+      stepId,
+      reason: 'the customer is away',
+      until: '2027-01-16',
+    });
+    await sweepAt('2027-01-19T13:59:59Z');
+    expect(await told('StepResumed')).toEqual([]);
+    await sweepAt('2027-01-19T14:00:01Z');
+    expect(await told('StepResumed')).toHaveLength(1);
+    expect((await clockOf(stepId))?.due_at).not.toBeNull();
+  });
+
+  it('is put by who is asked alone, and by nobody after the deadline', async () => {
+    const { approvalId, stepId } = await asked('2027-01-11T14:00:00Z');
+    const { desk, manager, rep } = company.people;
+    const hold = { stepId, reason: 'r' };
+    expect(await company.refusal(desk, 'HoldStep', approvalId, hold)).toMatchObject({ code: 'forbidden' });
+    expect(await company.refusal(rep, 'HoldStep', approvalId, hold)).toMatchObject({ code: 'forbidden' });
+    expect(await company.refusal(manager, 'HoldStep', approvalId, { ...hold, until: '2027-01-11' })).toMatchObject({
+      errors: [{ pointer: '/until' }],
+    });
+    await sweepAt('2027-01-25T14:00:00Z');
+    expect(await company.refusal(manager, 'HoldStep', approvalId, hold)).toMatchObject({ code: 'forbidden' });
+  });
+
+  it('a step can be decided, which ends the hold', async () => {
+    const { approvalId, stepId } = await asked('2027-01-11T14:00:00Z');
+    const { manager } = company.people;
+    await company.give(manager, 'HoldStep', approvalId, { stepId, reason: 'a question', until: '2027-01-20' });
+    await company.give(manager, 'DecideStep', approvalId, { stepId, decision: 'approve', comment: '' });
+    expect(await company.count('deadline', "status = 'armed' and name <> 'lapse'")).toBe(0);
+  });
+});
+
+it('A nudge reaches those who are asked, once in four business hours and three times at most', async () => {
+  const { approvalId, stepId } = await asked('2027-01-11T14:00:00Z');
+  const { rep, otherRep } = company.people;
+  const nudge = { stepId, comment: 'the customer signs on Friday' };
+  expect((await company.refusal(otherRep, 'NudgeStep', approvalId, nudge)).code).toMatch(/forbidden|not-found/);
+  company.at('2027-01-11T20:00:00Z');
+  await company.give(rep, 'NudgeStep', approvalId, nudge);
+  expect(await mailed('approval-nudged')).toEqual(['manager']);
+  company.at('2027-01-12T15:59:00Z');
+  const early = await company.refusal(rep, 'NudgeStep', approvalId, nudge);
+  expect(early.detail).toMatch(/from 2027-01-12T16:00/);
+  company.at('2027-01-12T16:00:10Z');
+  await company.give(rep, 'NudgeStep', approvalId, nudge);
+  company.at('2027-01-13T16:00:00Z');
+  await company.give(rep, 'NudgeStep', approvalId, nudge);
+  company.at('2027-01-14T16:00:00Z');
+  expect((await company.refusal(rep, 'NudgeStep', approvalId, nudge)).detail).toMatch(/3 times/);
+});
