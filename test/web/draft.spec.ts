@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { QuoteContent } from '../../src/domain/offer.ts';
 import { contentOf, draftOf, errorsByLine } from '../../src/web/editor/draft.ts';
-import { emptyLine, withCell, withDuplicate, withHead, withLinesAt, withMoved } from '../../src/web/editor/edits.ts';
+import { emptyLine, withCell, withDuplicates, withHead, withLinesAt, withMoved } from '../../src/web/editor/edits.ts';
 
 const content: QuoteContent = {
   priceBook: 'usd',
@@ -45,15 +45,15 @@ describe('a quote that is being written', () => {
   });
 
   it('gives a duplicate an id of its own', () => {
-    const { lines } = withDuplicate(draftOf(content), 0);
+    const { lines } = withDuplicates(draftOf(content), { from: 0, to: 0 });
     expect(lines.map(({ product }) => product)).toEqual(['SEAT', 'SEAT', 'SETUP']);
     expect(new Set(lines.map(({ id }) => id)).size).toBe(3);
   });
 
   it('does not move a line over the edge', () => {
     const draft = draftOf(content);
-    expect(withMoved(draft, 0, -1)).toBe(draft);
-    expect(withMoved(draft, 0, 1).lines.map(({ id }) => id)).toEqual(['b', 'a']);
+    expect(withMoved(draft, { from: 0, to: 0 }, -1)).toBe(draft);
+    expect(withMoved(draft, { from: 0, to: 0 }, 1).lines.map(({ id }) => id)).toEqual(['b', 'a']);
   });
 });
 

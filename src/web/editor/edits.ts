@@ -17,23 +17,40 @@ export function withLinesAt(draft: Draft, place: number, added: readonly DraftLi
   return { ...draft, lines: [...draft.lines.slice(0, place), ...added, ...draft.lines.slice(place)] };
 }
 
-export function withDuplicate(draft: Draft, place: number): Draft {
-  const line = draft.lines[place];
-  return line ? withLinesAt(draft, place + 1, [{ ...line, id: newLineId() }]) : draft;
+/** Lines from one place to another, both included. */
+export interface Rows {
+  from: number;
+  to: number;
 }
 
-export const withoutLine = (draft: Draft, place: number): Draft => ({
+const within = ({ from, to }: Rows, place: number): boolean => place >= from && place <= to;
+
+/** The same lines again, behind the last of them. */
+export function withDuplicates(draft: Draft, rows: Rows): Draft {
+  const copies = draft.lines.slice(rows.from, rows.to + 1).map((line) => ({ ...line, id: newLineId() }));
+  return withLinesAt(draft, rows.to + 1, copies);
+}
+
+export const withoutLines = (draft: Draft, rows: Rows): Draft => ({
   ...draft,
-  lines: draft.lines.filter((_, index) => index !== place),
+  lines: draft.lines.filter((_, place) => !within(rows, place)),
 });
 
-/** Moves a line up (-1) or down (1); at the edge nothing moves. */
-export function withMoved(draft: Draft, place: number, by: -1 | 1): Draft {
+/** One field of several lines at once; the first line's own text for filling down. */
+export const withField = (draft: Draft, rows: Rows, field: DraftField, text: string): Draft => ({
+  ...draft,
+  lines: draft.lines.map((line, place) =>
+    within(rows, place) && line[field] !== text ? { ...line, [field]: text } : line,
+  ),
+});
+
+/** Moves lines up (-1) or down (1) as a block; at the edge nothing moves. */
+export function withMoved(draft: Draft, { from, to }: Rows, by: -1 | 1): Draft {
   const lines = [...draft.lines];
-  const [line, other] = [lines[place], lines[place + by]];
-  if (!line || !other) return draft;
-  lines[place] = other;
-  lines[place + by] = line;
+  const neighbour = by === 1 ? to + 1 : from - 1;
+  if (neighbour < 0 || neighbour >= lines.length) return draft;
+  const [passed] = lines.splice(neighbour, 1);
+  if (passed) lines.splice(by === 1 ? from : to, 0, passed);
   return { ...draft, lines };
 }
 

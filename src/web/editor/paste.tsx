@@ -1,51 +1,66 @@
-import { Modal } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useCallback, useState } from 'react';
-import type { Column } from '../parts/column.ts';
-import { PlainTable } from '../parts/plain-table.tsx';
+import type { FoundProduct } from '../api/types.ts';
 import type { Draft } from './draft.ts';
 import { maximumLines, withLinesAt } from './edits.ts';
-import { type BadRow, pastedLines } from './pasted-rows.ts';
+import { lookUp } from './look-up.ts';
+import { PasteReview, type Pasted } from './paste-review.tsx';
+import { knownIn } from './pasted-known.ts';
+import { lineOf, type PastedRow, pastedRows, problemsOf } from './pasted-rows.ts';
 
-/** Adds pasted rows as lines in one step that can be undone, and keeps what could not be read to be shown. */
-export function usePaste(lineCount: number, change: (next: (draft: Draft) => Draft) => void) {
-  const [bad, setBad] = useState<BadRow[]>([]);
+interface Task {
+  lineCount: number;
+  priceBook: string;
+  change: (next: (draft: Draft) => Draft) => void;
+  /** What the products of new lines are called. */
+  learn: (found: readonly FoundProduct[]) => void;
+}
+
+/**
+ * Adds the rows of a spreadsheet as lines, in one step that can be undone. Rows with something to mend are shown first: to
+ * be corrected or left out.
+ */
+export function usePaste({ lineCount, priceBook, change, learn }: Task) {
+  const [pasted, setPasted] = useState<Pasted | null>(null);
   const add = useCallback(
-    (text: string, place: number) => {
-      const { lines, bad: unread } = pastedLines(text);
-      const room = maximumLines - lineCount;
-      const over = lines.slice(room).map(({ product }) => ({
-        row: 0,
-        text: product,
-        reason: `A quote has at most ${maximumLines} lines.`,
-      }));
-      const added = lines.slice(0, room);
-      if (added.length > 0) change((draft) => withLinesAt(draft, place, added));
-      setBad([...unread, ...over]);
-      if (added.length > 0)
-        notifications.show({ message: added.length === 1 ? 'One line added' : `${added.length} lines added` });
+    (rows: readonly PastedRow[], found: readonly FoundProduct[], place: number) => {
+      // SKUs are told apart without case, and stand in lines as the catalogue writes them.
+      const skus = new Map(found.map(({ sku }) => [sku.toLowerCase(), sku]));
+      const lines = rows
+        .map(lineOf)
+        .map((line) => ({ ...line, product: skus.get(line.product.toLowerCase()) ?? line.product }));
+      learn(found);
+      if (lines.length > 0) change((draft) => withLinesAt(draft, place, lines));
+      notifications.show({ message: lines.length === 1 ? 'One line added' : `${lines.length} lines added` });
+      setPasted(null);
     },
-    [lineCount, change],
+    [change, learn],
   );
-  return { add, bad, dismiss: () => setBad([]) };
+  const paste = useCallback(
+    async (text: string, place: number) => {
+      const rows = pastedRows(text, decimalComma() ? 'comma' : 'point');
+      const found = await lookUp(priceBook, skusOf(rows)).catch(() => null);
+      const isKnown = knownIn(found);
+      const isSound = rows.every((row) => Object.keys(problemsOf(row, isKnown)).length === 0);
+      if (isSound && rows.length <= maximumLines - lineCount) add(rows, found ?? [], place);
+      else setPasted({ rows, found, place });
+    },
+    [priceBook, lineCount, add],
+  );
+  const review = pasted && (
+    <PasteReview
+      pasted={pasted}
+      room={maximumLines - lineCount}
+      ask={(rows) => lookUp(priceBook, skusOf(rows))}
+      onAdd={(rows, found) => add(rows, found, pasted.place)}
+      onClose={() => setPasted(null)}
+    />
+  );
+  return { paste, review };
 }
 
-const columns: Column<BadRow>[] = [
-  { id: 'row', head: 'Row', width: '48px', cell: ({ row }) => row || '–' },
-  { id: 'text', head: 'Text', cell: ({ text }) => text },
-  { id: 'reason', head: 'Why not', cell: ({ reason }) => reason },
-];
+const skusOf = (rows: readonly PastedRow[]): string[] =>
+  [...new Set(rows.map(({ cells }) => cells.product).filter((sku) => sku !== '' && sku.length <= 100))].slice(0, 1_000);
 
-/** The rows of a paste that became no lines. */
-export function PasteReport({ bad, dismiss }: { bad: readonly BadRow[]; dismiss: () => void }) {
-  return (
-    <Modal
-      opened={bad.length > 0}
-      onClose={dismiss}
-      title={bad.length === 1 ? 'One row was left out' : `${bad.length} rows were left out`}
-      size="lg"
-    >
-      <PlainTable label="Rows left out" columns={columns} rows={bad} rowKey={({ row, text }) => `${row} ${text}`} />
-    </Modal>
-  );
-}
+/** What the reader's own language takes for the point, for tables that do not tell. */
+const decimalComma = (): boolean => new Intl.NumberFormat(navigator.language).format(1.5).includes(',');

@@ -17,7 +17,7 @@ import { LineGrid } from './grid/line-grid.tsx';
 import { useHistory } from './history.ts';
 import { ExplainLine } from './panel/explain-line.tsx';
 import { LivePanel } from './panel/live-panel.tsx';
-import { PasteReport, usePaste } from './paste.tsx';
+import { usePaste } from './paste.tsx';
 import { QuoteHeading } from './quote-heading.tsx';
 import { SubmitDialog } from './submit-dialog.tsx';
 import { NonStandardFields } from './terms/non-standard-fields.tsx';
@@ -72,8 +72,13 @@ export function QuoteEditor({ read, onReload }: { read: Answer<Quote>; onReload:
   const figures = preview.figures ?? stored;
   const columns = useMemo(() => columnsWith(periods), [periods]);
   const errors = useMemo(() => ({ ...preview.errors, ...written.errors }), [preview.errors, written.errors]);
-  const { products, pick } = useProductWords(quote, draft.lines, draft.head.priceBook);
-  const paste = usePaste(draft.lines.length, change);
+  const { products, pick, learn } = useProductWords(quote, draft.lines, draft.head.priceBook);
+  const { paste, review } = usePaste({
+    lineCount: draft.lines.length,
+    priceBook: draft.head.priceBook,
+    change,
+    learn,
+  });
   const changeHead = useCallback((next: Partial<Head>) => change((now: Draft) => withHead(now, next)), [change]);
   const lineName = (id: string) => draft.lines.find((line) => line.id === id)?.product;
   const measures = shown?.measures ?? quote.measures;
@@ -134,15 +139,15 @@ export function QuoteEditor({ read, onReload }: { read: Answer<Quote>; onReload:
               currency={draft.head.currency}
               onChange={change}
               onTyping={setTyped}
-              onPasteTable={paste.add}
+              onPasteTable={(text, place) => void paste(text, place)}
               onPicked={pick}
               onExplain={setExplained}
               goTo={goTo}
             />
             <p className={classes.keys}>
-              Enter or F2 edits, typing replaces, Tab to the next cell · Ctrl-Enter new line, Ctrl-D duplicate,
-              Ctrl-Backspace remove, Alt-↑↓ move · Ctrl-Z undo · paste rows from a spreadsheet · Esc, then Tab leaves
-              the lines
+              Enter or F2 edits, typing replaces, Tab to the next cell · Ctrl-Enter new line, Shift-↑↓ selects lines,
+              Ctrl-D duplicates or fills down, Ctrl-Backspace removes, Alt-↑↓ moves · Ctrl-Z undo · copy and paste rows
+              of a spreadsheet · Esc, then Tab leaves the lines
             </p>
           </Section>
           <Section title="Not standard">
@@ -176,7 +181,7 @@ export function QuoteEditor({ read, onReload }: { read: Answer<Quote>; onReload:
         ask={explain}
         onClose={() => setExplained(undefined)}
       />
-      <PasteReport {...paste} />
+      {review}
       <SubmitDialog
         quote={quote}
         opened={submitting}

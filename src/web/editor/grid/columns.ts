@@ -19,8 +19,8 @@ const columns: Column[] = [
   { key: 'discount', title: 'Discount', width: '68px', align: 'right', field: 'discount' },
   { key: 'start', title: 'Start', width: '92px', align: 'right', field: 'start' },
   { key: 'termMonths', title: 'Months', width: '60px', align: 'right', field: 'termMonths' },
-  { key: 'list', title: 'List', width: '104px', align: 'right' },
-  { key: 'net', title: 'Net', width: '104px', align: 'right' },
+  { key: 'list', title: 'List', width: '116px', align: 'right' },
+  { key: 'net', title: 'Net', width: '116px', align: 'right' },
   { key: 'margin', title: 'Margin', width: '66px', align: 'right' },
 ];
 

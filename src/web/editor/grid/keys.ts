@@ -3,7 +3,8 @@ import { type Move, moveOf } from './cursor.ts';
 
 /** What a key asks of the grid while no cell is being edited. */
 export type Asked =
-  | { kind: 'move'; move: Move }
+  | { kind: 'move'; move: Move; extend: boolean }
+  | { kind: 'all' }
   | { kind: 'tab'; by: 1 | -1 }
   | { kind: 'edit' }
   | { kind: 'replace'; text: string }
@@ -17,8 +18,9 @@ export function askedBy({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEve
   if (command && key === 'd') return { kind: 'duplicate' };
   if (command && key === 'Backspace') return { kind: 'remove' };
   if (command && key === 'Enter') return { kind: 'add' };
+  if (command && key === 'a') return { kind: 'all' };
   const move = moveOf(key, command);
-  if (move) return { kind: 'move', move };
+  if (move) return { kind: 'move', move, extend: shiftKey };
   if (command) return undefined;
   if (key === 'Tab') return { kind: 'tab', by: shiftKey ? -1 : 1 };
   if (key === 'Enter' || key === 'F2') return { kind: 'edit' };

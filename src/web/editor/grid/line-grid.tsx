@@ -41,7 +41,9 @@ export function LineGrid(props: LineGridProps) {
     scrollPaddingEnd: rowHeight,
     getItemKey: (index) => lines[index]?.id ?? index,
   });
-  const { here, line, column, editing, events, handlers } = useGrid(frame, props, (row) => virtual.scrollToIndex(row));
+  const { here, rows, line, column, editing, events, handlers } = useGrid(frame, props, (row) =>
+    virtual.scrollToIndex(row),
+  );
   const style = {
     '--tracks': trackList(columns),
     '--least-width': `${leastWidth(columns)}px`,
@@ -55,6 +57,7 @@ export function LineGrid(props: LineGridProps) {
       aria-rowcount={lines.length + 1}
       aria-colcount={columns.length + 1}
       aria-readonly={!onChange}
+      aria-multiselectable
       aria-activedescendant={line && column && !editing ? cellId(line.id, column.key) : undefined}
       tabIndex={0}
       data-stale={stale}
@@ -76,6 +79,7 @@ export function LineGrid(props: LineGridProps) {
               top={start}
               figures={figures.get(shown.id)}
               product={products[shown.product]}
+              selected={rows !== undefined && index >= rows.from && index <= rows.to}
               cursor={isHere ? here.column : undefined}
               editing={isHere ? editing : null}
               {...{ columns, dealMargin, errors, priceBook, currency, events }}

@@ -21,6 +21,7 @@ interface Props {
   dealMargin: string | undefined;
   product: ProductWords | undefined;
   errors: FieldErrors;
+  selected: boolean;
   /** The column the cursor is in, when it is in this row. */
   cursor: number | undefined;
   editing: Editing | null;
@@ -33,7 +34,7 @@ export const cellId = (line: string, column: string): string => `cell-${line}-${
 
 /** One line of the grid. Memoised: while one cell is being typed in, the other rows stay as they are. */
 export const Row = memo(function Row(props: Props) {
-  const { line, place, top, columns, cursor, editing, errors, figures } = props;
+  const { line, place, top, columns, selected, cursor, editing, errors, figures } = props;
   const cell = (column: Column, index: number): ReactNode => {
     const error = errors[`/lines/${line.id}/${column.key}`];
     const here = cursor === index;
@@ -68,6 +69,7 @@ export const Row = memo(function Row(props: Props) {
     <div
       role="row"
       aria-rowindex={place + 2}
+      aria-selected={selected}
       className={cursor === undefined ? classes.row : `${classes.row} ${classes.current}`}
       style={{ transform: `translateY(${top}px)` }}
     >

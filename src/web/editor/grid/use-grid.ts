@@ -9,8 +9,17 @@ import {
   useState,
 } from 'react';
 import type { Draft, DraftField, DraftLine } from '../draft.ts';
-import { emptyLine, withCell, withDuplicate, withLinesAt, withMoved, withoutLine } from '../edits.ts';
-import { isTable } from '../pasted-rows.ts';
+import {
+  emptyLine,
+  type Rows,
+  withCell,
+  withDuplicates,
+  withField,
+  withLinesAt,
+  withMoved,
+  withoutLines,
+} from '../edits.ts';
+import { copiedRows, isTable } from '../pasted-rows.ts';
 import type { Finish } from './cell-editor.tsx';
 import type { ProductWords } from './cell-text.tsx';
 import type { Column } from './columns.ts';
@@ -38,6 +47,8 @@ export function useGrid(frame: RefObject<HTMLDivElement | null>, task: GridTask,
   const { lines, columns, onChange, onTyping, onPasteTable, onExplain, goTo } = task;
   const [cursor, setCursor] = useState<Cursor>({ row: 0, column: 0 });
   const [editing, setEditing] = useState<Editing | null>(null);
+  // Where a selection of rows began; the cursor is its other end.
+  const [anchor, setAnchor] = useState<number | null>(null);
   // After Escape the next Tab leaves the lines, so that the keyboard is never caught in them.
   const leaving = useRef(false);
 
@@ -45,15 +56,17 @@ export function useGrid(frame: RefObject<HTMLDivElement | null>, task: GridTask,
     row: Math.min(cursor.row, Math.max(lines.length - 1, 0)),
     column: Math.min(cursor.column, columns.length - 1),
   };
+  const rows: Rows = rowsBetween(Math.min(anchor ?? here.row, Math.max(lines.length - 1, 0)), here.row);
   const line = lines[here.row];
   const column = columns[here.column];
 
-  const go = (to: Cursor) => {
+  const go = (to: Cursor, extend = false) => {
+    setAnchor(extend ? (anchor ?? here.row) : null);
     setCursor(to);
     scrollTo(to.row);
     frame.current?.focus({ preventScroll: true });
   };
-  const move = (way: Move) => go(moved(here, way, lines.length, columns.length));
+  const move = (way: Move, extend = false) => go(moved(here, way, lines.length, columns.length), extend);
   const open = (text: string, replacing: boolean) => {
     if (onChange && column?.field && line) setEditing({ text, replacing });
     else if (line && !replacing) onExplain(line.id);
@@ -68,6 +81,11 @@ export function useGrid(frame: RefObject<HTMLDivElement | null>, task: GridTask,
   const fill = (text: string) => {
     const field = column?.field;
     if (line && field) onChange?.((draft) => withCell(draft, line.id, field, text));
+  };
+
+  const fillRows = (text: string) => {
+    const field = column?.field;
+    if (field) onChange?.((draft) => withField(draft, rows, field, text));
   };
 
   const finish = (text: string, how: Finish, typedOn = '') => {
@@ -114,6 +132,11 @@ export function useGrid(frame: RefObject<HTMLDivElement | null>, task: GridTask,
     // oxlint-disable-next-line react/exhaustive-deps
   }, [goTo]);
 
+  const selectAll = () => {
+    setAnchor(0);
+    setCursor({ ...here, row: lines.length - 1 });
+  };
+
   const change = (asked: Asked) => {
     switch (asked.kind) {
       case 'replace':
@@ -121,15 +144,23 @@ export function useGrid(frame: RefObject<HTMLDivElement | null>, task: GridTask,
       case 'add':
         return addAt(Math.min(here.row + 1, lines.length));
       case 'clear':
-        return fill('');
+        return fillRows('');
       case 'remove':
-        return onChange?.((draft) => withoutLine(draft, here.row));
+        onChange?.((draft) => withoutLines(draft, rows));
+        return go({ ...here, row: rows.from });
       case 'duplicate':
-        onChange?.((draft) => withDuplicate(draft, here.row));
-        return setCursor({ ...here, row: here.row + 1 });
-      case 'shift':
-        onChange?.((draft) => withMoved(draft, here.row, asked.by));
-        return move(asked.by === 1 ? 'down' : 'up');
+        // Several rows are filled down from the first, as in a spreadsheet; one alone is doubled.
+        if (anchor !== null && rows.to > rows.from && column?.field)
+          return fillRows(lines[rows.from]?.[column.field] ?? '');
+        onChange?.((draft) => withDuplicates(draft, rows));
+        return go({ ...here, row: rows.to + 1 });
+      case 'shift': {
+        if (asked.by === 1 ? rows.to >= lines.length - 1 : rows.from <= 0) return undefined;
+        onChange?.((draft) => withMoved(draft, rows, asked.by));
+        if (anchor !== null) setAnchor(anchor + asked.by);
+        setCursor({ ...here, row: here.row + asked.by });
+        return scrollTo(here.row + asked.by);
+      }
       default:
         return undefined;
     }
@@ -148,7 +179,8 @@ export function useGrid(frame: RefObject<HTMLDivElement | null>, task: GridTask,
       }
       leaving.current = asked.kind === 'leave';
       event.preventDefault();
-      if (asked.kind === 'move') move(asked.move);
+      if (asked.kind === 'move') move(asked.move, asked.extend);
+      else if (asked.kind === 'all') selectAll();
       else if (asked.kind === 'edit') openAsIs();
       else if (onChange) change(asked);
     },
@@ -157,14 +189,14 @@ export function useGrid(frame: RefObject<HTMLDivElement | null>, task: GridTask,
       const table = isTable(text);
       if (!onChange || text === '' || (!table && event.target !== frame.current)) return;
       event.preventDefault();
-      if (!table) return fill(text.trim());
+      if (!table) return fillRows(text.trim());
       setEditing(null);
-      onPasteTable?.(text, lines.length === 0 ? 0 : here.row + 1);
+      onPasteTable?.(text, lines.length === 0 ? 0 : rows.to + 1);
     },
     onCopy(event: ClipboardEvent) {
       if (event.target !== frame.current || !line) return;
       event.preventDefault();
-      event.clipboardData.setData('text/plain', [line.product, line.quantity, line.discount].join('\t'));
+      event.clipboardData.setData('text/plain', copiedRows(lines.slice(rows.from, rows.to + 1)));
     },
     onPointerDown(event: PointerEvent) {
       const target = event.target as Element;
@@ -173,11 +205,26 @@ export function useGrid(frame: RefObject<HTMLDivElement | null>, task: GridTask,
       const { row, column: of } = cell.dataset;
       const at = { row: Number(row), column: Number(of) };
       const again = at.row === here.row && at.column === here.column && document.activeElement === frame.current;
+      if (event.shiftKey) {
+        event.preventDefault();
+        return go(at, true);
+      }
       event.preventDefault();
       // Taking the focus ends what is being written in another cell, which keeps it.
       go(at);
       if (again) openAsIs();
     },
   };
-  return { here, line, column, editing, events, handlers, add: () => addAt(lines.length) };
+  return {
+    here,
+    rows: anchor === null ? undefined : rows,
+    line,
+    column,
+    editing,
+    events,
+    handlers,
+    add: () => addAt(lines.length),
+  };
 }
+
+const rowsBetween = (one: number, other: number): Rows => ({ from: Math.min(one, other), to: Math.max(one, other) });
