@@ -8,25 +8,79 @@ export const seesDeals = (actor: Actor): boolean => actor.permissions.has('deal.
 export const seesEveryDeal = (actor: Actor): boolean => actor.permissions.has('deal.read-all');
 
 /**
- * SQL that is true for deals (alias `d`) which the person in parameter `$n` has to do with: their own, their team's,
- * those of the people below them, and those they are or were asked to decide on, also in somebody's place.
+ * Who sees which deal (alias `d`), one condition each: those whose owner is the person or somebody below them, those of
+ * their team, those they are or were asked to decide on, also in somebody's place, and those they decided on. Each can go
+ * by an index of its own.
  */
-export const relatedDeal = (n: number): string => `(
-  d.owner_id = $${n}
-  or d.team_id = (select team_id from person where id = $${n})
-  or d.owner_id in (
-    with recursive report as (
-      select id from person where manager_id = $${n}
-      union
-      select p.id from person p join report r on p.manager_id = r.id
-    ) select id from report)
-  or exists (
-    select from approval_step s join approval_candidate c on c.step_id = s.id
-    where s.deal_id = d.id and c.person_id = $${n})
-  or exists (select from delegated_step s where s.deal_id = d.id and s.to_id = $${n})
-  or exists (
+const related = {
+  owned: (by: string): string => `d.owner_id = ${by}`,
+  ofTeam: (team: string): string => `d.team_id = ${team}`,
+  asked: (id: string): string =>
+    `exists (select from approval_candidate c where c.deal_id = d.id and c.person_id = ${id})`,
+  standsIn: (id: string): string => `exists (select from delegated_step s where s.deal_id = d.id and s.to_id = ${id})`,
+  decided: (id: string): string => `exists (
     select from decision made join approval_step s on s.id = made.step_id
-    where s.deal_id = d.id and made.person_id = $${n}))`;
+    where s.deal_id = d.id and made.person_id = ${id})`,
+};
+
+/** The person in `id` and everybody below them; `union` ends also where two people manage each other. */
+const selfAndBelow = (id: string): string => `array(
+  with recursive below as (
+    select ${id}::uuid as id
+    union
+    select p.id from person p join below b on p.manager_id = b.id
+  ) select id from below)`;
+
+/** SQL that is true for deals (alias `d`) which the person in parameter `$n` has to do with: for one deal or for all. */
+export function relatedDeal(n: number): string {
+  const id = `$${n}`;
+  const conditions = [
+    related.owned(`any(${selfAndBelow(id)})`),
+    related.ofTeam(`(select team_id from person where id = ${id})`),
+    related.asked(id),
+    related.standsIn(id),
+    related.decided(id),
+  ];
+  return `(${conditions.join(' or ')})`;
+}
+
+/** What a person sees, looked up once so that a list can be planned for it. */
+export interface DealScope {
+  actor: Actor;
+  owners: string[];
+  team: string | null;
+  /** Somebody whose place they take has named them just now. */
+  standsIn: boolean;
+}
+
+export async function dealScope(tx: Pick<Tx, 'query'>, actor: Actor): Promise<DealScope> {
+  const nothing = { actor, owners: [], team: null, standsIn: false };
+  if (seesEveryDeal(actor)) return nothing;
+  const [known] = await tx.query<Omit<DealScope, 'actor'>>(
+    `select ${selfAndBelow('$1')} as owners, (select team_id from person where id = $1) as team,
+       exists (select from delegation where to_id = $1 and revoked_at is null and starts_at <= clock() and clock() < ends_at)
+         as "standsIn"`,
+    [actor.id],
+  );
+  return { ...nothing, ...known };
+}
+
+/** The scope as conditions of which a deal (alias `d`) meets at least one; `put` places a value in the statement. */
+export function relations(
+  { actor, owners, team, standsIn }: DealScope,
+  put: (value: unknown, type: string) => string,
+): string[] | 'every' {
+  if (seesEveryDeal(actor)) return 'every';
+  const id = put(actor.id, 'uuid');
+  return [
+    // One owner compares so that an index keeps its order behind it.
+    related.owned(owners.length === 1 ? put(owners[0], 'uuid') : `any(${put(owners, 'uuid[]')})`),
+    ...(team === null ? [] : [related.ofTeam(put(team, 'uuid'))]),
+    related.asked(id),
+    ...(standsIn ? [related.standsIn(id)] : []),
+    related.decided(id),
+  ];
+}
 
 /** May this person see the deal at all? What one may not see does not exist for them. */
 export async function maySee(tx: Tx, actor: Actor, dealId: string): Promise<boolean> {

@@ -1,5 +1,7 @@
 import type { Actor } from '../commands/actor.ts';
 import { relatedDeal, seesDeals, seesEveryDeal } from '../commands/relations.ts';
+import { plainlyAsked } from '../domain/lists/list.ts';
+import { dealList } from '../domain/lists/shapes.ts';
 import type { Currency, Money } from '../domain/offer.ts';
 import { askedOf } from './approvals/list.ts';
 import { contractCandidates } from './contracts/contracts.ts';
@@ -30,7 +32,7 @@ export async function home(reader: Reader, actor: Actor): Promise<Home> {
   const [waiting, stages, deals] = await Promise.all([
     waitingFor(reader, actor),
     stagesOf(reader, actor),
-    listDeals(reader, actor, { limit: 12, sort: 'moved', owner: actor.roles.includes('rep') ? 'me' : undefined }),
+    listDeals(reader, actor, plainlyAsked(dealList, actor.roles.includes('rep') ? { owner: ['me'] } : {}, 12)),
   ]);
   return { waiting, stages, deals: deals.items };
 }

@@ -10,9 +10,10 @@ export interface Tx {
   /**
    * Rows of one statement. numeric, bigint and dates are text; timestamptz is ISO 8601 UTC text with microseconds;
    * jsonb is parsed. Pass JSON parameters as JSON.stringify text: pg sends a bare array as a PostgreSQL array.
-   * Statements that are asked together go out together and run in the order they were asked.
+   * Statements that are asked together go out together and run in the order they were asked. A statement is planned
+   * once a connection; `anew` plans it for these very parameters, which suits those whose text or best way varies.
    */
-  query<T = Record<string, unknown>>(sql: string, params?: unknown[]): Promise<T[]>;
+  query<T = Record<string, unknown>>(sql: string, params?: unknown[], how?: { plan: 'anew' }): Promise<T[]>;
 }
 
 export interface Database {
@@ -44,10 +45,10 @@ export async function openDatabase(url: string, options: DatabaseOptions = {}): 
     orm,
     clock,
     transaction,
-    query: (sql, params) =>
+    query: (sql, params, how) =>
       clock.offsetMs === 0
-        ? connected(orm, (client) => rowsOf(client, sql, params))
-        : transaction((tx) => tx.query(sql, params)),
+        ? connected(orm, (client) => rowsOf(client, sql, params, how))
+        : transaction((tx) => tx.query(sql, params, how)),
     close: () => orm.destroy(),
   };
 }
@@ -95,7 +96,7 @@ async function once<T>(orm: DataSource, offsetMs: number, work: (tx: Tx) => Prom
         await client.query("select set_config('countersign.clock_offset', $1, true)", [`${offsetMs} milliseconds`]);
       }
       const value = await work({
-        query: (sql, params) => rowsOf(client, sql, params),
+        query: (sql, params, how) => rowsOf(client, sql, params, how),
       });
       await client.query('commit');
       return value;
@@ -108,9 +109,16 @@ async function once<T>(orm: DataSource, offsetMs: number, work: (tx: Tx) => Prom
 }
 
 /** Rows of one statement on a connection, as `Tx.query` answers them. */
-export async function rowsOf<T>(client: pg.ClientBase, sql: string, params?: unknown[]): Promise<T[]> {
+export async function rowsOf<T>(
+  client: pg.ClientBase,
+  sql: string,
+  params?: unknown[],
+  how?: { plan: 'anew' },
+): Promise<T[]> {
   // Under a name a connection plans a statement once; without parameters it may also be several statements.
-  const result = await (params ? client.query({ name: nameOf(sql), text: sql, values: params }) : client.query(sql));
+  const result = await (params
+    ? client.query({ ...(how ? {} : { name: nameOf(sql) }), text: sql, values: params })
+    : client.query(sql));
   return result.rows as T[];
 }
 

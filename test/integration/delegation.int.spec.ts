@@ -1,3 +1,5 @@
+import { plainlyAsked } from '../../src/domain/lists/list.ts';
+import { approvalList } from '../../src/domain/lists/shapes.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Actor } from '../../src/commands/actor.ts';
 import { type NewDelegation, revokeDelegation, setDelegation } from '../../src/commands/delegation/delegation.ts';
@@ -65,7 +67,12 @@ const inPlace = (review: Review, by: Actor, whom: Actor | undefined, label?: str
   ] as const;
 
 const inbox = async (person: Actor, delegated?: boolean) =>
-  (await listApprovals(company.database, person, { limit: 20, mine: true, delegated })).items;
+  (
+    await listApprovals(company.database, person, {
+      ...plainlyAsked(approvalList, { mine: true, ...(delegated !== undefined && { delegated }) }, 20),
+      sort: { by: 'time', direction: 'asc' },
+    })
+  ).items;
 
 describe('whoever stands in', () => {
   it('finds what waits for the absent in the inbox, is told of it, and decides it in their place', async () => {

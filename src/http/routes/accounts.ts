@@ -1,5 +1,6 @@
 /** Customers and the people there. */
 import { addAccount, addContact, changeAccount, changeContact } from '../../commands/directory/accounts.ts';
+import { accountList } from '../../domain/lists/shapes.ts';
 import { isRefusal } from '../../commands/refusal.ts';
 import { listAccounts, listContacts, readAccount, readContact } from '../../queries/directory/accounts.ts';
 import { okPage } from '../pages.ts';
@@ -18,6 +19,7 @@ import {
   newContactBody,
 } from '../schemas/accounts.ts';
 import { byId } from '../schemas/common.ts';
+import { listAsked } from '../schemas/lists.ts';
 
 const reading = { tags: ['accounts'], permission: 'account.read', effect: 'read' } as const;
 const writing = { tags: ['accounts'], permission: 'account.write', effect: 'write' } as const;
@@ -28,10 +30,11 @@ export const accountRoutes: Route[] = [
     method: 'get',
     path: '/api/accounts',
     operationId: 'listAccounts',
-    summary: 'Accounts by name',
+    summary: 'Accounts',
     query: accountsQuery,
     responses: { 200: accountsSchema },
-    handler: async ({ database, query }) => okPage(await listAccounts(database, query)),
+    handler: async ({ database, actor, query }) =>
+      okPage(await listAccounts(database, actor, listAsked(actor, accountList, query))),
   }),
   route({
     ...reading,

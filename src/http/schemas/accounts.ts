@@ -1,5 +1,7 @@
+import { accountList } from '../../domain/lists/shapes.ts';
 import { creditClasses } from '../../domain/offer.ts';
 import { country, email, idParam, line, listQuery, page, plainDate, prose, version, z } from './common.ts';
+import { listPage, queryOfList } from './lists.ts';
 
 const accountFields = {
   externalId: line(100).nullable(),
@@ -26,13 +28,8 @@ export const accountChangesBody = z
   .partial()
   .refine((changes) => Object.keys(changes).length > 0, 'Nothing is changed.')
   .openapi('AccountChanges');
-export const accountsQuery = listQuery({
-  q: z.string().max(200).optional(),
-  owner: idParam.optional(),
-  segment: z.string().max(100).optional(),
-  region: z.string().max(100).optional(),
-});
-export const accountsSchema = page(accountSchema);
+export const accountsQuery = queryOfList(accountList);
+export const accountsSchema = listPage(accountSchema);
 
 const contactFields = {
   name: line(),

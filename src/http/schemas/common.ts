@@ -75,6 +75,15 @@ export function page<T extends z.ZodType>(item: T) {
   return z.strictObject({ items: z.array(item), next: z.string().nullable() });
 }
 
+/** How many rows of a list are asked for at once. */
+export const limit = z
+  .string()
+  .regex(/^\d{1,3}$/, 'Write a whole number.')
+  .transform(Number)
+  .pipe(z.int().min(1).max(200))
+  .default(50)
+  .openapi({ type: 'integer', minimum: 1, maximum: 200, default: 50 });
+
 /** The query of a list: paging and the list's own filters. `key` is the shape of the list's sort key, `id` of its ids. */
 export function listQuery<T extends z.ZodRawShape>(
   filters: T,
@@ -82,13 +91,7 @@ export function listQuery<T extends z.ZodRawShape>(
   id: z.ZodType<string> = idParam,
 ) {
   return z.strictObject({
-    limit: z
-      .string()
-      .regex(/^\d{1,3}$/, 'Write a whole number.')
-      .transform(Number)
-      .pipe(z.int().min(1).max(200))
-      .default(50)
-      .openapi({ type: 'integer', minimum: 1, maximum: 200, default: 50 }),
+    limit,
     cursor: cursor(key, id).optional(),
     ...filters,
   });
@@ -98,7 +101,11 @@ export function listQuery<T extends z.ZodRawShape>(
 export const countedKey = z.string().regex(/^\d{1,18}$/);
 
 function cursor(key: z.ZodType<string>, id: z.ZodType<string>) {
-  const shape = z.tuple([key, id]);
+  return opaqueJson(z.tuple([key, id]));
+}
+
+/** What okPage made of a page's end. */
+export function opaqueJson<T>(shape: z.ZodType<T>) {
   return z
     .string()
     .max(2_000)

@@ -1,15 +1,18 @@
 import type { Actor } from '../../commands/actor.ts';
 import { sightOf } from '../../commands/permissions.ts';
-import { relatedDeal, seesEveryDeal } from '../../commands/relations.ts';
+import { dealScope } from '../../commands/relations.ts';
 import type { StepStatus } from '../../../workflows/approval/steps.ts';
 import { findingsShown, outsideGuidance, type Sight } from '../../domain/confidentiality.ts';
+import type { ListAsked } from '../../domain/lists/list.ts';
+import { approvalList } from '../../domain/lists/shapes.ts';
 import type { Currency, Money } from '../../domain/offer.ts';
 import type { ResolvedStep } from '../../domain/policy/directory.ts';
 import type { Finding } from '../../domain/policy/evaluation.ts';
 import { findingsBehind } from '../decision-card.ts';
-import { moneyIn } from '../deals/list.ts';
+import { dealJoins, moneyIn, ofDeal } from '../deals/list.ts';
+import { type ListSource, readList } from '../list/list.ts';
 import { type Named, named } from '../names.ts';
-import { type Page, type PageAsked, pageOf, type Reader } from '../page.ts';
+import type { Page, Reader } from '../page.ts';
 
 export interface ApprovalHead {
   id: string;
@@ -40,87 +43,84 @@ export interface ApprovalRow extends ApprovalHead {
   onBehalfOf: Named | null;
 }
 
-export interface ApprovalFilter {
-  /** Only what waits for the actor's decision, oldest first. */
-  mine?: boolean;
-  /** Of these only what waits for them in somebody else's place, or only what does not. */
-  delegated?: boolean;
-  /** Only what the actor decided, or somebody who stood in for them. */
-  done?: boolean;
-}
-
 /** SQL for the open seats that wait for the person in parameter `$n`: their own, and those of whom they stand in for. */
 export const askedOf = (n: number): string => `(
   select step_id, null::uuid as whom from approval_candidate where person_id = $${n} and open
   union all select step_id, from_id from delegated_step where to_id = $${n} and open)`;
 
-/** The requests an actor has to do with: the inbox, what they decided, or everything they may see, newest first. */
-export async function listApprovals(
-  reader: Reader,
-  actor: Actor,
-  { limit, cursor, mine, done, delegated }: PageAsked & ApprovalFilter,
-): Promise<Page<ApprovalRow>> {
-  const which = mine ? 'mine' : done ? 'done' : 'all';
-  const { step, time, direction, whom } = kinds[which];
-  const sign = direction === 'asc' ? '>' : '<';
-  const rows = await reader.query<Row>(
-    `with page as (
-       select r.id, s.id as step_id, ${time} as at, ${whom} as whom from approval_request r join deal d on d.id = r.deal_id ${step}
-       where ($2::text is null or (${time}, r.id) ${sign} ($2::timestamptz, $3::uuid))
-         and ($4 or ${relatedDeal(1)}) and ($6::boolean is null or (${whom} is not null) = $6)
-       order by ${time} ${direction}, r.id ${direction} limit $5
-     )
-     select ${approvalHeadColumns}, page.at::text as key, page.at as "openedAt",
-       case when s.status = 'open' then s.due_at end as "dueAt", s.escalated_at as "escalatedAt",
-       case when s.status = 'open' then s.held_at end as "heldAt", s.held_until as "heldUntil", s.id as "stepId", s.label, s.stage, s.status, s.plan -> 'causes' as causes,
-       v.assessment -> 'evaluation' -> 'findings' as findings, d.currency, d.tcv::text, v.measures ->> 'discount' as discount,
-       case when v.measures ->> 'margin' in ('free', 'unknown') then null else v.measures ->> 'margin' end as margin,
-       (v.risk ->> 'score')::int as "riskScore", d.customer_close_date as "customerCloseDate",
-       coalesce((select count(*) = 1 from approval_step o where o.approval_id = r.id and o.status = 'open'), false)
-         and coalesce((select count(*) = 1 from approval_candidate c where c.step_id = s.id and c.open), false)
-         as "waitingOnYouAlone", ${named('whom')} as "onBehalfOf"
-     from page join approval_request r on r.id = page.id ${approvalHeadJoins}
-     left join approval_step s on s.id = page.step_id left join person whom on whom.id = page.whom
-     order by page.at ${direction}, r.id ${direction}`,
-    [
-      actor.id,
-      cursor?.[0] ?? null,
-      cursor?.[1] ?? null,
-      which !== 'all' || seesEveryDeal(actor),
-      limit + 1,
-      delegated ?? null,
-    ],
-  );
-  const { items, next } = pageOf(rows, limit, (row) => [row.key, row.id]);
+/** The requests an actor has to do with: the inbox, what they decided, or everything they may see. */
+export async function listApprovals(reader: Reader, actor: Actor, asked: ListAsked): Promise<Page<ApprovalRow>> {
+  const list = await approvalsSeen(reader, actor, asked);
+  const { items, ...rest } = await readList<Row>(reader, list, asked);
   const sight = sightOf(actor);
-  return { items: items.map((row) => shown(sight, row)), next };
+  return { items: items.map((row) => shown(sight, row)), ...rest };
+}
+
+/** The list as it is asked for: what waits for the actor and what they decided has its rows from elsewhere. */
+async function approvalsSeen(reader: Reader, actor: Actor, { filters }: Pick<ListAsked, 'filters'>) {
+  const { mine, done } = filters;
+  const which = mine ? 'mine' : done ? 'done' : 'all';
+  const scope = which === 'all' ? await dealScope(reader, actor) : undefined;
+  return { shape: approvalList, source: approvalSource(which), viewer: { actor, scope } };
 }
 
 const kinds = {
   mine: {
-    step: `join approval_step s on s.approval_id = r.id
-      join (select distinct on (step_id) step_id, whom from ${askedOf(1)} every_seat order by step_id, whom nulls first
-        ) asked on asked.step_id = s.id`,
+    from: `(select distinct on (step_id) step_id, whom from ${askedOf(1)} every_seat
+        order by step_id, whom nulls first) asked join approval_step s on s.id = asked.step_id
+      join approval_request r on r.id = s.approval_id join deal d on d.id = r.deal_id`,
     whom: 'asked.whom',
     time: 's.opened_at',
-    direction: 'asc',
   },
   done: {
-    step: `join approval_step s on s.approval_id = r.id
-      join decision made on made.step_id = s.id and $1 in (made.person_id, made.on_behalf_of)`,
+    from: `decision made join approval_step s on s.id = made.step_id
+      join approval_request r on r.id = s.approval_id join deal d on d.id = r.deal_id`,
     whom: 'made.on_behalf_of',
     time: 'made.decided_at',
-    direction: 'desc',
   },
-  all: {
-    step: `left join lateral (
-        select s.* from approval_step s where s.approval_id = r.id and s.status = 'open' order by s.ordinal limit 1
-      ) s on true`,
-    whom: 'null::uuid',
-    time: 'r.submitted_at',
-    direction: 'desc',
-  },
+  all: { from: 'approval_request r join deal d on d.id = r.deal_id', whom: 'null::uuid', time: 'r.submitted_at' },
 } as const;
+
+const openStep = `(select s.id from approval_step s where s.approval_id = r.id and s.status = 'open'
+  order by s.ordinal limit 1)`;
+
+function approvalSource(
+  which: keyof typeof kinds,
+): ListSource<keyof (typeof approvalList)['filters'], keyof (typeof approvalList)['sorts']> {
+  const { from, time, whom } = kinds[which];
+  return {
+    id: 'r.id',
+    from,
+    joins: { ...dealJoins, i: 'join instance i on i.id = r.id' },
+    carries: { step_id: which === 'all' ? openStep : 's.id', at: time, whom },
+    filters: {
+      ...ofDeal,
+      mine: () => '',
+      done: () => (which === 'done' ? 'made.person_id = $1 or made.on_behalf_of = $1' : ''),
+      delegated: `${whom} is not null`,
+      state: 'i.state',
+      currency: 'd.currency',
+      tcv: 'd.tcv',
+      discount: 'd.discount',
+      margin: 'd.margin',
+      close: 'd.customer_close_date',
+      submitted: 'r.submitted_at',
+    },
+    sorts: { time, submitted: 'r.submitted_at', tcv: 'd.tcv', close: 'd.customer_close_date' },
+    columns: `${approvalHeadColumns}, page.at as "openedAt",
+      case when s.status = 'open' then s.due_at end as "dueAt", s.escalated_at as "escalatedAt",
+      case when s.status = 'open' then s.held_at end as "heldAt", s.held_until as "heldUntil", s.id as "stepId", s.label, s.stage, s.status,
+      s.plan -> 'causes' as causes, v.assessment -> 'evaluation' -> 'findings' as findings, d.currency, d.tcv::text,
+      v.measures ->> 'discount' as discount,
+      case when v.measures ->> 'margin' in ('free', 'unknown') then null else v.measures ->> 'margin' end as margin,
+      (v.risk ->> 'score')::int as "riskScore", d.customer_close_date as "customerCloseDate",
+      coalesce((select count(*) = 1 from approval_step o where o.approval_id = r.id and o.status = 'open'), false)
+        and coalesce((select count(*) = 1 from approval_candidate c where c.step_id = s.id and c.open), false)
+        as "waitingOnYouAlone", ${named('whom')} as "onBehalfOf"`,
+    tables: `join approval_request r on r.id = page.id ${approvalHeadJoins} 
+      left join approval_step s on s.id = page.step_id left join person whom on whom.id = page.whom`,
+  };
+}
 
 const approvalHeadJoins = `join instance i on i.id = r.id join deal d on d.id = r.deal_id
   join account a on a.id = d.account_id join person o on o.id = d.owner_id join person b on b.id = r.submitted_by
@@ -136,7 +136,6 @@ export const approvalHeadColumns = `r.id, i.state,
   ${named('o')} as owner, ${named('b')} as "submittedBy", r.submitted_at as "submittedAt"`;
 
 interface Row extends ApprovalHead {
-  key: string;
   openedAt: string | null;
   dueAt: string | null;
   escalatedAt: string | null;

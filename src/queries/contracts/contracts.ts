@@ -1,14 +1,17 @@
 import type { ContractContext } from '../../../workflows/contract/machine.ts';
 import type { Actor } from '../../commands/actor.ts';
 import { availableTo } from '../../commands/available.ts';
-import { relatedDeal, seesEveryDeal } from '../../commands/relations.ts';
+import { dealScope } from '../../commands/relations.ts';
+import type { ListAsked } from '../../domain/lists/list.ts';
+import { contractList } from '../../domain/lists/shapes.ts';
 import type { Currency, Money } from '../../domain/offer.ts';
 import type { Clause } from '../../documents/clauses.ts';
 import type { Instance } from '../../store/instances.ts';
-import { moneyIn } from '../deals/list.ts';
+import { dealJoins, moneyIn, ofDeal } from '../deals/list.ts';
 import { type DocumentRow, documentsOfContract } from '../documents.ts';
+import { type ListSource, readList } from '../list/list.ts';
 import { type Named, named } from '../names.ts';
-import { type Page, type PageAsked, pageOf, type Reader } from '../page.ts';
+import type { Page, Reader } from '../page.ts';
 
 export interface ContractRow {
   id: string;
@@ -51,21 +54,22 @@ const columns = `c.id, 'C-' || c.number as number, c.kind,
   jsonb_build_object('id', q.id, 'number', 'Q-' || d.number || '-' || q.ordinal, 'version', c.quote_version) as quote,
   i.state, c.created_at as "createdAt", v.measures -> 'tcv' as tcv`;
 
-/** Contracts, newest first. */
-export async function listContracts(
-  reader: Reader,
-  actor: Actor,
-  { limit, cursor, state }: PageAsked & { state?: string },
-): Promise<Page<ContractRow>> {
-  const rows = await reader.query<ContractRow & { key: string }>(
-    `select ${columns}, c.created_at::text as key from ${tables}
-     where ($2::text is null or (c.created_at, c.id) < ($2::timestamptz, $3::uuid))
-       and ($4::text is null or i.state = $4) and ($5 or ${relatedDeal(1)})
-     order by c.created_at desc, c.id desc limit $6`,
-    [actor.id, cursor?.[0] ?? null, cursor?.[1] ?? null, state ?? null, seesEveryDeal(actor), limit + 1],
-  );
-  const { items, next } = pageOf(rows, limit, (row) => [row.key, row.id]);
-  return { items: items.map(({ key: _, ...row }) => row), next };
+const contractSource: ListSource<keyof (typeof contractList)['filters'], keyof (typeof contractList)['sorts']> = {
+  id: 'c.id',
+  from: 'contract c join deal d on d.id = c.deal_id',
+  joins: { ...dealJoins, i: 'join instance i on i.id = c.id' },
+  filters: { ...ofDeal, state: 'i.state', kind: 'c.kind', tcv: 'd.tcv', created: 'c.created_at' },
+  sorts: { created: 'c.created_at', number: 'c.number', account: 'lower(a.name)', tcv: 'd.tcv' },
+  columns,
+  tables: `join ${tables.replace(' c ', ' c on c.id = page.id ')}`,
+};
+
+/** The contracts this person may see, as they are asked for. */
+export async function listContracts(reader: Reader, actor: Actor, asked: ListAsked): Promise<Page<ContractRow>> {
+  const viewer = { actor, scope: await dealScope(reader, actor) };
+  const list = { shape: contractList, source: contractSource, viewer };
+  const { items, ...rest } = await readList<ContractRow>(reader, list, asked);
+  return { items: items.map(({ key: _, ...row }) => row), ...rest };
 }
 
 export async function contractPage(reader: Reader, actor: Actor, id: string): Promise<ContractPage | undefined> {

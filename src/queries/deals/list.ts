@@ -1,9 +1,14 @@
 import type { Actor } from '../../commands/actor.ts';
-import { relatedDeal, seesEveryDeal } from '../../commands/relations.ts';
+import { dealScope } from '../../commands/relations.ts';
 import type { DealStage } from '../../domain/deal-stage.ts';
+import type { FilterValue } from '../../domain/lists/filter.ts';
+import type { ListAsked } from '../../domain/lists/list.ts';
+import { dealList } from '../../domain/lists/shapes.ts';
 import type { Currency, DealKind, Money } from '../../domain/offer.ts';
+import { type Filtering, type ListSource, readList } from '../list/list.ts';
+import { anywhere } from '../list/parameters.ts';
 import { type Named, named, peopleNamed } from '../names.ts';
-import { type Page, type PageAsked, pageOf, type Reader } from '../page.ts';
+import type { Page, Reader } from '../page.ts';
 
 export interface DealRow {
   id: string;
@@ -23,60 +28,51 @@ export interface DealRow {
   movedAt: string;
 }
 
-export interface DealFilter {
-  /** Part of the deal's or account's name, or the deal's number. */
-  q?: string;
-  stage?: DealStage;
-  owner?: string;
-  account?: string;
-  sort: 'moved' | 'tcv';
+/** The deals this person may see, as they are asked for. */
+export async function listDeals(reader: Reader, actor: Actor, asked: ListAsked): Promise<Page<DealRow>> {
+  const scope = await dealScope(reader, actor);
+  const list = { shape: dealList, source: dealSource, viewer: { actor, scope } };
+  const { items, ...rest } = await readList<StoredRow>(reader, list, asked);
+  return { items: await dealRows(reader, items), ...rest };
 }
 
-/** The deals this person may see, newest move or largest value first. */
-export async function listDeals(
-  reader: Reader,
-  actor: Actor,
-  { limit, cursor, q, stage, owner, account, sort }: PageAsked & DealFilter,
-): Promise<Page<DealRow>> {
-  const { key, after, order } = sorts[sort];
-  const rows = await reader.query<StoredRow & { key: string }>(
-    `select ${dealColumns}, ${key} as key from ${dealTables}
-     where ($2::text is null or ${after})
-       and ($4::text is null or position(lower($4) in lower(d.name)) > 0 or position(lower($4) in lower(a.name)) > 0
-            or ('d-' || d.number) = lower($4))
-       and ($5::text is null or d.stage = $5)
-       and ($6::uuid is null or d.owner_id = $6)
-       and ($7::uuid is null or d.account_id = $7)
-       and ($1::uuid is null or ${relatedDeal(1)})
-     order by ${order} limit $8`,
-    [
-      seesEveryDeal(actor) ? null : actor.id,
-      cursor?.[0] ?? null,
-      cursor?.[1] ?? null,
-      q || null,
-      stage ?? null,
-      owner === 'me' ? actor.id : (owner ?? null),
-      account ?? null,
-      limit + 1,
-    ],
+/** A deal by its number or part of its name or of its account's. */
+export async function dealSaying(value: FilterValue, { put, reader }: Filtering): Promise<string> {
+  const text = String(value);
+  const named = put(anywhere(text), 'text');
+  const accounts = await accountsNamed(reader, text);
+  const number = /^(?:d-)?(\d{1,15})$/i.exec(text)?.[1];
+  return [
+    `d.name ilike ${named}`,
+    accounts
+      ? `d.account_id = any(${put(accounts, 'uuid[]')})`
+      : `d.account_id in (select id from account where name ilike ${named})`,
+    ...(number ? [`d.number = ${put(number, 'bigint')}`] : []),
+  ].join(' or ');
+}
+
+const manyAccounts = 500;
+
+/** Accounts with this in their name; undefined when they are too many to be listed. */
+async function accountsNamed(reader: Reader, text: string): Promise<string[] | undefined> {
+  const found = await reader.query<{ id: string }>(
+    'select id from account where name ilike $1 limit $2',
+    [anywhere(text), manyAccounts + 1],
+    { plan: 'anew' },
   );
-  const { items, next } = pageOf(rows, limit, (row) => [row.key, row.id]);
-  return { items: await dealRows(reader, items), next };
+  return found.length > manyAccounts ? undefined : found.map(({ id }) => id);
 }
 
-const sorts = {
-  moved: {
-    key: 'd.moved_at::text',
-    after: '(d.moved_at, d.id) < ($2::timestamptz, $3::uuid)',
-    order: 'd.moved_at desc, d.id desc',
-  },
-  tcv: {
-    key: "coalesce(d.tcv::text, '')",
-    after: `case when $2 = '' then d.tcv is null and d.id < $3::uuid
-      else d.tcv is null or (d.tcv, d.id) < (nullif($2, '')::numeric, $3::uuid) end`,
-    order: 'd.tcv desc nulls last, d.id desc',
-  },
-} as const;
+/** Filters that every list of things of a deal has, by the deal (d) and its account (a). */
+export const ofDeal = {
+  q: dealSaying,
+  owner: 'd.owner_id',
+  account: 'd.account_id',
+  region: 'a.region',
+  segment: 'a.segment',
+};
+
+export const dealJoins = { a: 'join account a on a.id = d.account_id' };
 
 export const dealTables = 'deal d join account a on a.id = d.account_id join person o on o.id = d.owner_id';
 
@@ -84,6 +80,50 @@ export const dealColumns = `d.id, d.number, d.name, ${named('a')} as account, ${
   d.currency, d.tcv::text, d.acv::text, d.discount::text, d.margin::text,
   d.customer_close_date as "customerCloseDate", d.waiting_on as "waitingOn", d.waiting_since as "waitingSince",
   d.moved_at as "movedAt"`;
+
+export const dealSource: ListSource<keyof (typeof dealList)['filters'], keyof (typeof dealList)['sorts']> = {
+  id: 'd.id',
+  from: 'deal d',
+  joins: dealJoins,
+  filters: {
+    ...ofDeal,
+    stage: 'd.stage',
+    team: 'd.team_id',
+    kind: 'd.kind',
+    route: 'd.route_to_market',
+    paper: 'd.way_to_close',
+    currency: 'd.currency',
+    tcv: 'd.tcv',
+    acv: 'd.acv',
+    discount: 'd.discount',
+    margin: 'd.margin',
+    close: 'd.customer_close_date',
+    moved: 'd.moved_at',
+    opened: 'd.created_at',
+    waits: waitsOn,
+  },
+  sorts: {
+    moved: 'd.moved_at',
+    number: 'd.number',
+    name: 'lower(d.name)',
+    account: 'lower(a.name)',
+    tcv: 'd.tcv',
+    acv: 'd.acv',
+    discount: 'd.discount',
+    margin: 'd.margin',
+    close: 'd.customer_close_date',
+  },
+  columns: dealColumns,
+  tables: 'join deal d on d.id = page.id join account a on a.id = d.account_id join person o on o.id = d.owner_id',
+};
+
+function waitsOn(value: FilterValue, { put, actor }: Filtering): string {
+  const people = put(
+    (value as readonly string[]).map((one) => (one === 'me' ? actor.id : one)),
+    'uuid[]',
+  );
+  return `d.id in (select c.deal_id from approval_candidate c where c.open and c.person_id = any(${people}))`;
+}
 
 export interface StoredRow extends Omit<DealRow, 'tcv' | 'acv' | 'waitingOn'> {
   currency: Currency | null;

@@ -1,33 +1,20 @@
+import type { Actor } from '../../commands/actor.ts';
+import type { ListAsked } from '../../domain/lists/list.ts';
+import { accountList } from '../../domain/lists/shapes.ts';
 import type { AccountRow, ContactRow } from '../../store/entities/accounts.ts';
+import { type ListSource, readList } from '../list/list.ts';
+import { anywhere } from '../list/parameters.ts';
 import { type Page, type PageAsked, pageOf, type Reader } from '../page.ts';
 
-export interface AccountFilter {
-  /** Part of the name. */
-  q?: string;
-  owner?: string;
-  segment?: string;
-  region?: string;
-}
-
-/** Accounts by name. */
-export async function listAccounts(reader: Reader, asked: PageAsked & AccountFilter): Promise<Page<AccountRow>> {
-  const { limit, cursor, q, owner, segment, region } = asked;
-  const rows = await reader.query<AccountRow & { key: string }>(
-    `select ${accountColumns}, lower(name) as key from account
-     where ($1::text is null or (lower(name), id) > ($1, $2))
-       and ($3::text is null or position(lower($3) in lower(name)) > 0)
-       and ($4::uuid is null or owner_id = $4)
-       and ($5::text is null or segment = $5)
-       and ($6::text is null or region = $6)
-     order by lower(name), id limit $7`,
-    [cursor?.[0] ?? null, cursor?.[1] ?? null, q ?? null, owner ?? null, segment ?? null, region ?? null, limit + 1],
-  );
-  const { items, next } = pageOf(rows, limit, (row) => [row.key, row.id]);
-  return { items: items.map(({ key: _, ...account }) => account), next };
+/** Accounts as they are asked for; everybody sees every account. */
+export async function listAccounts(reader: Reader, actor: Actor, asked: ListAsked): Promise<Page<AccountRow>> {
+  const list = { shape: accountList, source: accountSource, viewer: { actor } };
+  const { items, ...rest } = await readList<AccountRow>(reader, list, asked);
+  return { items: items.map(({ key: _, ...account }) => account), ...rest };
 }
 
 export async function readAccount(reader: Reader, id: string): Promise<AccountRow | undefined> {
-  return (await reader.query<AccountRow>(`select ${accountColumns} from account where id = $1`, [id]))[0];
+  return (await reader.query<AccountRow>(`select ${accountColumns} from account a where id = $1`, [id]))[0];
 }
 
 /** Contacts by name, of one account or of all. */
@@ -49,7 +36,25 @@ export async function readContact(reader: Reader, id: string): Promise<ContactRo
   return (await reader.query<ContactRow>(`select ${contactColumns} from contact where id = $1`, [id]))[0];
 }
 
-const accountColumns = `id, external_id as "externalId", name, parent_id as "parentId", region, country, segment,
+const accountColumns = `a.id, external_id as "externalId", name, parent_id as "parentId", region, country, segment,
   credit_class as "creditClass", customer_since as "customerSince", master_agreement as "masterAgreement", address,
   owner_id as "ownerId", version`;
 const contactColumns = 'id, account_id as "accountId", name, title, email, phone, language, roles, version';
+
+const accountSource: ListSource<keyof (typeof accountList)['filters'], keyof (typeof accountList)['sorts']> = {
+  id: 'a.id',
+  from: 'account a',
+  filters: {
+    q: (value, { put }) => `a.name ilike ${put(anywhere(String(value)), 'text')}`,
+    owner: 'a.owner_id',
+    segment: 'a.segment',
+    region: 'a.region',
+    country: 'a.country',
+    credit: 'a.credit_class',
+    master: 'a.master_agreement',
+    since: 'a.customer_since',
+  },
+  sorts: { name: 'lower(a.name)', since: 'a.customer_since' },
+  columns: accountColumns,
+  tables: 'join account a on a.id = page.id',
+};

@@ -1,10 +1,13 @@
 import type { Actor } from '../../commands/actor.ts';
 import { availableTo } from '../../commands/available.ts';
-import { relatedDeal, seesEveryDeal } from '../../commands/relations.ts';
+import { dealScope } from '../../commands/relations.ts';
+import type { ListAsked } from '../../domain/lists/list.ts';
+import { invoiceList } from '../../domain/lists/shapes.ts';
 import type { Money, PlainDate } from '../../domain/offer.ts';
 import type { TermsLine } from '../../domain/terms.ts';
 import type { Instance } from '../../store/instances.ts';
-import { type Page, type PageAsked, pageOf, type Reader } from '../page.ts';
+import { type ListSource, readList } from '../list/list.ts';
+import type { Page, Reader } from '../page.ts';
 
 export interface Invoice {
   id: string;
@@ -52,22 +55,31 @@ export async function invoiceById(reader: Reader, actor: Actor, id: string): Pro
   return row && shown(actor, row);
 }
 
-/** Invoices by the day they are to be issued. */
-export async function listInvoices(
-  reader: Reader,
-  actor: Actor,
-  { limit, cursor, order, state }: PageAsked & { order?: string; state?: string },
-): Promise<Page<Invoice>> {
-  const rows = await reader.query<Row>(
-    `select ${columns} from ${tables}
-     where ($2::text is null or (n.issue_on, n.id) > ($2::date, $3::uuid))
-       and ($4::uuid is null or n.order_id = $4) and ($5::text is null or i.state = $5)
-       and ($6 or ${relatedDeal(1)})
-     order by n.issue_on, n.id limit $7`,
-    [actor.id, cursor?.[0] ?? null, cursor?.[1] ?? null, order ?? null, state ?? null, seesEveryDeal(actor), limit + 1],
-  );
-  const { items, next } = pageOf(rows, limit, (row) => [row.issueOn, row.id]);
-  return { items: items.map((row) => shown(actor, row)), next };
+const invoiceSource: ListSource<keyof (typeof invoiceList)['filters'], keyof (typeof invoiceList)['sorts']> = {
+  id: 'n.id',
+  from: 'invoice n join deal d on d.id = n.deal_id',
+  joins: { i: 'join instance i on i.id = n.id' },
+  filters: {
+    order: 'n.order_id',
+    state: 'i.state',
+    seller: 'n.seller_id',
+    account: 'd.account_id',
+    currency: 'n.currency',
+    amount: 'n.amount',
+    issue: 'n.issue_on',
+    due: 'n.due_on',
+  },
+  sorts: { issue: 'n.issue_on', due: 'n.due_on', amount: 'n.amount' },
+  columns,
+  tables: `join ${tables.replace(' n ', ' n on n.id = page.id ')}`,
+};
+
+/** The invoices this person may see, as they are asked for. */
+export async function listInvoices(reader: Reader, actor: Actor, asked: ListAsked): Promise<Page<Invoice>> {
+  const viewer = { actor, scope: await dealScope(reader, actor) };
+  const list = { shape: invoiceList, source: invoiceSource, viewer };
+  const { items, ...rest } = await readList<Row>(reader, list, asked);
+  return { items: items.map(({ key: _, ...row }) => shown(actor, row)), ...rest };
 }
 
 function shown(actor: Actor, { parts, orderLines, workflow, snapshot, ...row }: Row): Invoice {

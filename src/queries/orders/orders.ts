@@ -1,12 +1,16 @@
 import type { Actor } from '../../commands/actor.ts';
 import { availableTo } from '../../commands/available.ts';
-import { relatedDeal, seesEveryDeal } from '../../commands/relations.ts';
+import { dealScope } from '../../commands/relations.ts';
 import type { InstallmentView } from '../../domain/billing/view.ts';
+import type { ListAsked } from '../../domain/lists/list.ts';
+import { orderList } from '../../domain/lists/shapes.ts';
 import type { Money } from '../../domain/offer.ts';
 import type { TermsLine } from '../../domain/terms.ts';
 import type { Instance } from '../../store/instances.ts';
+import { dealJoins, ofDeal } from '../deals/list.ts';
+import { type ListSource, readList } from '../list/list.ts';
 import { type Named, named } from '../names.ts';
-import { type Page, type PageAsked, pageOf, type Reader } from '../page.ts';
+import type { Page, Reader } from '../page.ts';
 import { type Invoice, invoicesOfOrder } from './invoices.ts';
 
 export interface OrderRow {
@@ -42,21 +46,29 @@ const columns = `s.id, 'O-' || s.number as number,
   ${named('l')} as seller, i.state, jsonb_build_object('amount', s.total::text, 'currency', s.currency) as total,
   s.created_at as "createdAt"`;
 
-/** Orders, newest first. */
-export async function listOrders(
-  reader: Reader,
-  actor: Actor,
-  { limit, cursor, state }: PageAsked & { state?: string },
-): Promise<Page<OrderRow>> {
-  const rows = await reader.query<OrderRow & { key: string }>(
-    `select ${columns}, s.created_at::text as key from ${tables}
-     where ($2::text is null or (s.created_at, s.id) < ($2::timestamptz, $3::uuid))
-       and ($4::text is null or i.state = $4) and ($5 or ${relatedDeal(1)})
-     order by s.created_at desc, s.id desc limit $6`,
-    [actor.id, cursor?.[0] ?? null, cursor?.[1] ?? null, state ?? null, seesEveryDeal(actor), limit + 1],
-  );
-  const { items, next } = pageOf(rows, limit, (row) => [row.key, row.id]);
-  return { items: items.map(({ key: _, ...row }) => row), next };
+const orderSource: ListSource<keyof (typeof orderList)['filters'], keyof (typeof orderList)['sorts']> = {
+  id: 's.id',
+  from: 'sales_order s join deal d on d.id = s.deal_id',
+  joins: { ...dealJoins, i: 'join instance i on i.id = s.id' },
+  filters: {
+    ...ofDeal,
+    state: 'i.state',
+    seller: 'd.seller_id',
+    currency: 's.currency',
+    total: 's.total',
+    created: 's.created_at',
+  },
+  sorts: { created: 's.created_at', number: 's.number', account: 'lower(a.name)', total: 's.total' },
+  columns,
+  tables: `join ${tables.replace(' s ', ' s on s.id = page.id ')}`,
+};
+
+/** The orders this person may see, as they are asked for. */
+export async function listOrders(reader: Reader, actor: Actor, asked: ListAsked): Promise<Page<OrderRow>> {
+  const viewer = { actor, scope: await dealScope(reader, actor) };
+  const list = { shape: orderList, source: orderSource, viewer };
+  const { items, ...rest } = await readList<OrderRow>(reader, list, asked);
+  return { items: items.map(({ key: _, ...row }) => row), ...rest };
 }
 
 export async function orderPage(reader: Reader, actor: Actor, id: string): Promise<OrderPage | undefined> {

@@ -1,4 +1,6 @@
 /** Approval requests: the inbox, the decision page, and deciding. */
+import { listAsked } from '../../schemas/lists.ts';
+import { approvalList } from '../../../domain/lists/shapes.ts';
 import { listApprovals } from '../../../queries/approvals/list.ts';
 import { approvalOfStep, approvalPage, seenCards } from '../../../queries/approvals/page.ts';
 import { okPage } from '../../pages.ts';
@@ -27,7 +29,11 @@ export const approvalRoutes: Route[] = [
     summary: 'Approval requests; with `mine` your inbox, longest waiting first',
     query: approvalListQuery,
     responses: { 200: approvalListSchema },
-    handler: async ({ database, actor, query }) => okPage(await listApprovals(database, actor, query)),
+    handler: async ({ database, actor, query }) => {
+      // The inbox begins with what waits longest.
+      const sort = query.sort ?? (query.mine ? 'time:asc' : undefined);
+      return okPage(await listApprovals(database, actor, listAsked(actor, approvalList, { ...query, sort })));
+    },
   }),
   route({
     ...reading,

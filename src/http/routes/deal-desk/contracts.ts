@@ -1,4 +1,6 @@
 /** Contracts and order forms, for legal: drafting, issue, the signed copy. */
+import { contractList } from '../../../domain/lists/shapes.ts';
+import { listAsked } from '../../schemas/lists.ts';
 import { createHash } from 'node:crypto';
 import { fileTypeFromBuffer } from 'file-type';
 import { refuseInput } from '../../../commands/refusal.ts';
@@ -34,7 +36,8 @@ export const contractRoutes: Route[] = [
     summary: 'Contracts and order forms, newest first',
     query: contractListQuery,
     responses: { 200: contractListSchema },
-    handler: async ({ database, actor, query }) => okPage(await listContracts(database, actor, query)),
+    handler: async ({ database, actor, query }) =>
+      okPage(await listContracts(database, actor, listAsked(actor, contractList, query))),
   }),
   route({
     ...writing,

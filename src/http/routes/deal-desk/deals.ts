@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { fileTypeFromBuffer } from 'file-type';
 import { addAttachment, changeDeal, openDeal } from '../../../commands/deal/deal.ts';
+import { dealList } from '../../../domain/lists/shapes.ts';
 import { isRefusal } from '../../../commands/refusal.ts';
 import { maySee } from '../../../commands/relations.ts';
 import { listDeals } from '../../../queries/deals/list.ts';
@@ -21,6 +22,7 @@ import {
   newDealSchema,
   timelineSchema,
 } from '../../schemas/deal-desk/deals.ts';
+import { listAsked } from '../../schemas/lists.ts';
 import { homeSchema } from '../../schemas/deal-desk/operation.ts';
 import { found } from './given.ts';
 
@@ -53,11 +55,11 @@ export const dealRoutes: Route[] = [
     method: 'get',
     path: '/api/deals',
     operationId: 'listDeals',
-    summary: 'The deals you may see, newest move or largest value first',
+    summary: 'The deals you may see',
     query: dealListQuery,
     responses: { 200: dealListSchema },
     handler: async ({ database, actor, query: { mine, ...query } }) =>
-      okPage(await listDeals(database, actor, { ...query, owner: mine ? 'me' : query.owner })),
+      okPage(await listDeals(database, actor, listAsked(actor, dealList, mine ? { ...query, owner: ['me'] } : query))),
   }),
   route({
     ...writing,

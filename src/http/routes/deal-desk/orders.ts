@@ -1,4 +1,6 @@
 /** Orders and invoices, for finance. */
+import { invoiceList, orderList } from '../../../domain/lists/shapes.ts';
+import { listAsked } from '../../schemas/lists.ts';
 import { invoiceById, listInvoices } from '../../../queries/orders/invoices.ts';
 import { listOrders, orderPage } from '../../../queries/orders/orders.ts';
 import { okPage } from '../../pages.ts';
@@ -30,7 +32,8 @@ export const orderRoutes: Route[] = [
     summary: 'Orders, newest first',
     query: orderListQuery,
     responses: { 200: orderListSchema },
-    handler: async ({ database, actor, query }) => okPage(await listOrders(database, actor, query)),
+    handler: async ({ database, actor, query }) =>
+      okPage(await listOrders(database, actor, listAsked(actor, orderList, query))),
   }),
   route({
     ...reading,
@@ -94,7 +97,8 @@ export const orderRoutes: Route[] = [
     summary: 'Invoices by the day they are to be issued',
     query: invoiceListQuery,
     responses: { 200: invoiceListSchema },
-    handler: async ({ database, actor, query }) => okPage(await listInvoices(database, actor, query)),
+    handler: async ({ database, actor, query }) =>
+      okPage(await listInvoices(database, actor, listAsked(actor, invoiceList, query))),
   }),
   route({
     ...reading,

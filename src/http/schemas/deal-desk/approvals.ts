@@ -1,17 +1,7 @@
+import { approvalList } from '../../../domain/lists/shapes.ts';
 import { billingFrequencies, paymentTerms } from '../../../domain/offer.ts';
-import {
-  flag,
-  idParam,
-  instant,
-  listQuery,
-  moneySchema,
-  page,
-  plainDate,
-  prose,
-  ratioAnswer,
-  version,
-  z,
-} from '../common.ts';
+import { idParam, instant, moneySchema, plainDate, prose, ratioAnswer, version, z } from '../common.ts';
+import { listPage, queryOfList } from '../lists.ts';
 import {
   availableField,
   findingSchema,
@@ -143,14 +133,8 @@ export const approvalRowSchema = z
   })
   .openapi('ApprovalRow');
 
-export const approvalListQuery = listQuery({
-  mine: flag.optional().openapi({ description: 'Only what waits for your decision' }),
-  delegated: flag
-    .optional()
-    .openapi({ description: 'Only what is asked in somebody else’s place, or only what is not' }),
-  done: flag.optional().openapi({ description: 'Only what you decided' }),
-});
-export const approvalListSchema = page(approvalRowSchema);
+export const approvalListQuery = queryOfList(approvalList);
+export const approvalListSchema = listPage(approvalRowSchema);
 
 export const decisionBody = z.strictObject({
   decision: z.enum([...decisionKinds, 'hold']).openapi({

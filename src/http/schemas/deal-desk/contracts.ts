@@ -1,4 +1,6 @@
-import { idParam, instant, listQuery, moneySchema, page, plainDate, prose, version, z } from '../common.ts';
+import { contractList } from '../../../domain/lists/shapes.ts';
+import { idParam, instant, moneySchema, plainDate, prose, version, z } from '../common.ts';
+import { listPage, queryOfList } from '../lists.ts';
 import { availableField, personRef, stateField } from './assessment.ts';
 import { documentRowSchema } from './deals.ts';
 
@@ -15,8 +17,8 @@ const head = {
 };
 
 export const contractRowSchema = z.strictObject(head).openapi('ContractRow');
-export const contractListQuery = listQuery({ state: z.string().max(40).optional() });
-export const contractListSchema = page(contractRowSchema);
+export const contractListQuery = queryOfList(contractList);
+export const contractListSchema = listPage(contractRowSchema);
 
 export const clauseSchema = z
   .strictObject({

@@ -1,11 +1,11 @@
 import { dealStages } from '../../../domain/deal-stage.ts';
+import { dealList } from '../../../domain/lists/shapes.ts';
 import { dealKinds, papers, routesToMarket, waysToClose } from '../../../domain/offer.ts';
 import {
   flag,
   idParam,
   instant,
   line,
-  listQuery,
   moneySchema,
   page,
   plainDate,
@@ -15,6 +15,7 @@ import {
   version,
   z,
 } from '../common.ts';
+import { listPage, queryOfList } from '../lists.ts';
 import { availableField, measuresSchema, personRef, rowMargin, stateField } from './assessment.ts';
 
 const justification = z.strictObject({
@@ -74,17 +75,10 @@ export const dealRowSchema = z
   })
   .openapi('DealRow');
 
-export const dealSorts = ['moved', 'tcv'] as const;
-
-export const dealListQuery = listQuery({
-  q: z.string().max(200).optional(),
-  stage: dealStageSchema.optional(),
-  owner: z.union([idParam, z.literal('me')]).optional(),
-  account: idParam.optional(),
-  sort: z.enum(dealSorts).default('moved'),
-  mine: flag.optional(),
+export const dealListQuery = queryOfList(dealList).extend({
+  mine: flag.optional().openapi({ description: 'Your own, as owner=me' }),
 });
-export const dealListSchema = page(dealRowSchema);
+export const dealListSchema = listPage(dealRowSchema);
 
 /** One quote of a deal in short. */
 export const quoteRowSchema = z.strictObject({

@@ -1,4 +1,6 @@
-import { idParam, instant, line, listQuery, moneySchema, page, plainDate, prose, version, z } from '../common.ts';
+import { invoiceList, orderList } from '../../../domain/lists/shapes.ts';
+import { idParam, instant, line, moneySchema, plainDate, prose, version, z } from '../common.ts';
+import { listPage, queryOfList } from '../lists.ts';
 import { availableField, personRef, scheduledInvoiceSchema, stateField } from './assessment.ts';
 
 const head = {
@@ -13,8 +15,8 @@ const head = {
 };
 
 export const orderRowSchema = z.strictObject(head).openapi('OrderRow');
-export const orderListQuery = listQuery({ state: z.string().max(40).optional() });
-export const orderListSchema = page(orderRowSchema);
+export const orderListQuery = queryOfList(orderList);
+export const orderListSchema = listPage(orderRowSchema);
 
 export const invoiceSchema = z
   .strictObject({
@@ -35,8 +37,8 @@ export const invoiceSchema = z
     overdue: z.boolean(),
   })
   .openapi('Invoice');
-export const invoiceListQuery = listQuery({ order: idParam.optional(), state: z.string().max(40).optional() });
-export const invoiceListSchema = page(invoiceSchema);
+export const invoiceListQuery = queryOfList(invoiceList);
+export const invoiceListSchema = listPage(invoiceSchema);
 
 export const orderSchema = z
   .strictObject({

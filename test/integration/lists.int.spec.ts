@@ -1,0 +1,243 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Actor } from '../../src/commands/actor.ts';
+import { maySee } from '../../src/commands/relations.ts';
+import type { ListAsked } from '../../src/domain/lists/list.ts';
+import { plainlyAsked } from '../../src/domain/lists/list.ts';
+import { type ListName, lists } from '../../src/domain/lists/shapes.ts';
+import type { Direction, Place, Sort } from '../../src/domain/lists/sort.ts';
+import { listApprovals } from '../../src/queries/approvals/list.ts';
+import { listContracts } from '../../src/queries/contracts/contracts.ts';
+import { listDeals } from '../../src/queries/deals/list.ts';
+import { listAccounts } from '../../src/queries/directory/accounts.ts';
+import { listInvoices } from '../../src/queries/orders/invoices.ts';
+import { listOrders } from '../../src/queries/orders/orders.ts';
+import { type TestCompany, testCompany } from '../support/company.ts';
+import { manyDeals } from '../support/many-deals.ts';
+
+let company: TestCompany;
+let asked: Actor;
+let elder: Actor;
+let members: string[];
+
+beforeAll(async () => {
+  company = await testCompany();
+  const { people, seller, database } = company;
+  asked = await company.hire('asked', ['sales-manager']);
+  elder = await company.hire('elder', ['sales-manager']);
+  const [team] = await database.query<{ id: string }>(`insert into team (name) values ('North') returning id`, []);
+  const mate = await company.hire('mate', ['rep'], elder.id);
+  await database.query('update person set team_id = $1 where id = any($2)', [team?.id, [people.otherRep.id, mate.id]]);
+  // Two who manage each other: nobody must look for ever.
+  await database.query('update person set manager_id = $1 where id = $2', [mate.id, elder.id]);
+  members = [people.rep.id, people.otherRep.id, mate.id, people.desk.id, people.cfo.id];
+  await database.transaction((tx) =>
+    manyDeals(tx, { deals: 400, owners: members, approvers: [asked.id, people.manager.id, people.rep.id], seller }),
+  );
+});
+afterAll(() => company?.close());
+
+const readers = {
+  deals: listDeals,
+  approvals: listApprovals,
+  contracts: listContracts,
+  orders: listOrders,
+  invoices: listInvoices,
+  accounts: listAccounts,
+} as const;
+
+async function walked(name: ListName, actor: Actor, given: Partial<ListAsked> = {}): Promise<{ id: string }[]> {
+  const rows: { id: string }[] = [];
+  let cursor: Place | undefined;
+  for (let pages = 0; pages < 200; pages++) {
+    const plain = plainlyAsked(lists[name]);
+    const page = await readers[name](company.database, actor, { ...plain, limit: 7, ...given, cursor });
+    rows.push(...page.items);
+    if (page.next === null) return rows;
+    cursor = page.next as Place;
+  }
+  throw new Error('the list has no end');
+}
+
+describe('the pages of a list', () => {
+  const cases = (Object.keys(lists) as ListName[]).flatMap((name) =>
+    Object.keys(lists[name].sorts).flatMap((by) =>
+      (['asc', 'desc'] as const).map((direction): [ListName, string, Direction] => [name, by, direction]),
+    ),
+  );
+
+  it.each(cases)(
+    'of %s by %s %s have each row once, in order, those without a value last',
+    async (name, by, direction) => {
+      const { cfo, manager } = company.people;
+      for (const actor of [cfo, manager]) {
+        const rows = await walked(name, actor, { sort: { by, direction }, limit: 13 });
+        const one = await readers[name](company.database, actor, {
+          ...plainlyAsked(lists[name]),
+          sort: { by, direction },
+          limit: 10_000,
+        });
+        expect(rows.map(({ id }) => id)).toEqual(one.items.map(({ id }) => id));
+        expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
+        expect(rows.length).toBeGreaterThan(name === 'approvals' || actor === manager ? 5 : 20);
+        const keys = await keysOf(
+          name,
+          by,
+          rows.map(({ id }) => id),
+        );
+        const there = keys.filter((key) => key !== null);
+        expect(keys.slice(0, there.length)).toEqual(there);
+        const sorted = there.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+        expect(there).toEqual(direction === 'asc' ? sorted : sorted.reverse());
+      }
+    },
+  );
+
+  /** What the rows are sorted by, asked of the database in a plain way. */
+  async function keysOf(name: ListName, by: string, ids: string[]): Promise<(number | string | null)[]> {
+    const sort = lists[name].sorts[by as never] as Sort;
+    const rows = await company.rows<{ key: number | string | null }>(
+      `select ${sort.type === 'text' ? 'key' : 'extract(epoch from key)'} as key from (
+         select ids.n, ${plain[name][by]} as key from unnest($1::uuid[]) with ordinality ids (id, n) ${from[name]}
+       ) found order by n`.replace(
+        'extract(epoch from key)',
+        sort.type === 'decimal' || sort.type === 'count' ? 'key::float8' : 'extract(epoch from key)::float8',
+      ),
+      [ids],
+    );
+    return rows.map(({ key }) => key);
+  }
+
+  const deal = 'join deal d on d.id = x.deal_id join account a on a.id = d.account_id';
+  const from: Record<ListName, string> = {
+    deals: 'join deal d on d.id = ids.id join account a on a.id = d.account_id',
+    approvals: `join approval_request x on x.id = ids.id ${deal}`,
+    contracts: `join contract x on x.id = ids.id ${deal}`,
+    orders: `join sales_order x on x.id = ids.id ${deal}`,
+    invoices: 'join invoice x on x.id = ids.id',
+    accounts: 'join account a on a.id = ids.id',
+  };
+  const plain: Record<ListName, Record<string, string>> = {
+    deals: {
+      moved: 'd.moved_at',
+      number: 'd.number',
+      name: 'lower(d.name)',
+      account: 'lower(a.name)',
+      tcv: 'd.tcv',
+      acv: 'd.acv',
+      discount: 'd.discount',
+      margin: 'd.margin',
+      close: 'd.customer_close_date',
+    },
+    approvals: { time: 'x.submitted_at', submitted: 'x.submitted_at', tcv: 'd.tcv', close: 'd.customer_close_date' },
+    contracts: { created: 'x.created_at', number: 'x.number', account: 'lower(a.name)', tcv: 'd.tcv' },
+    orders: { created: 'x.created_at', number: 'x.number', account: 'lower(a.name)', total: 'x.total' },
+    invoices: { issue: 'x.issue_on', due: 'x.due_on', amount: 'x.amount' },
+    accounts: { name: 'lower(a.name)', since: 'a.customer_since' },
+  };
+});
+
+describe('who sees which deal', () => {
+  const seers = () => ({ ...company.people, asked, elder });
+
+  it.each(['rep', 'otherRep', 'manager', 'vp', 'cfo', 'desk', 'legal', 'admin', 'asked', 'elder'] as const)(
+    'is for %s as a plain look at every deal says',
+    async (name) => {
+      const actor = seers()[name];
+      const all = await company.rows<{ id: string; owner: string; team: string | null }>(
+        'select id, owner_id as owner, team_id as team from deal',
+      );
+      const [people, asks] = [
+        await company.rows<{ id: string; manager: string | null; team: string | null }>(
+          'select id, manager_id as manager, team_id as team from person',
+        ),
+        await company.rows<{ deal: string }>(
+          `select s.deal_id as deal from approval_step s join approval_candidate c on c.step_id = s.id where c.person_id = $1`,
+          [actor.id],
+        ),
+      ];
+      const below = new Set([actor.id]);
+      for (const _ of people) {
+        for (const { id, manager } of people) if (manager && below.has(manager)) below.add(id);
+      }
+      const team = people.find(({ id }) => id === actor.id)?.team ?? null;
+      const wasAsked = new Set(asks.map((one) => one.deal));
+      const seen = all.filter(
+        (one) =>
+          actor.permissions.has('deal.read-all') ||
+          below.has(one.owner) ||
+          (team !== null && one.team === team) ||
+          wasAsked.has(one.id),
+      );
+      const expected = seen.map(({ id }) => id).sort();
+      expect((await walked('deals', actor)).map(({ id }) => id).sort()).toEqual(expected);
+      if (actor.permissions.has('deal.read')) {
+        for (const { id } of all.slice(0, 40)) {
+          expect(await maySee(company.database, actor, id)).toBe(expected.includes(id));
+        }
+      }
+      const contracts = await company.rows<{ id: string }>('select id from contract where deal_id = any($1)', [
+        expected,
+      ]);
+      expect((await walked('contracts', actor)).map(({ id }) => id).sort()).toEqual(
+        contracts.map(({ id }) => id).sort(),
+      );
+    },
+  );
+});
+
+describe('the filters of a list', () => {
+  const found = (name: ListName, filters: ListAsked['filters']) =>
+    walked(name, company.people.cfo, { filters, limit: 200 });
+
+  it.each<[ListAsked['filters'], string]>([
+    [{ stage: ['draft', 'lost'] }, `d.stage in ('draft', 'lost')`],
+    [{ tcv: { from: '100000', to: '500000' } }, 'd.tcv between 100000 and 500000'],
+    [{ discount: { to: '0.1' }, currency: ['EUR'] }, `d.discount <= 0.1 and d.currency = 'EUR'`],
+    [{ margin: { from: '0.5' } }, 'd.margin >= 0.5'],
+    [
+      { close: { from: '2026-03-01', to: '2026-03-31' } },
+      `d.customer_close_date between '2026-03-01' and '2026-03-31'`,
+    ],
+    [{ moved: { to: '2027-01-05' } }, `d.moved_at < '2027-01-06'`],
+    [{ region: ['EMEA', 'APAC'], segment: ['smb'] }, `a.region in ('EMEA', 'APAC') and a.segment = 'smb'`],
+    [{ kind: ['renewal'] }, `d.kind = 'renewal'`],
+    [{ q: '100%' }, `position('100%' in d.name) > 0`],
+    [{ q: 'lab_7' }, `position('lab_7' in d.name) > 0`],
+    [{ q: 'HALDEN' }, `position('halden' in lower(a.name)) > 0`],
+    [{ q: 'd-1007' }, 'd.number = 1007'],
+  ])('find what a plain condition finds: %o', async (filters, condition) => {
+    const expected = await company.rows<{ id: string }>(
+      `select d.id from deal d join account a on a.id = d.account_id where ${condition}`,
+    );
+    expect(expected.length).toBeGreaterThan(0);
+    const ids = (await found('deals', filters)).map(({ id }) => id);
+    expect(ids.sort()).toEqual(expected.map(({ id }) => id).sort());
+  });
+
+  it('are counted up to a thousand', async () => {
+    const asked = { ...plainlyAsked(lists.deals, { stage: ['lost'] }), count: true };
+    const { count } = await listDeals(company.database, company.people.cfo, asked);
+    expect(count).toEqual({ value: await company.count('deal', `stage = 'lost'`), more: false });
+    const seen = await listDeals(company.database, company.people.manager, {
+      ...plainlyAsked(lists.deals),
+      count: true,
+    });
+    expect(seen.count?.value).toBe((await walked('deals', company.people.manager)).length);
+  });
+
+  it('take me for who asks', async () => {
+    const own = await walked('deals', company.people.rep, { filters: { owner: ['me'] } });
+    expect(own.length).toBe(await company.count('deal', 'owner_id = $1', [company.people.rep.id]));
+  });
+
+  it('narrow the papers of deals alike', async () => {
+    const held = await found('orders', { state: ['held'], currency: ['USD'] });
+    const expected = await company.count(
+      `sales_order s join instance i on i.id = s.id join deal d on d.id = s.deal_id join account a on a.id = d.account_id`,
+      `i.state = 'held' and s.currency = 'USD'`,
+    );
+    expect([held.length, held.length > 0]).toEqual([expected, true]);
+    const mine = await walked('approvals', asked, { filters: { mine: true } });
+    expect(mine.length).toBe(await company.count('approval_candidate', 'open and person_id = $1', [asked.id]));
+  });
+});
