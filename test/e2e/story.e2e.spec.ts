@@ -121,6 +121,9 @@ describe.each([
   });
 
   chapter('shows the manager what changed, and everybody approves in turn', async () => {
+    const owner = await at(rep);
+    await owner.go(`/deals/${dealId}`);
+    await owner.button('Recall').or(owner.page.getByText('Mark Sullivan')).first().waitFor();
     for (const key of approvers) {
       const visitor = await at(key);
       const id = await waiting(visitor, name);
@@ -133,6 +136,8 @@ describe.each([
       else await approveByKeys(visitor, name);
       await sent(visitor, 'Approved');
     }
+    // Nobody touched this screen: it followed.
+    await owner.button('Print proposal').waitFor();
     const visitor = await at(approvers[0] as string);
     await visitor.go('/approvals?show=done');
     await says(visitor.page, name);

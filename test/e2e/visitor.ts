@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
+import { type Browser, chromium, type Locator, type Page, type Request } from 'playwright-core';
 import { demoPassword, emailOf } from '../../src/demo/data/people.ts';
 import { chromiumLaunch } from '../../src/documents/printer/chromium.ts';
 
@@ -70,6 +70,7 @@ export async function visit(browser: Browser, url: string, size: Size, complaint
     const { protocol, origin } = new URL(request.url());
     if (protocol.startsWith('http') && origin !== new URL(url).origin) complain(`asks ${request.url()}`);
   });
+  const requests = requestsOf(page);
   const folder = artefactsAt(String(size.width));
   return {
     page,
@@ -84,7 +85,7 @@ export async function visit(browser: Browser, url: string, size: Size, complaint
       return (await answer.json()) as Body;
     },
     async sees(name) {
-      await atRest(page);
+      await atRest(page, requests);
       // What sticks to the screen stands where it belongs only at the top.
       await page.evaluate(() => window.scrollTo(0, 0));
       const height = await page.evaluate(() => document.documentElement.scrollHeight);
@@ -107,9 +108,33 @@ export async function signIn({ page }: Visitor, key: string): Promise<void> {
   await page.waitForURL((url) => url.pathname !== '/sign-in');
 }
 
+/** The requests of a page that are under way; the stream of events always is. */
+function requestsOf(page: Page): { underWay: Set<Request>; lastMoved: number } {
+  const requests = { underWay: new Set<Request>(), lastMoved: Date.now() };
+  const moved = (change: (request: Request) => unknown) => (request: Request) => {
+    if (new URL(request.url()).pathname === '/api/events') return;
+    change(request);
+    requests.lastMoved = Date.now();
+  };
+  page.on(
+    'request',
+    moved((request) => requests.underWay.add(request)),
+  );
+  page.on(
+    'requestfinished',
+    moved((request) => requests.underWay.delete(request)),
+  );
+  page.on(
+    'requestfailed',
+    moved((request) => requests.underWay.delete(request)),
+  );
+  return requests;
+}
+
 /** Nothing loads or is busy, and the fonts are there. */
-async function atRest(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle');
+async function atRest(page: Page, requests: ReturnType<typeof requestsOf>): Promise<void> {
+  await page.waitForLoadState('load');
+  while (requests.underWay.size > 0 || Date.now() - requests.lastMoved < 500) await page.waitForTimeout(50);
   await page.waitForFunction(() => document.querySelector('[aria-busy="true"], .mantine-Skeleton-root') === null);
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
 }

@@ -20,6 +20,8 @@ export interface ApprovalPage extends ApprovalHead {
   steps: StepShown[];
   comments: { by: Named; at: string; stepId: string; comment: string }[];
   card: DecisionCard | null;
+  /** The request for the quote's newest version, when this is about an older one. */
+  newer: { id: string; version: number } | null;
 }
 
 export interface StepShown {
@@ -61,9 +63,12 @@ export interface ShownDecision {
 /** An approval request with the card of the step that asks the actor, or that asked them last. */
 export async function approvalPage(reader: Tx, actor: Actor, id: string): Promise<ApprovalPage | undefined> {
   const [row] = await reader.query<
-    ApprovalHead & { etagVersion: number; termsHash: string } & Pick<Instance, 'workflow' | 'snapshot'>
+    ApprovalHead & Pick<ApprovalPage, 'etagVersion' | 'termsHash' | 'newer'> & Pick<Instance, 'workflow' | 'snapshot'>
   >(
-    `select ${approvalHeadColumns}, i.version as "etagVersion", r.terms_hash as "termsHash", i.workflow, i.snapshot
+    `select ${approvalHeadColumns}, i.version as "etagVersion", r.terms_hash as "termsHash", i.workflow, i.snapshot,
+       (select jsonb_build_object('id', n.id, 'version', n.quote_version) from approval_request n
+        where n.quote_id = r.quote_id and n.quote_version > r.quote_version
+        order by n.quote_version desc limit 1) as newer
      from ${approvalHeadTables} where r.id = $1`,
     [id],
   );
@@ -79,6 +84,7 @@ export async function approvalPage(reader: Tx, actor: Actor, id: string): Promis
     steps,
     comments: await commentsOn(reader, id),
     card: asked ? await decisionCard(reader, asked.id, actor.id) : null,
+    newer: row.newer,
   };
 }
 

@@ -10,7 +10,7 @@ interface Page<T> {
 export type Filters = Readonly<Record<string, string | number | boolean | null | undefined>>;
 
 /** A cursor list of the API as one growing list; empty filters are left out of the address. */
-export function useList<T>(path: string, filters: Filters = {}, { every }: { every?: number } = {}) {
+export function useList<T>(path: string, filters: Filters = {}) {
   const address = withQuery(path, filters);
   const query = useInfiniteQuery<Answer<Page<T>>, ProblemError, T[], string[], string | null>({
     queryKey: [address, 'pages'],
@@ -18,7 +18,6 @@ export function useList<T>(path: string, filters: Filters = {}, { every }: { eve
     queryFn: ({ pageParam, signal }) => read<Page<T>>(withQuery(path, { ...filters, cursor: pageParam }), signal),
     getNextPageParam: (last) => last.body.next,
     select: ({ pages }) => pages.flatMap(({ body }) => body.items),
-    refetchInterval: every ?? false,
     placeholderData: (former) => former,
   });
   return {

@@ -19,7 +19,7 @@ import { ToDraft } from './to-draft.tsx';
 export default function ContractList() {
   const [search, setSearch] = useSearchParams();
   const state = search.get('state') ?? '';
-  const list = useList<ContractRow>('/api/contracts', { state }, { every: 15_000 });
+  const list = useList<ContractRow>('/api/contracts', { state });
   return (
     <Page
       title="Contracts"

@@ -22,7 +22,7 @@ import { StateBar } from './state-bar.tsx';
 /** One contract from draft to signature: what it says, its papers, the signed copy and who did what. */
 export default function ContractPage() {
   const { id = '' } = useParams();
-  const { data, error, refetch } = useResource<Contract>(`/api/contracts/${id}`, { every: whilePrinting });
+  const { data, error, refetch } = useResource<Contract>(`/api/contracts/${id}`);
   if (!data) {
     return error ? (
       <Page title="Contract">
@@ -159,8 +159,6 @@ function Digest({ of }: { of: string }) {
 }
 
 const isPrinted = ({ documents }: Contract) => !documents.some(({ status }) => status === 'rendering');
-
-const whilePrinting = (contract: Contract | undefined) => (contract && !isPrinted(contract) ? 1_000 : 15_000);
 
 function deviationWords({ clauses }: Contract): string {
   const agreed = clauses.filter(({ position }) => position === 'agreed').length;

@@ -15,7 +15,7 @@ import { wordsFor } from '../parts/words.ts';
 /** Approved quotes without a contract, longest waiting first; one button makes it. */
 export function ToDraft() {
   const navigate = useNavigate();
-  const candidates = useResource<{ items: ContractCandidate[] }>('/api/contracts/candidates', { every: () => 15_000 });
+  const candidates = useResource<{ items: ContractCandidate[] }>('/api/contracts/candidates');
   const making = useWrite<Pick<Contract, 'id'>>({ onDone: ({ body }) => void navigate(`/contracts/${body.id}`) });
   const items = candidates.data?.body.items;
   if (!items) return <Problem error={candidates.error} again={() => void candidates.refetch()} />;

@@ -21,9 +21,7 @@ import { WatchButton } from './watch-button.tsx';
 /** Everything about one deal, from quote to cash. */
 export default function DealPage() {
   const { id } = useParams();
-  const deal = useResource<Deal>(`/api/deals/${id}`, {
-    every: (latest) => (latest?.documents.some(({ status }) => status === 'rendering') ? 1_000 : 15_000),
-  });
+  const deal = useResource<Deal>(`/api/deals/${id}`);
   const [search] = useSearchParams();
   if (!deal.data) {
     return deal.error ? <Problem error={deal.error} again={() => void deal.refetch()} /> : <PageLoading />;

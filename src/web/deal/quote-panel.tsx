@@ -23,7 +23,7 @@ interface QuotePanelProps {
 
 /** The quote in short: what it is worth, what can be done with it, who has to agree, how it came to be. */
 export function QuotePanel({ deal, dealEtag, quote: row }: QuotePanelProps) {
-  const quote = useResource<Quote>(row ? `/api/quotes/${row.id}` : null, { every: () => 15_000 });
+  const quote = useResource<Quote>(row ? `/api/quotes/${row.id}` : null);
   if (!row) {
     return (
       <Section title="Quote">

@@ -10,7 +10,7 @@ import classes from './deal.module.css';
 /** Who has to agree to the quote's submitted version, and how far that is. */
 export function Route({ deal, quote }: { deal: Deal; quote: Quote | undefined }) {
   const latest = deal.approvals.toSorted((a, b) => b.submittedAt.localeCompare(a.submittedAt))[0];
-  const approval = useResource<Approval>(latest ? `/api/approvals/${latest.id}` : null, { every: () => 15_000 });
+  const approval = useResource<Approval>(latest ? `/api/approvals/${latest.id}` : null);
   const shown = approval.data?.body;
   if (!latest && quote?.assessment?.review === 'standard') {
     return (

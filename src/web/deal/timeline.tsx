@@ -11,7 +11,7 @@ import classes from './timeline.module.css';
 
 /** Everything that happened to the deal, as recorded: who, what, when, and on demand the record itself. */
 export function Timeline({ dealId }: { dealId: string }) {
-  const list = useList<TimelineEntry>(`/api/deals/${dealId}/timeline`, {}, { every: 15_000 });
+  const list = useList<TimelineEntry>(`/api/deals/${dealId}/timeline`);
   return (
     <Section title="Timeline">
       <Problem error={list.error} again={list.again} />

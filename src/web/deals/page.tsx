@@ -21,7 +21,7 @@ const stages = dealStages.map((value) => ({ value, label: stateWords(value).word
 
 export default function Deals() {
   const { filters, set, any, clear } = useFilters(['q', 'stage', 'owner', 'account', 'sort']);
-  const list = useList<DealRow>('/api/deals', filters, { every: 60_000 });
+  const list = useList<DealRow>('/api/deals', filters);
   const mayWrite = useMay('deal.write');
   return (
     <Page title="Deals" actions={mayWrite && <NewDeal />}>

@@ -8,6 +8,7 @@ import { ActionBar } from './action-bar.tsx';
 import { Card } from './card.tsx';
 import classes from './decision.module.css';
 import { ClockCommands } from './clock-commands.tsx';
+import { News } from './news.tsx';
 import { Standing } from './standing.tsx';
 import { StepClock } from './step-clock.tsx';
 
@@ -34,6 +35,7 @@ export function DecisionPage({ approval, etag }: { approval: Approval; etag: str
         </>
       }
     >
+      <News approval={approval} />
       <Standing approval={approval} />
       {approval.steps
         .filter(({ status, yours, available }) => status === 'open' && (yours || available.length > 0 || !mine))

@@ -9,7 +9,7 @@ import { useTakeBack } from './use-take-back.ts';
 /** One request for approval, to be decided or read. */
 export default function Screen() {
   const { id = '' } = useParams();
-  const { data, error, refetch } = useResource<Approval>(`/api/approvals/${id}`, { every: () => 15_000 });
+  const { data, error, refetch } = useResource<Approval>(`/api/approvals/${id}`);
   useTakeBack();
   if (!data) return error ? <Problem error={error} again={() => void refetch()} /> : <PageLoading />;
   return <DecisionPage key={id} approval={data.body} etag={data.etag} />;

@@ -19,7 +19,7 @@ const others = ['deal', 'account', 'stage', 'owner', 'tcv', 'moved'];
 
 /** The first screen: what waits on the person first, then their deals, then how everything stands. */
 export default function HomePage() {
-  const home = useResource<Home>('/api/home', { every: () => 30_000 });
+  const home = useResource<Home>('/api/home');
   const me = useMe();
   const decides = useMay('approval.decide');
   const sells = useMay('deal.write');

@@ -11,7 +11,7 @@ const statuses = ['pending', 'queued', 'done', 'dead'] as const;
 
 /** How many jobs of each kind stand where. */
 export function Counts() {
-  const { data } = useResource<JobList>('/api/jobs?limit=1', { every: () => 5_000 });
+  const { data } = useResource<JobList>('/api/jobs?limit=1');
   if (!data) return <Skeleton height={90} />;
   const byVerb = Map.groupBy(data.body.counts, ({ verb }) => verb);
   const rows = [...byVerb].map(([verb, counts]) => ({

@@ -20,7 +20,7 @@ import { Counts } from './counts.tsx';
 export default function Jobs() {
   const [search, setSearch] = useSearchParams();
   const status = search.get('status') ?? '';
-  const list = useList<Job>('/api/jobs', { status }, { every: 5_000 });
+  const list = useList<Job>('/api/jobs', { status });
   const redrive = useWrite();
   const mayRedrive = useMay('jobs.write');
   const redriving = {

@@ -10,7 +10,7 @@ import { Problem } from '../parts/problem.tsx';
 import classes from './notifications.module.css';
 
 export default function Notifications() {
-  const list = useList<Notification>('/api/notifications', {}, { every: 30_000 });
+  const list = useList<Notification>('/api/notifications');
   const readAll = useWrite();
   const unread = list.rows?.some(({ readAt }) => readAt === null) ?? false;
   if (list.loading) return <PageLoading />;

@@ -16,7 +16,7 @@ import { stateWords } from '../parts/state-words.ts';
 export default function OrderList() {
   const [search, setSearch] = useSearchParams();
   const state = search.get('state') ?? '';
-  const list = useList<OrderRow>('/api/orders', { state }, { every: 15_000 });
+  const list = useList<OrderRow>('/api/orders', { state });
   return (
     <Page
       title="Orders"

@@ -18,7 +18,7 @@ import { OrderCommands } from './order-commands.tsx';
 /** One order as finance works it: what was sold, what is billed when, and what waits. */
 export default function OrderPage() {
   const { id = '' } = useParams();
-  const { data, error, refetch } = useResource<Order>(`/api/orders/${id}`, { every: () => 15_000 });
+  const { data, error, refetch } = useResource<Order>(`/api/orders/${id}`);
   if (data) return <Shown order={data.body} etag={data.etag} />;
   if (!error) return <PageLoading />;
   return (

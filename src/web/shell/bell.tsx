@@ -6,9 +6,7 @@ import { useResource } from '../api/use-resource.ts';
 
 /** Leads to what one was told, with how much of it is unread. */
 export function Bell() {
-  const news = useResource<{ items: Notification[]; unread: number }>('/api/notifications?limit=1', {
-    every: () => 30_000,
-  });
+  const news = useResource<{ items: Notification[]; unread: number }>('/api/notifications?limit=1');
   const unread = news.data?.body.unread ?? 0;
   return (
     <Indicator label={unread > 99 ? '99+' : unread} size={16} disabled={unread === 0} offset={7} fz={11}>

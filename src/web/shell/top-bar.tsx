@@ -1,5 +1,6 @@
 import { spotlight } from '@mantine/spotlight';
 import { Search } from 'lucide-react';
+import { LiveState } from '../live/live-state.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { Bell } from './bell.tsx';
 import classes from './shell.module.css';
@@ -14,6 +15,7 @@ export function TopBar({ onHelp }: { onHelp(): void }) {
         <kbd>{/Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘K' : 'Ctrl K'}</kbd>
       </button>
       <div className={classes.space} />
+      <LiveState />
       <Bell />
       <AccountMenu onHelp={onHelp} />
     </header>

@@ -6,7 +6,7 @@ import { countOf, type Place, places } from './places.ts';
 /** The places this person has a use for, with how much waits at each. */
 export function usePlaces(): { name: string; places: (Place & { waiting: number })[] }[] {
   const me = useMe();
-  const home = useResource<Home>('/api/home', { every: () => 30_000 });
+  const home = useResource<Home>('/api/home');
   return places
     .map((group) => ({
       ...group,

@@ -106,6 +106,10 @@ export const approvalSchema = z
     steps: z.array(stepSchema),
     comments: z.array(z.strictObject({ by: personRef, at: instant, stepId: idParam, comment: z.string() })),
     card: cardSchema.nullable().openapi({ description: 'What you are asked now, else what you were asked last' }),
+    newer: z
+      .strictObject({ id: idParam, version })
+      .nullable()
+      .openapi({ description: 'The request for the newest version, when this is about an older one' }),
   })
   .openapi('Approval');
 
