@@ -17,6 +17,8 @@ export interface Effects {
 
 /** What a letter says beside its recipient and the deal; what does not apply is left out. Figures are text as shown. */
 export interface MailDetails {
+  /** What happened, in the words of the line in the inbox. */
+  headline?: string;
   /** Who did what the letter tells of. */
   actorId?: string;
   /** For whom they did it, when they stood in. */

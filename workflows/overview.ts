@@ -44,4 +44,4 @@ const columns: { name: string; cell: (consequence: Consequence) => string[] }[] 
 
 const row = (cells: string[]): string => `| ${cells.join(' | ')} |`;
 
-const capital = (word: string): string => `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
+const capital = (word: string): string => `${word.charAt(0).toUpperCase()}${word.slice(1)}`.replaceAll('-', ' ');

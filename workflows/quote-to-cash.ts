@@ -26,6 +26,10 @@ export type Audience =
   | 'broughtIn' // those of the managers who may decide the step as well
   | 'legal'
   | 'finance'
+  | 'desk'
+  | 'requester' // who asked the desk
+  | 'analyst' // who works on the request; the desk while nobody does
+  | 'deskManagers' // who leads the analyst, or the desk
   | 'watchers'; // whoever watches the deal, still may see it, and is not told of the fact in another part
 
 export type Message =
@@ -52,6 +56,17 @@ export type Message =
   | 'order-received'
   | 'order-accepted'
   | 'order-held'
+  | 'desk-asked'
+  | 'desk-answered'
+  | 'requester-asked'
+  | 'requester-answered'
+  | 'request-handed-over'
+  | 'request-resolved'
+  | 'request-reopened'
+  | 'resolution-rated'
+  | 'request-withdrawn'
+  | 'request-reminded'
+  | 'request-escalated'
   | WatchMessage;
 
 /** What those who watch a deal are told: its moves that matter. */
@@ -73,8 +88,11 @@ export type Consequence =
   | { arm: Deadline }
   | { disarm: Deadline };
 
-/** The end of a quote's validity; reminders, escalation and end of a hold of the steps that are asked. */
-export type Deadline = 'lapse' | 'steps';
+/**
+ * `lapse`: the end of a quote's validity; `steps`: reminders, escalation and end of a hold of the steps that are asked;
+ * `request`: the two clocks of a desk request, and the end of a resolved one.
+ */
+export type Deadline = 'lapse' | 'steps' | 'request';
 
 const ask = (command: FollowUp): Consequence => ({ ask: command });
 const tell = (audience: Audience, message: Message): Consequence => ({ tell: audience, message });
@@ -157,4 +175,18 @@ export const quoteToCash = {
   InvoiceDrafted: [],
   InvoiceIssued: [],
   InvoiceSettled: [],
+
+  DeskAsked: [arm('request'), tell('desk', 'desk-asked')],
+  RequestTaken: [],
+  RequestHandedOver: [tell('analyst', 'request-handed-over')],
+  RequestAnswered: [arm('request'), tell('requester', 'desk-answered')],
+  RequesterAsked: [disarm('request'), tell('requester', 'requester-asked')],
+  DeskAnswered: [arm('request'), tell('analyst', 'requester-answered')],
+  RequestResolved: [arm('request'), tell('requester', 'request-resolved')],
+  RequestReopened: [arm('request'), tell('analyst', 'request-reopened')],
+  ResolutionRated: [arm('request'), tell('analyst', 'resolution-rated')],
+  RequestWithdrawn: [disarm('request'), tell('analyst', 'request-withdrawn')],
+  RequestReminded: [tell('analyst', 'request-reminded')],
+  RequestEscalated: [tell('deskManagers', 'request-escalated')],
+  RequestClosed: [],
 } satisfies Record<FactType, Consequence[]>;

@@ -20,7 +20,8 @@ interface Args<Context> {
 /** The `record` action of a chart whose facts are identified by `identify(context)`. */
 export const recording = <Context>(identify: (context: Context) => object) =>
   emit(({ context, event }: Args<never>, params: Recording) => {
-    const { type: _, ...carried } = event;
+    // The event that begins a machine wraps its input, which is what was asked.
+    const { type: _, ...carried } = event.type === 'xstate.init' ? beginning(event) : event;
     return {
       type: params.fact,
       ...identify(context),
@@ -28,6 +29,8 @@ export const recording = <Context>(identify: (context: Context) => object) =>
       ...params.with,
     };
   }) as never;
+
+const beginning = ({ input }: { type: string; input?: object }) => ({ type: '', ...input });
 
 /** Shorthand for charts: records `fact`. */
 export const record = (fact: string, more: Omit<Recording, 'fact'> = {}) => ({

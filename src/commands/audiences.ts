@@ -1,4 +1,5 @@
 import type { ApprovalContext } from '../../workflows/approval/machine.ts';
+import type { DeskRequestContext } from '../../workflows/desk-request/machine.ts';
 import { undecided } from '../../workflows/approval/steps.ts';
 import { type Audience, type Consequence, quoteToCash } from '../../workflows/quote-to-cash.ts';
 import type { FactType } from '../../workflows/registry.ts';
@@ -50,12 +51,43 @@ const audiences: Record<Exclude<Audience, 'standIns'>, Resolve> = {
   broughtIn: (_, fact) => (fact.data as { asked: string[] }).asked,
   legal: (scene) => inRole(scene, 'legal'),
   finance: (scene) => inRole(scene, 'finance'),
+  desk: (scene) => inRole(scene, 'deal-desk'),
+  requester: (scene, fact) => [request(scene, fact).askedBy],
+  analyst: analystOf,
+  deskManagers: deskManagersOf,
   watchers: watchersOf,
 };
 
 function onBehalfOf({ data }: RecordedFact): string[] {
   const { onBehalfOf: whom } = data as { onBehalfOf?: string };
   return whom === undefined ? [] : [whom];
+}
+
+const request = (scene: Scene, fact: RecordedFact) =>
+  contextOf<DeskRequestContext>(instance(scene, fact.instanceId as string));
+
+function analystOf(scene: Scene, fact: RecordedFact): string[] | Promise<string[]> {
+  const { ownerId } = request(scene, fact);
+  return ownerId === null ? inRole(scene, 'deal-desk') : [ownerId];
+}
+
+/** The analyst's manager; those of the desk who lead others of it when nobody took the request or nobody leads them. */
+async function deskManagersOf(scene: Scene, fact: RecordedFact): Promise<string[]> {
+  const { ownerId } = request(scene, fact);
+  const leading = await scene.tx.query<{ id: string; ofOwner: boolean }>(
+    `with desk as (
+       select p.id, p.manager_id from person p join person_role r on r.person_id = p.id
+       where r.role = 'deal-desk' and p.active
+     )
+     select m.id, bool_or(d.id = $1) is true as "ofOwner"
+     from person m join desk d on d.manager_id = m.id
+     where m.active and (m.id in (select id from desk) or d.id = $1
+       or not exists (select from desk l join desk t on t.manager_id = l.id))
+     group by m.id, m.name order by m.name`,
+    [ownerId],
+  );
+  const own = leading.filter(({ ofOwner }) => ofOwner);
+  return (own.length > 0 ? own : leading).map(({ id }) => id);
 }
 
 const approval = (scene: Scene, fact: RecordedFact) =>

@@ -8,6 +8,7 @@ import type { Instance } from '../store/instances.ts';
 import type { Actor } from './actor.ts';
 import type { Definition } from './command.ts';
 import { definitions } from './definitions.ts';
+import { asksIt, mayWorkOnIt, worksOnIt } from './desk-request/part.ts';
 
 /** The commands that the machine would take now and this person may give. */
 export function availableTo(actor: Actor, { workflow, snapshot }: Pick<Instance, 'workflow' | 'snapshot'>): string[] {
@@ -23,6 +24,13 @@ const relations: Record<string, (actor: Actor, context: never) => boolean> = {
   ResumeStep: ({ id }, { steps }: ApprovalContext) => steps.some((step) => mayResume(steps, step.id, id)),
   NudgeStep: ({ id }, { steps, submittedBy }: ApprovalContext) =>
     submittedBy === id && steps.some((step) => isWaitedFor(steps, step.id)),
+  AnswerRequest: mayWorkOnIt,
+  AskRequester: worksOnIt,
+  ResolveRequest: worksOnIt,
+  AnswerDesk: asksIt,
+  ReopenRequest: asksIt,
+  RateResolution: asksIt,
+  WithdrawRequest: asksIt,
   ConfirmSignedCopy: ({ id }, { signedCopy }: ContractContext) => signedCopy?.by !== id,
 };
 

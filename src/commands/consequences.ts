@@ -7,6 +7,7 @@ import type { KeyedEffect } from '../store/outbox.ts';
 import type { Asker } from './command.ts';
 import { armLapse, disarmLapse } from './deadlines/lapse.ts';
 import { armSteps, disarmSteps } from './deadlines/steps.ts';
+import { armRequest, disarmRequest } from './desk-request/deadlines.ts';
 import type { CommandType } from './definitions.ts';
 import { tell } from './messages.ts';
 import { contextOf, instance, instancesOf, type Scene } from './scene.ts';
@@ -85,6 +86,10 @@ const deadlines: Record<Deadline, { arm: SetClock; disarm: SetClock }> = {
   steps: {
     arm: (scene, fact) => armSteps(scene, approvalMachine(scene, fact)),
     disarm: (scene, fact) => disarmSteps(scene, approvalMachine(scene, fact)),
+  },
+  request: {
+    arm: (scene, fact) => armRequest(scene, fact.instanceId as string),
+    disarm: (scene, fact) => disarmRequest(scene, fact.instanceId as string),
   },
 };
 

@@ -10,6 +10,10 @@ import {
   refuseSignedCopy,
   withdrawContract,
 } from './contract/sign.ts';
+import { askDesk } from './desk-request/ask.ts';
+import { answerDesk, rateResolution, reopenRequest, withdrawRequest } from './desk-request/requester.ts';
+import { closeRequest, escalateRequest, remindOfRequest } from './desk-request/time.ts';
+import { answerRequest, askRequester, handOver, resolveRequest, takeRequest } from './desk-request/work.ts';
 import { draftInvoice, issueInvoice, settleInvoice } from './invoice/invoice.ts';
 import { acceptOrder, holdOrder, receiveOrder, releaseOrder } from './order/order.ts';
 import {
@@ -70,6 +74,20 @@ export const definitions = {
   DraftInvoice: draftInvoice,
   IssueInvoice: issueInvoice,
   SettleInvoice: settleInvoice,
+
+  AskDesk: askDesk,
+  TakeRequest: takeRequest,
+  HandOver: handOver,
+  AnswerRequest: answerRequest,
+  AskRequester: askRequester,
+  AnswerDesk: answerDesk,
+  ResolveRequest: resolveRequest,
+  ReopenRequest: reopenRequest,
+  RateResolution: rateResolution,
+  WithdrawRequest: withdrawRequest,
+  RemindOfRequest: remindOfRequest,
+  EscalateRequest: escalateRequest,
+  CloseRequest: closeRequest,
 };
 
 export type CommandType = keyof typeof definitions;

@@ -10,7 +10,7 @@ import type { Scene } from './scene.ts';
 /** How a message reads in a person's notifications, where it leads, and the letter that goes with it. */
 interface Wording {
   title: string;
-  leadsTo: 'decision' | 'deal' | 'contract' | 'order';
+  leadsTo: 'decision' | 'deal' | 'contract' | 'order' | 'request';
   mail?: string;
 }
 
@@ -54,6 +54,17 @@ const wordings: Record<Message, Wording> = {
   'order-received': { title: 'An order waits to be accepted', leadsTo: 'order', mail: 'order-received' },
   'order-accepted': { title: 'The order is accepted', leadsTo: 'order' },
   'order-held': { title: 'The order is on hold', leadsTo: 'order' },
+  'desk-asked': { title: 'The desk is asked', leadsTo: 'request' },
+  'desk-answered': { title: 'The desk has answered', leadsTo: 'request', mail: 'deal-news' },
+  'requester-asked': { title: 'The desk asks you something', leadsTo: 'request', mail: 'deal-news' },
+  'requester-answered': { title: 'The requester has written', leadsTo: 'request' },
+  'request-handed-over': { title: 'A desk request is yours now', leadsTo: 'request', mail: 'deal-news' },
+  'request-resolved': { title: 'The desk has resolved your request', leadsTo: 'request', mail: 'deal-news' },
+  'request-reopened': { title: 'A desk request was reopened', leadsTo: 'request', mail: 'deal-news' },
+  'resolution-rated': { title: 'Your answer was rated', leadsTo: 'request' },
+  'request-withdrawn': { title: 'A desk request was withdrawn', leadsTo: 'request' },
+  'request-reminded': { title: 'A desk request is due soon', leadsTo: 'request', mail: 'deal-news' },
+  'request-escalated': { title: 'A desk request is past its deadline', leadsTo: 'request', mail: 'deal-news' },
   'watched-submitted': { title: 'A deal you watch was submitted', leadsTo: 'deal' },
   'watched-approved': { title: 'A deal you watch is approved', leadsTo: 'deal' },
   'watched-rejected': { title: 'A deal you watch was rejected', leadsTo: 'deal' },
@@ -88,9 +99,9 @@ function tellAlike(
   if (people.length === 0) return [];
   const { title, leadsTo, mail } = wordings[message];
   const link = linkTo[leadsTo](scene, fact);
-  const said = fact.data as { comment?: string; reason?: string; onBehalfOf?: string };
+  const said = fact.data as { message?: string; comment?: string; reason?: string; onBehalfOf?: string };
   const reason = told.because ?? said.reason;
-  const comment = told.because ? undefined : said.comment;
+  const comment = told.because ? undefined : said.message || said.comment;
   const key = `${message}-${scene.deal.id}-${fact.seq}${index > 0 ? `-${index}` : ''}`;
   const details: MailDetails = {
     actorId: actorId ?? undefined,
@@ -99,6 +110,7 @@ function tellAlike(
     quoteVersion: versionOf(fact),
     link,
     times,
+    headline: title,
     comment,
     reason,
     outcome: outcomeOf(message, fact),
@@ -144,6 +156,7 @@ const linkTo: Record<Wording['leadsTo'], (scene: Scene, fact: RecordedFact) => s
   deal: ({ deal }) => `/deals/${deal.id}`,
   contract: (_, fact) => `/contracts/${fact.instanceId}`,
   order: (_, fact) => `/orders/${fact.instanceId}`,
+  request: (_, fact) => `/desk/${fact.instanceId}`,
 };
 
 /** What `approval-decided` tells of; nothing for every other letter. */

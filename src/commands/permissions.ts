@@ -18,6 +18,7 @@ const selling = [
   'contract.read',
   'document.read',
   'order.read',
+  'desk.ask',
 ] as const;
 
 const deciding = [
@@ -44,6 +45,7 @@ const grants = {
     'jobs.read',
     'import.run',
     'history.write',
+    'desk.work',
   ],
   finance: [
     ...deciding,
@@ -59,6 +61,7 @@ const grants = {
   legal: [...deciding, 'deal.read-all', 'contract.write', 'report.read'],
   cfo: [...deciding, 'deal.read-all', 'confidentiality.write', 'report.read', 'facts.read', 'policy.publish'],
   'desk-admin': [
+    'desk.configure',
     'catalogue.write',
     'cost.write',
     'policy.read',

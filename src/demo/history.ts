@@ -49,6 +49,7 @@ const begun = (story: Story, world: World): Told => ({
   quoteId: '',
   contractId: '',
   orderId: '',
+  requestId: '',
 });
 
 function momentOf(act: Act, told: Told): number {

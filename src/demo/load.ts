@@ -1,6 +1,7 @@
 import { loadPapers } from '../documents/templates.ts';
 import { type Printer, startPrinter } from '../documents/printer/printer.ts';
 import { installation } from '../commands/change.ts';
+import { addRequestType } from '../commands/desk-request/types.ts';
 import { printPaper } from '../effects/verbs/render-document.ts';
 import { type Database, joined, type Tx } from '../store/database.ts';
 import { appendFacts } from '../store/facts.ts';
@@ -11,6 +12,8 @@ import { addCompany } from './company.ts';
 import { administrator, demoPassword, emailOf, people } from './data/people.ts';
 import { stories } from './data/stories.ts';
 import { playStories } from './history.ts';
+import { agreed } from './agreed.ts';
+import { requestTypes } from './data/request-types.ts';
 import { passTime } from './passing-time.ts';
 import { demoPolicy, putInForce } from './policy.ts';
 import { seededRandom } from './random.ts';
@@ -96,6 +99,7 @@ async function load(database: Database, tx: Tx, printer: Pick<Printer, 'print'>,
   const company = await addCompany(database);
   const admin = company.actor('ada.admin');
   await addCatalogue(database, admin, clock.date(0));
+  for (const type of requestTypes) agreed(await addRequestType(database, { actor: admin, commandId: 'demo' }, type));
   const note = 'First policy, agreed by sales, finance and legal.';
   await putInForce(database, await demoPolicy(), { uploader: admin, publisher: company.actor('carl.cfo'), note });
   const customers = await addAccounts(database, company, clock, random);

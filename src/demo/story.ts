@@ -79,4 +79,6 @@ export interface Told extends World {
   quoteId: string;
   contractId: string;
   orderId: string;
+  /** What the desk was asked last. */
+  requestId: string;
 }

@@ -41,6 +41,7 @@ export async function mailView(database: Database, mail: Effects['mail'], public
     view: {
       ...shown,
       dealNumber: `D-${row.dealNumber}`,
+      headline: details.headline ?? '',
       actorName: actorName ?? '',
       quoteNumber: quoteOrdinal === null ? '' : `Q-${row.dealNumber}-${quoteOrdinal}`,
       link: publicUrl + (details.link ?? `/deals/${dealId}`),

@@ -18,6 +18,7 @@ export interface Home {
 export interface Waiting {
   decisions: number;
   returned: number;
+  deskRequests: number;
   contracts: number;
   signedCopies: number;
   orders: number;
@@ -45,6 +46,11 @@ async function waitingFor(reader: Reader, actor: Actor): Promise<Waiting> {
          else 0 end as decisions,
        case when $8 then (select count(*)::int from deal where owner_id = $1 and stage = 'returned')
          else 0 end as returned,
+       (case when $9 then (select count(*)::int from desk_request
+         where state = 'asked' or state = 'inWork' and owner_id = $1) else 0 end)
+       + (case when $10 then (select count(*)::int from desk_request
+         where asked_by = $1 and (state = 'waitingOnRequester' or state = 'resolved' and satisfied is null))
+         else 0 end) as "deskRequests",
        case when $2 then (select count(*)::int from instance
          where workflow = 'contract' and state = 'awaitingConfirmation') else 0 end as "signedCopies",
        case when $3 then (select count(*)::int from instance
@@ -63,6 +69,8 @@ async function waitingFor(reader: Reader, actor: Actor): Promise<Waiting> {
       may('policy.publish'),
       may('approval.decide'),
       seesDeals(actor),
+      may('desk.work'),
+      may('desk.ask'),
     ],
   );
   const contracts = may('contract.write') ? (await contractCandidates(reader)).length : 0;

@@ -8,6 +8,7 @@ const dealOf = {
   contract: 'select deal_id from contract where id = $1',
   order: 'select deal_id from sales_order where id = $1',
   invoice: 'select deal_id from invoice where id = $1',
+  request: 'select deal_id from desk_request where id = $1',
   document: 'select deal_id from document where id = $1',
 } as const;
 

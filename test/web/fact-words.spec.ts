@@ -15,6 +15,7 @@ describe('The timeline tells a fact', () => {
       number: 'INV-1',
       ordinal: 1,
       share: 50,
+      subject: 'A ramp',
     });
 
     expect(words).toMatch(/\w+ \w+|commented/);

@@ -2,6 +2,7 @@ import type { ApprovalCommand, ApprovalCommandOf, ApprovalInput } from '../../wo
 import type { ApprovalContext } from '../../workflows/approval/machine.ts';
 import type { DecisionKind, Step } from '../../workflows/approval/steps.ts';
 import type { ContractContext } from '../../workflows/contract/machine.ts';
+import type { DeskRequestContext } from '../../workflows/desk-request/machine.ts';
 import type { QuoteIdentity } from '../../workflows/quote/facts.ts';
 import type { MachineCommand, WorkflowName } from '../../workflows/registry.ts';
 import type { Stored } from '../../workflows/workflow.ts';
@@ -153,6 +154,28 @@ export const journeys: Record<WorkflowName, Journey> = {
       { type: 'SettleInvoice', settledOn: '2027-02-10', reference: 'transfer 4711' },
     ],
     differs: () => null,
+  },
+  'desk-request': {
+    input: { requestType: 'ramp', subject: 'A ramp in three years', message: 'Can we?', askedBy: 'rita' },
+    commands: [
+      { type: 'TakeRequest', by: 'dan' },
+      { type: 'HandOver', to: 'dan', message: '' },
+      { type: 'HandOver', to: 'dora', message: 'you know the customer' },
+      { type: 'AnswerRequest', by: 'dan', message: 'we look at it' },
+      { type: 'AskRequester', message: 'which start?' },
+      { type: 'AnswerDesk', message: 'in May' },
+      { type: 'ResolveRequest', message: 'here it is' },
+      { type: 'ReopenRequest', message: 'the second year is missing' },
+      { type: 'RateResolution', satisfied: true, comment: '' },
+      { type: 'RateResolution', satisfied: false, comment: 'late' },
+      { type: 'WithdrawRequest', reason: 'lost' },
+      { type: 'RemindOfRequest', clock: 'firstResponse' },
+      { type: 'RemindOfRequest', clock: 'resolution' },
+      { type: 'EscalateRequest', clock: 'firstResponse' },
+      { type: 'EscalateRequest', clock: 'resolution' },
+      { type: 'CloseRequest' },
+    ],
+    differs: ({ ownerId, responded, escalated }: DeskRequestContext) => [ownerId, responded, [...escalated].sort()],
   },
 };
 

@@ -23,6 +23,15 @@ const columns = `c.id, c.name, c.version, c.time_zone as "timeZone", c.hours,
   coalesce((select array_agg(h.date::text order by h.date) from calendar_holiday h where h.calendar_id = c.id), '{}')
     as holidays`;
 
+/** The calendar of a person's office; the standard hours while they are in none. */
+export async function calendarOfPerson(tx: Pick<Tx, 'query'>, personId: string): Promise<OfficeCalendar> {
+  const [found] = await tx.query<OfficeCalendar>(
+    `select ${columns} from person p join calendar c on c.id = p.calendar_id where p.id = $1`,
+    [personId],
+  );
+  return found ?? standardHours;
+}
+
 /** The calendar of a legal entity; the standard hours while it has none. */
 async function calendarOfSeller(tx: Pick<Tx, 'query'>, sellerId: string): Promise<OfficeCalendar> {
   const [found] = await tx.query<OfficeCalendar>(

@@ -10,6 +10,7 @@ export const mailNames = [
   'approvals-fallback-alarm',
   'contract-issued',
   'contract-signed',
+  'deal-news',
   'order-received',
   'proposal-ready',
   'quote-lapsed',
@@ -22,6 +23,8 @@ export type MailOutcome = 'step-decided' | 'approved' | 'rejected' | 'changes-re
 /** The one view of every letter; what does not apply is empty. Figures arrive as they are to be shown. */
 export interface MailView {
   recipientName: string;
+  /** What happened, in a few words; only `deal-news` has no words of its own for it. */
+  headline: string;
   /** Who did what the letter tells of; empty when nobody did. */
   actorName: string;
   dealName: string;

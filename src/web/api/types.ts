@@ -36,6 +36,12 @@ import type {
   contractSchema,
 } from '../../http/schemas/deal-desk/contracts.ts';
 import type {
+  deskLevelsSchema,
+  deskRequestRowSchema,
+  deskRequestSchema,
+  requestTypeSchema,
+} from '../../http/schemas/deal-desk/desk-requests.ts';
+import type {
   dealPageSchema,
   dealRowSchema,
   documentRowSchema,
@@ -109,6 +115,11 @@ export type Clause = z.output<typeof clauseSchema>;
 export type OrderRow = z.output<typeof orderRowSchema>;
 export type Order = z.output<typeof orderSchema>;
 export type Invoice = z.output<typeof invoiceSchema>;
+
+export type DeskRequestRow = z.output<typeof deskRequestRowSchema>;
+export type DeskRequest = z.output<typeof deskRequestSchema>;
+export type RequestType = z.output<typeof requestTypeSchema>;
+export type DeskLevels = z.output<typeof deskLevelsSchema>['items'][number];
 
 export type Product = z.output<typeof productSchema>;
 export type PriceBook = z.output<typeof priceBookSchema>;

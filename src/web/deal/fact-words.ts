@@ -17,14 +17,16 @@ export function factWords(type: string, data: Data): { words: string; deed: bool
   return { words: deed ? deed(data) : stateWords(type).word.toLowerCase(), deed: true };
 }
 
-/** What somebody wrote with it: a comment, a reason, a note. */
-export function factComment({ comment, reason, note }: Data): string | undefined {
-  return [comment, reason, note].find((text): text is string => typeof text === 'string' && text !== '');
+/** What somebody wrote with it: a message, a comment, a reason, a note. */
+export function factComment({ message, comment, reason, note }: Data): string | undefined {
+  return [message, comment, reason, note].find((text): text is string => typeof text === 'string' && text !== '');
 }
 
 const text = (value: unknown): string => (value === undefined || value === null ? '' : String(value));
 const version = ({ version: number, quoteVersion }: Data): string => `version ${text(number ?? quoteVersion)}`;
 const day = (value: unknown): string => (value ? dateWords(text(value)) : '');
+
+const clockWords = (clock: unknown): string => (clock === 'firstResponse' ? 'first response' : 'resolution');
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
@@ -47,6 +49,9 @@ const consequences = {
   QuoteSigned: (data) => `The quote is signed at ${version(data)}`,
   OrderReceived: () => 'The order is received',
   InvoiceDrafted: ({ ordinal }) => `Invoice ${text(ordinal)} of the schedule is drafted`,
+  RequestReminded: ({ clock }) => `The desk was reminded: the ${clockWords(clock)} is due soon`,
+  RequestEscalated: ({ clock }) => `The desk’s managers were told: the ${clockWords(clock)} is overdue`,
+  RequestClosed: () => 'The desk request is closed: nobody reopened it',
 } satisfies Partial<Record<FactType, Sentence>>;
 
 type Consequence = keyof typeof consequences;
@@ -98,4 +103,15 @@ const deeds: Record<Deed, Sentence> = {
 
   InvoiceIssued: ({ number }) => `issued invoice ${text(number)}`,
   InvoiceSettled: ({ settledOn }) => `recorded the payment of ${day(settledOn)}`,
+
+  DeskAsked: ({ subject }) => `asked the desk: ${text(subject)}`,
+  RequestTaken: () => 'took the desk request',
+  RequestHandedOver: () => 'handed the desk request over',
+  RequestAnswered: () => 'answered the desk request',
+  RequesterAsked: () => 'asked the requester back',
+  DeskAnswered: () => 'wrote to the desk',
+  RequestResolved: () => 'resolved the desk request',
+  RequestReopened: () => 'reopened the desk request',
+  ResolutionRated: ({ satisfied }) => `rated the resolution: ${satisfied ? 'satisfied' : 'not satisfied'}`,
+  RequestWithdrawn: () => 'withdrew the desk request',
 };

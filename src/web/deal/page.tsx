@@ -8,6 +8,7 @@ import { wordsFor } from '../parts/words.ts';
 import { Attachments } from './attachments.tsx';
 import { ChangeDeal } from './change-deal.tsx';
 import classes from './deal.module.css';
+import { DeskRequests } from './desk-requests.tsx';
 import { Details } from './details.tsx';
 import { Documents } from './documents.tsx';
 import { Justification } from './justification.tsx';
@@ -60,6 +61,7 @@ export default function DealPage() {
         </div>
         <div className={classes.column}>
           <Papers deal={body} />
+          <DeskRequests dealId={body.id} />
           <Documents documents={body.documents} />
           <Justification justification={body.justification} />
           <Details deal={body} />

@@ -11,6 +11,7 @@ const tasks: Record<Exclude<Name, 'decisions'>, { words: [one: string, many: str
     words: ['quote of yours was returned', 'quotes of yours were returned'],
     to: '/deals?owner=me&stage=returned',
   },
+  deskRequests: { words: ['desk request waits on you', 'desk requests wait on you'], to: '/desk' },
   contracts: { words: ['contract to draft or issue', 'contracts to draft or issue'], to: '/contracts' },
   signedCopies: { words: ['signed copy to confirm', 'signed copies to confirm'], to: '/contracts' },
   orders: { words: ['order to accept', 'orders to accept'], to: '/orders' },

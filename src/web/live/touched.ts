@@ -49,7 +49,10 @@ const kinds: Record<string, (id: string, dealId?: string) => Touched> = {
   }),
   catalogue: () => ({ things: ['/api/products', '/api/price-books'], lists: ['/api/exchange-rates'] }),
   account: (id) => ({ things: [`/api/accounts/${id}`], lists: ['/api/accounts', '/api/contacts'] }),
-  installation: () => ({ things: ['/api/roles', '/api/sellers', '/api/delegations', '/api/away'], lists: [] }),
+  installation: () => ({
+    things: ['/api/roles', '/api/sellers', '/api/delegations', '/api/away'],
+    lists: ['/api/desk-request-types'],
+  }),
 };
 
 /** Nothing for a kind that no screen shows; everything when many changed at once. */

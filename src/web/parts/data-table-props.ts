@@ -17,6 +17,8 @@ export interface DataTableProps<Row> {
   rowHeight?: number;
   /** Reads the next page; undefined when there is none. */
   more?: () => void;
+  /** Keys that do something with the row one stands on, beside j, k and Enter. */
+  rowKeys?: readonly { keys: string; does: string; run(row: Row): void }[];
   error?: Error | null;
   again?: () => void;
   /** Shown when there are no rows. */

@@ -64,6 +64,13 @@ export function dueWords(dueAt: string, now = Date.now()): string {
   return overdue ? `${length} overdue` : `due in ${length}`;
 }
 
+/** A length of opening time: 150 → "2 h 30 min". */
+export function minutesWords(minutes: number): string {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  const shown = [hours > 0 && `${hours} h`, (rest > 0 || hours === 0) && `${rest} min`];
+  return shown.filter(Boolean).join(' ');
+}
+
 const units = [
   ['year', 31_536_000],
   ['month', 2_592_000],

@@ -10,7 +10,8 @@ import classes from './row-table.module.css';
 type Props<Row> = Omit<DataTableProps<Row>, 'rows'> & { rows: readonly Row[] };
 
 /** The table of wide screens. Only rows in sight are drawn, so that thousands scroll as well as ten. */
-export function RowTable<Row>({ label, columns, rows, rowKey, href, rowHeight = 32, more, sort, onSort }: Props<Row>) {
+export function RowTable<Row>(props: Props<Row>) {
+  const { label, columns, rows, rowKey, href, rowHeight = 32, more, rowKeys = [], sort, onSort } = props;
   const body = useRef<HTMLTableSectionElement>(null);
   const [margin, setMargin] = useState(0);
   const [active, setActive] = useState(-1);
@@ -46,6 +47,13 @@ export function RowTable<Row>({ label, columns, rows, rowKey, href, rowHeight = 
   useShortcuts([
     { keys: 'j', does: 'Next row', run: () => move(active + 1) },
     { keys: 'k', does: 'Row before', run: () => move(active - 1) },
+    ...rowKeys.map(({ run, ...key }) => ({
+      ...key,
+      run: () => {
+        const row = rows[active];
+        if (row !== undefined) run(row);
+      },
+    })),
   ]);
 
   return (

@@ -48,6 +48,11 @@ const words: Record<string, readonly [string, Tone]> = {
   approve: ['Approved', 'good'],
   reject: ['Rejected', 'bad'],
   'request-changes': ['Changes requested', 'waiting'],
+  // Desk requests
+  asked: ['Asked', 'waiting'],
+  inWork: ['In work', 'going'],
+  waitingOnRequester: ['Waits on requester', 'neutral'],
+  resolved: ['Resolved', 'good'],
   // Contracts, orders, invoices
   issued: ['Issued', 'going'],
   awaitingConfirmation: ['Awaiting confirmation', 'waiting'],

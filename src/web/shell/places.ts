@@ -5,7 +5,9 @@ import {
   EyeOff,
   FileSignature,
   Handshake,
+  Headset,
   House,
+  ListChecks,
   type LucideIcon,
   Package,
   ReceiptText,
@@ -46,6 +48,14 @@ export const places: readonly { name: string; places: readonly Place[] }[] = [
         counts: ['decisions'],
       },
       {
+        to: '/desk',
+        name: 'Desk',
+        icon: Headset,
+        permission: 'deal.read',
+        key: 'q',
+        counts: ['deskRequests'],
+      },
+      {
         to: '/contracts',
         name: 'Contracts',
         icon: FileSignature,
@@ -76,6 +86,7 @@ export const places: readonly { name: string; places: readonly Place[] }[] = [
     places: [
       { to: '/policy', name: 'Policy', icon: BookOpenText, permission: 'policy.read', counts: ['policyDrafts'] },
       { to: '/settings/confidentiality', name: 'Cost and margin', icon: EyeOff, permission: 'confidentiality.write' },
+      { to: '/desk/types', name: 'Request types', icon: ListChecks, permission: 'desk.configure' },
       { to: '/people', name: 'People', icon: Users, permission: 'people.read' },
       { to: '/audit', name: 'Audit', icon: ScrollText, permission: 'facts.read' },
       { to: '/jobs', name: 'Jobs', icon: Wrench, permission: 'jobs.read', counts: ['deadLetters'] },

@@ -1,3 +1,4 @@
+import { answer, askDesk, rate, resolve, take } from '../../acts/desk.ts';
 import { approveAll, reject } from '../../acts/approval.ts';
 import { draw, issue, recordCopy } from '../../acts/contract.ts';
 import { accept, attach, propose, revise, submit } from '../../acts/quote.ts';
@@ -19,7 +20,18 @@ export const approved: Story[] = [
       billing: 'upfront',
       lines: '1 PLT-CORE, 5 USR-STD, 12 SN-TMP, 2 GW-100, 2 CON-LTE',
     },
-    acts: [submit(2, 'Standard order, paid in advance.')],
+    acts: [
+      askDesk(
+        0.1,
+        'co-term',
+        'End both contracts on 31 December',
+        'The feeding subscription ends in March. They want one date for both.',
+      ),
+      take(0.1, 'dan.desk'),
+      answer(0.1, 'dan.desk', 'Co-termed to 31 December; the nine months are prorated by the day.'),
+      resolve(0.1, 'dan.desk', 'The lines are in the draft.'),
+      submit(2, 'Standard order, paid in advance.'),
+    ],
   },
   {
     name: 'Sawmill monitoring',
@@ -186,6 +198,15 @@ export const approved: Story[] = [
       validFor: 75,
     },
     acts: [
+      askDesk(
+        0.1,
+        'quote-help',
+        'Which support level goes with sixteen lines?',
+        'They have sixteen lines on two sites.',
+      ),
+      take(0.1, 'devi.desk'),
+      resolve(0.1, 'devi.desk', 'Premium from ten lines on. It is bundled at that size.'),
+      rate(0.2, true),
       submit(6, 'Their lawyers insist on a way out; with ninety days and the refund rule we can plan.'),
       approveAll(2),
       accept(15, 'Yes by mail from their operations director.'),

@@ -1,3 +1,4 @@
+import { answer, askBack, askDesk, take, withdrawRequest } from '../../acts/desk.ts';
 import { askChanges, approve, reject } from '../../acts/approval.ts';
 import { attach, edit, recall, revise, submit } from '../../acts/quote.ts';
 import type { Story } from '../../story.ts';
@@ -22,7 +23,12 @@ export const drafts: Story[] = [
       billing: 'annual',
       lines: '1 PLT-PLUS, 18 ANA-PRED, 3 GW-100, 36 SN-VIB',
     },
-    acts: [edit(2, { lines: '1 PLT-PLUS, 22 ANA-PRED -5, 3 GW-100, 44 SN-VIB -5, 3 SV-INST' })],
+    acts: [
+      askDesk(0.1, 'ramp', 'Hall 3 in two steps', 'Twenty presses now, twenty in a year. One quote or two?'),
+      take(0.2, 'dora.desk'),
+      askBack(0.2, 'dora.desk', 'Is the second step firm, or an option?'),
+      edit(2, { lines: '1 PLT-PLUS, 22 ANA-PRED -5, 3 GW-100, 44 SN-VIB -5, 3 SV-INST' }),
+    ],
   },
   {
     name: 'Elevator test towers',
@@ -82,6 +88,14 @@ export const drafts: Story[] = [
       lines: '1 PLT-PLUS -12, 14 ANA-PRED -15, 2 GW-EX -8, 28 SN-VIBX -10, 1 SV-ONB',
     },
     acts: [
+      askDesk(
+        0.1,
+        'private-offer',
+        'Offer through the cloud marketplace',
+        'Their cloud credits expire at the end of the year. Can we list a private offer?',
+      ),
+      take(0.1, 'devi.desk'),
+      answer(0.1, 'devi.desk', 'Possible. I ask for the marketplace terms.'),
       submit(3, 'Cranes are the door to the whole yard. They pay slowly but they pay.'),
       approve(1, 'mona.manager', 'Good entry. Payment terms are finance’s call, not mine.'),
       askChanges(
@@ -111,6 +125,9 @@ export const drafts: Story[] = [
       custom: { customerPaper: { details: 'Customer’s quality agreement QA-117 in its version of May.' } },
     },
     acts: [
+      askDesk(0.1, 'rfp', 'Vendor form of their purchasing', 'Twelve pages, mostly bank details and insurance.'),
+      take(0.2, 'dan.desk'),
+      answer(0.1, 'dan.desk', 'Finance fills in pages 4 to 6.'),
       submit(4, 'They buy on their quality agreement only. Everything else is list price.'),
       askChanges(
         3,
@@ -169,6 +186,8 @@ export const drafts: Story[] = [
       validFor: 60,
     },
     acts: [
+      askDesk(0.1, 'quote-help', 'Can simulation be sold by the month?', 'They only need it for one model change.'),
+      withdrawRequest(0.2, 'Found it in the catalogue: the least is a year.'),
       submit(4, 'Their own engineers are the competition. At this price the works council signs.'),
       reject(
         4,

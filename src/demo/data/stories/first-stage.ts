@@ -1,3 +1,4 @@
+import { answer, askBack, askDesk, handOver, reply, take } from '../../acts/desk.ts';
 import { remark } from '../../acts/approval.ts';
 import { attach, edit, submit } from '../../acts/quote.ts';
 import type { Story } from '../../story.ts';
@@ -77,6 +78,12 @@ export const firstStage: Story[] = [
     acts: [
       edit(1, { lines: '140 ANA-PRED -19, 25 USR-PRO -15, 14 GW-200 -10, 280 SN-VIB -12' }),
       submit(2, 'Nineteen percent on the licences for five years. Without it they split the fleet in two.'),
+      askDesk(
+        4,
+        'arr-review',
+        'Seats of the old machines',
+        'Eight old machines leave the contract when the new ones come. What is the net ARR?',
+      ),
     ],
   },
   {
@@ -148,6 +155,16 @@ export const firstStage: Story[] = [
     acts: [
       edit(3, { header: '6' }, 'dan.desk'),
       submit(3, 'Six sites. Dan reworked the header so that hardware stays above its floor.'),
+      askDesk(
+        5,
+        'co-term',
+        'Sites 1 to 3 end earlier',
+        'Three running contracts end in May. One date for all nine sites, please.',
+      ),
+      take(0.2, 'devi.desk'),
+      askBack(0.1, 'devi.desk', 'Do they pay the difference at once or with the next invoice?'),
+      reply(0.3, 'With the next invoice.'),
+      handOver(0.2, 'devi.desk', 'dan.desk', 'You did sites 1 to 3.'),
     ],
   },
   {
@@ -168,7 +185,12 @@ export const firstStage: Story[] = [
       billing: 'upfront',
       lines: '1 PLT-ENT -8, 12 USR-PRO, 4 ANA-QUAL, 3 GW-200, 60 SN-TMP, 12 SN-PRS, 1 SEC-AUD',
     },
-    acts: [submit(2, 'Ten months because their budget ends in September. They renew or they go back to paper.')],
+    acts: [
+      submit(2, 'Ten months because their budget ends in September. They renew or they go back to paper.'),
+      askDesk(3, 'ramp', 'Second brewery from spring on', 'They would sign both now if the second starts in April.'),
+      take(0.2, 'dan.desk'),
+      answer(0.1, 'dan.desk', 'Feasible as a ramp with yearly steps. I draft it.'),
+    ],
   },
   {
     name: 'Quay crane analytics',

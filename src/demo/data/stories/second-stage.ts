@@ -1,3 +1,4 @@
+import { askDesk, resolve, take } from '../../acts/desk.ts';
 import { approve, approveUntil, remark } from '../../acts/approval.ts';
 import { attach, submit } from '../../acts/quote.ts';
 import type { Story } from '../../story.ts';
@@ -189,7 +190,17 @@ export const secondStage: Story[] = [
         secondInstance: { details: 'Test Instance without charge in the first year.' },
       },
     },
-    acts: [submit(5, 'They buy because of the anode model. Product management has seen the wording.')],
+    acts: [
+      submit(5, 'They buy because of the anode model. Product management has seen the wording.'),
+      askDesk(
+        1,
+        'quote-help',
+        'Is the price lock in the right place?',
+        'Legal asked for the wording of the lock on page 2.',
+      ),
+      take(0.1, 'dora.desk'),
+      resolve(0.1, 'dora.desk', 'It belongs into the terms, not into the line. Moved.'),
+    ],
   },
   {
     name: 'Wind park operations centre',

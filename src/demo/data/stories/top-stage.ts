@@ -1,3 +1,4 @@
+import { askDesk } from '../../acts/desk.ts';
 import { approveUntil, askChanges } from '../../acts/approval.ts';
 import { edit, revise, submit } from '../../acts/quote.ts';
 import type { Story } from '../../story.ts';
@@ -178,6 +179,12 @@ export const topStage: Story[] = [
       revise(3, 'Liability is now limited to the call.', {}),
       submit(1, 'Wording is now per call, as Lucía asked.'),
       approveUntil(1, 'cfo'),
+      askDesk(
+        0.5,
+        'alliances',
+        'Referral fee of the classification society',
+        'They introduced us. Is a fee possible after the fact?',
+      ),
     ],
   },
   {

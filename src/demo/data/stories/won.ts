@@ -1,3 +1,4 @@
+import { answer, askBack, askDesk, rate, reopen, reply, resolve, take } from '../../acts/desk.ts';
 import { approveAll, askChanges } from '../../acts/approval.ts';
 import { confirmCopy, issue, recordCopy } from '../../acts/contract.ts';
 import { holdOrder, invoice, releaseOrder, settle, takeOrder } from '../../acts/order.ts';
@@ -28,6 +29,16 @@ export const won: Story[] = [
       startIn: 50,
     },
     acts: [
+      askDesk(
+        0.1,
+        'quote-help',
+        'Framework price or list price?',
+        'The framework of 2023 names prices for gateways. Do they hold for forty at once?',
+      ),
+      take(0.1, 'dan.desk'),
+      answer(0.1, 'dan.desk', 'They hold up to fifty. I put the clause into the deal.'),
+      resolve(0.1, 'dan.desk', 'Framework prices apply; nothing else to do.'),
+      rate(0.1, true, 'Answered before lunch.'),
       edit(3, { lines: '8 PLT-PLUS -12, 96 ANA-PRED -16, 40 GW-200 -10, 40 SN-FLW -6, 8 SUP-PREM -10, 24 SV-INST' }),
       submit(2, 'Forty stations in one order. The discount buys us three years and a reference in a sector we want.'),
       approveAll(1.5),
@@ -61,6 +72,17 @@ export const won: Story[] = [
       startIn: 40,
     },
     acts: [
+      askDesk(
+        0.2,
+        'flat-renewal',
+        'Same price for the daughter',
+        'The parent pays 18 % less than list. Can the mill have the same without a new approval?',
+      ),
+      take(0.2, 'devi.desk'),
+      askBack(0.1, 'devi.desk', 'Is the mill named in the parent’s agreement?'),
+      reply(2, 'Yes, in annex 3.'),
+      resolve(0.2, 'devi.desk', 'Then the group price holds. Quote it with the annex attached.'),
+      rate(1, true),
       submit(5, 'Group price for the daughter, paid up front.'),
       approveAll(2),
       accept(10, 'Mill manager accepted on site.'),
@@ -92,6 +114,16 @@ export const won: Story[] = [
       startIn: 40,
     },
     acts: [
+      askDesk(
+        0.1,
+        'alliances',
+        'Who invoices: we or the ship yard?',
+        'The yard wants to be in between for the first four barges.',
+      ),
+      take(1.2, 'dora.desk'),
+      answer(0.2, 'dora.desk', 'I ask the alliances team.'),
+      resolve(2, 'dora.desk', 'We invoice; the yard gets a referral fee. Route stays direct.'),
+      rate(1, true, 'Clear.'),
       submit(6, 'Four barges now, eleven later. First order discount.'),
       approveAll(2),
       accept(11, 'Accepted by the owner.'),
@@ -123,6 +155,21 @@ export const won: Story[] = [
       startIn: 45,
     },
     acts: [
+      askDesk(
+        0.1,
+        'ramp',
+        'Ramp over three halls',
+        'They start with one hall and want the price of three from the first day.',
+      ),
+      take(0.1, 'dan.desk'),
+      askBack(0.1, 'dan.desk', 'When do halls two and three start, and is that in writing?'),
+      reply(3, 'July and January; it is in their letter of intent.'),
+      answer(0.2, 'dan.desk', 'Good. I structure it as a ramp with yearly steps.'),
+      resolve(1, 'dan.desk', 'The ramp is in the draft. The steps may not fall later.'),
+      rate(0.3, false, 'The second step starts a month too late.'),
+      reopen(0.1, 'Hall two starts in July, not in August.'),
+      resolve(0.2, 'dan.desk', 'Corrected to 1 July.'),
+      rate(0.3, true, 'Right now.'),
       submit(6, 'Twelve percent in the slow season. Two foundries want to hear from them.'),
       askChanges(2, 'mark.manager', 'Put the reference calls into the comment with names, then I sign.'),
       revise(2, 'Reference calls are with Lehigh and Keystone castings.', {}),
@@ -159,6 +206,16 @@ export const won: Story[] = [
       startIn: 60,
     },
     acts: [
+      askDesk(
+        0.1,
+        'rfp',
+        'Questionnaire of the port authority',
+        '84 questions on security and service. Due in two weeks.',
+      ),
+      take(0.1, 'devi.desk'),
+      answer(0.1, 'devi.desk', 'Started; legal and operations have their parts.'),
+      resolve(5, 'devi.desk', 'All 84 answered, the file is attached to their portal.'),
+      rate(1, true, 'They praised the form.'),
       submit(7, 'First terminal of four. The annex is about access badges, nothing more.'),
       approveAll(1.5),
       accept(16, 'Accepted by their board.'),
@@ -186,6 +243,15 @@ export const won: Story[] = [
       startIn: 90,
     },
     acts: [
+      askDesk(
+        0.1,
+        'arr-review',
+        'What does the swap do to ARR?',
+        'They give back ten starter seats and take the plus platform.',
+      ),
+      take(2.5, 'dora.desk'),
+      resolve(0.5, 'dora.desk', 'Net +31,200 a year. The credit for the seats ends with the month.'),
+      rate(2, false, 'Right answer, but it came after the call with the customer.'),
       submit(6, 'Ten tanks for two years.'),
       approveAll(2),
       accept(14, 'Plant manager accepted.'),

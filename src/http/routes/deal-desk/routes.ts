@@ -2,11 +2,13 @@ import type { Route } from '../../route.ts';
 import { approvalRoutes } from './approvals.ts';
 import { contractRoutes } from './contracts.ts';
 import { dealRoutes } from './deals.ts';
+import { deskRequestRoutes } from './desk-requests.ts';
 import { documentRoutes } from './documents.ts';
 import { operationRoutes } from './operation.ts';
 import { orderRoutes } from './orders.ts';
 import { policyRoutes } from './policies.ts';
 import { quoteRoutes } from './quotes.ts';
+import { requestTypeRoutes } from './request-types.ts';
 import { watchingRoutes } from './watching.ts';
 
 /** Everything of the API from deal to cash. */
@@ -19,5 +21,7 @@ export const dealDeskRoutes: Route[] = [
   ...documentRoutes,
   ...orderRoutes,
   ...policyRoutes,
+  ...deskRequestRoutes,
+  ...requestTypeRoutes,
   ...operationRoutes,
 ];

@@ -84,6 +84,7 @@ export const homeSchema = z
     waiting: z.strictObject({
       decisions: z.int(),
       returned: z.int(),
+      deskRequests: z.int(),
       contracts: z.int(),
       signedCopies: z.int(),
       orders: z.int(),
