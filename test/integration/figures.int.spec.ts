@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
+import type { z } from 'zod';
+import { addDays, lastDayOf } from '../../src/domain/calendar.ts';
 import type { Money, QuoteContent } from '../../src/domain/offer.ts';
 import type { Terms } from '../../src/domain/terms.ts';
+import type { reofferedSchema } from '../../src/http/schemas/deal-desk/quotes.ts';
+import { askUntilKnown } from '../support/asking.ts';
 import { castIn, type Player } from '../support/cast.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
 import { type Product, startProduct } from '../support/product.ts';
@@ -71,6 +75,9 @@ const measures = {
 };
 
 const withoutLines = ({ lines: _, ...whole }: NonNullable<Shown['quote']['measures']>) => whole;
+
+type Outcome = z.output<typeof reofferedSchema>;
+const pricePeriodOf = (sku: string) => catalogue.find((product) => product.sku === sku)?.pricePeriod ?? null;
 
 let fresh: FreshDatabase;
 let product: Product;
@@ -314,6 +321,62 @@ function anyOf(figures: string[]): RegExp {
   });
   return new RegExp(`(?<![\\w.,])(${forms.map((form) => form.replaceAll('.', '\\.')).join('|')})(?![\\w])`);
 }
+
+describe('a signed quote as a model for others', () => {
+  const quoteIdOf = () => shown.contract.quote.id;
+  const post = <Body>(as: Player, path: string, body?: object) =>
+    askUntilKnown<Body>(desk.url, { as, method: 'POST', path, body });
+  const read = <Body>(path: string) => given<Body>(desk, { as: desk.cast.rep, method: 'GET', path });
+  // A rep of another team.
+  const stranger = () => desk.cast.players.find(({ name }) => name.startsWith('Rita ')) as Player;
+
+  it('is renewed in a deal of its own: what recurs, from the day after its term, decided by nobody yet', async () => {
+    const path = `/api/quotes/${quoteIdOf()}/renewal`;
+    const { status, body } = await post<Outcome>(desk.cast.rep, path);
+    expect(status).toBe(201);
+    const renewed = await read<Shown['quote']>(`/api/quotes/${body.id}`);
+    const deal = await read<Shown['dealPage']>(`/api/deals/${body.dealId}`);
+    const term = { start: addDays(lastDayOf(content.start, content.termMonths), 1), termMonths: content.termMonths };
+    const recurring = content.lines.filter(({ product }) => pricePeriodOf(product) !== null);
+    expect(deal).toMatchObject({ kind: 'renewal', paper: 'renewal-order', approvals: [], contracts: [] });
+    expect(deal.account).toEqual(shown.contract.dealPage.account);
+    expect(renewed).toMatchObject({ state: 'draft', assessment: null, termsHash: null, submittedBy: null });
+    expect(renewed.content).toMatchObject(term);
+    expect(renewed.content.lines.map(({ product }) => product)).toEqual(recurring.map(({ product }) => product));
+    expect(body.leftOut.length).toBeGreaterThanOrEqual(content.lines.length - recurring.length);
+  });
+
+  it('is cloned into a draft of the same deal, whose approvals count nothing there', async () => {
+    const { status, body } = await post<Outcome>(desk.cast.rep, `/api/quotes/${quoteIdOf()}/clone`, { version: 1 });
+    expect(status).toBe(201);
+    const cloned = await read<Shown['quote']>(`/api/quotes/${body.id}`);
+    expect(cloned).toMatchObject({ state: 'draft', version: 1, assessment: null, termsHash: null, submittedBy: null });
+    expect(cloned.deal).toEqual(shown.contract.quote.deal);
+    expect(body.leftOut).toEqual([]);
+    const unknown = await post(desk.cast.rep, `/api/quotes/${quoteIdOf()}/clone`, { version: 99 });
+    expect(unknown.status).toBe(404);
+  });
+
+  it('is found by product and customer, and only by those who may see its deal', async () => {
+    const product = content.lines[0]?.product as string;
+    const found = await read<{ items: { id: string }[] }>(`/api/quotes?q=${product}`);
+    expect(found.items.map(({ id }) => id)).toContain(quoteIdOf());
+    const as = stranger();
+    const hidden = await given<{ items: { id: string }[] }>(desk, {
+      as,
+      method: 'GET',
+      path: `/api/quotes?q=${product}`,
+    });
+    expect(hidden.items.map(({ id }) => id)).not.toContain(quoteIdOf());
+    expect((await post(as, `/api/quotes/${quoteIdOf()}/renewal`)).status).toBe(404);
+    expect((await post(as, `/api/quotes/${quoteIdOf()}/clone`, {})).status).toBe(404);
+  });
+
+  it('that is not signed is not renewed', async () => {
+    const draft = (await post<Outcome>(desk.cast.rep, `/api/quotes/${quoteIdOf()}/clone`, {})).body;
+    expect((await post(desk.cast.rep, `/api/quotes/${draft.id}/renewal`)).status).toBe(409);
+  });
+});
 
 describe('the published cases, asked of the API', () => {
   const preview = async (more: Partial<QuoteContent>) => {

@@ -123,7 +123,13 @@ export async function quotePage(
 function quoteCommands(actor: Actor, row: Row): string[] {
   const isUsable = row.state === 'usable' || row.state === 'accepted';
   const draftsContract = isUsable && row.contracts === 0 && mayGive(actor, 'DraftContract');
-  return [...availableTo(actor, row), ...(draftsContract ? ['DraftContract'] : [])];
+  const opens = mayGive(actor, 'OpenQuote');
+  return [
+    ...availableTo(actor, row),
+    ...(draftsContract ? ['DraftContract'] : []),
+    ...(opens && row.measures ? ['CloneQuote'] : []),
+    ...(opens && row.state === 'signed' && actor.permissions.has('deal.write') ? ['RenewQuote'] : []),
+  ];
 }
 
 /** Nothing while there are no lines. */

@@ -62,6 +62,7 @@ import type { invoiceSchema, orderRowSchema, orderSchema } from '../../http/sche
 import type { evaluationSchema, policyRowSchema, policyVersionSchema } from '../../http/schemas/deal-desk/policies.ts';
 import type {
   changeSchema,
+  likeListSchema,
   previewSchema,
   quoteSchema,
   quoteVersionRowSchema,
@@ -89,6 +90,7 @@ export type TimelineEntry = z.output<typeof timelineEntrySchema>;
 export type Quote = z.output<typeof quoteSchema>;
 export type QuoteVersionRow = z.output<typeof quoteVersionRowSchema>;
 export type Preview = z.output<typeof previewSchema>;
+export type QuoteLikeRow = z.output<typeof likeListSchema>['items'][number];
 export type Change = z.output<typeof changeSchema>;
 export type Measures = z.output<typeof measuresSchema>;
 export type Risk = z.output<typeof riskSchema>;

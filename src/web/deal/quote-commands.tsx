@@ -5,6 +5,7 @@ import { Link, useNavigate } from 'react-router';
 import type { Deal, Quote } from '../api/types.ts';
 import { useWrite } from '../api/use-write.ts';
 import { ConfirmWithReason } from '../parts/confirm-with-reason.tsx';
+import { CloneQuote, RenewQuote } from '../parts/reoffer.tsx';
 import { AcceptQuote } from './accept-quote.tsx';
 
 /** Commands that need nothing but a reason. */
@@ -62,6 +63,8 @@ export function QuoteCommands({ quote, etag, deal }: QuoteCommandsProps) {
       {may('RequestProposal') && (
         <RequestProposal quoteId={id} etag={etag} draft={state !== 'usable'} next={state === 'usable' && !proposed} />
       )}
+      <RenewQuote available={available} quoteId={id} />
+      <CloneQuote available={available} quoteId={id} />
       {(Object.keys(reasoned) as Reasoned[]).filter(may).map((command) => (
         <Button key={command} variant="default" onClick={() => setAsking(command)}>
           {reasoned[command].button}

@@ -63,4 +63,4 @@ export const emptyLine = (): DraftLine => ({
   termMonths: '',
 });
 
-const newLineId = (): string => `l-${crypto.randomUUID().slice(0, 18)}`;
+export const newLineId = (): string => `l-${crypto.randomUUID().slice(0, 18)}`;

@@ -1,14 +1,18 @@
-import { Switch } from '@mantine/core';
+import { Button, Switch } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { useCallback, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { QuoteContent } from '../../domain/offer.ts';
 import { type Answer, answerTo } from '../api/client.ts';
-import type { Preview, Quote } from '../api/types.ts';
+import type { FoundProduct, Preview, Quote } from '../api/types.ts';
 import { Page, Section } from '../parts/page.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { ConflictNotice } from './conflict-notice.tsx';
-import { contentOf, type Draft, type DraftField, draftOf, type Head } from './draft.ts';
-import { withCell, withHead } from './edits.ts';
+import { contentOf, type Draft, type DraftField, type DraftLine, draftOf, type Head } from './draft.ts';
+import { maximumLines, withCell, withHead, withLinesAt } from './edits.ts';
+import { LeftOutNotice } from './left-out.tsx';
+import { QuoteLike } from './like/quote-like.tsx';
+import { useShortcuts } from '../parts/keyboard.tsx';
 import { EditorBar } from './editor-bar.tsx';
 import classes from './editor.module.css';
 import { columnsWith } from './grid/columns.ts';
@@ -50,6 +54,7 @@ export function QuoteEditor({ read, onReload }: { read: Answer<Quote>; onReload:
   const [explained, setExplained] = useState<string>();
   const [goTo, setGoTo] = useState<{ line: string; column: string }>();
   const [submitting, setSubmitting] = useState(false);
+  const [like, setLike] = useState(false);
   const navigate = useNavigate();
 
   const written = useMemo(() => contentOf(draft), [draft]);
@@ -83,6 +88,13 @@ export function QuoteEditor({ read, onReload }: { read: Answer<Quote>; onReload:
   const lineName = (id: string) => draft.lines.find((line) => line.id === id)?.product;
   const measures = shown?.measures ?? quote.measures;
 
+  const copyLines = (lines: readonly DraftLine[], found: readonly FoundProduct[]) => {
+    learn(found);
+    change((now) => withLinesAt(now, now.lines.length, lines.slice(0, maximumLines - now.lines.length)));
+    notifications.show({ message: lines.length === 1 ? 'One line copied' : `${lines.length} lines copied` });
+    setLike(false);
+  };
+  useShortcuts([{ keys: 'q l', does: 'Quote like …', run: () => setLike(true) }]);
   const explain = explained
     ? async (signal: AbortSignal) => {
         const path = `/api/quotes/${quote.id}/preview?explain=${explained}`;
@@ -114,17 +126,23 @@ export function QuoteEditor({ read, onReload }: { read: Answer<Quote>; onReload:
           {autosave.saving.kind === 'failed' && autosave.saving.problem.errors.length === 0 && (
             <Problem error={autosave.saving.problem} again={() => void autosave.save()} />
           )}
+          <LeftOutNotice />
           <Section title="Terms">
             <QuoteTerms head={draft.head} errors={errors} onChange={changeHead} />
           </Section>
           <Section
             title={`Lines (${draft.lines.length})`}
             aside={
-              <Switch
-                label="Start and term per line"
-                checked={periods}
-                onChange={({ currentTarget }) => setPeriods(currentTarget.checked)}
-              />
+              <span className={classes.headAside}>
+                <Switch
+                  label="Start and term per line"
+                  checked={periods}
+                  onChange={({ currentTarget }) => setPeriods(currentTarget.checked)}
+                />
+                <Button variant="default" size="xs" title="q, then l" onClick={() => setLike(true)}>
+                  Quote like …
+                </Button>
+              </span>
             }
           >
             <LineGrid
@@ -182,6 +200,15 @@ export function QuoteEditor({ read, onReload }: { read: Answer<Quote>; onReload:
         onClose={() => setExplained(undefined)}
       />
       {review}
+      {like && (
+        <QuoteLike
+          quoteId={quote.id}
+          priceBook={draft.head.priceBook}
+          currency={draft.head.currency}
+          onCopy={copyLines}
+          onClose={() => setLike(false)}
+        />
+      )}
       <SubmitDialog
         quote={quote}
         opened={submitting}

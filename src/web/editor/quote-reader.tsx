@@ -3,6 +3,7 @@ import { type Answer, read as readOf } from '../api/client.ts';
 import type { Derivation, Quote } from '../api/types.ts';
 import { Page, Section } from '../parts/page.tsx';
 import { NonStandardList } from '../parts/non-standard.tsx';
+import { CloneQuote, RenewQuote } from '../parts/reoffer.tsx';
 import { ReasonCommand } from '../parts/reason-command.tsx';
 import { draftOf } from './draft.ts';
 import classes from './editor.module.css';
@@ -58,6 +59,8 @@ export function QuoteReader({ read: { body: quote, etag } }: { read: Answer<Quot
           >
             The next version starts from this one as a draft; this one stays on record.
           </ReasonCommand>
+          <CloneQuote available={available} quoteId={quote.id} />
+          <RenewQuote available={available} quoteId={quote.id} />
         </>
       }
     >

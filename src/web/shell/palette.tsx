@@ -7,6 +7,7 @@ import { useMay } from '../api/me.ts';
 import type { DealRow } from '../api/types.ts';
 import { withQuery } from '../api/use-list.ts';
 import { useResource } from '../api/use-resource.ts';
+import { useKeyboard } from '../parts/keyboard.tsx';
 import { stateWords } from '../parts/state-words.ts';
 import { usePlaces } from './use-places.ts';
 
@@ -22,6 +23,7 @@ export function Palette() {
   );
   const deals = asked.length > 1 ? (found.data?.body.items ?? []) : [];
   const places = usePlaces();
+  const { shortcuts } = useKeyboard();
   // The library marks the first only while one types, before the server has answered: Enter opens it all the same.
   const openFirst = (event: KeyboardEvent) => {
     const first = deals[0];
@@ -40,6 +42,10 @@ export function Palette() {
         onClick: () => void navigate(to),
       })),
   );
+  const here: SpotlightActionData[] = shortcuts
+    // Ways to pages are listed as pages.
+    .filter(({ keys, does }) => !keys.startsWith('g ') && does.toLowerCase().includes(query.trim().toLowerCase()))
+    .map(({ keys, does, run }) => ({ id: `${keys} ${does}`, label: does, description: keys, onClick: run }));
   const hits: SpotlightActionData[] = deals.map((deal) => ({
     id: deal.id,
     label: `${deal.number} ${deal.name}`,
@@ -56,6 +62,7 @@ export function Palette() {
       shortcut="mod + K"
       actions={[
         { group: 'Deals', actions: hits },
+        { group: 'Here', actions: query.trim() === '' ? [] : here },
         { group: 'Pages', actions: pages },
       ]}
       nothingFound={asked.length > 1 && found.isFetching ? 'Searching…' : 'Nothing found'}

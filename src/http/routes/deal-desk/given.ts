@@ -1,6 +1,7 @@
 /** What the routes of commands share: giving the command, and answering with the machine it moved. */
 import { availableTo } from '../../../commands/available.ts';
-import type { Command } from '../../../commands/command.ts';
+import type { Actor } from '../../../commands/actor.ts';
+import type { Command, Answer as Given } from '../../../commands/command.ts';
 import type { CommandType } from '../../../commands/definitions.ts';
 import { handle } from '../../../commands/handle.ts';
 import { isRefusal, type Refusal } from '../../../commands/refusal.ts';
@@ -42,9 +43,13 @@ async function outcomeOf(
   expected?: number,
 ) {
   const answer = await handle(database, { type, target, by: actor, input, expected, commandId });
-  if (isRefusal(answer)) return answer;
-  const { id, state, version } = answer.instance;
-  return { id, dealId: answer.dealId, state, version, available: availableTo(actor, answer.instance) };
+  return isRefusal(answer) ? answer : outcome(actor, answer);
+}
+
+/** What a command did: the machine it was given to, as it is now. */
+export function outcome(actor: Actor, { dealId, instance }: Given) {
+  const { id, state, version } = instance;
+  return { id, dealId, state, version, available: availableTo(actor, instance) };
 }
 
 /** The deal something belongs to; 404, the same for what is not there and what one may not see. */

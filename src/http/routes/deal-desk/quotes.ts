@@ -1,25 +1,31 @@
 /** Quotes: drafting, preview, submission, proposal and what the customer said. */
 import { preview } from '../../../commands/preview.ts';
-import { isRefusal } from '../../../commands/refusal.ts';
+import { cloneQuote, type Reoffered, renewQuote } from '../../../commands/quote/reoffer.ts';
+import { isRefusal, type Refusal } from '../../../commands/refusal.ts';
 import { differenceOf } from '../../../queries/quotes/difference.ts';
 import { quotePage, quoteVersions, shownPreview, storedDerivation } from '../../../queries/quotes/quote.ts';
-import { cloneContent, ownerOfDeal } from '../../../queries/quotes/source.ts';
-import { ok, type Route, route } from '../../route.ts';
+import { quotesLike } from '../../../queries/quotes/like.ts';
+import { ownerOfDeal } from '../../../queries/quotes/source.ts';
+import { type Context, created, ok, type Route, route } from '../../route.ts';
 import { byId, idParam, version, z } from '../../schemas/common.ts';
 import { derivationSchema } from '../../schemas/deal-desk/assessment.ts';
 import { lineId } from '../../schemas/deal-desk/offer.ts';
 import {
   acceptanceBody,
+  cloneBody,
   differenceSchema,
+  likeListSchema,
+  likeQuery,
   outcomeSchema,
   previewSchema,
   quoteBody,
   quoteSchema,
   quoteVersionsSchema,
   reasonBody,
+  reofferedSchema,
   submissionBody,
 } from '../../schemas/deal-desk/quotes.ts';
-import { dealOf, found, give, giveNew } from './given.ts';
+import { dealOf, found, give, giveNew, outcome } from './given.ts';
 
 const reading = { tags: ['quotes'], permission: 'deal.read', effect: 'read' } as const;
 const editing = { tags: ['quotes'], permission: 'quote.edit', effect: 'write' } as const;
@@ -32,6 +38,17 @@ const versionNumber = z
   .pipe(version);
 const byVersion = z.strictObject({ id: idParam, version: versionNumber });
 const quoteAddress = (id: string): string => `/api/quotes/${id}`;
+
+type Asking = Pick<Context<{ id: string }, unknown, unknown>, 'actor' | 'commandId' | 'params'>;
+
+const asked = ({ actor, commandId, params }: Asking) => ({ quoteId: params.id, by: actor, commandId });
+
+/** Answers with the quote that was made from another one, and with what it left out. */
+function reoffered({ actor }: Asking, made: Reoffered | Refusal) {
+  if (isRefusal(made)) return made;
+  const body = { ...outcome(actor, made.answer), leftOut: made.leftOut };
+  return created(quoteAddress(body.id), body, body.version);
+}
 
 export const quoteRoutes: Route[] = [
   route({
@@ -206,14 +223,37 @@ export const quoteRoutes: Route[] = [
     method: 'post',
     path: '/api/quotes/{id}/clone',
     operationId: 'cloneQuote',
-    summary: 'Open another quote of the deal with the same content; approvals are not carried over',
+    summary: 'Open another quote of the deal with the content of a version; approvals are not carried over',
     params: byId,
-    responses: { 201: outcomeSchema },
+    body: cloneBody,
+    responses: { 201: reofferedSchema },
     async handler(context) {
-      const dealId = await dealOf(context, 'quote', context.params.id);
-      const content = await cloneContent(context.database, context.params.id);
-      return giveNew(context, 'OpenQuote', { dealId }, { content }, quoteAddress);
+      await dealOf(context, 'quote', context.params.id);
+      return reoffered(context, await cloneQuote(context.database, { ...asked(context), ...context.body }));
     },
+  }),
+  route({
+    ...editing,
+    method: 'post',
+    path: '/api/quotes/{id}/renewal',
+    operationId: 'renewQuote',
+    summary: 'Open a renewal deal with the recurring lines of a signed quote, from the day after its term',
+    params: byId,
+    responses: { 201: reofferedSchema },
+    async handler(context) {
+      await dealOf(context, 'quote', context.params.id);
+      return reoffered(context, await renewQuote(context.database, asked(context)));
+    },
+  }),
+  route({
+    ...reading,
+    method: 'get',
+    path: '/api/quotes',
+    operationId: 'findQuotes',
+    summary: 'Quotes that may serve as an example, of deals you may see, latest moved first',
+    query: likeQuery,
+    responses: { 200: likeListSchema },
+    handler: async ({ database, actor, query }) => ok({ items: await quotesLike(database, actor, query) }),
   }),
   route({
     ...editing,

@@ -1,4 +1,4 @@
-import { idParam, instant, plainDate, prose, version, z } from '../common.ts';
+import { idParam, instant, moneySchema, plainDate, positiveDecimal, prose, version, z } from '../common.ts';
 import {
   assessmentSchema,
   availableField,
@@ -89,3 +89,33 @@ export const acceptanceBody = z.strictObject({
 export const outcomeSchema = z
   .strictObject({ id: idParam, dealId: idParam, state: stateField, available: availableField, version })
   .openapi('Outcome');
+
+/** Which version to start from; the active one when none is named. */
+export const cloneBody = z.strictObject({ version: version.optional() }).default({});
+
+/** A quote made from another one, and what could not be taken over. */
+export const reofferedSchema = outcomeSchema
+  .extend({ leftOut: z.array(z.strictObject({ subject: z.string(), reason: z.string() })) })
+  .openapi('Reoffered');
+
+export const likeQuery = z.strictObject({
+  q: z.string().trim().max(200).default(''),
+  atLeast: positiveDecimal.optional().openapi({ description: 'The least value of the deal, in its currency' }),
+});
+export const likeListSchema = z.strictObject({
+  items: z.array(
+    z
+      .strictObject({
+        id: idParam,
+        number: z.string(),
+        version,
+        state: stateField,
+        deal: z.strictObject({ id: idParam, number: z.string(), name: z.string() }),
+        account: personRef,
+        tcv: moneySchema.nullable(),
+        lines: z.int(),
+        changedAt: instant,
+      })
+      .openapi('QuoteRowLike'),
+  ),
+});
