@@ -13,6 +13,8 @@ export interface Effects {
   mail: { template: string; personId: string; dealId: string; view?: MailDetails };
   /** Print the paper whose row is waiting as `rendering`. */
   renderDocument: { documentId: string };
+  /** Carry out an import run that waits. */
+  importData: { runId: string };
 }
 
 /** What a letter says beside its recipient and the deal; what does not apply is left out. Figures are text as shown. */

@@ -10,7 +10,7 @@ import type { Answer, Asked, Asker, Command, Definition, Gathered } from './comm
 import { consequencesOf } from './consequences.ts';
 import { type CommandType, definitions } from './definitions.ts';
 import { projectDeal } from './deal-projection.ts';
-import { isRefusal, type Refusal, refuse } from './refusal.ts';
+import { isHistory, isRefusal, type Refusal, refuse } from './refusal.ts';
 import { lockScene, type Scene } from './scene.ts';
 
 export interface HandleOptions {
@@ -37,6 +37,7 @@ export async function handleIn(
 ): Promise<Answer | Refusal> {
   const scene = await lockScene(tx, command.target, command.by);
   if (!scene) return notFound;
+  if (scene.deal.origin === 'imported') return isHistory;
   const definition = definitions[command.type] as Definition<unknown>;
   const target = 'instanceId' in command.target ? theInstance(scene, command.target.instanceId) : undefined;
   if (target?.workflow !== (definition.begins ? definition.from : definition.workflow)) return notFound;

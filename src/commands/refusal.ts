@@ -45,3 +45,9 @@ export function refuseInput(...errors: InputError[]): Refusal {
 export function isRefusal(value: unknown): value is Refusal {
   return typeof value === 'object' && value !== null && 'refused' in value && value.refused === true;
 }
+
+/** What every command about an imported deal is answered with. */
+export const isHistory: Refusal = refuse('not-available', {
+  detail: 'This deal is imported history: it takes no commands. Open a new deal, or import it again to correct it.',
+  available: [],
+});

@@ -18,6 +18,8 @@ export interface Deal {
   routeToMarket: RouteToMarket;
   wayToClose: WayToClose;
   version: number;
+  /** An imported deal is history: nothing about it changes but by importing it again. */
+  origin: 'entered' | 'imported';
 }
 
 /** A deal with all its machines, held locked until the transaction ends: everything about one deal happens in one order. */
@@ -44,7 +46,7 @@ export async function lockScene(
     'dealId' in target ? [target.dealId, '$1'] : [target.instanceId, '(select deal_id from instance where id = $1)'];
   const locked = tx.query<Deal & { at: string }>(
     `select d.id, d.number, d.name, d.account_id as "accountId", d.seller_id as "sellerId", d.owner_id as "ownerId",
-       d.team_id as "teamId", d.kind, d.route_to_market as "routeToMarket", d.way_to_close as "wayToClose", d.version,
+       d.team_id as "teamId", d.kind, d.route_to_market as "routeToMarket", d.way_to_close as "wayToClose", d.version, d.origin,
        clock() as at
      from deal d where d.id = ${dealId} and ($2::uuid is null or ${relatedDeal(2)}) for update`,
     [id, seesAll ? null : by.id],

@@ -12,6 +12,8 @@ import type { Transmit } from './smtp.ts';
  */
 export interface VerbDefinition<V extends Verb> {
   perform(job: Job<V>, tools: Tools): Promise<Write>;
+  /** Milliseconds that one try may take, where it is longer than of others. */
+  runLimit?: number;
   abandon?(job: Job<V>, reason: string): Write;
 }
 

@@ -21,7 +21,8 @@ export async function runEffect(id: string, tools: Tools, log: Log): Promise<voi
   if (claimed.attempts > timings.maxAttempts) {
     return abandon(claimed, `its worker died in each of ${timings.maxAttempts} tries`, tools, log);
   }
-  const lease = holdLease(database, claimed, timings);
+  const runLimit = definitionOf(claimed.verb)?.runLimit ?? timings.runLimit;
+  const lease = holdLease(database, claimed, { ...timings, runLimit });
   try {
     const write = await lease.guard((signal) => perform(claimed, signal, tools));
     await lease.release();

@@ -19,6 +19,7 @@ import type { Route } from './route.ts';
 import { accountRoutes } from './routes/accounts.ts';
 import { confidentialityRoutes } from './routes/confidentiality.ts';
 import { eventRoutes } from './routes/events.ts';
+import { importRoutes } from './routes/imports.ts';
 import { priceRoutes } from './routes/prices.ts';
 import { productRoutes } from './routes/products.ts';
 import { delegationRoutes } from './routes/delegations.ts';
@@ -59,6 +60,7 @@ export function createServer(parts: ServerParts): Server {
     ...accountRoutes,
     ...productRoutes,
     ...priceRoutes,
+    ...importRoutes,
     ...confidentialityRoutes,
     ...eventRoutes(parts.live),
     ...(parts.routes ?? []),

@@ -1,7 +1,8 @@
 import { type Command, Argument } from 'commander';
-import { kindNames } from '../../imports/kinds/kind.ts';
+import { type KindName, kindNames } from '../../imports/kinds/kind.ts';
 import { give } from '../answer.ts';
 import { onInstallation } from '../installation.ts';
+import { exportFile } from './export.ts';
 import { importFiles } from './import.ts';
 
 interface Options {
@@ -35,5 +36,14 @@ export function importCommands(program: Command): void {
         importFiles({ database, databaseUrl }, { kind, path, ...options }),
       );
       give(answer, options.json);
+    });
+  program
+    .command('export')
+    .description('write all of a kind of data as CSV that can be imported again unchanged')
+    .addArgument(new Argument('<kind>', 'what to write').choices([...kindNames]))
+    .requiredOption('--to <file>', 'where to')
+    .option('--json', 'answer as JSON', false)
+    .action(async (kind: KindName, { to, json }: { to: string; json: boolean }) => {
+      give(await onInstallation((database) => exportFile(database, kind, to)), json);
     });
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { CannotRun, give } from '../answer.ts';
 import { onInstallation } from '../installation.ts';
+import { evaluateImported } from './evaluate-imported.ts';
 import { evaluateFile } from './evaluate.ts';
 import { exportPolicy, importPolicy } from './store.ts';
 import { testFile } from './test.ts';
@@ -16,6 +17,15 @@ export function policyCommands(program: Command): void {
     .option('--json', 'answer as JSON', false)
     .action(async (file: string, options: { input: string; json: boolean }) => {
       give(await evaluateFile(file, options.input), options.json);
+    });
+  policy
+    .command('evaluate-imported')
+    .description('what a policy would have said of every imported deal; what history does not say is missing')
+    .argument('[file]', 'policy file, YAML or JSON; the policy in force when left out')
+    .option('--out <file>', 'write each deal’s verdict there, a JSON text a line')
+    .option('--json', 'answer as JSON', false)
+    .action(async (file: string | undefined, { out, json }: { out?: string; json: boolean }) => {
+      give(await onInstallation((database) => evaluateImported(database, { file, out })), json);
     });
   policy
     .command('test')

@@ -3,7 +3,7 @@ import type { Database, Tx } from '../../store/database.ts';
 import { appendFacts } from '../../store/facts.ts';
 import { type NewFile, insertFile } from '../../store/files.ts';
 import type { Actor } from '../actor.ts';
-import { type Refusal, refuse, refuseInput } from '../refusal.ts';
+import { isHistory, type Refusal, refuse, refuseInput } from '../refusal.ts';
 import { lockScene, type Scene } from '../scene.ts';
 
 /** What a deal is opened with; names of columns beside. */
@@ -84,6 +84,7 @@ export async function changeDeal(
     const scene = await lockScene(tx, { dealId }, by);
     if (!scene) return notFound;
     if (!by.permissions.has('deal.write')) return mayNotWrite;
+    if (scene.deal.origin === 'imported') return isHistory;
     if (scene.deal.version !== expected) return stale;
     if (isPastDraft(scene) && boundToTerms.some((name) => changes[name] !== undefined)) {
       return refuse('not-available', {
@@ -128,6 +129,7 @@ export function addAttachment(
   return database.transaction(async (tx) => {
     const scene = await lockScene(tx, { dealId }, by);
     if (!scene) return notFound;
+    if (scene.deal.origin === 'imported') return isHistory;
     const id = randomUUID();
     await insertFile(tx, file);
     await tx.query(

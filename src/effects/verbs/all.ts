@@ -1,7 +1,8 @@
 import type { Verb } from '../../../workflows/effects.ts';
 import type { VerbDefinition } from '../verb.ts';
+import { importData } from './import-data.ts';
 import { mail } from './mail.ts';
 import { notify } from './notify.ts';
 import { renderDocument } from './render-document.ts';
 
-export const verbs: { [V in Verb]: VerbDefinition<V> } = { notify, mail, renderDocument };
+export const verbs: { [V in Verb]: VerbDefinition<V> } = { notify, mail, renderDocument, importData };

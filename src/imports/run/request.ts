@@ -3,6 +3,7 @@ import type { Actor } from '../../commands/actor.ts';
 import { type Refusal, refuse } from '../../commands/refusal.ts';
 import type { Database, Tx } from '../../store/database.ts';
 import { kinds } from '../kinds/all.ts';
+import type { KindName } from '../kinds/kind.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 import type { Source } from '../read/table.ts';
 
@@ -15,6 +16,14 @@ export function mayImport(actor: Actor, mapping: Mapping): Refusal | undefined {
     }
   }
   return undefined;
+}
+
+/** Whether a person may take a kind of data out; past deals carry what things cost. */
+export function mayExport(actor: Actor, name: KindName): Refusal | undefined {
+  const { title, exportPermission } = kinds[name];
+  const needed = name === 'deals' ? ([exportPermission, 'cost.read'] as const) : [exportPermission];
+  const lacking = needed.find((permission) => !actor.permissions.has(permission));
+  return lacking && refuse('forbidden', { detail: `${title}: this needs the permission ${lacking}.` });
 }
 
 /** A run from the command line: its files stay where they are. */

@@ -1,5 +1,5 @@
 import { orderColumnNames } from '../kinds/deals.ts';
-import { personNamed } from './directory.ts';
+import { accountNamed, personNamed } from './directory.ts';
 import { check, checkReference, quoted, type Staged } from './staged.ts';
 
 /** Sums of what was read, by currency, exact. */
@@ -31,7 +31,7 @@ export async function writeDeals(staged: Staged, keep: () => boolean): Promise<v
   await tx.query(`drop table if exists read_order;
     create temp table read_order on commit drop as
     select s."order" as external_id, ${optional('name', `s."order"`)} as name, s."orderedOn" as ordered_on,
-      (select a.id from account a where a.external_id = s.account) as account_id,
+      (${accountNamed('account')}) as account_id,
       (${personNamed('owner')}) as owner_id, ${seller} as seller_id, s.currency,
       ${optional('kind', "'new'")} as kind, ${optional('routeToMarket', "'direct'")} as route_to_market,
       ${optional('wayToClose', "'purchase-order'")} as way_to_close, ${optional('stage', "'closed'")} as stage,
@@ -86,7 +86,7 @@ const fieldsOf = (alias: string, fields: readonly string[]): string =>
   fields.map((field) => `${alias}.${field}`).join(', ');
 
 async function checkOrders(staged: Staged): Promise<void> {
-  await checkReference(staged, 'account', 'account', 'select from account a where a.external_id = s.account');
+  await checkReference(staged, 'account', 'account', accountNamed('account'));
   await checkReference(staged, 'owner', 'person', personNamed('owner'));
   await checkReference(staged, 'seller', 'selling company', 'select from seller e where e.name = s.seller');
   await checkReference(staged, 'sku', 'product', 'select from product p where p.sku = s.sku');

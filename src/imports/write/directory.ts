@@ -83,8 +83,13 @@ export async function writePeople(staged: Staged): Promise<void> {
   );
 }
 
+/** An account by external id, or by the id that an export gives one without. */
+export const accountNamed = (column: string): string =>
+  `select a.id from account a where a.external_id = s.${quoted(column)} or (a.external_id is null and a.id::text = s.${quoted(column)})`;
+
 export async function writeAccounts(staged: Staged): Promise<void> {
   const { tx, columns } = staged;
+  await takeOwnIds(staged, 'account');
   await checkReference(staged, 'owner', 'person', personNamed('owner'));
   await upsert(staged, {
     table: 'account',
@@ -105,7 +110,7 @@ export async function writeAccounts(staged: Staged): Promise<void> {
     },
   });
   if (!columns.has('parent')) return;
-  await checkReference(staged, 'parent', 'account', 'select from account a where a.external_id = s.parent');
+  await checkReference(staged, 'parent', 'account', accountNamed('parent'));
   await tx.query(`with moved as (
       update account t set parent_id = a.id, version = t.version + 1
       from staged s left join account a on a.external_id = s.parent
@@ -120,6 +125,12 @@ export async function writeAccounts(staged: Staged): Promise<void> {
   );
 }
 
+/** A record that left by export without an external id comes back under its own id, which becomes its external one. */
+async function takeOwnIds({ tx }: Staged, table: 'account' | 'contact'): Promise<void> {
+  await tx.query(`update ${table} t set external_id = s."externalId" from staged s
+    where t.external_id is null and t.id::text = s."externalId"`);
+}
+
 /** Whether the row's record is above itself, in SQL. */
 const inCircle = (table: string, above: string, same: string): string =>
   `exists (with recursive up(id) as (
@@ -128,7 +139,8 @@ const inCircle = (table: string, above: string, same: string): string =>
    ) select from up u join ${table} e on e.id = u.id where ${same})`;
 
 export async function writeContacts(staged: Staged): Promise<void> {
-  const account = 'select a.id from account a where a.external_id = s.account';
+  const account = accountNamed('account');
+  await takeOwnIds(staged, 'contact');
   await checkReference(staged, 'account', 'account', account);
   await check(staged, 'language', `s.language !~ '^[a-z]{2}(-[A-Z]{2})?$'`, `'Write a language like "en" or "pt-BR".'`);
   await staged.tx.query(`delete from staged s where not exists (${account})`);

@@ -5,6 +5,7 @@ import type { Instance } from '../../store/instances.ts';
 import { type DocumentRow, documentsOfDeal } from '../documents.ts';
 import { type Named, named } from '../names.ts';
 import type { Reader } from '../page.ts';
+import { type DealHistory, dealHistory } from './history.ts';
 import { type DealRow, dealColumns, dealRows, dealTables, type StoredRow } from './list.ts';
 import { type Milestone, milestones } from './milestones.ts';
 
@@ -35,6 +36,8 @@ export interface DealPage extends DealRow {
   orders: { id: string; number: string; state: string }[];
   documents: DocumentRow[];
   attachments: AttachmentRow[];
+  /** The totals of a deal that was imported; null for one that was entered. */
+  history: DealHistory | null;
 }
 
 export interface QuoteRow {
@@ -63,7 +66,7 @@ export async function dealPage(reader: Reader, actor: Actor, dealId: string): Pr
   const head = await dealHead(reader, dealId);
   if (!head) return undefined;
   const [row] = await dealRows(reader, [head]);
-  const [quotes, approvals, contracts, orders, documents, attachments, reached] = await Promise.all([
+  const [quotes, approvals, contracts, orders, documents, attachments, reached, history] = await Promise.all([
     quotesOf(reader, actor, dealId, head.number),
     approvalsOf(reader, dealId),
     contractsOf(reader, dealId),
@@ -71,6 +74,7 @@ export async function dealPage(reader: Reader, actor: Actor, dealId: string): Pr
     documentsOfDeal(reader, dealId),
     attachmentsOf(reader, dealId),
     milestones(reader, dealId),
+    dealHistory(reader, dealId),
   ]);
   return {
     ...(row as DealRow),
@@ -84,7 +88,7 @@ export async function dealPage(reader: Reader, actor: Actor, dealId: string): Pr
     externalId: head.externalId,
     justification: head.justification,
     createdAt: head.createdAt,
-    available: dealCommands(actor),
+    available: history ? [] : dealCommands(actor),
     milestones: reached,
     quotes,
     approvals,
@@ -92,6 +96,7 @@ export async function dealPage(reader: Reader, actor: Actor, dealId: string): Pr
     orders,
     documents,
     attachments,
+    history: history ?? null,
   };
 }
 

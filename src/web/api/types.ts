@@ -45,6 +45,7 @@ import type {
   dealPageSchema,
   dealRowSchema,
   documentRowSchema,
+  historyLineSchema,
   milestoneSchema,
   quoteRowSchema,
   timelineEntrySchema,
@@ -82,6 +83,7 @@ export type Contact = z.output<typeof contactSchema>;
 
 export type DealRow = z.output<typeof dealRowSchema>;
 export type Deal = z.output<typeof dealPageSchema>;
+export type HistoryLine = z.output<typeof historyLineSchema>;
 export type Milestone = z.output<typeof milestoneSchema>;
 export type QuoteRow = z.output<typeof quoteRowSchema>;
 export type DocumentRow = z.output<typeof documentRowSchema>;

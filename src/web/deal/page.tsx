@@ -11,6 +11,7 @@ import classes from './deal.module.css';
 import { DeskRequests } from './desk-requests.tsx';
 import { Details } from './details.tsx';
 import { Documents } from './documents.tsx';
+import { Imported } from './imported.tsx';
 import { Justification } from './justification.tsx';
 import { Papers } from './papers.tsx';
 import { QuotePanel } from './quote-panel.tsx';
@@ -23,12 +24,10 @@ import { WatchButton } from './watch-button.tsx';
 export default function DealPage() {
   const { id } = useParams();
   const deal = useResource<Deal>(`/api/deals/${id}`);
-  const [search] = useSearchParams();
   if (!deal.data) {
     return deal.error ? <Problem error={deal.error} again={() => void deal.refetch()} /> : <PageLoading />;
   }
   const { body, etag } = deal.data;
-  const chosen = body.quotes.find((quote) => quote.id === search.get('quote')) ?? activeQuote(body);
   return (
     <Page
       title={`${body.number} ${body.name}`}
@@ -52,23 +51,34 @@ export default function DealPage() {
         </>
       }
     >
-      <StateBar milestones={body.milestones} />
-      <Waits deal={body} />
+      {body.history ? <Imported deal={body} history={body.history} /> : <Entered deal={body} etag={etag} />}
+    </Page>
+  );
+}
+
+/** From quote to cash: what is asked, what came of it, and what happened. */
+function Entered({ deal, etag }: { deal: Deal; etag: string | undefined }) {
+  const [search] = useSearchParams();
+  const chosen = deal.quotes.find((quote) => quote.id === search.get('quote')) ?? activeQuote(deal);
+  return (
+    <>
+      <StateBar milestones={deal.milestones} />
+      <Waits deal={deal} />
       <div className={classes.columns}>
         <div className={classes.column}>
-          <QuotePanel deal={body} dealEtag={etag} quote={chosen} />
-          <Timeline dealId={body.id} />
+          <QuotePanel deal={deal} dealEtag={etag} quote={chosen} />
+          <Timeline dealId={deal.id} />
         </div>
         <div className={classes.column}>
-          <Papers deal={body} />
-          <DeskRequests dealId={body.id} />
-          <Documents documents={body.documents} />
-          <Justification justification={body.justification} />
-          <Details deal={body} />
-          <Attachments deal={body} etag={etag} />
+          <Papers deal={deal} />
+          <DeskRequests dealId={deal.id} />
+          <Documents documents={deal.documents} />
+          <Justification justification={deal.justification} />
+          <Details deal={deal} />
+          <Attachments deal={deal} etag={etag} />
         </div>
       </div>
-    </Page>
+    </>
   );
 }
 

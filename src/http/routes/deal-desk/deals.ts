@@ -6,6 +6,7 @@ import { dealList } from '../../../domain/lists/shapes.ts';
 import { isRefusal } from '../../../commands/refusal.ts';
 import { maySee } from '../../../commands/relations.ts';
 import { listDeals } from '../../../queries/deals/list.ts';
+import { historyLines } from '../../../queries/deals/history.ts';
 import { dealPage } from '../../../queries/deals/page.ts';
 import { timeline } from '../../../queries/deals/timeline.ts';
 import { attachmentFile } from '../../../queries/deals/attachments.ts';
@@ -19,6 +20,7 @@ import {
   dealListQuery,
   dealListSchema,
   dealPageSchema,
+  historyLinesSchema,
   newDealSchema,
   timelineSchema,
 } from '../../schemas/deal-desk/deals.ts';
@@ -119,6 +121,20 @@ export const dealRoutes: Route[] = [
     async handler({ actor, database, params, query }) {
       if (!(await maySee(database, actor, params.id))) throw notFound();
       return okPage(await timeline(database, params.id, query));
+    },
+  }),
+  route({
+    ...reading,
+    method: 'get',
+    path: '/api/deals/{id}/history-lines',
+    operationId: 'listHistoryLines',
+    summary: 'The lines of an imported deal, figures as their file had them',
+    params: byId,
+    query: listQuery({}, countedKey),
+    responses: { 200: historyLinesSchema },
+    async handler({ actor, database, params, query }) {
+      if (!(await maySee(database, actor, params.id))) throw notFound();
+      return okPage(await historyLines(database, params.id, query));
     },
   }),
   route({

@@ -14,8 +14,8 @@ const margin = z.union([ratioAnswer, z.enum(['free', 'unknown', hidden, ...margi
 });
 /** A margin in a list: none where there is no number. */
 export const rowMargin = z.union([ratioAnswer, z.enum([hidden, ...marginBands])]).nullable();
-const confidentialMoney = z.union([moneySchema, z.literal(hidden)]).nullable();
-const cost = z.union([moneySchema, z.enum([hidden, ...costBands])]).nullable();
+export const confidentialMoney = z.union([moneySchema, z.literal(hidden)]).nullable();
+export const shownCost = z.union([moneySchema, z.enum([hidden, ...costBands])]).nullable();
 
 const waterfallStep = z.strictObject({
   name: z.enum(['list', 'lineDiscount', 'headerDiscount', 'net', 'cost', 'margin']),
@@ -34,7 +34,7 @@ const lineMeasures = z.strictObject({
   headerDiscount: moneySchema,
   net: moneySchema,
   discount: ratioOrNone,
-  cost,
+  cost: shownCost,
   marginAmount: confidentialMoney,
   margin,
 });
@@ -49,7 +49,7 @@ export const measuresSchema = z
     discountAmount: moneySchema,
     discount: ratioOrNone,
     effectiveDiscount: ratioOrNone,
-    cost,
+    cost: shownCost,
     marginAmount: confidentialMoney,
     margin,
     lowestLineMargin: margin,

@@ -16,7 +16,15 @@ import {
   z,
 } from '../common.ts';
 import { listPage, queryOfList } from '../lists.ts';
-import { availableField, measuresSchema, personRef, rowMargin, stateField } from './assessment.ts';
+import {
+  availableField,
+  confidentialMoney,
+  measuresSchema,
+  personRef,
+  rowMargin,
+  shownCost,
+  stateField,
+} from './assessment.ts';
 
 const justification = z.strictObject({
   compellingEvent: prose(2_000).optional(),
@@ -128,6 +136,37 @@ export const milestoneSchema = z.strictObject({
   at: instant.nullable(),
 });
 
+/** What the lines of an imported deal come to, each figure as its file had it. */
+export const dealHistorySchema = z
+  .strictObject({
+    orderedOn: plainDate,
+    lines: z.int(),
+    list: moneySchema,
+    discountAmount: moneySchema,
+    amount: moneySchema,
+    cost: shownCost,
+    marginAmount: confidentialMoney,
+    margin: rowMargin,
+  })
+  .openapi('DealHistory');
+
+export const historyLineSchema = z
+  .strictObject({
+    line: z.int(),
+    product: z.strictObject({ id: idParam, sku: z.string(), name: z.string() }),
+    quantity: z.string(),
+    unitPrice: moneySchema.nullable(),
+    list: moneySchema,
+    discountPercent: ratioAnswer.nullable(),
+    discountAmount: moneySchema.nullable(),
+    amount: moneySchema,
+    unitCost: shownCost,
+    cost: shownCost,
+    margin: rowMargin,
+  })
+  .openapi('HistoryLine');
+export const historyLinesSchema = page(historyLineSchema);
+
 /** The deal's page: everything that a person needs on one screen, in one answer. */
 export const dealPageSchema = z
   .strictObject({
@@ -168,6 +207,7 @@ export const dealPageSchema = z
     orders: z.array(z.strictObject({ id: idParam, number: z.string(), state: stateField })),
     documents: z.array(documentRowSchema),
     attachments: z.array(attachmentRowSchema),
+    history: dealHistorySchema.nullable(),
   })
   .openapi('Deal');
 

@@ -1,0 +1,294 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { deflateRawSync } from 'node:zlib';
+import writeWorkbook from 'write-excel-file/node';
+import { keepRoles } from '../../src/commands/directory/roles.ts';
+import { etag } from '../../src/http/etag.ts';
+import { dealDeskRoutes } from '../../src/http/routes/deal-desk/routes.ts';
+import type { Mapping } from '../../src/imports/mapping/mapping.ts';
+import { execute } from '../../src/imports/run/execute.ts';
+import { exportCsv } from '../../src/imports/run/export.ts';
+import { kindNames } from '../../src/imports/kinds/kind.ts';
+import { type Api, type Json, type Person, startApi } from '../support/http.ts';
+import { file, imported } from '../support/imports.ts';
+
+let api: Api;
+let databaseUrl = '';
+let admin: Person;
+let rep: Person;
+
+beforeAll(async () => {
+  api = await startApi({
+    routes: dealDeskRoutes,
+    via: async (url) => {
+      databaseUrl = url;
+      return url;
+    },
+  });
+  await keepRoles(api.database);
+  admin = await api.person('desk-admin', 'people-admin', 'finance');
+  rep = await api.person('rep');
+});
+afterAll(() => api.close());
+
+const bytes = { 'content-type': 'application/octet-stream' };
+const upload = (name: string, body: string | Uint8Array, as = admin) =>
+  api.ask('POST', `/api/imports?name=${encodeURIComponent(name)}`, { as, headers: bytes, body });
+const works = (runId: string) => execute({ database: api.database, databaseUrl, runId });
+
+const catalogue = 'SKU,Name,Family,Charge,Unit\nA-1,Anvil,hardware,one-time,piece\nB-2,Bell,hardware,one-time,piece\n';
+const products = (columns?: object) => ({ steps: [{ import: 'products', ...(columns && { columns }) }] });
+
+describe('an import on screen', () => {
+  it('goes from the file through a dry run to being done', async () => {
+    const uploaded = await upload('catalogue.csv', catalogue);
+    expect(uploaded).toMatchObject({ status: 201, body: { state: 'uploaded', available: ['AddFile', 'Start'] } });
+    const path = `/api/imports/${uploaded.body.id}`;
+
+    const { body } = await api.ask('GET', `${path}/columns`, { as: admin });
+    expect(body.items?.[0]).toMatchObject({
+      name: 'catalogue.csv',
+      columns: expect.arrayContaining([{ name: 'SKU', samples: ['A-1', 'B-2'] }]),
+      suggested: { products: { sku: 'SKU', name: 'Name', family: 'Family', charge: 'Charge', unit: 'Unit' } },
+    });
+
+    const started = await api.ask('POST', `${path}/start`, { as: admin, body: { mapping: products() } });
+    expect(started).toMatchObject({ status: 202, body: { state: 'waiting', available: [], dryRun: true } });
+    await works(String(uploaded.body.id));
+    expect((await api.ask('GET', path, { as: admin })).body).toMatchObject({
+      state: 'checked',
+      available: ['Apply', 'Start'],
+      outcome: { steps: [{ kind: 'products', added: 2 }] },
+    });
+    expect(await api.database.query('select 1 from product')).toEqual([]);
+
+    expect((await api.ask('POST', `${path}/application`, { as: admin })).status).toBe(202);
+    await works(String(uploaded.body.id));
+    expect((await api.ask('GET', path, { as: admin })).body).toMatchObject({ state: 'applied', available: [] });
+    expect((await api.ask('POST', `${path}/application`, { as: admin })).status).toBe(409);
+    expect((await api.ask('GET', '/api/products?q=anvil', { as: admin })).body.items).toHaveLength(1);
+  });
+
+  it('reports every bad row, on the page and as a file', async () => {
+    const { body } = await upload('bad.csv', `${catalogue}C-3,"=1+1",hardware,weekly,piece\nD-4\n`);
+    const path = `/api/imports/${body.id}`;
+    await api.ask('POST', `${path}/start`, { as: admin, body: { mapping: products(), dryRun: false } });
+    await works(String(body.id));
+    expect((await api.ask('GET', path, { as: admin })).body).toMatchObject({ state: 'refused', problems: 2 });
+    const report = await api.ask('GET', `${path}/report?limit=1`, { as: admin });
+    expect(report.body.items).toMatchObject([{ line: 4, pointer: '/Charge' }]);
+    const next = await api.ask('GET', `${path}/report?cursor=${report.body.next}`, { as: admin });
+    expect(next.body).toMatchObject({ items: [{ line: 5, pointer: '' }], next: null });
+    const sheet = await api.ask<string>('GET', `${path}/report/content`, { as: admin });
+    expect(sheet.body.split('\n')[1]).toBe('bad.csv,4,Charge,"Charge: Must be one of one-time, recurring."');
+  });
+
+  it('says why a mapping does not fit', async () => {
+    const { body } = await upload('c.csv', catalogue);
+    const start = (mapping: unknown) =>
+      api.ask('POST', `/api/imports/${body.id}/start`, { as: admin, body: { mapping } });
+    expect(
+      await start({ steps: [{ import: 'products', columns: { sku: { column: 'a', value: 'b' } } }] }),
+    ).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '/mapping/steps/0/columns/sku' }] },
+    });
+    expect((await start(products({ sku: 'Nothing' }))).status).toBe(202);
+    await expect(works(String(body.id))).rejects.toThrow('Name, Family');
+    expect((await api.ask('GET', `/api/imports/${body.id}`, { as: admin })).body).toMatchObject({
+      state: 'failed',
+      error: 'Say where these come from: Name, Family, Charge, Unit.',
+      available: ['Start'],
+    });
+  });
+
+  it('keeps mappings under names', async () => {
+    const body = { mapping: products({ sku: 'SKU' }) };
+    expect((await api.ask('PUT', '/api/imports/mappings/ours', { as: admin, body })).status).toBe(204);
+    const listed = await api.ask('GET', '/api/imports/mappings', { as: admin });
+    expect(listed.body.items).toMatchObject([{ name: 'ours', mapping: body.mapping }]);
+    const people = await api.person('people-admin');
+    expect((await api.ask('GET', '/api/imports/mappings', { as: people })).body.items).toEqual([]);
+  });
+
+  it('is for those who may change the data themselves', async () => {
+    expect((await upload('c.csv', catalogue, rep)).status).toBe(403);
+    const people = await api.person('people-admin');
+    const { body } = await upload('c.csv', catalogue, people);
+    const started = await api.ask('POST', `/api/imports/${body.id}/start`, {
+      as: people,
+      body: { mapping: products() },
+    });
+    expect(started).toMatchObject({
+      status: 403,
+      body: { detail: 'Products: this needs the permission catalogue.write.' },
+    });
+    expect((await api.ask('GET', `/api/imports/${body.id}`, { as: await api.person('finance') })).status).toBe(404);
+    expect((await api.ask('GET', '/api/exports/deals', { as: people })).status).toBe(403);
+  });
+});
+
+const workbook = async (rows: unknown[][]): Promise<Buffer> =>
+  writeWorkbook(rows.map((row) => row.map((value) => ({ value }) as never))).toBuffer();
+
+describe('a workbook', () => {
+  it('is read like a CSV file', async () => {
+    const rows = [
+      ['sku', 'name', 'family', 'charge', 'unit'],
+      ['X-1', 'Xylophone', 'hardware', 'one-time', 'piece'],
+      [],
+      ['X-2', 'Extra', 'hardware', 'never', 'piece'],
+    ];
+    const { state, report } = await imported({ database: api.database, url: databaseUrl }, products() as Mapping, [
+      file('x.xlsx', await workbook(rows)),
+    ]);
+    expect(state).toBe('refused');
+    expect(report).toMatchObject([{ line: 4, pointer: '/charge' }]);
+  });
+
+  it.each([
+    ['a zip bomb', () => zip([['xl/worksheets/sheet1.xml', Buffer.alloc(40_000_000)]]), 'expands beyond reason'],
+    [
+      'one with outside entities',
+      () => zip([['xl/workbook.xml', Buffer.from('<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>')]]),
+      'XML entities',
+    ],
+    ['an archive in an archive', () => zip([['xl/inner.zip', Buffer.from('PK')]]), 'another archive'],
+    [
+      'many parts',
+      () => zip(Array.from({ length: 600 }, (_, n) => [`p${n}`, Buffer.from('x')])),
+      'more than 500 parts',
+    ],
+    ['an archive of something else', () => zip([['readme.txt', Buffer.from('hello')]]), 'not a workbook'],
+    ['HTML by that name', () => Buffer.from('<html><table>'), 'HTML'],
+    ['a CSV with NUL', () => Buffer.from('a,b\n1,\0\n'), 'NUL'],
+  ])('that is %s is refused with the reason', async (_, make, why) => {
+    const answer = await upload('x.xlsx', make());
+    expect(answer).toMatchObject({ status: 422, body: { detail: expect.stringContaining(why) } });
+  });
+});
+
+describe('an imported deal', () => {
+  const lines =
+    'order,orderedOn,account,owner,currency,lineNumber,sku,quantity,unitPrice,list,discountPercent,discountAmount,unitCost,cost,amount\n' +
+    'H-1,2020-05-04,acme,rita@x.example,USD,1,A-1,2,10.1234,20.2468,0.1,2.0247,4.0001,8.0002,18.2221\n' +
+    'H-1,2020-05-04,acme,rita@x.example,USD,2,B-2,1,5,5,0,0,6,6,5\n';
+  const company: Mapping = {
+    files: { lines: 'h.csv' },
+    steps: [
+      {
+        import: 'sellers',
+        rows: [{ name: 'We', address: 'Here', country: 'US' }],
+        columns: { name: 'name', address: 'address', country: 'country' },
+      },
+      {
+        import: 'people',
+        rows: [{ email: 'rita@x.example', name: '-Rita' }],
+        columns: { email: 'email', name: 'name', roles: { value: 'rep' } },
+      },
+      {
+        import: 'accounts',
+        rows: [{ externalId: 'acme', name: 'Acme' }],
+        columns: {
+          externalId: 'externalId',
+          name: 'name',
+          region: { value: 'NA' },
+          country: { value: 'US' },
+          segment: { value: 'large' },
+          creditClass: { value: 'A' },
+        },
+      },
+      { import: 'deals', from: 'lines' },
+    ],
+  };
+  let deal: Json;
+
+  beforeAll(async () => {
+    const at = { database: api.database, url: databaseUrl };
+    expect(await imported(at, company, [file('h.csv', lines)])).toMatchObject({ state: 'applied', report: [] });
+    const auditor = await api.person('auditor');
+    const { body } = await api.ask('GET', '/api/deals?q=H-1', { as: auditor });
+    deal = (await api.ask('GET', `/api/deals/${body.items?.[0]?.id}`, { as: auditor })).body;
+  });
+
+  it('shows the figures of its file, and takes no commands', async () => {
+    expect(deal).toMatchObject({
+      externalId: 'H-1',
+      stage: 'closed',
+      available: [],
+      tcv: { amount: '23.2221', currency: 'USD' },
+      history: {
+        orderedOn: '2020-05-04',
+        lines: 2,
+        list: { amount: '25.2468' },
+        amount: { amount: '23.2221' },
+        cost: { amount: '14.0002' },
+        margin: '0.39711740',
+      },
+    });
+    const desk = await api.person('deal-desk');
+    const listed = await api.ask('GET', `/api/deals/${deal.id}/history-lines?limit=1`, { as: desk });
+    expect(listed.body.items).toMatchObject([
+      { line: 1, unitPrice: { amount: '10.1234' }, discountPercent: '0.10000000' },
+    ]);
+    const rest = await api.ask('GET', `/api/deals/${deal.id}/history-lines?cursor=${listed.body.next}`, { as: desk });
+    expect(rest.body).toMatchObject({ items: [{ line: 2, margin: '-0.20000000' }], next: null });
+    const change = { as: desk, headers: { 'if-match': etag(1) }, body: { name: 'Other' } };
+    expect(await api.ask('PATCH', `/api/deals/${deal.id}`, change)).toMatchObject({
+      status: 409,
+      body: { detail: expect.stringContaining('imported history') },
+    });
+    const quote = await api.ask('POST', `/api/deals/${deal.id}/quotes`, {
+      as: desk,
+      headers: { 'if-match': etag(1) },
+      body: {},
+    });
+    expect([409, 422]).toContain(quote.status);
+  });
+
+  it('leaves with everything else as files that come back unchanged', async () => {
+    const at = { database: api.database, url: databaseUrl };
+    for (const kind of kindNames) {
+      let text = '';
+      for await (const part of exportCsv(api.database, kind)) text += part;
+      if (text.split('\n').length < 3) continue;
+      const { report, steps } = await imported(at, { steps: [{ import: kind }] }, [file(`${kind}.csv`, text)]);
+      expect({ kind, report, steps }).toMatchObject({ kind, report: [], steps: [{ added: 0, changed: 0 }] });
+      expect(steps[0]?.unchanged).toBeGreaterThan(0);
+    }
+    const sheet = await api.ask<string>('GET', '/api/exports/people', { as: admin });
+    expect(sheet.body).toContain(`'-Rita`);
+  });
+
+  it('raises no bug on the way', () => expect(api.bugs).toEqual([]));
+});
+
+/** An archive of these files, well formed. */
+function zip(entries: [string, Buffer][]): Buffer {
+  const locals: Buffer[] = [];
+  const directory: Buffer[] = [];
+  let offset = 0;
+  for (const [name, content] of entries) {
+    const packed = deflateRawSync(content);
+    const title = Buffer.from(name);
+    const common = Buffer.alloc(26);
+    common.writeUInt16LE(20, 0);
+    common.writeUInt16LE(8, 4);
+    common.writeUInt32LE(packed.length, 14);
+    common.writeUInt32LE(content.length, 18);
+    common.writeUInt16LE(title.length, 22);
+    const local = Buffer.concat([Buffer.from('PK\x03\x04'), common, title, packed]);
+    const entry = Buffer.concat([Buffer.from('PK\x01\x02\x14\x00'), common, Buffer.alloc(14), title]);
+    entry.writeUInt32LE(offset, 42);
+    locals.push(local);
+    directory.push(entry);
+    offset += local.length;
+  }
+  const listed = Buffer.concat(directory);
+  const end = Buffer.alloc(22);
+  end.write('PK\x05\x06', 'latin1');
+  end.writeUInt16LE(entries.length, 8);
+  end.writeUInt16LE(entries.length, 10);
+  end.writeUInt32LE(listed.length, 12);
+  end.writeUInt32LE(offset, 16);
+  return Buffer.concat([...locals, listed, end]);
+}
