@@ -11,6 +11,8 @@ export interface Effects {
   notify: { people: string[]; title: string; body: string; link: string; dealId: string; whoSee?: true };
   /** One letter to one person, from `templates/mail/<template>`. `view` holds what person and deal do not tell. */
   mail: { template: string; personId: string; dealId: string; view?: MailDetails };
+  /** Somebody left, moved or changed roles: the running requests that this touches ask anew. */
+  reroute: { personId: string; reason: string };
   /** Print the paper whose row is waiting as `rendering`. */
   renderDocument: { documentId: string };
   /** Carry out an import run that waits. */

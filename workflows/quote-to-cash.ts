@@ -17,6 +17,8 @@ export type Audience =
   | 'owner'
   | 'submitter'
   | 'asked' // candidates of the steps that the fact opened
+  | 'askedAnew' // who is asked in somebody's stead, at steps that were open already
+  | 'released' // who was asked at these and is not any more
   | 'standIns' // those who may decide these steps for somebody who is away
   | 'delegator' // in whose place somebody decided
   | 'calledOff' // candidates of the steps that the fact cancelled
@@ -103,6 +105,7 @@ const disarm = (deadline: Deadline): Consequence => ({ disarm: deadline });
 
 /** Whoever is asked, and whoever stands in for them. */
 const askSteps = [tell('asked', 'approval-asked'), tell('standIns', 'approval-asked-for')];
+const tellReplaced = [tell('askedAnew', 'approval-asked'), tell('released', 'approval-called-off')];
 const tellDecided = [tell('submitter', 'approval-decided'), tell('delegator', 'approval-decided-for')];
 
 /** The whole business on one page: each fact, and what follows from it. Total: a new fact must say, even "nothing". */
@@ -123,6 +126,16 @@ export const quoteToCash = {
   StepOutvoted: tellDecided,
   StepRejected: [disarm('steps'), ...tellDecided, tell('calledOff', 'approval-called-off')],
   ChangesRequested: [disarm('steps'), ...tellDecided, tell('calledOff', 'approval-called-off')],
+  StepReassigned: [...tellReplaced, tell('standIns', 'approval-asked-for')],
+  ApproverAdded: [arm('steps'), ...askSteps],
+  StepsRerouted: [
+    disarm('steps'),
+    arm('steps'),
+    ...askSteps,
+    ...tellReplaced,
+    tell('calledOff', 'approval-called-off'),
+    tell('alarmed', 'approval-fell-back'),
+  ],
   StepCommented: [tell('submitter', 'approval-commented')],
   StepReminded: [tell('waitedFor', 'approval-reminder')],
   StepEscalated: [tell('escalatedTo', 'approval-escalated'), tell('broughtIn', 'approval-asked')],

@@ -1,5 +1,6 @@
 import type { ApprovalContext } from '../../workflows/approval/machine.ts';
 import type { DeskRequestContext } from '../../workflows/desk-request/machine.ts';
+import type { Replaced } from '../../workflows/approval/reroute.ts';
 import { undecided } from '../../workflows/approval/steps.ts';
 import { type Audience, type Consequence, quoteToCash } from '../../workflows/quote-to-cash.ts';
 import type { FactType } from '../../workflows/registry.ts';
@@ -21,7 +22,12 @@ export async function peopleIn(scene: Scene, fact: RecordedFact, audience: Audie
     const people = [...new Set(await audiences[audience](scene, fact))];
     return [audience === 'watchers' ? { people, whoSee: true } : { people }];
   }
-  const found = await standInsOn(scene.tx, (fact.data as { opened: string[] }).opened);
+  const { opened } = fact.data as { opened: string[] };
+  const anew = replacedAt(fact);
+  const found = (await standInsOn(scene.tx, [...opened, ...anew.map(({ stepId }) => stepId)])).filter(
+    ({ stepId, fromId }) =>
+      opened.includes(stepId) || anew.some((one) => one.stepId === stepId && one.asked.includes(fromId)),
+  );
   return [...Map.groupBy(found, ({ fromId }) => fromId).values()].map((standIns) => ({
     people: [...new Set(standIns.map(({ toId }) => toId))],
     because: `You stand in for ${standIns[0]?.fromName}.`,
@@ -34,10 +40,10 @@ const audiences: Record<Exclude<Audience, 'standIns'>, Resolve> = {
   owner: ({ deal }) => [deal.ownerId],
   submitter: submitterOf,
   asked: (scene, fact) => candidatesOf(scene, fact, (fact.data as { opened: string[] }).opened),
+  askedAnew: (_, fact) => replacedAt(fact).flatMap(({ asked }) => asked),
+  released: (_, fact) => replacedAt(fact).flatMap(({ released }) => released),
   delegator: (_, fact) => onBehalfOf(fact),
   calledOff: (scene, fact) => candidatesOf(scene, fact, (fact.data as { cancelled: string[] }).cancelled),
-  alarmed: (scene, fact) =>
-    approval(scene, fact).steps.some((step) => step.fallback) ? inRole(scene, 'deal-desk') : [],
   async waitedFor(scene, fact) {
     const { stepId } = fact.data as { stepId: string };
     const standIns = await standInsOn(scene.tx, [stepId]);
@@ -49,6 +55,7 @@ const audiences: Record<Exclude<Audience, 'standIns'>, Resolve> = {
     return [...managers, ...desk].filter((person) => !asked.includes(person));
   },
   broughtIn: (_, fact) => (fact.data as { asked: string[] }).asked,
+  alarmed: (scene, fact) => (hasFallenBack(scene, fact) ? inRole(scene, 'deal-desk') : []),
   legal: (scene) => inRole(scene, 'legal'),
   finance: (scene) => inRole(scene, 'finance'),
   desk: (scene) => inRole(scene, 'deal-desk'),
@@ -57,6 +64,18 @@ const audiences: Record<Exclude<Audience, 'standIns'>, Resolve> = {
   deskManagers: deskManagersOf,
   watchers: watchersOf,
 };
+
+/** Where people changed at steps that neither opened nor ended with the fact: those have audiences of their own. */
+function replacedAt({ data }: RecordedFact): Replaced[] {
+  const { replaced = [], opened, cancelled } = data as { replaced?: Replaced[]; opened: string[]; cancelled: string[] };
+  return replaced.filter(({ stepId }) => !opened.includes(stepId) && !cancelled.includes(stepId));
+}
+
+/** When people are asked anew only what fell back by that alarms. */
+function hasFallenBack(scene: Scene, fact: RecordedFact): boolean {
+  const { fellBack } = fact.data as { fellBack?: string[] };
+  return fellBack ? fellBack.length > 0 : approval(scene, fact).steps.some((step) => step.fallback);
+}
 
 function onBehalfOf({ data }: RecordedFact): string[] {
   const { onBehalfOf: whom } = data as { onBehalfOf?: string };

@@ -1,6 +1,6 @@
 import { isWaitedFor, mayHold, mayResume } from '../../workflows/approval/clock.ts';
 import type { ApprovalContext } from '../../workflows/approval/machine.ts';
-import { mayDecide } from '../../workflows/approval/steps.ts';
+import { mayDecide, type Step } from '../../workflows/approval/steps.ts';
 import type { ContractContext } from '../../workflows/contract/machine.ts';
 import { workflows } from '../../workflows/registry.ts';
 import { available } from '../../workflows/workflow.ts';
@@ -31,8 +31,16 @@ const relations: Record<string, (actor: Actor, context: never) => boolean> = {
   ReopenRequest: asksIt,
   RateResolution: asksIt,
   WithdrawRequest: asksIt,
+  ReassignStep: (actor, { steps }: ApprovalContext) => mayArrange(actor, steps),
+  AddApprover: (actor, { steps }: ApprovalContext) => mayArrange(actor, steps),
   ConfirmSignedCopy: ({ id }, { signedCopy }: ContractContext) => signedCopy?.by !== id,
 };
+
+/** Who decides one of the open steps, and the desk, arrange who else does. */
+const mayArrange = ({ id, roles }: Actor, steps: readonly Step[]): boolean =>
+  steps.some(
+    (step) => (step.status === 'open' && roles.includes('deal-desk')) || mayDecide(steps, step.id, { by: id }),
+  );
 
 /** Whether the person's permissions let them give a command at all. */
 export function mayGive(actor: Actor, type: string): boolean {

@@ -1,7 +1,9 @@
 import { correctDeadline, holdStep, nudgeStep, remindStep, resumeStep } from './approval/clock.ts';
 import { commentOnStep, decideStep } from './approval/decide.ts';
 import { escalateStep } from './approval/escalation.ts';
+import { addApprover, reassignStep } from './approval/reassign.ts';
 import { cancelApproval, requestApproval } from './approval/request.ts';
+import { rerouteSteps } from './approval/reroute.ts';
 import { draftContract, issueContract, regenerateContract } from './contract/draft.ts';
 import {
   confirmSignedCopy,
@@ -55,6 +57,9 @@ export const definitions = {
   ResumeStep: resumeStep,
   NudgeStep: nudgeStep,
   CorrectDeadline: correctDeadline,
+  ReassignStep: reassignStep,
+  AddApprover: addApprover,
+  RerouteSteps: rerouteSteps,
   CancelApproval: cancelApproval,
 
   DraftContract: draftContract,

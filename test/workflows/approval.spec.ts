@@ -13,6 +13,9 @@ const possible = [
   'HoldStep',
   'ResumeStep',
   'CorrectDeadline',
+  'ReassignStep',
+  'AddApprover',
+  'RerouteSteps',
   'CancelApproval',
 ];
 

@@ -1,5 +1,6 @@
 import type { ApprovalCommand, ApprovalCommandOf, ApprovalInput } from '../../workflows/approval/commands.ts';
 import type { ApprovalContext } from '../../workflows/approval/machine.ts';
+import type { AskedAnew } from '../../workflows/approval/reroute.ts';
 import type { DecisionKind, Step } from '../../workflows/approval/steps.ts';
 import type { ContractContext } from '../../workflows/contract/machine.ts';
 import type { DeskRequestContext } from '../../workflows/desk-request/machine.ts';
@@ -58,6 +59,10 @@ const threeSteps = approvalOf(
   step('two', 'bob eve fay', { stage: 2, quorum: 2 }),
 );
 
+/** These steps as they were, and none of the others. */
+const anew = (...ids: string[]): AskedAnew[] =>
+  threeSteps.steps.filter(({ id }) => ids.includes(id)).map(({ status: _, decisions: __, ...asked }) => asked);
+
 const kinds: DecisionKind[] = ['approve', 'reject', 'request-changes'];
 
 export const submission = (review: 'standard' | 'needs-review' | 'blocked') =>
@@ -114,6 +119,20 @@ export const journeys: Record<WorkflowName, Journey> = {
           publishedBy: 'fay',
         },
       ]),
+      { type: 'ReassignStep', stepId: 'any', from: null, to: 'hal', by: 'ann', reason: 'away', replaced: [] },
+      { type: 'ReassignStep', stepId: 'two', from: 'eve', to: 'ivy', by: 'eve', reason: 'away', replaced: [] },
+      { type: 'ReassignStep', stepId: 'all', from: null, to: 'hal', by: 'cem', reason: 'two seats', replaced: [] },
+      {
+        type: 'AddApprover',
+        stepId: 'more',
+        besideStepId: 'any',
+        approver: 'joe',
+        label: 'joe',
+        by: 'ann',
+        reason: 'knows',
+      },
+      { type: 'RerouteSteps', asked: anew('any', 'all'), replaced: [], fellBack: [], reason: 'two left' },
+      { type: 'RerouteSteps', asked: anew('all'), replaced: [], fellBack: [], reason: 'nobody of any is needed' },
       { type: 'CancelApproval', reason: 'recalled' },
     ],
     differs: ({ steps }: ApprovalContext) =>

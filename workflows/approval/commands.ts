@@ -1,3 +1,4 @@
+import type { AskedAnew, Replaced } from './reroute.ts';
 import type { DecisionKind, Step } from './steps.ts';
 
 export interface ApprovalInput {
@@ -47,6 +48,35 @@ export type ApprovalCommand =
       dueBefore: string;
       dueAt: string;
       publishedBy: string;
+    }
+  | {
+      type: 'ReassignStep';
+      stepId: string;
+      /** Whose seat is handed on; null hands on the whole step. */
+      from: string | null;
+      to: string;
+      by: string;
+      reason: string;
+      replaced: Replaced[];
+    }
+  | {
+      type: 'AddApprover';
+      /** The step that is added, beside which one, and who is asked there. */
+      stepId: string;
+      besideStepId: string;
+      approver: string;
+      label: string;
+      by: string;
+      reason: string;
+    }
+  // asked by the installation when somebody left, moved, or lost a role
+  | {
+      type: 'RerouteSteps';
+      asked: AskedAnew[];
+      replaced: Replaced[];
+      /** Steps that their own route cannot fill any more. */
+      fellBack: string[];
+      reason: string;
     }
   | { type: 'CancelApproval'; reason: string };
 

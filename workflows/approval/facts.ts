@@ -26,6 +26,9 @@ export interface ApprovalFacts {
   StepResumed: Told<'ResumeStep'>;
   StepNudged: Told<'NudgeStep'>;
   DeadlineCorrected: Told<'CorrectDeadline'>;
+  StepReassigned: ApprovalIdentity & Omit<ApprovalCommandOf<'ReassignStep'>, 'type'>;
+  ApproverAdded: ApprovalIdentity & Omit<ApprovalCommandOf<'AddApprover'>, 'type'>;
+  StepsRerouted: ApprovalIdentity & Omit<ApprovalCommandOf<'RerouteSteps'>, 'type'>;
   ApprovalGranted: ApprovalIdentity;
   ApprovalRejected: ApprovalIdentity;
   ApprovalReturned: ApprovalIdentity;

@@ -2,6 +2,7 @@ import { and, assign, setup } from 'xstate';
 import { record, recording } from '../record.ts';
 import { afterEscalation, afterHold, afterResume, isBeforeDeadline, isHeld, isWaitedFor, mayHold } from './clock.ts';
 import type { ApprovalCommand, ApprovalCommandOf, ApprovalInput } from './commands.ts';
+import { afterAddition, afterReassignment, afterReroute, changesSteps, mayAdd, mayReassign } from './reroute.ts';
 import {
   afterApproval,
   afterOutvoted,
@@ -27,6 +28,9 @@ type Hold = ApprovalCommandOf<'HoldStep'>;
 type Escalate = ApprovalCommandOf<'EscalateStep'>;
 /** Whatever names one step. */
 type OfStep = Extract<ApprovalCommand, { stepId: string }>;
+type Reassign = ApprovalCommandOf<'ReassignStep'>;
+type Add = ApprovalCommandOf<'AddApprover'>;
+type Reroute = ApprovalCommandOf<'RerouteSteps'>;
 interface Args {
   context: ApprovalContext;
   event: ApprovalCommand;
@@ -59,6 +63,10 @@ export const approvalMachine = setup({
       endsRequest(context.steps, (event as Decide).stepId, event as Decide),
     completes: ({ context, event }) =>
       isComplete(afterApproval(context.steps, (event as Decide).stepId, event as Decide)),
+    mayReassign: ({ context, event }) => mayReassign(context.steps, event as Reassign),
+    mayAdd: ({ context, event }) => mayAdd(context.steps, event as Add),
+    changesRoute: ({ context, event }) => changesSteps(context.steps, (event as Reroute).asked),
+    leavesNothingOpen: ({ context, event }) => isComplete(afterReroute(context.steps, (event as Reroute).asked)),
     hasStep: ({ context, event }) =>
       context.steps.some(({ id }) => id === (event as ApprovalCommandOf<'CommentOnStep'>).stepId),
     isWaitedFor: ({ context, event }) => isWaitedFor(context.steps, (event as OfStep).stepId),
@@ -79,6 +87,11 @@ export const approvalMachine = setup({
     outvote: assign((args) => deciding(args, (steps, decide) => afterOutvoted(steps, decide.stepId, decide))),
     refuse: assign((args) =>
       deciding(args, (steps, decide) => afterRefusal(steps, decide.stepId, decide, decide.decision)),
+    ),
+    reassign: assign(({ context, event }) => moved(context.steps, afterReassignment(context.steps, event as Reassign))),
+    addApprover: assign(({ context, event }) => moved(context.steps, afterAddition(context.steps, event as Add))),
+    reroute: assign(({ context, event }) =>
+      moved(context.steps, afterReroute(context.steps, (event as Reroute).asked)),
     ),
     cancelSteps: assign(({ context }) => moved(context.steps, cancelUnfinished(context.steps))),
     hold: assign(({ context, event }) =>
@@ -133,6 +146,16 @@ export const approvalMachine = setup({
         HoldStep: { guard: 'mayHold', actions: ['hold', record('StepHeld')] },
         ResumeStep: { guard: 'isHeld', actions: ['resume', record('StepResumed')] },
         CorrectDeadline: { guard: 'isBeforeDeadline', actions: ['stayPut', record('DeadlineCorrected')] },
+        ReassignStep: { guard: 'mayReassign', actions: ['reassign', record('StepReassigned')] },
+        AddApprover: { guard: 'mayAdd', actions: ['addApprover', record('ApproverAdded')] },
+        RerouteSteps: [
+          {
+            guard: and(['changesRoute', 'leavesNothingOpen']),
+            target: 'granted',
+            actions: ['reroute', record('StepsRerouted'), record('ApprovalGranted', { bare: true })],
+          },
+          { guard: 'changesRoute', actions: ['reroute', record('StepsRerouted')] },
+        ],
         CancelApproval: {
           target: 'cancelled',
           actions: ['cancelSteps', record('ApprovalCancelled')],

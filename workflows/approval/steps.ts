@@ -32,6 +32,10 @@ export interface Step {
   held?: { by: string };
   /** Its deadline passed undecided, which was told once. */
   escalated?: true;
+  /** Asked in addition to what the rules ask, by somebody who gave a reason. */
+  added?: boolean;
+  /** Seats that were handed on, in order; from null: the whole step. */
+  reassigned?: { from: string | null; to: string }[];
 }
 
 /** Opens the lowest stage that is still waiting; steps inside a stage are asked together. */
@@ -104,7 +108,10 @@ export function afterOutvoted(steps: Step[], stepId: string, by: Decider): Step[
   );
 }
 
-export const isComplete = (steps: Step[]): boolean => steps.every((step) => step.status === 'approved');
+/** Everything required is approved; what is called off while the request runs is not required any more. */
+export const isComplete = (steps: Step[]): boolean =>
+  steps.every(({ status }) => status === 'approved' || status === 'cancelled') &&
+  steps.some(({ status }) => status === 'approved');
 
 /** What changed hands between two moments: steps newly asked, and steps that were asked and no longer are. */
 export function movement(before: Step[], after: Step[]): { opened: string[]; cancelled: string[] } {
@@ -115,10 +122,11 @@ export function movement(before: Step[], after: Step[]): { opened: string[]; can
   };
 }
 
-const deciders = (steps: readonly Step[]): Set<string> =>
+/** Everybody who has decided in the request, or in whose place somebody did. */
+export const deciders = (steps: readonly Step[]): Set<string> =>
   new Set(steps.flatMap(({ decisions }) => decisions.flatMap(({ by, onBehalfOf = by }) => [by, onBehalfOf])));
 
-const approvalsOf = ({ decisions }: Pick<Step, 'decisions'>): number =>
+export const approvalsOf = ({ decisions }: Pick<Step, 'decisions'>): number =>
   decisions.filter(({ decision }) => decision === 'approve').length;
 
 const seat = (step: Step, { by, onBehalfOf }: Decider, decision: DecisionKind): Decision => ({

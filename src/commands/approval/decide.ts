@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { ApprovalContext } from '../../../workflows/approval/machine.ts';
 import { type DecisionKind, leavesRestFillable, mayDecide, type Step } from '../../../workflows/approval/steps.ts';
+import { whyUnable } from '../../domain/policy/able.ts';
+import type { ResolvedStep } from '../../domain/policy/directory.ts';
 import { decidedBy, deciderNames, decisionCard } from '../../queries/decision-card.ts';
 import type { Instance } from '../../store/instances.ts';
 import { appendFacts } from '../../store/facts.ts';
@@ -10,6 +12,7 @@ import type { Asked, Definition } from '../command.ts';
 import { type Refusal, refuse, refuseInput } from '../refusal.ts';
 import { contextOf, type Scene } from '../scene.ts';
 import { standsInFor } from '../standing-in.ts';
+import { rulingOf } from './ruling.ts';
 import { syncSteps } from './step-rows.ts';
 
 export interface DecideStepInput {
@@ -155,8 +158,24 @@ async function notAsked({ scene, by, input, target }: Asked<DecideStepInput>): P
         : 'This step does not ask you, or you have decided in this request already.',
     });
   }
+  // First, because it holds the people as they are: what is read behind it is true until this commits.
+  const [ruling, [row]] = await Promise.all([
+    rulingOf(
+      scene,
+      contextOf<ApprovalContext>(target as Instance),
+      onBehalfOf ? [decider.by, onBehalfOf] : [decider.by],
+    ),
+    scene.tx.query<{ plan: ResolvedStep }>('select plan from approval_step where id = $1', [stepId]),
+  ]);
+  const { plan } = row as { plan: ResolvedStep };
   if (onBehalfOf && !(await standsInFor(scene.tx, stepId, decider.by, onBehalfOf))) {
     return refuse('forbidden', { detail: 'You do not stand in for this person now, or not on this deal.' });
+  }
+  const holder = onBehalfOf ?? decider.by;
+  const because = whyUnable(holder, plan, ruling);
+  if (because !== null) {
+    const name = ruling.directory.people.find(({ id }) => id === holder)?.name ?? 'This person';
+    return refuse('forbidden', { detail: `${name} ${because}: this step is being asked of somebody else.` });
   }
   if (decision !== 'approve' || leavesRestFillable(steps, stepId, decider)) return undefined;
   return refuse('rule', {

@@ -48,7 +48,13 @@ export const requestApproval: Definition<CauseInput> = {
           [id, deal.id, quoteId, version, termsHash, submitted.submittedBy, at],
         );
         const planOf = new Map(steps.map((step, index) => [step.id, plans[index] as (typeof plans)[number]]));
-        await insertSteps(tx, id, deal.id, contextOf<ApprovalContext>(approval).steps, planOf, at);
+        await insertSteps(
+          tx,
+          { approvalId: id, dealId: deal.id },
+          contextOf<ApprovalContext>(approval).steps,
+          planOf,
+          at,
+        );
       },
     };
   },

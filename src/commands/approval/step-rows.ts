@@ -2,11 +2,15 @@ import { type Step, undecided } from '../../../workflows/approval/steps.ts';
 import type { ResolvedStep } from '../../domain/policy/directory.ts';
 import type { Tx } from '../../store/database.ts';
 
+interface OfApproval {
+  approvalId: string;
+  dealId: string;
+}
+
 /** The rows that inbox and lists read; the machine's context stays the truth of a decision. */
 export async function insertSteps(
   tx: Tx,
-  approvalId: string,
-  dealId: string,
+  { approvalId, dealId }: OfApproval,
   steps: readonly Step[],
   planOf: ReadonlyMap<string, ResolvedStep>,
   at: string,
@@ -14,7 +18,9 @@ export async function insertSteps(
   const rows = steps.map((step, index) => ({ ...step, ordinal: index + 1, plan: planOf.get(step.id) }));
   await tx.query(
     `insert into approval_step (id, approval_id, deal_id, stage, ordinal, label, plan, status, opened_at)
-     select id, $2, $3, stage, ordinal, label, plan, status, case when status = 'open' then $4::timestamptz end
+     select id, $2, $3, stage, 
+       ordinal + (select coalesce(max(ordinal), 0) from approval_step where approval_id = $2), label, plan, status,
+       case when status = 'open' then $4::timestamptz end
      from jsonb_to_recordset($1) as s(id uuid, stage int, ordinal int, label text, plan jsonb, status text)`,
     [JSON.stringify(rows), approvalId, dealId, at],
   );
@@ -57,4 +63,36 @@ export async function syncSteps(tx: Tx, steps: readonly Step[], at: string): Pro
      from now_as n where c.step_id = n.id and c.open <> (c.person_id = any(n.asked))`,
     [JSON.stringify(rows), at],
   );
+}
+
+/** Brings the rows to a request that asks others than before: new steps, new plans, new people. Who was asked stays known. */
+export async function replanSteps(
+  tx: Tx,
+  of: OfApproval,
+  steps: readonly Step[],
+  plans: ReadonlyMap<string, ResolvedStep>,
+  at: string,
+): Promise<void> {
+  const rows = await tx.query<{ id: string }>('select id from approval_step where approval_id = $1', [of.approvalId]);
+  const known = new Set(rows.map(({ id }) => id));
+  await insertSteps(
+    tx,
+    of,
+    steps.filter(({ id }) => !known.has(id)),
+    plans,
+    at,
+  );
+  for (const { id, stage, label, candidates } of steps.filter((step) => known.has(step.id))) {
+    const plan = plans.get(id);
+    if (plan) {
+      await tx.query('update approval_step set stage = $2, label = $3, plan = $4 where id = $1', [
+        id,
+        stage,
+        label,
+        JSON.stringify(plan),
+      ]);
+    }
+    await addCandidates(tx, id, candidates);
+  }
+  await syncSteps(tx, steps, at);
 }

@@ -1,5 +1,6 @@
 import { type PersonRow, personEntity } from '../../store/entities/people.ts';
 import { insertRecord, updateRecord, type Writing } from '../../store/entities/write.ts';
+import { addEffects } from '../../store/outbox.ts';
 import type { Database, Tx } from '../../store/database.ts';
 import { type Asked, changed, danglingReferences, staleOrMissing } from '../change.ts';
 import { type InputError, type Refusal, refuse, refuseInput } from '../refusal.ts';
@@ -43,13 +44,48 @@ export async function changePerson(
     const refusal = await refusedChange(writing, id, changes);
     if (refusal) return refusal;
     const { roles, ...record } = changes;
+    const before = await standingOf(writing.tx, id);
     if (!(await updateRecord(writing, personEntity, { id, version }, record))) {
       return staleOrMissing(writing.tx, 'person', id);
     }
     if (roles) await setRoles(writing.tx, id, roles);
     if (record.active === false) await endSignIns(writing.tx, id);
+    const reason = before && movedBy(before, changes);
+    if (reason) {
+      const payload = { personId: id, reason };
+      await addEffects(writing.tx, [{ key: `reroute-${id}-${version}`, dealId: null, verb: 'reroute', payload }]);
+    }
     return { answer: id, subject: { kind: 'person', id }, type: 'PersonChanged', data: changes };
   });
+}
+
+interface Standing {
+  name: string;
+  active: boolean;
+  managerId: string | null;
+  teamId: string | null;
+  roles: string[];
+}
+
+async function standingOf(tx: Tx, id: string): Promise<Standing | undefined> {
+  const [standing] = await tx.query<Standing>(
+    `select name, active, manager_id as "managerId", team_id as "teamId",
+       array(select role from person_role where person_id = person.id) as roles from person where id = $1`,
+    [id],
+  );
+  return standing;
+}
+
+/** Why running requests must look anew at whom they ask; undefined when they need not. */
+function movedBy(before: Standing, changes: PersonChanges): string | undefined {
+  const { name } = before;
+  if (changes.active === false && before.active) return `${name} was deactivated.`;
+  if (changes.active === true && !before.active) return `${name} is active again.`;
+  const lost = changes.roles && before.roles.filter((role) => !changes.roles?.includes(role));
+  if (lost?.length) return `${name} is no longer ${lost.join(', ')}.`;
+  if (changes.managerId !== undefined && changes.managerId !== before.managerId) return `${name} has another manager.`;
+  if (changes.teamId !== undefined && changes.teamId !== before.teamId) return `${name} moved to another team.`;
+  return undefined;
 }
 
 async function refusedChange({ tx }: Writing, id: string, changes: PersonChanges): Promise<Refusal | undefined> {

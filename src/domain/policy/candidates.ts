@@ -79,6 +79,19 @@ function climb(
   return { turns: [[]], skipped };
 }
 
+/** Is this one of the owner's managers with authority for the step, be it above the first who is asked? */
+export function leadsWithAuthority(
+  person: Person,
+  step: RouteStep,
+  policy: CompiledPolicy,
+  directory: Directory,
+  parties: Parties,
+): boolean {
+  if (!('chain' in step) || (step.role !== undefined && !person.roles.includes(step.role))) return false;
+  const leads = managersOf(parties.ownerId, directory).some(({ id }) => id === person.id);
+  return leads && lacks(person, step.role, step, policy, directory) === null;
+}
+
 /** Upwards until the top; a chain that runs in a circle ends where it closes. */
 function managersOf(ownerId: string, directory: Directory): Person[] {
   const found: Person[] = [];

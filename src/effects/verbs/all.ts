@@ -4,5 +4,6 @@ import { importData } from './import-data.ts';
 import { mail } from './mail.ts';
 import { notify } from './notify.ts';
 import { renderDocument } from './render-document.ts';
+import { reroute } from './reroute.ts';
 
-export const verbs: { [V in Verb]: VerbDefinition<V> } = { notify, mail, renderDocument, importData };
+export const verbs: { [V in Verb]: VerbDefinition<V> } = { notify, mail, renderDocument, importData, reroute };

@@ -79,6 +79,9 @@ const deeds: Record<Deed, Sentence> = {
   StepNudged: () => 'nudged those who are asked',
   StepHeld: ({ until }) => `put a decision on hold${until ? ` until ${day(until)}` : ''}`,
   StepResumed: () => 'let the clock of a decision go on',
+  StepReassigned: () => 'handed a step on to somebody else',
+  ApproverAdded: ({ label }) => `asked ${text(label)} in addition`,
+  StepsRerouted: () => 'asked others, because people changed',
 
   QuoteRecalled: (data) => `recalled ${version(data)}`,
   QuoteRevised: (data) => `began ${version(data)} as a revision`,

@@ -7,6 +7,8 @@ import { okPage } from '../../pages.ts';
 import { ok, type Route, route } from '../../route.ts';
 import {
   approvalListQuery,
+  approverBody,
+  reassignmentBody,
   approvalListSchema,
   approvalSchema,
   commentBody,
@@ -119,6 +121,45 @@ export const approvalRoutes: Route[] = [
       const stepId = context.params.id;
       const instanceId = found(await approvalOfStep(context.database, stepId));
       return give(context, 'NudgeStep', { instanceId }, { stepId, ...context.body });
+    },
+  }),
+  route({
+    tags: ['approvals'],
+    permission: 'approval.decide',
+    effect: 'write',
+    method: 'post',
+    path: '/api/approval-steps/{id}/reassignment',
+    operationId: 'reassignStep',
+    summary: 'Hand an open step on to somebody who may decide it by the same rule',
+    description: 'By who is asked to decide it, or the deal desk; a step that needs one approval goes as a whole.',
+    params: byId,
+    body: reassignmentBody,
+    ifMatch: true,
+    responses: { 200: outcomeSchema },
+    async handler(context) {
+      const stepId = context.params.id;
+      const instanceId = found(await approvalOfStep(context.database, stepId));
+      return give(context, 'ReassignStep', { instanceId }, { stepId, ...context.body }, context.ifMatch);
+    },
+  }),
+  route({
+    tags: ['approvals'],
+    permission: 'approval.decide',
+    effect: 'write',
+    method: 'post',
+    path: '/api/approval-steps/{id}/approvers',
+    operationId: 'addApprover',
+    summary: 'Require one more approval beside an open step',
+    description: 'By who is asked to decide it, or the deal desk; of somebody with no part in the deal or the request.',
+    params: byId,
+    body: approverBody,
+    ifMatch: true,
+    responses: { 200: outcomeSchema },
+    async handler(context) {
+      const stepId = context.params.id;
+      const instanceId = found(await approvalOfStep(context.database, stepId));
+      const { person: approver, reason } = context.body;
+      return give(context, 'AddApprover', { instanceId }, { stepId, approver, reason }, context.ifMatch);
     },
   }),
   route({

@@ -154,6 +154,17 @@ export const decisionBody = z.strictObject({
     .openapi({ description: 'Of the terms you were shown; those of the request when left out' }),
 });
 export const nudgeBody = z.strictObject({ comment: prose(1_000).default('') });
+export const reassignmentBody = z.strictObject({
+  to: idParam.openapi({ description: 'Somebody who may decide the step by the same rule' }),
+  from: idParam.optional().openapi({
+    description: 'Whose seat, where several must approve; your own when left out. One seat goes as a whole',
+  }),
+  reason: prose(2_000).trim().min(1, 'Say why.'),
+});
+export const approverBody = z.strictObject({
+  person: idParam.openapi({ description: 'Whose approval is required as well' }),
+  reason: prose(2_000).trim().min(1, 'Say why.'),
+});
 export const commentBody = z.strictObject({ comment: prose(4_000).min(1, 'Write something.') });
 
 /** What the approver saw when they decided. */
