@@ -69,6 +69,6 @@ function savingWords(saving: Saving): string {
     case 'conflict':
       return 'Not saved: changed by somebody else';
     case 'failed':
-      return 'Not saved';
+      return saving.problem.unknown ? 'Not saved yet: no connection, trying again' : 'Not saved';
   }
 }

@@ -1,9 +1,10 @@
 import { Button, Switch } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { QuoteContent } from '../../domain/offer.ts';
 import { type Answer, answerTo } from '../api/client.ts';
+import { useMe } from '../api/me.ts';
 import type { FoundProduct, Preview, Quote } from '../api/types.ts';
 import { Page, Section } from '../parts/page.tsx';
 import { Problem } from '../parts/problem.tsx';
@@ -26,7 +27,8 @@ import { QuoteHeading } from './quote-heading.tsx';
 import { SubmitDialog } from './submit-dialog.tsx';
 import { NonStandardFields } from './terms/non-standard-fields.tsx';
 import { QuoteTerms } from './terms/quote-terms.tsx';
-import { useAutosave } from './use-autosave.ts';
+import { unsavedDrafts } from './unsaved.ts';
+import { sendable, useAutosave } from './use-autosave.ts';
 import { useProductWords } from './use-product-words.ts';
 import { useUndoKeys } from './use-undo-keys.ts';
 import { usePreview } from './use-preview.ts';
@@ -49,6 +51,13 @@ export function QuoteEditor({ read, onReload }: { read: Answer<Quote>; onReload:
     canUndo,
     canRedo,
   } = useHistory(useMemo(() => draftOf(quote.content), [quote]));
+  const me = useMe();
+  const unsaved = useMemo(() => unsavedDrafts(me?.id ?? '', quote.id), [me?.id, quote.id]);
+  // What a reload interrupted is there again, as a step that can be undone.
+  const [left] = useState(() => unsaved.read());
+  useEffect(() => {
+    if (left) change(() => left.draft);
+  }, [left, change]);
   const [typed, setTyped] = useState<Typed | null>(null);
   const [periods, setPeriods] = useState(() => quote.content.lines.some((line) => line.start ?? line.termMonths));
   const [explained, setExplained] = useState<string>();
@@ -65,12 +74,14 @@ export function QuoteEditor({ read, onReload }: { read: Answer<Quote>; onReload:
     [draft, typed, written],
   );
   const preview = usePreview(quote.id, Object.keys(live.errors).length === 0 ? live.content : null);
-  const autosave = useAutosave(
-    quote.id,
-    isWhole ? written.content : null,
-    useMemo(() => sendable(quote.content), [quote]),
-    etag,
-  );
+  const base = useMemo(() => left?.base ?? sendable(quote.content), [quote, left]);
+  const autosave = useAutosave(quote.id, isWhole ? written.content : null, base, left ? left.etag : etag);
+  useEffect(() => {
+    if (autosave.saving.kind === 'saved') unsaved.forget();
+    else unsaved.keep({ draft, base: autosave.base(), etag: autosave.etag.current });
+    // oxlint-disable-next-line react/exhaustive-deps -- base and etag belong to the state of saving
+  }, [draft, autosave.saving, unsaved]);
+  const take = (content: QuoteContent) => change(() => draftOf(content));
 
   const shown = preview.answer;
   const stored = useMemo(() => figuresByLine(quote), [quote]);
@@ -122,7 +133,9 @@ export function QuoteEditor({ read, onReload }: { read: Answer<Quote>; onReload:
     >
       <div className={classes.layout}>
         <div className={classes.sheet}>
-          {autosave.saving.kind === 'conflict' && <ConflictNotice quoteId={quote.id} {...{ autosave, onReload }} />}
+          {autosave.saving.kind === 'conflict' && (
+            <ConflictNotice mine={written.content} onTake={take} {...{ quote, autosave, onReload }} />
+          )}
           {autosave.saving.kind === 'failed' && autosave.saving.problem.errors.length === 0 && (
             <Problem error={autosave.saving.problem} again={() => void autosave.save()} />
           )}
@@ -220,6 +233,3 @@ export function QuoteEditor({ read, onReload }: { read: Answer<Quote>; onReload:
     </Page>
   );
 }
-
-// The same fields in the same order as what is written, so that nothing is saved before something is changed.
-const sendable = (content: QuoteContent): QuoteContent => contentOf(draftOf(content)).content;

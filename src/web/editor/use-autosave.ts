@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { QuoteContent } from '../../domain/offer.ts';
 import { write } from '../api/client.ts';
 import { ProblemError } from '../api/problem.ts';
+import { contentOf, draftOf } from './draft.ts';
 
 export type Saving =
   | { kind: 'saved'; at: Date | undefined }
@@ -10,8 +11,12 @@ export type Saving =
   | { kind: 'conflict' }
   | { kind: 'failed'; problem: ProblemError };
 
+/** The same fields in the same order as what is written, so that nothing is saved before something is changed. */
+export const sendable = (content: QuoteContent): QuoteContent => contentOf(draftOf(content)).content;
+
 /** Without a key for this long, what was written is kept. */
 const idle = 1_000;
+const retryEvery = 5_000;
 
 /**
  * Keeps a draft as it is written: one write at a time, each on the version that the one before made. `content` is null
@@ -25,6 +30,8 @@ export function useAutosave(
 ) {
   const [saving, setSaving] = useState<Saving>({ kind: 'saved', at: undefined });
   const etag = useRef(readEtag);
+  // Raised when what is kept was replaced: what is written is then held against it anew.
+  const [round, setRound] = useState(0);
   const kept = useRef(JSON.stringify(saved));
   const running = useRef<Promise<boolean>>(undefined);
   const text = content && JSON.stringify(content);
@@ -74,7 +81,20 @@ export function useAutosave(
     setSaving((now) => (now.kind === 'saving' || now.kind === 'conflict' ? now : { kind: 'changed' }));
     const timer = setTimeout(() => void save(), idle);
     return () => clearTimeout(timer);
-  }, [text, save]);
+  }, [text, round, save]);
+
+  // Without a connection what is written waits, and is sent as soon as there is one again.
+  const isCutOff = saving.kind === 'failed' && saving.problem.unknown;
+  useEffect(() => {
+    if (!isCutOff) return undefined;
+    const again = () => void save();
+    const timer = setInterval(again, retryEvery);
+    window.addEventListener('online', again);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener('online', again);
+    };
+  }, [isCutOff, save]);
 
   // A closed tab would lose the last second of writing: the browser asks first.
   useEffect(() => {
@@ -88,9 +108,12 @@ export function useAutosave(
   /** Goes on from a version that was read anew: with `content` as kept, or writing ours over it. */
   const rebase = useCallback((newEtag: string | undefined, theirs: QuoteContent) => {
     etag.current = newEtag;
-    kept.current = JSON.stringify(theirs);
+    kept.current = JSON.stringify(sendable(theirs));
     setSaving({ kind: 'changed' });
+    setRound((now) => now + 1);
   }, []);
+  /** What was read or saved last: what this draft and somebody else's both began as. */
+  const base = useCallback(() => JSON.parse(kept.current) as QuoteContent, []);
 
-  return { saving, save, rebase, etag };
+  return { saving, save, rebase, base, etag };
 }

@@ -1,0 +1,26 @@
+import type { QuoteContent } from '../../domain/offer.ts';
+import type { Draft } from './draft.ts';
+
+/** What was written and is not on the server yet, with the version that it was written on. */
+export interface Unsaved {
+  draft: Draft;
+  base: QuoteContent;
+  etag: string | undefined;
+}
+
+/** A draft that is not saved outlives a reload of its tab, for the person who wrote it. */
+export function unsavedDrafts(personId: string, quoteId: string) {
+  const key = `countersign.unsaved.${personId}.${quoteId}`;
+  return {
+    read(): Unsaved | undefined {
+      const text = sessionStorage.getItem(key);
+      return text === null ? undefined : (JSON.parse(text) as Unsaved);
+    },
+    keep(unsaved: Unsaved): void {
+      sessionStorage.setItem(key, JSON.stringify(unsaved));
+    },
+    forget(): void {
+      sessionStorage.removeItem(key);
+    },
+  };
+}
