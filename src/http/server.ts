@@ -16,6 +16,7 @@ import { gate, type Places } from './overload.ts';
 import { notFound, problemFrom } from './problem.ts';
 import { requestLog } from './request-log.ts';
 import type { Route } from './route.ts';
+import { searchRoutes } from './routes/search.ts';
 import { accountRoutes } from './routes/accounts.ts';
 import { confidentialityRoutes } from './routes/confidentiality.ts';
 import { eventRoutes } from './routes/events.ts';
@@ -58,6 +59,7 @@ export function createServer(parts: ServerParts): Server {
     ...peopleRoutes,
     ...delegationRoutes,
     ...accountRoutes,
+    ...searchRoutes,
     ...productRoutes,
     ...priceRoutes,
     ...importRoutes,

@@ -1,11 +1,12 @@
 import type { Actor } from '../commands/actor.ts';
-import { relatedDeal, seesDeals, seesEveryDeal } from '../commands/relations.ts';
+import { dealScope, relations, seesDeals } from '../commands/relations.ts';
 import { plainlyAsked } from '../domain/lists/list.ts';
 import { dealList } from '../domain/lists/shapes.ts';
 import type { Currency, Money } from '../domain/offer.ts';
 import { askedOf } from './approvals/list.ts';
 import { contractCandidates } from './contracts/contracts.ts';
 import { type DealRow, listDeals } from './deals/list.ts';
+import { parameters } from './list/parameters.ts';
 import type { Reader } from './page.ts';
 
 export interface Home {
@@ -78,10 +79,15 @@ async function waitingFor(reader: Reader, actor: Actor): Promise<Waiting> {
 }
 
 async function stagesOf(reader: Reader, actor: Actor): Promise<Home['stages']> {
+  const { values, put } = parameters();
+  const known = relations(await dealScope(reader, actor), put);
+  const seen = known === 'every' ? ['true'] : known;
   const rows = await reader.query<{ stage: string; deals: number; currency: Currency | null; tcv: string | null }>(
-    `select d.stage, count(*)::int as deals, d.currency, sum(d.tcv)::text as tcv from deal d
-     where $2 or ${relatedDeal(1)} group by d.stage, d.currency order by d.stage, d.currency`,
-    [actor.id, seesEveryDeal(actor)],
+    `with seen as (${seen.map((one) => `(select d.id, d.stage, d.currency, d.tcv from deal d where ${one})`).join(' union ')})
+     select stage, count(*)::int as deals, currency, sum(tcv)::text as tcv from seen
+     group by stage, currency order by stage, currency`,
+    values,
+    { plan: 'anew' },
   );
   const stages = new Map<string, Home['stages'][number]>();
   for (const { stage, deals, currency, tcv } of rows) {

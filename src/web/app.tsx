@@ -48,6 +48,7 @@ const router = createBrowserRouter([
               screen('/catalogue', () => import('./catalogue/page.tsx')),
               screen('/accounts', () => import('./accounts/list.tsx')),
               screen('/accounts/:id', () => import('./accounts/page.tsx')),
+              screen('/search', () => import('./search/page.tsx')),
               screen('/people', () => import('./people/page.tsx')),
               screen('/policy', () => import('./policy/list.tsx')),
               screen('/policy/:name/:version', () => import('./policy/page.tsx')),

@@ -102,7 +102,7 @@ async function pageStatement(
   const most = put(limit, 'int');
   const carried = Object.entries(source.carries ?? {}).map(([name, sql]) => `, ${sql} as ${name}`);
   const branches = branchesOf(viewer.scope, put).map((branch) => {
-    const where = [...conditions, ...branch].map((condition) => `(${condition})`).join(' and ') || 'true';
+    const where = whereOf([...conditions, ...branch]);
     return `(select ${source.id}, ${key} as key${carried.join('')} from ${fromOf(source, where, key)}
       where ${where} order by ${key} ${asked.direction}${nulls}, ${source.id} ${asked.direction} limit ${most})`;
   });
@@ -111,6 +111,9 @@ async function pageStatement(
     select ${source.columns}, page.key from page ${source.tables} order by page.${order.replace(' id', ' page.id')}`;
   return { text, values };
 }
+
+const whereOf = (conditions: readonly string[]): string =>
+  conditions.map((condition) => `(${condition})`).join(' and ');
 
 /** Conditions of which a row must meet one: a branch each, so that each can go by its own index. */
 function branchesOf(scope: DealScope | undefined, put: Parameters['put']): string[][] {
@@ -198,11 +201,12 @@ async function countList(
 ): Promise<Count | null> {
   const { values, put } = parameters(viewer.actor.id);
   const conditions = await conditionsOf(shape, source, filters, { put, reader, actor: viewer.actor });
-  const seen = branchesOf(viewer.scope, put).flat();
-  if (seen.length > 0) conditions.push(seen.map((one) => `(${one})`).join(' or '));
-  const where = conditions.map((condition) => `(${condition})`).join(' and ') || 'true';
-  const text = `select count(*)::int as found from (
-    select from ${fromOf(source, where)} where ${where} limit ${counted + 1}) counted`;
+  const most = put(counted + 1, 'int');
+  const branches = branchesOf(viewer.scope, put).map((branch) => {
+    const where = whereOf([...conditions, ...branch]);
+    return `(select ${source.id} from ${fromOf(source, where)} where ${where} limit ${most})`;
+  });
+  const text = `select count(*)::int as found from (${branches.join(' union ')}) counted`;
   const [plan] = await reader.query<{ 'QUERY PLAN': [{ Plan: { 'Total Cost': number } }] }>(
     `explain (format json) ${text}`,
     values,

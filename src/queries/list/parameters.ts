@@ -13,4 +13,7 @@ export function parameters(...first: unknown[]): Parameters {
 /** A text for `ilike` that is found anywhere; what LIKE takes for wildcards stands for itself. */
 export const anywhere = (text: string): string => `%${literal(text)}%`;
 
+/** A text for `like` that is found at the beginning. */
+export const atBeginning = (text: string): string => `${literal(text)}%`;
+
 const literal = (text: string): string => text.replace(/[\\%_]/g, '\\$&');

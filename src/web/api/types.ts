@@ -70,6 +70,7 @@ import type {
 } from '../../http/schemas/deal-desk/quotes.ts';
 import type { awaySchema } from '../../http/schemas/delegations.ts';
 import type { roleSchema, teamSchema, userSchema } from '../../http/schemas/people.ts';
+import type { foundSchema } from '../../http/schemas/search.ts';
 import type { meSchema } from '../../http/schemas/session.ts';
 
 export type Money = z.output<typeof moneySchema>;
@@ -142,6 +143,7 @@ export type PolicyVersion = z.output<typeof policyVersionSchema>;
 export type PolicyTable = PolicyVersion['tables'][number];
 export type Evaluation = z.output<typeof evaluationSchema>;
 
+export type Found = z.output<typeof foundSchema>['groups'][number];
 export type Fact = z.output<typeof factListSchema>['items'][number];
 export type Verification = z.output<typeof verificationSchema>;
 export type Job = z.output<typeof jobSchema>;

@@ -30,7 +30,7 @@ export function GoKeys({ help, onHelp, onClose }: GoKeysProps) {
       />
       <Table aria-label="Keys that work here" verticalSpacing={4}>
         <Table.Tbody>
-          {[{ keys: 'Ctrl+K', does: 'Find a deal or page' }, ...shortcuts].map(({ keys, does }) => (
+          {[{ keys: 'Ctrl+K', does: 'Find anything' }, ...shortcuts].map(({ keys, does }) => (
             <Table.Tr key={`${keys} ${does}`}>
               <Table.Td w={130}>
                 {keys.split(' ').map((key) => (

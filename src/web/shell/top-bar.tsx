@@ -11,7 +11,7 @@ export function TopBar({ onHelp }: { onHelp(): void }) {
     <header className={classes.bar}>
       <button type="button" className={classes.find} onClick={spotlight.open}>
         <Search size={15} aria-hidden="true" />
-        Find a deal or page
+        Find anything
         <kbd>{/Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘K' : 'Ctrl K'}</kbd>
       </button>
       <div className={classes.space} />
