@@ -10,10 +10,12 @@ interface SearchBoxProps {
   value: string | null;
   onChange(value: string): void;
   className?: string;
+  /** Takes the focus when the dialog it stands in opens. */
+  focused?: boolean;
 }
 
 /** The search of a list: asks when the typing pauses, takes the focus on "/". */
-export function SearchBox({ label, value, onChange, className }: SearchBoxProps) {
+export function SearchBox({ label, value, onChange, className, focused }: SearchBoxProps) {
   const field = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState(value ?? '');
   const said = useRef(value ?? '');
@@ -41,6 +43,7 @@ export function SearchBox({ label, value, onChange, className }: SearchBoxProps)
     <TextInput
       ref={field}
       className={className}
+      data-autofocus={focused || undefined}
       type="search"
       aria-label={label}
       placeholder={label}

@@ -14,13 +14,13 @@ export interface Column {
 
 const columns: Column[] = [
   { key: 'product', title: 'Product', width: 'minmax(200px, 1fr)', align: 'left', field: 'product' },
-  { key: 'quantity', title: 'Quantity', width: '112px', align: 'right', field: 'quantity' },
-  { key: 'unitPrice', title: 'Unit price', width: '108px', align: 'right' },
+  { key: 'quantity', title: 'Quantity', width: '104px', align: 'right', field: 'quantity' },
+  { key: 'unitPrice', title: 'Unit price', width: '104px', align: 'right' },
   { key: 'discount', title: 'Discount', width: '68px', align: 'right', field: 'discount' },
   { key: 'start', title: 'Start', width: '92px', align: 'right', field: 'start' },
   { key: 'termMonths', title: 'Months', width: '60px', align: 'right', field: 'termMonths' },
-  { key: 'list', title: 'List', width: '116px', align: 'right' },
-  { key: 'net', title: 'Net', width: '116px', align: 'right' },
+  { key: 'list', title: 'List', width: '112px', align: 'right' },
+  { key: 'net', title: 'Net', width: '112px', align: 'right' },
   { key: 'margin', title: 'Margin', width: '66px', align: 'right' },
 ];
 

@@ -43,7 +43,7 @@ export function QuoteLike({ quoteId, priceBook, currency, onCopy, onClose }: Pro
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- arrows choose while the search keeps the focus */}
       <div className={classes.choice} onKeyDown={step}>
         <Stack gap="xs">
-          <SearchBox label="Deal, account or SKU" value={q} onChange={setQ} />
+          <SearchBox label="Deal, account or SKU" value={q} onChange={setQ} focused />
           <Problem error={error} />
           <ul className={classes.list} aria-label="Quotes found">
             {rows.map((row) => (
