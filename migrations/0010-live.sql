@@ -111,3 +111,25 @@ end $$;
 create trigger jobs_added after insert on outbox for each statement execute function jobs_moved();
 create trigger jobs_ended after update on outbox for each row
   when (old.status is distinct from new.status and new.status in ('done', 'dead')) execute function jobs_moved();
+
+-- What somebody put off: their own view of the inbox, and nobody else's. It ends by itself, at the latest when it is due.
+create table step_snooze (
+  person_id  uuid not null references person,
+  step_id    uuid not null references approval_step,
+  until      timestamptz not null,
+  primary key (person_id, step_id)
+);
+
+-- How a person works; who has no row has not said.
+create table person_preference (
+  person_id    uuid primary key references person,
+  single_keys  boolean not null default true
+);
+
+-- Who has a request open now; a row that is not renewed counts no more.
+create unlogged table presence (
+  approval_id  uuid not null,
+  person_id    uuid not null,
+  seen_at      timestamptz not null,
+  primary key (approval_id, person_id)
+);

@@ -3,7 +3,7 @@ import { dealScope, relations, seesDeals } from '../commands/relations.ts';
 import { plainlyAsked } from '../domain/lists/list.ts';
 import { dealList } from '../domain/lists/shapes.ts';
 import type { Currency, Money } from '../domain/offer.ts';
-import { askedOf } from './approvals/list.ts';
+import { askedOf, snoozedUntil } from './approvals/asked.ts';
 import { contractCandidates } from './contracts/contracts.ts';
 import { type DealRow, listDeals } from './deals/list.ts';
 import { parameters } from './list/parameters.ts';
@@ -43,7 +43,8 @@ async function waitingFor(reader: Reader, actor: Actor): Promise<Waiting> {
   const may = (permission: Parameters<Actor['permissions']['has']>[0]) => actor.permissions.has(permission);
   const [counted] = await reader.query<Omit<Waiting, 'contracts'>>(
     `select
-       case when $7 then (select count(distinct step_id)::int from ${askedOf(1)} asked)
+       case when $7 then (select count(distinct step_id)::int from ${askedOf(1)} asked
+         join approval_step s on s.id = asked.step_id where ${snoozedUntil(1)} is null)
          else 0 end as decisions,
        case when $8 then (select count(*)::int from deal where owner_id = $1 and stage = 'returned')
          else 0 end as returned,

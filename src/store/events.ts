@@ -1,4 +1,4 @@
-import type { Database } from './database.ts';
+import type { Database, Tx } from './database.ts';
 
 /** A change of something that screens show. `subjectId` is "*" when it was many at once. */
 export interface LiveEvent {
@@ -84,4 +84,15 @@ export async function forgetEvents(database: Database): Promise<void> {
      where gone.position > event_floor.position`,
     [eventsKept],
   );
+}
+
+/** Something changed for one person alone. */
+export async function tellPerson(tx: Tx, kind: string, subjectId: string, personId: string): Promise<void> {
+  await tx.query('insert into event (kind, subject_id, person_id) values ($1, $2, $3)', [kind, subjectId, personId]);
+  await tx.query("select pg_notify('event', '')", []);
+}
+
+/** Somebody opened or closed a request: for whoever looks now, kept nowhere. */
+export async function hintPresence(tx: Tx, approvalId: string, dealId: string): Promise<void> {
+  await tx.query("select pg_notify('event', $1)", [`presence ${approvalId} ${dealId}`]);
 }

@@ -71,6 +71,10 @@ export const approvalList = shape({
     mine: { label: 'Waits for you', kind: 'flag' },
     done: { label: 'Decided by you', kind: 'flag' },
     delegated: { label: 'In somebody’s place', kind: 'flag' },
+    escalated: { label: 'Escalated', kind: 'flag' },
+    snoozed: { label: 'Put off by you', kind: 'flag' },
+    watching: { label: 'Of deals you watch', kind: 'flag' },
+    alone: { label: 'Waits for you alone', kind: 'flag' },
     q: text,
     state: { label: 'State', kind: 'one-of', values: ['asking', 'granted', 'rejected', 'returned', 'cancelled'] },
     owner,
@@ -87,6 +91,7 @@ export const approvalList = shape({
   sorts: {
     /** Since when the inbox waits, when one decided, or when it was submitted, by what is listed. */
     time: byMoment('Time'),
+    due: { label: 'Due', type: 'moment', first: 'asc', nullable: true },
     submitted: byMoment('Submitted'),
     tcv: byAmount('TCV'),
     close: byClose,

@@ -3,11 +3,19 @@ import type { Actor } from '../../commands/actor.ts';
 import { isRefusal, refuse } from '../../commands/refusal.ts';
 import { createApiToken, listApiTokens, revokeApiToken } from '../../commands/session/api-tokens.ts';
 import { guessing } from '../../commands/session/guessing.ts';
+import { keepPreferences, preferencesOf } from '../../commands/session/preferences.ts';
 import { signIn, signOut } from '../../commands/session/sign-in.ts';
 import type { SessionCookie } from '../cookie.ts';
 import { created, noContent, ok, publicRoute, type Route, route } from '../route.ts';
 import { byId } from '../schemas/common.ts';
-import { meSchema, newTokenBody, shownOnceSchema, signInBody, tokensSchema } from '../schemas/session.ts';
+import {
+  meSchema,
+  newTokenBody,
+  preferencesBody,
+  shownOnceSchema,
+  signInBody,
+  tokensSchema,
+} from '../schemas/session.ts';
 
 const tags = ['session'];
 
@@ -63,7 +71,22 @@ export function sessionRoutes(cookie: SessionCookie): Route[] {
       permission: 'session',
       effect: 'read',
       responses: { 200: meSchema },
-      handler: async ({ actor }) => ok(me(actor)),
+      handler: async ({ database, actor }) => ok({ ...me(actor), ...(await preferencesOf(database, actor)) }),
+    }),
+    route({
+      method: 'patch',
+      path: '/api/me',
+      operationId: 'keepPreferences',
+      summary: 'How you work with the screens, wherever you sign in',
+      tags,
+      permission: 'session',
+      effect: 'write',
+      body: preferencesBody,
+      responses: { 204: null },
+      async handler({ database, actor, body }) {
+        await keepPreferences(database, actor, body);
+        return noContent();
+      },
     }),
     route({
       method: 'get',

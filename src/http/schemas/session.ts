@@ -9,8 +9,11 @@ export const meSchema = z
     email: z.string(),
     roles: z.array(z.string()),
     permissions: z.array(z.string()),
+    singleKeys: z.boolean().openapi({ description: 'Keys without a modifier work on the screens' }),
   })
   .openapi('Me');
+
+export const preferencesBody = z.strictObject({ singleKeys: z.boolean() });
 
 export const newTokenBody = z
   .strictObject({ name: line(100), expiresInDays: z.int().min(1).max(3_650).optional() })

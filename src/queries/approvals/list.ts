@@ -13,6 +13,7 @@ import { dealJoins, moneyIn, ofDeal } from '../deals/list.ts';
 import { type ListSource, readList } from '../list/list.ts';
 import { type Named, named } from '../names.ts';
 import type { Page, Reader } from '../page.ts';
+import { askedOf, snoozedUntil } from './asked.ts';
 
 export interface ApprovalHead {
   id: string;
@@ -39,14 +40,11 @@ export interface ApprovalRow extends ApprovalHead {
   customerCloseDate: string | null;
   because: string[];
   waitingOnYouAlone: boolean;
+  /** Until when the actor has put it off. */
+  snoozedUntil: string | null;
   /** In whose place the actor is asked, or decided; null for themselves. */
   onBehalfOf: Named | null;
 }
-
-/** SQL for the open seats that wait for the person in parameter `$n`: their own, and those of whom they stand in for. */
-export const askedOf = (n: number): string => `(
-  select step_id, null::uuid as whom from approval_candidate where person_id = $${n} and open
-  union all select step_id, from_id from delegated_step where to_id = $${n} and open)`;
 
 /** The requests an actor has to do with: the inbox, what they decided, or everything they may see. */
 export async function listApprovals(reader: Reader, actor: Actor, asked: ListAsked): Promise<Page<ApprovalRow>> {
@@ -81,6 +79,10 @@ const kinds = {
   all: { from: 'approval_request r join deal d on d.id = r.deal_id', whom: 'null::uuid', time: 'r.submitted_at' },
 } as const;
 
+/** The only open step (alias `s`) of its request (alias `r`), and only one may decide it. */
+const waitingAlone = `(coalesce((select count(*) = 1 from approval_step o where o.approval_id = r.id and o.status = 'open'), false)
+  and coalesce((select count(*) = 1 from approval_candidate c where c.step_id = s.id and c.open), false))`;
+
 const openStep = `(select s.id from approval_step s where s.approval_id = r.id and s.status = 'open'
   order by s.ordinal limit 1)`;
 
@@ -88,6 +90,10 @@ function approvalSource(
   which: keyof typeof kinds,
 ): ListSource<keyof (typeof approvalList)['filters'], keyof (typeof approvalList)['sorts']> {
   const { from, time, whom } = kinds[which];
+  const ofStep = (column: string) =>
+    which === 'all'
+      ? `(select o.${column} from approval_step o where o.approval_id = r.id and o.status = 'open' order by o.ordinal limit 1)`
+      : `s.${column}`;
   return {
     id: 'r.id',
     from,
@@ -98,6 +104,10 @@ function approvalSource(
       mine: () => '',
       done: () => (which === 'done' ? 'made.person_id = $1 or made.on_behalf_of = $1' : ''),
       delegated: `${whom} is not null`,
+      escalated: `${ofStep('escalated_at')} is not null`,
+      snoozed: which === 'all' ? 'false' : `${snoozedUntil(1)} is not null`,
+      watching: 'exists (select from deal_watch w where w.deal_id = r.deal_id and w.person_id = $1)',
+      alone: which === 'all' ? 'false' : waitingAlone,
       state: 'i.state',
       currency: 'd.currency',
       tcv: 'd.tcv',
@@ -106,7 +116,7 @@ function approvalSource(
       close: 'd.customer_close_date',
       submitted: 'r.submitted_at',
     },
-    sorts: { time, submitted: 'r.submitted_at', tcv: 'd.tcv', close: 'd.customer_close_date' },
+    sorts: { time, due: ofStep('due_at'), submitted: 'r.submitted_at', tcv: 'd.tcv', close: 'd.customer_close_date' },
     columns: `${approvalHeadColumns}, page.at as "openedAt",
       case when s.status = 'open' then s.due_at end as "dueAt", s.escalated_at as "escalatedAt",
       case when s.status = 'open' then s.held_at end as "heldAt", s.held_until as "heldUntil", s.id as "stepId", s.label, s.stage, s.status,
@@ -114,9 +124,7 @@ function approvalSource(
       v.measures ->> 'discount' as discount,
       case when v.measures ->> 'margin' in ('free', 'unknown') then null else v.measures ->> 'margin' end as margin,
       (v.risk ->> 'score')::int as "riskScore", d.customer_close_date as "customerCloseDate",
-      coalesce((select count(*) = 1 from approval_step o where o.approval_id = r.id and o.status = 'open'), false)
-        and coalesce((select count(*) = 1 from approval_candidate c where c.step_id = s.id and c.open), false)
-        as "waitingOnYouAlone", ${named('whom')} as "onBehalfOf"`,
+      ${waitingAlone} as "waitingOnYouAlone", ${snoozedUntil(1)} as "snoozedUntil", ${named('whom')} as "onBehalfOf"`,
     tables: `join approval_request r on r.id = page.id ${approvalHeadJoins} 
       left join approval_step s on s.id = page.step_id left join person whom on whom.id = page.whom`,
   };
@@ -154,6 +162,7 @@ interface Row extends ApprovalHead {
   riskScore: number | null;
   customerCloseDate: string | null;
   waitingOnYouAlone: boolean;
+  snoozedUntil: string | null;
   onBehalfOf: Named | null;
 }
 
@@ -173,6 +182,7 @@ function shown(sight: Sight, row: Row): ApprovalRow {
     customerCloseDate: row.customerCloseDate,
     because: reasons(findingsShown(sight, findingsBehind({ causes: row.causes ?? [] }, row.findings ?? []))),
     waitingOnYouAlone: row.waitingOnYouAlone,
+    snoozedUntil: row.snoozedUntil,
     onBehalfOf: row.onBehalfOf,
   };
 }

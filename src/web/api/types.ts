@@ -13,6 +13,7 @@ import type { moneySchema } from '../../http/schemas/common.ts';
 import type { roleSightSchema } from '../../http/schemas/confidentiality.ts';
 import type {
   approvalRowSchema,
+  inboxSchema,
   approvalSchema,
   cardSchema,
   seenSchema,
@@ -108,6 +109,7 @@ export type StepPlan = z.output<typeof stepPlanSchema>;
 
 export type Approval = z.output<typeof approvalSchema>;
 export type SeenCard = z.output<typeof seenSchema>;
+export type Inbox = z.output<typeof inboxSchema>;
 export type ApprovalRow = z.output<typeof approvalRowSchema>;
 export type ApprovalStep = z.output<typeof stepSchema>;
 export type DecisionCard = z.output<typeof cardSchema>;

@@ -5,6 +5,7 @@ import { Page } from '../parts/page.tsx';
 import { Person } from '../parts/person.tsx';
 import { State } from '../parts/state.tsx';
 import { ActionBar } from './action-bar.tsx';
+import { AlsoHere } from './also-here.tsx';
 import { Card } from './card.tsx';
 import classes from './decision.module.css';
 import { ClockCommands } from './clock-commands.tsx';
@@ -21,7 +22,7 @@ export function DecisionPage({ approval, etag }: { approval: Approval; etag: str
       title={`${deal.number} ${deal.name}`}
       heading={
         <span className={classes.heading}>
-          {deal.number} {deal.name} <State of={state} />
+          {deal.number} {deal.name} <State of={state} /> <AlsoHere approvalId={approval.id} />
         </span>
       }
       beneath={

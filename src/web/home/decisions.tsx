@@ -10,7 +10,9 @@ import classes from './home.module.css';
 
 /** The first of the decisions that wait, with enough to know which to open. */
 export function Decisions({ count }: { count: number }) {
-  const inbox = useResource<{ items: ApprovalRow[]; next: string | null }>('/api/approvals?mine=true&limit=6');
+  const inbox = useResource<{ items: ApprovalRow[]; next: string | null }>(
+    '/api/approvals?mine=true&snoozed=false&limit=6',
+  );
   const rows = inbox.data?.body.items ?? [];
   if (rows.length === 0) return null;
   return (

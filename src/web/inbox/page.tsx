@@ -1,37 +1,83 @@
-import { Tabs } from '@mantine/core';
+import { Checkbox, NativeSelect, Tabs } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useTakeBack } from '../decision/use-take-back.ts';
 import { Page } from '../parts/page.tsx';
+import { SearchBox } from '../parts/search-box.tsx';
 import { useFilters } from '../parts/use-filters.ts';
-import { DoneList } from './done-list.tsx';
+import { Followed } from './followed.tsx';
+import classes from './inbox.module.css';
+import { useCounts } from './use-counts.ts';
+import { orders, type Section, sections, type View, viewOf } from './view.ts';
 import { Waiting } from './waiting.tsx';
 import { WaitingCards } from './waiting-cards.tsx';
 
-const names = ['show', 'at'] as const;
+const names = ['show', 'at', 'sort', 'q', 'alone'] as const;
 
-/** The inbox of an approver: what needs a decision now, and what was decided. */
+const titles: Record<Section, string> = {
+  me: 'Needs me',
+  escalated: 'Escalated',
+  delegated: 'For others',
+  snoozed: 'Put off',
+  watching: 'Watching',
+  done: 'Decided by me',
+};
+
+/** The inbox of an approver: what needs a decision now, what was put off, what one follows, and what was decided. */
 export default function Screen() {
   const { filters, set } = useFilters(names);
   const phone = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
+  const counts = useCounts();
   useTakeBack();
+  const view = viewOf(filters);
+  const { section } = view;
+  // A part with nothing in it is not offered, but for the first and the last.
+  const offered = sections.filter((one) => one === 'me' || one === 'done' || one === section || (counts[one] ?? 0) > 0);
   const List = phone ? WaitingCards : Waiting;
   return (
     <Page title="Approvals">
-      <Tabs
-        value={filters.show === 'done' ? 'done' : 'me'}
-        onChange={(show) => set('show', show === 'done' ? 'done' : null)}
-      >
-        <Tabs.List mb="sm">
-          <Tabs.Tab value="me">Needs me</Tabs.Tab>
-          <Tabs.Tab value="done">Decided by me</Tabs.Tab>
+      <Tabs value={section} onChange={(show) => set('show', show === 'me' ? null : show)} keepMounted={false}>
+        <Tabs.List mb="sm" className={classes.sections}>
+          {offered.map((one) => (
+            <Tabs.Tab key={one} value={one}>
+              {titles[one]}
+              {counts[one] !== undefined && <span className={classes.count}>{counts[one]}</span>}
+            </Tabs.Tab>
+          ))}
         </Tabs.List>
-        <Tabs.Panel value="me">
-          <List at={filters.at} onMove={(id) => set('at', id)} />
-        </Tabs.Panel>
-        <Tabs.Panel value="done">
-          <DoneList />
+        <Tabs.Panel value={section}>
+          <Narrowing view={view} set={set} />
+          {section === 'done' || section === 'watching' ? (
+            <Followed view={view} />
+          ) : (
+            <List view={view} at={filters.at} onMove={(id) => set('at', id)} />
+          )}
         </Tabs.Panel>
       </Tabs>
     </Page>
+  );
+}
+
+/** Search, order, and only what nobody else holds up. */
+function Narrowing({ view, set }: { view: View; set: (name: 'sort' | 'q' | 'alone', value: string | null) => void }) {
+  const waits = view.section !== 'done' && view.section !== 'watching';
+  return (
+    <div className={classes.narrowing}>
+      <SearchBox label="Search requests" value={view.q} onChange={(q) => set('q', q)} className={classes.search} />
+      {view.section !== 'done' && (
+        <NativeSelect
+          aria-label="Order"
+          value={view.sort}
+          onChange={({ currentTarget: { value } }) => set('sort', value === 'due:asc' ? null : value)}
+          data={Object.entries(orders).map(([value, label]) => ({ value, label }))}
+        />
+      )}
+      {waits && (
+        <Checkbox
+          label="Waits on me alone"
+          checked={view.alone}
+          onChange={({ currentTarget: { checked } }) => set('alone', checked ? 'true' : null)}
+        />
+      )}
+    </div>
   );
 }

@@ -4,18 +4,20 @@ import type { Approval, ApprovalRow } from '../api/types.ts';
 import type { DecisionKind } from '../decision/decision.ts';
 import { Difference } from '../parts/difference.tsx';
 import { Findings } from '../parts/findings.tsx';
+import { momentWords } from '../parts/formats.ts';
 import { Person } from '../parts/person.tsx';
 import classes from './inbox.module.css';
-import { dealWords } from './row-words.ts';
+import { dealWords, isLate } from './row-words.ts';
 
 interface Props {
   row: ApprovalRow;
   approval: Approval | undefined;
   onDecide: (kind: DecisionKind) => void;
+  onLater: () => void;
 }
 
 /** Beside the list: why the selected request asks, and what its submitter says. Enough for the clear cases. */
-export function Peek({ row, approval, onDecide }: Props) {
+export function Peek({ row, approval, onDecide, onLater }: Props) {
   const card = approval?.id === row.id ? approval.card : undefined;
   return (
     <aside className={classes.peek} aria-label="Selected request">
@@ -40,6 +42,7 @@ export function Peek({ row, approval, onDecide }: Props) {
               <Difference changes={card.changed.changes} />
             </div>
           )}
+          {row.snoozedUntil && <p className={classes.muted}>Put off until {momentWords(row.snoozedUntil)}.</p>}
           {row.waitingOnYouAlone && <p className={classes.alone}>Only you are holding this up.</p>}
         </Stack>
       )}
@@ -53,6 +56,16 @@ export function Peek({ row, approval, onDecide }: Props) {
         <Button variant="default" c="red.9" onClick={() => onDecide('reject')} title="Reject (r)">
           Reject
         </Button>
+        {!isLate(row) && (
+          <Button
+            variant="subtle"
+            color="dark"
+            onClick={onLater}
+            title={row.snoozedUntil ? 'Bring back (s)' : 'Put off (s)'}
+          >
+            {row.snoozedUntil ? 'Bring back' : 'Put off'}
+          </Button>
+        )}
       </Group>
     </aside>
   );

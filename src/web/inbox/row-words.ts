@@ -1,4 +1,5 @@
 import type { ApprovalRow } from '../api/types.ts';
+import { isOverdue } from '../parts/formats.ts';
 
 export const dealWords = ({ deal }: Pick<ApprovalRow, 'deal'>): string => `${deal.number} ${deal.name}`;
 
@@ -7,3 +8,6 @@ export function askedWords({ because, step }: Pick<ApprovalRow, 'because' | 'ste
   const [first = step?.label ?? 'Approval', ...others] = because;
   return others.length === 0 ? first : `${first} (+${others.length} more)`;
 }
+
+/** What is past its deadline cannot be put off. */
+export const isLate = ({ dueAt }: Pick<ApprovalRow, 'dueAt'>): boolean => dueAt !== null && isOverdue(dueAt);

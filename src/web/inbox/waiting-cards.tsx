@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { AlarmClock } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { ApprovalRow } from '../api/types.ts';
@@ -11,16 +12,19 @@ import { Problem } from '../parts/problem.tsx';
 import { RatioText } from '../parts/ratio-text.tsx';
 import classes from './inbox.module.css';
 import { Loading, NothingWaits } from './nothing-waits.tsx';
-import { askedWords, dealWords } from './row-words.ts';
+import { askedWords, dealWords, isLate } from './row-words.ts';
+import { SnoozeDialog } from './snooze-dialog.tsx';
+import { useBringBack } from './use-bring-back.ts';
 import { useDecideRow } from './use-decide-row.ts';
 import { useInbox } from './use-inbox.ts';
+import type { View } from './view.ts';
 
 /** The inbox in one hand: what is asked, what it is worth, and buttons for thumbs. */
-export function WaitingCards() {
-  const { rows, error, more, again } = useInbox();
+export function WaitingCards({ view }: { view: View }) {
+  const { rows, error, more, again } = useInbox(view);
   if (error && !rows) return <Problem error={error} again={again} />;
   if (!rows) return <Loading />;
-  if (rows.length === 0) return <NothingWaits />;
+  if (rows.length === 0) return <NothingWaits view={view} />;
   return (
     <>
       <ul className={classes.cards}>
@@ -39,7 +43,9 @@ export function WaitingCards() {
 
 function Card({ row }: { row: ApprovalRow }) {
   const [asking, setAsking] = useState<DecisionKind>();
+  const [snoozing, setSnoozing] = useState(false);
   const decide = useDecideRow();
+  const bringBack = useBringBack();
   return (
     <li className={classes.card}>
       <Link to={`/approvals/${row.id}`} className={classes.open}>
@@ -68,6 +74,15 @@ function Card({ row }: { row: ApprovalRow }) {
         <Button variant="default" c="red.9" onClick={() => setAsking('reject')}>
           Reject
         </Button>
+        {!isLate(row) && (
+          <Button
+            variant="default"
+            aria-label={row.snoozedUntil ? 'Bring back' : 'Put off'}
+            onClick={() => (row.snoozedUntil ? bringBack(row) : setSnoozing(true))}
+          >
+            <AlarmClock size={18} aria-hidden="true" />
+          </Button>
+        )}
       </div>
       <DecideDialog
         kind={asking}
@@ -75,6 +90,7 @@ function Card({ row }: { row: ApprovalRow }) {
         onClose={() => setAsking(undefined)}
         onDecide={(kind, comment) => void decide(row, kind, comment)}
       />
+      <SnoozeDialog row={snoozing ? row : undefined} onClose={() => setSnoozing(false)} />
     </li>
   );
 }

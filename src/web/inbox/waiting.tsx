@@ -2,9 +2,10 @@ import { Button } from '@mantine/core';
 import { useViewportSize } from '@mantine/hooks';
 import { useRef, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import type { Approval } from '../api/types.ts';
+import type { Approval, ApprovalRow } from '../api/types.ts';
 import { useResource } from '../api/use-resource.ts';
 import type { DecisionKind } from '../decision/decision.ts';
+import { CommentDialog } from '../decision/comment-dialog.tsx';
 import { DecideDialog } from '../decision/decide-dialog.tsx';
 import { useShortcuts } from '../parts/keyboard.tsx';
 import { Problem } from '../parts/problem.tsx';
@@ -14,19 +15,25 @@ import classes from './inbox.module.css';
 import { NothingWaits, Loading } from './nothing-waits.tsx';
 import { Peek } from './peek.tsx';
 import { dealWords } from './row-words.ts';
+import { SnoozeDialog } from './snooze-dialog.tsx';
+import { useBringBack } from './use-bring-back.ts';
 import { useDecideRow } from './use-decide-row.ts';
 import { useInbox } from './use-inbox.ts';
+import type { View } from './view.ts';
 
 interface Props {
+  view: View;
   /** The request that is selected, by its id in the address. */
   at: string | null;
   onMove: (id: string) => void;
 }
 
 /** What needs a decision: one row each, decided by keys without leaving the list; beside it why the selected one asks. */
-export function Waiting({ at, onMove }: Props) {
-  const { rows, error, more, again } = useInbox();
+export function Waiting({ view, at, onMove }: Props) {
+  const { rows, error, more, again } = useInbox(view);
   const [asking, setAsking] = useState<DecisionKind>();
+  const [snoozing, setSnoozing] = useState<ApprovalRow>();
+  const [commenting, setCommenting] = useState(false);
   const navigate = useNavigate();
   const width = useViewportSize().width || window.innerWidth;
   const body = useRef<HTMLTableSectionElement>(null);
@@ -34,6 +41,7 @@ export function Waiting({ at, onMove }: Props) {
   const index = Math.max(found, 0);
   const selected = rows?.[index];
   const decideRow = useDecideRow();
+  const bringBack = useBringBack();
   const approval = useResource<Approval>(selected ? `/api/approvals/${selected.id}` : null).data?.body;
 
   // The row goes and the next one is selected: deciding goes on without moving.
@@ -48,6 +56,7 @@ export function Waiting({ at, onMove }: Props) {
     onMove(next.id);
     body.current?.querySelector<HTMLElement>(`[data-id="${next.id}"] a`)?.focus();
   };
+  const later = () => (selected?.snoozedUntil ? bringBack(selected) : setSnoozing(selected));
   useShortcuts([
     { keys: 'j', does: 'Next request', run: () => move(1) },
     { keys: 'k', does: 'Request before', run: () => move(-1) },
@@ -55,11 +64,13 @@ export function Waiting({ at, onMove }: Props) {
     { keys: 'a', does: 'Approve', run: () => decide('approve', '') },
     { keys: 'r', does: 'Reject', run: () => selected && setAsking('reject') },
     { keys: 'q', does: 'Ask for changes', run: () => selected && setAsking('request-changes') },
+    { keys: 'c', does: 'Comment', run: () => setCommenting(selected?.step != null) },
+    { keys: 's', does: view.section === 'snoozed' ? 'Bring back' : 'Put off', run: later },
   ]);
 
   if (error && !rows) return <Problem error={error} again={again} />;
   if (!rows) return <Loading />;
-  if (!selected) return <NothingWaits />;
+  if (!selected) return <NothingWaits view={view} />;
   // The list shares the screen with the pane beside it.
   const shown = columns.filter(({ hideBelow = 0 }) => width - (width >= 1280 ? 400 : 0) >= hideBelow);
   return (
@@ -113,6 +124,7 @@ export function Waiting({ at, onMove }: Props) {
       </div>
       <Peek
         row={selected}
+        onLater={later}
         approval={approval}
         onDecide={(kind) => (kind === 'approve' ? decide(kind, '') : setAsking(kind))}
       />
@@ -125,6 +137,10 @@ export function Waiting({ at, onMove }: Props) {
           decide(kind, comment);
         }}
       />
+      <SnoozeDialog row={snoozing} onClose={() => setSnoozing(undefined)} />
+      {selected.step && (
+        <CommentDialog stepId={selected.step.id} opened={commenting} onClose={() => setCommenting(false)} />
+      )}
     </div>
   );
 }

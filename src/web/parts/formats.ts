@@ -95,3 +95,9 @@ function dates(name: string, options: Intl.DateTimeFormatOptions): Intl.DateTime
   times.set(name, made);
   return made;
 }
+
+/** Of the first and the last name. */
+export function initials(name: string): string {
+  const words = name.split(/\s+/);
+  return [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => word?.charAt(0) ?? '').join('');
+}

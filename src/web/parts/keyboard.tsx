@@ -1,5 +1,4 @@
 /** Single keys: off while somebody types or a dialog is open, switched off altogether by whoever prefers that. */
-import { useLocalStorage } from '@mantine/hooks';
 import {
   createContext,
   type ReactNode,
@@ -30,13 +29,15 @@ interface Keyboard {
 
 const Context = createContext<Keyboard | null>(null);
 
+interface Props {
+  /** As the person has chosen. */
+  on: boolean;
+  switchOn(on: boolean): void;
+  children: ReactNode;
+}
+
 /** Holds the switch and what the help lists. Stands around everything that uses useShortcuts. */
-export function KeyboardShortcuts({ children }: { children: ReactNode }) {
-  const [on, switchOn] = useLocalStorage({
-    key: 'countersign.keys',
-    defaultValue: true,
-    getInitialValueInEffect: false,
-  });
+export function KeyboardShortcuts({ on, switchOn, children }: Props) {
   const [groups, setGroups] = useState<readonly (readonly Shortcut[])[]>([]);
   const add = useCallback((shortcuts: readonly Shortcut[]) => {
     setGroups((all) => [...all, shortcuts]);

@@ -4,6 +4,7 @@ import { ChevronDown, Keyboard, LogOut } from 'lucide-react';
 import { useNavigate } from 'react-router';
 import { useMe } from '../api/me.ts';
 import { useWrite } from '../api/use-write.ts';
+import { initials } from '../parts/formats.ts';
 import { useKeyboard } from '../parts/keyboard.tsx';
 import classes from './account-menu.module.css';
 
@@ -50,9 +51,4 @@ export function AccountMenu({ onHelp }: { onHelp(): void }) {
       </Menu.Dropdown>
     </Menu>
   );
-}
-
-function initials(name: string): string {
-  const words = name.split(/\s+/);
-  return [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => word?.charAt(0) ?? '').join('');
 }

@@ -4,6 +4,7 @@ import { Navigate, Outlet, ScrollRestoration, useLocation, useNavigation } from 
 import type { ProblemError } from '../api/problem.ts';
 import type { Me } from '../api/types.ts';
 import { useResource } from '../api/use-resource.ts';
+import { useWrite } from '../api/use-write.ts';
 import { KeyboardShortcuts } from '../parts/keyboard.tsx';
 import { PageLoading } from '../parts/page.tsx';
 import { Problem } from '../parts/problem.tsx';
@@ -17,6 +18,7 @@ import { TopBar } from './top-bar.tsx';
 /** What stands around every screen, for somebody who is signed in; everybody else is led to sign in first. */
 export function Shell() {
   const me = useResource<Me>('/api/me');
+  const choosing = useWrite();
   const { pathname, search } = useLocation();
   const problem: ProblemError | null = me.error;
   if (problem?.status === 401) {
@@ -25,7 +27,10 @@ export function Shell() {
   }
   if (!me.data) return problem ? <Problem error={problem} again={() => void me.refetch()} /> : <PageLoading />;
   return (
-    <KeyboardShortcuts>
+    <KeyboardShortcuts
+      on={me.data.body.singleKeys}
+      switchOn={(singleKeys) => choosing.mutate({ method: 'PATCH', path: '/api/me', body: { singleKeys } })}
+    >
       <Frame />
     </KeyboardShortcuts>
   );

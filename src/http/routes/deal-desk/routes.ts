@@ -4,6 +4,7 @@ import { contractRoutes } from './contracts.ts';
 import { dealRoutes } from './deals.ts';
 import { deskRequestRoutes } from './desk-requests.ts';
 import { documentRoutes } from './documents.ts';
+import { inboxRoutes } from './inbox.ts';
 import { operationRoutes } from './operation.ts';
 import { orderRoutes } from './orders.ts';
 import { policyRoutes } from './policies.ts';
@@ -17,6 +18,7 @@ export const dealDeskRoutes: Route[] = [
   ...watchingRoutes,
   ...quoteRoutes,
   ...approvalRoutes,
+  ...inboxRoutes,
   ...contractRoutes,
   ...documentRoutes,
   ...orderRoutes,

@@ -133,6 +133,7 @@ export const approvalRowSchema = z
     customerCloseDate: plainDate.nullable(),
     because: z.array(z.string()).openapi({ description: 'The rules that ask, in words' }),
     waitingOnYouAlone: z.boolean(),
+    snoozedUntil: instant.nullable(),
     onBehalfOf: personRef.nullable().openapi({ description: 'In whose place you are asked, or it was decided' }),
   })
   .openapi('ApprovalRow');
@@ -170,3 +171,19 @@ export const commentBody = z.strictObject({ comment: prose(4_000).min(1, 'Write 
 /** What the approver saw when they decided. */
 export const seenSchema = z.strictObject({ decision: decisionSchema, card: cardSchema }).openapi('SeenCard');
 export const seenListSchema = z.strictObject({ items: z.array(seenSchema) });
+
+/** How much there is in each part of the inbox. */
+export const inboxSchema = z
+  .strictObject({
+    needsMe: z.int(),
+    escalated: z.int(),
+    delegated: z.int(),
+    snoozed: z.int(),
+    watching: z.int(),
+    returnsAt: instant.nullable().openapi({ description: 'When the next snoozed step comes back' }),
+  })
+  .openapi('Inbox');
+
+export const snoozeBody = z.strictObject({ until: instant });
+
+export const presenceSchema = z.strictObject({ items: z.array(personRef) }).openapi('Presence');
