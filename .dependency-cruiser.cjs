@@ -28,7 +28,7 @@ const table = [
     [
       folders('src/store', 'src/queries', 'workflows', 'src/domain'),
       paperViews,
-      named('@node-rs/argon2', 'zod', 'file-type', 'rate-limiter-flexible', 'yaml'),
+      named('@node-rs/argon2', 'zod', 'date-holidays', 'file-type', 'rate-limiter-flexible', 'yaml'),
       node,
     ],
   ],

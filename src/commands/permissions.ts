@@ -7,7 +7,14 @@
 import { everything, type Sight, widest } from '../domain/confidentiality.ts';
 
 /** Everybody who is signed in. */
-const everyone = ['session', 'people.read', 'catalogue.read', 'account.read', 'notification.read'] as const;
+const everyone = [
+  'session',
+  'people.read',
+  'catalogue.read',
+  'calendar.read',
+  'account.read',
+  'notification.read',
+] as const;
 
 const selling = [
   'deal.read',
@@ -59,7 +66,16 @@ const grants = {
     'import.run',
   ],
   legal: [...deciding, 'deal.read-all', 'contract.write', 'report.read'],
-  cfo: [...deciding, 'deal.read-all', 'confidentiality.write', 'report.read', 'facts.read', 'policy.publish'],
+  cfo: [
+    ...deciding,
+    'deal.read-all',
+    'confidentiality.write',
+    'report.read',
+    'facts.read',
+    'policy.publish',
+    'calendar.write',
+    'calendar.publish',
+  ],
   'desk-admin': [
     'desk.configure',
     'catalogue.write',
@@ -67,6 +83,8 @@ const grants = {
     'policy.read',
     'policy.write',
     'policy.publish',
+    'calendar.write',
+    'calendar.publish',
     'account.write',
     'facts.read',
     'jobs.read',
@@ -74,7 +92,7 @@ const grants = {
     'import.run',
     'history.write',
   ],
-  'people-admin': ['people.write', 'facts.read', 'import.run'],
+  'people-admin': ['people.write', 'calendar.write', 'facts.read', 'import.run'],
   auditor: [
     'deal.read',
     'deal.read-all',

@@ -14,6 +14,7 @@ import { stories } from './data/stories.ts';
 import { playStories } from './history.ts';
 import { agreed } from './agreed.ts';
 import { requestTypes } from './data/request-types.ts';
+import { addOffices } from './offices.ts';
 import { passTime } from './passing-time.ts';
 import { demoPolicy, putInForce } from './policy.ts';
 import { seededRandom } from './random.ts';
@@ -98,6 +99,7 @@ async function load(database: Database, tx: Tx, printer: Pick<Printer, 'print'>,
   await clock.moveTo(clock.present - daysInMs(historyDays));
   const company = await addCompany(database);
   const admin = company.actor('ada.admin');
+  await addOffices(database, company, clock.date(0));
   await addCatalogue(database, admin, clock.date(0));
   for (const type of requestTypes) agreed(await addRequestType(database, { actor: admin, commandId: 'demo' }, type));
   const note = 'First policy, agreed by sales, finance and legal.';

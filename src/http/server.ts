@@ -18,6 +18,7 @@ import { requestLog } from './request-log.ts';
 import type { Route } from './route.ts';
 import { searchRoutes } from './routes/search.ts';
 import { accountRoutes } from './routes/accounts.ts';
+import { calendarRoutes } from './routes/calendars.ts';
 import { confidentialityRoutes } from './routes/confidentiality.ts';
 import { eventRoutes } from './routes/events.ts';
 import { importRoutes } from './routes/imports.ts';
@@ -58,6 +59,7 @@ export function createServer(parts: ServerParts): Server {
     ...sessionRoutes(cookie),
     ...peopleRoutes,
     ...delegationRoutes,
+    ...calendarRoutes,
     ...accountRoutes,
     ...searchRoutes,
     ...productRoutes,

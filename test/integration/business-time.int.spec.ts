@@ -1,9 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Actor } from '../../src/commands/actor.ts';
+import { proposedHolidays } from '../../src/commands/calendar/holidays.ts';
+import { proposeChange } from '../../src/commands/calendar/propose.ts';
+import { publishCalendar } from '../../src/commands/calendar/publish.ts';
 import type { Command } from '../../src/commands/command.ts';
 import type { CommandType } from '../../src/commands/definitions.ts';
 import { handle } from '../../src/commands/handle.ts';
+import type { CalendarContent } from '../../src/domain/office-calendar.ts';
+import { calendarPage } from '../../src/queries/calendars/calendars.ts';
 import { deadlines } from '../../src/effects/deadlines.ts';
-import { content, type TestCompany, testCompany } from '../support/company.ts';
+import { content as offer, granted, type TestCompany, testCompany } from '../support/company.ts';
 import { collectingLog } from '../support/effects.ts';
 
 let company: TestCompany;
@@ -16,6 +22,7 @@ beforeEach(async () => {
   await company.startOver();
   await company.rows('update person set calendar_id = null');
   await company.rows('update seller set calendar_id = null');
+  await company.rows('delete from calendar_change');
   await company.rows('delete from calendar_holiday');
   await company.rows('delete from calendar');
   newYork = await office('New York', 'America/New_York', ['2027-01-18']);
@@ -40,11 +47,13 @@ async function office(name: string, timeZone: string, holidays: string[] = []): 
 }
 
 /** Submits a quote at a moment; 18 % off asks the rep's manager, for 24 business hours. */
+const asked17 = () => asked('2027-01-14T17:00:00Z');
+
 async function asked(moment: string, discount = '0.18') {
   company.at(moment);
   const deal = await company.deal({ validUntil: '2027-03-31' });
   await company.give(company.people.rep, 'EditQuote', deal.quoteId, {
-    content: content(discount, { validUntil: '2027-03-31' }),
+    content: offer(discount, { validUntil: '2027-03-31' }),
   });
   await company.give(company.people.rep, 'SubmitQuote', deal.quoteId, { comment: 'a strategic customer' });
   const [step] = await company.rows<{ id: string; approvalId: string }>(
@@ -236,6 +245,92 @@ describe('On hold', () => {
     await company.give(manager, 'HoldStep', approvalId, { stepId, reason: 'a question', until: '2027-01-20' });
     await company.give(manager, 'DecideStep', approvalId, { stepId, decision: 'approve', comment: '' });
     expect(await company.count('deadline', "status = 'armed' and name <> 'lapse'")).toBe(0);
+  });
+});
+
+describe('A calendar', () => {
+  const asked = (actor: Actor) => ({ actor, commandId: 'test' });
+  const hours = JSON.parse(nineToFive) as CalendarContent['hours'];
+  const content: CalendarContent = {
+    name: 'New York',
+    country: 'US',
+    region: 'NY',
+    timeZone: 'America/New_York',
+    hours,
+    holidays: [
+      { date: '2027-01-18', name: 'Martin Luther King Jr. Day' },
+      { date: '2027-01-19', name: 'The office moves' },
+    ],
+  };
+  const proposedBy = async (actor: Actor): Promise<string> => {
+    granted(await proposeChange(company.database, asked(actor), newYork, { content, note: 'moving' }));
+    const [change] = await company.rows<{ id: string }>(`select id from calendar_change where status = 'proposed'`);
+    return (change as { id: string }).id;
+  };
+  const holidays = () => company.count('calendar_holiday', 'calendar_id = $1', [newYork]);
+
+  it('is changed by two people: who proposed it does not put it in force', async () => {
+    const { admin, cfo } = company.people;
+    const changeId = await proposedBy(admin);
+    expect(await holidays()).toBe(1);
+    const own = await publishCalendar(company.database, asked(admin), changeId, { correctDeadlines: false });
+    expect(own).toMatchObject({ refused: true, code: 'forbidden' });
+    const another = await proposeChange(company.database, asked(cfo), newYork, { content, note: '' });
+    expect(another).toMatchObject({ refused: true, code: 'not-available' });
+    granted(await publishCalendar(company.database, asked(cfo), changeId, { correctDeadlines: false }));
+    expect(await holidays()).toBe(2);
+    expect(await company.rows('select version from calendar')).toEqual([{ version: 2 }]);
+  });
+
+  it('leaves running deadlines as they are, unless its publisher has them corrected, by a fact of each deal', async () => {
+    const { admin, cfo } = company.people;
+    const kept = await asked17();
+    const first = await proposedBy(admin);
+    granted(await publishCalendar(company.database, asked(cfo), first, { correctDeadlines: false }));
+    expect(await clockOf(kept.stepId)).toMatchObject({ due_at: '2027-01-20T17:00:00Z' });
+    expect(await told('DeadlineCorrected')).toEqual([]);
+
+    const second = await proposedBy(admin);
+    const page = await calendarPage(company.database, cfo, newYork);
+    expect(page?.change?.affected).toMatchObject([{ stepId: kept.stepId, newDueAt: '2027-01-21T17:00:00.000Z' }]);
+    granted(await publishCalendar(company.database, asked(cfo), second, { correctDeadlines: true }));
+    expect(await clockOf(kept.stepId)).toMatchObject({ due_at: '2027-01-21T17:00:00Z' });
+    expect(await told('DeadlineCorrected')).toMatchObject([{ dueAt: '2027-01-21T17:00:00.000Z' }]);
+    await sweepAt('2027-01-20T18:00:00Z');
+    expect(await told('StepEscalated')).toEqual([]);
+    await sweepAt('2027-01-21T17:00:01Z');
+    expect(await told('StepEscalated')).toHaveLength(1);
+  });
+
+  it('that could never open, or opens twice at once, is refused', async () => {
+    const { admin } = company.people;
+    for (const [wrong, pointer] of [
+      [{ hours: {} }, '/hours'],
+      [
+        {
+          hours: {
+            1: [
+              { from: '09:00', to: '13:00' },
+              { from: '12:00', to: '17:00' },
+            ],
+          },
+        },
+        '/hours/1',
+      ],
+      [{ timeZone: 'Europe/Nowhere' }, '/timeZone'],
+      [{ holidays: [content.holidays[0], content.holidays[0]] }, '/holidays/1/date'],
+    ] as const) {
+      const proposal = { content: { ...content, ...wrong } as CalendarContent, note: '' };
+      const answer = await proposeChange(company.database, asked(admin), newYork, proposal);
+      expect(answer).toMatchObject({ code: 'invalid', errors: [{ pointer }] });
+    }
+  });
+
+  it('is proposed its public holidays by country, region and year, one entry for each day', async () => {
+    const found = await proposedHolidays('DE', 'HH', 2027);
+    expect(found).toContainEqual({ date: '2027-10-31', name: 'Reformation Day' });
+    expect(new Set(found.map(({ date }) => date)).size).toBe(found.length);
+    expect((await proposedHolidays('GB', 'ENG', 2027)).map(({ date }) => date)).toContain('2027-08-30');
   });
 });
 

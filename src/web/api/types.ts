@@ -9,6 +9,7 @@ import type {
   productSchema,
   unitCostsSchema,
 } from '../../http/schemas/catalogue.ts';
+import type { calendarRowSchema, calendarSchema } from '../../http/schemas/calendars.ts';
 import type { moneySchema } from '../../http/schemas/common.ts';
 import type { roleSightSchema } from '../../http/schemas/confidentiality.ts';
 import type {
@@ -152,3 +153,5 @@ export type Job = z.output<typeof jobSchema>;
 export type JobList = z.output<typeof jobListSchema>;
 export type MeasureDefinition = z.output<typeof definitionSchema>;
 export type RoleSight = z.output<typeof roleSightSchema>;
+export type CalendarRow = z.output<typeof calendarRowSchema>;
+export type Calendar = z.output<typeof calendarSchema>;

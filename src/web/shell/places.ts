@@ -2,6 +2,7 @@ import {
   BadgeCheck,
   BookOpenText,
   Building2,
+  CalendarClock,
   EyeOff,
   FileSignature,
   Handshake,
@@ -78,6 +79,7 @@ export const places: readonly { name: string; places: readonly Place[] }[] = [
     places: [
       { to: '/accounts', name: 'Accounts', icon: Building2, permission: 'account.read' },
       { to: '/catalogue', name: 'Catalogue', icon: Package, permission: 'catalogue.read' },
+      { to: '/calendars', name: 'Calendars', icon: CalendarClock, permission: 'calendar.read' },
       { to: '/measures', name: 'Measures', icon: Sigma },
     ],
   },
