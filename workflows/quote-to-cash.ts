@@ -26,6 +26,7 @@ export type Audience =
   | 'waitedFor' // who has not decided yet of the step that the fact names
   | 'escalatedTo' // their managers and the desk
   | 'broughtIn' // those of the managers who may decide the step as well
+  | 'sellingSide' // owner and submitter, each once
   | 'legal'
   | 'finance'
   | 'desk'
@@ -48,6 +49,9 @@ export type Message =
   | 'approval-held'
   | 'approval-resumed'
   | 'quote-usable'
+  | 'quote-lapse-near'
+  | 'extension-asked'
+  | 'extension-decided'
   | 'quote-lapsed'
   | 'quote-accepted'
   | 'contract-issued'
@@ -154,6 +158,10 @@ export const quoteToCash = {
   QuoteRecalled: [disarm('lapse'), ask('CancelApproval')],
   QuoteRevised: [disarm('lapse'), ask('WithdrawContract')],
   QuoteWithdrawn: [disarm('lapse'), ask('CancelApproval'), ask('WithdrawContract')],
+  QuoteLapseNear: [tell('sellingSide', 'quote-lapse-near')],
+  ExtensionAsked: [tell('desk', 'extension-asked')],
+  ValidityExtended: [arm('lapse'), tell('sellingSide', 'extension-decided')],
+  ExtensionRefused: [tell('sellingSide', 'extension-decided')],
   QuoteLapsed: [
     ask('CancelApproval'),
     ask('WithdrawContract'),

@@ -56,6 +56,7 @@ const audiences: Record<Exclude<Audience, 'standIns'>, Resolve> = {
   },
   broughtIn: (_, fact) => (fact.data as { asked: string[] }).asked,
   alarmed: (scene, fact) => (hasFallenBack(scene, fact) ? inRole(scene, 'deal-desk') : []),
+  sellingSide: async (scene, fact) => [scene.deal.ownerId, ...(await submitterOf(scene, fact))],
   legal: (scene) => inRole(scene, 'legal'),
   finance: (scene) => inRole(scene, 'finance'),
   desk: (scene) => inRole(scene, 'deal-desk'),
@@ -120,8 +121,10 @@ function candidatesOf(scene: Scene, fact: RecordedFact, named: readonly string[]
 
 async function submitterOf(scene: Scene, fact: RecordedFact): Promise<string[]> {
   const [request] = await scene.tx.query<{ submitted_by: string }>(
-    'select submitted_by from approval_request where id = $1',
-    [fact.instanceId],
+    `select submitted_by from approval_request where id = $1
+     union all
+     select submitted_by from quote_version where quote_id = $1 and version = $2 and submitted_by is not null`,
+    [fact.instanceId, (fact.data as { version?: number }).version ?? null],
   );
   return request ? [request.submitted_by] : [];
 }

@@ -2,6 +2,7 @@ import { isWaitedFor, mayHold, mayResume } from '../../workflows/approval/clock.
 import type { ApprovalContext } from '../../workflows/approval/machine.ts';
 import { mayDecide, type Step } from '../../workflows/approval/steps.ts';
 import type { ContractContext } from '../../workflows/contract/machine.ts';
+import type { QuoteContext } from '../../workflows/quote/machine.ts';
 import { workflows } from '../../workflows/registry.ts';
 import { available } from '../../workflows/workflow.ts';
 import type { Instance } from '../store/instances.ts';
@@ -33,6 +34,9 @@ const relations: Record<string, (actor: Actor, context: never) => boolean> = {
   WithdrawRequest: asksIt,
   ReassignStep: (actor, { steps }: ApprovalContext) => mayArrange(actor, steps),
   AddApprover: (actor, { steps }: ApprovalContext) => mayArrange(actor, steps),
+  AskExtension: (_, { extension }: QuoteContext) => !extension,
+  GrantExtension: ({ id }, { extension }: QuoteContext) => Boolean(extension) && extension?.by !== id,
+  RefuseExtension: ({ id }, { extension }: QuoteContext) => Boolean(extension) && extension?.by !== id,
   ConfirmSignedCopy: ({ id }, { signedCopy }: ContractContext) => signedCopy?.by !== id,
 };
 

@@ -31,6 +31,7 @@ import {
 import { editQuote, openQuote, reviseQuote } from './quote/draft.ts';
 import { requestProposal } from './quote/propose.ts';
 import { submitQuote } from './quote/submit.ts';
+import { askExtension, grantExtension, refuseExtension, warnOfLapse } from './quote/validity.ts';
 
 /** Every command that a deal's machines can be given. */
 export const definitions = {
@@ -45,6 +46,10 @@ export const definitions = {
   ApproveQuote: approveQuote,
   RejectQuote: rejectQuote,
   ReturnQuote: returnQuote,
+  WarnOfLapse: warnOfLapse,
+  AskExtension: askExtension,
+  GrantExtension: grantExtension,
+  RefuseExtension: refuseExtension,
   LapseQuote: lapseQuote,
   CloseQuoteSigned: closeQuoteSigned,
 

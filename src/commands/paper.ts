@@ -4,6 +4,7 @@ import type { PaperContact, PaperInput, PaperKind } from '../documents/view-mode
 import { paperPricing } from '../documents/view-models/paper-pricing.ts';
 import type { Party, Terms } from '../domain/terms.ts';
 import { type QuoteVersion, quoteVersion } from '../store/quote-versions.ts';
+import { validUntilOf } from './quote/validity.ts';
 import type { Scene } from './scene.ts';
 
 export interface PaperOrder {
@@ -69,7 +70,7 @@ async function paperInput(
     ...(await parties(scene, version.terms)),
     deal: { name: deal.name, number: `D-${deal.number}` },
     quote: { number: `Q-${quoteNumber}`, version: version.version },
-    content,
+    content: { ...content, validUntil: await validUntilOf(scene.tx, order.quoteId, order.version) },
     ...paperPricing(content, basis),
   };
 }

@@ -53,6 +53,7 @@ const grants = {
     'import.run',
     'history.write',
     'desk.work',
+    'quote.extend',
   ],
   finance: [
     ...deciding,

@@ -132,7 +132,7 @@ describe('A step that is asked', () => {
       { dueAt: '2027-01-20T17:00:00.000Z', executedAt: expect.stringMatching(/^2027-01-20T17:00:01/) },
     ]);
     expect(await mailed('approval-escalated')).toEqual(['desk']);
-    expect(await company.count('deadline', "status = 'armed' and name <> 'lapse'")).toBe(0);
+    expect(await company.count('deadline', "status = 'armed' and name not like 'lapse%'")).toBe(0);
   });
 
   it('asks the manager of the asked as well, when the rule lets them decide, and silence approves nothing', async () => {
@@ -244,7 +244,83 @@ describe('On hold', () => {
     const { manager } = company.people;
     await company.give(manager, 'HoldStep', approvalId, { stepId, reason: 'a question', until: '2027-01-20' });
     await company.give(manager, 'DecideStep', approvalId, { stepId, decision: 'approve', comment: '' });
-    expect(await company.count('deadline', "status = 'armed' and name <> 'lapse'")).toBe(0);
+    expect(await company.count('deadline', "status = 'armed' and name not like 'lapse%'")).toBe(0);
+  });
+});
+
+describe('The end of a quote’s validity', () => {
+  const quoteState = async (id: string) =>
+    (await company.rows<{ state: string }>('select state from instance where id = $1', [id]))[0]?.state;
+  const extensionId = async () =>
+    (await company.rows<{ id: string }>('select id from quote_extension where decision is null'))[0]?.id;
+
+  it('is told to owner and submitter three business days before', async () => {
+    await asked17();
+    // 31 March is a Wednesday: Friday, Monday and Tuesday lie between; the owner has no office.
+    await sweepAt('2027-03-26T08:59:59Z');
+    expect(await mailed('quote-lapse-near')).toEqual([]);
+    await sweepAt('2027-03-26T09:00:01Z');
+    expect(await mailed('quote-lapse-near')).toEqual(['rep']);
+  });
+
+  it('is moved by somebody of the desk with no part in the deal; the version stays as it was submitted', async () => {
+    const { rep, desk, otherRep } = company.people;
+    const { quoteId, id } = await asked17();
+    const ask = { until: '2027-04-15', reason: 'their board meets in April' };
+    expect((await company.refusal(otherRep, 'AskExtension', quoteId, ask)).code).toMatch(/forbidden|not-found/);
+    for (const until of ['2027-03-31', '2027-05-31']) {
+      expect(await company.refusal(rep, 'AskExtension', quoteId, { ...ask, until })).toMatchObject({
+        errors: [{ pointer: '/until' }],
+      });
+    }
+    await company.give(rep, 'AskExtension', quoteId, ask);
+    expect(await mailed('extension-asked')).toEqual(['desk']);
+    expect(await company.refusal(rep, 'AskExtension', quoteId, ask)).toMatchObject({ code: 'not-available' });
+    const grant = { extensionId: await extensionId(), comment: 'once' };
+    expect(await company.refusal(rep, 'GrantExtension', quoteId, grant)).toMatchObject({ code: 'forbidden' });
+    await company.give(desk, 'GrantExtension', quoteId, grant);
+    expect(await company.rows(`select valid_until($1, 1)::text as until`, [quoteId])).toEqual([
+      { until: '2027-04-15' },
+    ]);
+    expect(
+      await company.rows(`select content ->> 'validUntil' as until from quote_version where quote_id = $1`, [quoteId]),
+    ).toEqual([{ until: '2027-03-31' }]);
+    expect(
+      await company.rows(`select e.terms_hash = v.terms_hash as same, e.decision, e.valid_until::text as "was"
+        from quote_extension e join quote_version v on v.quote_id = e.quote_id and v.version = e.quote_version`),
+    ).toEqual([{ same: true, decision: 'granted', was: '2027-03-31' }]);
+    await company.give(rep, 'RequestProposal', quoteId);
+    expect(
+      await company.rows(`select view -> 'validUntil' ->> 'raw' as until from document where deal_id = $1`, [id]),
+    ).toEqual([{ until: '2027-04-15' }]);
+    await sweepAt('2027-04-01T00:00:01Z');
+    expect(await quoteState(quoteId)).toBe('inReview');
+    await sweepAt('2027-04-16T00:00:01Z');
+    expect(await quoteState(quoteId)).toBe('lapsed');
+  });
+
+  it('stays when more time is refused, with a reason', async () => {
+    const { rep, desk } = company.people;
+    const { quoteId } = await asked17();
+    await company.give(rep, 'AskExtension', quoteId, { until: '2027-04-15', reason: 'their board meets' });
+    const refusal = { extensionId: await extensionId(), comment: '' };
+    expect(await company.refusal(desk, 'RefuseExtension', quoteId, refusal)).toMatchObject({ code: 'invalid' });
+    await company.give(desk, 'RefuseExtension', quoteId, { ...refusal, comment: 'prices rise in April' });
+    await sweepAt('2027-04-01T00:00:01Z');
+    expect(await quoteState(quoteId)).toBe('lapsed');
+  });
+
+  it('is not moved by a member of the desk who wrote the quote', async () => {
+    const { desk } = company.people;
+    company.at('2027-01-14T17:00:00Z');
+    const deal = await company.deal({ validUntil: '2027-03-31' });
+    await company.give(desk, 'EditQuote', deal.quoteId, { content: offer('0.05', { validUntil: '2027-03-31' }) });
+    await company.give(company.people.rep, 'SubmitQuote', deal.quoteId, { comment: '' });
+    await company.give(company.people.rep, 'AskExtension', deal.quoteId, { until: '2027-04-15', reason: 'r' });
+    const grant = { extensionId: await extensionId(), comment: '' };
+    expect(await company.refusal(desk, 'GrantExtension', deal.quoteId, grant)).toMatchObject({
+      code: 'sod_self_approval',
+    });
   });
 });
 

@@ -4,7 +4,7 @@ import type { AskedAnew } from '../../workflows/approval/reroute.ts';
 import type { DecisionKind, Step } from '../../workflows/approval/steps.ts';
 import type { ContractContext } from '../../workflows/contract/machine.ts';
 import type { DeskRequestContext } from '../../workflows/desk-request/machine.ts';
-import type { QuoteIdentity } from '../../workflows/quote/facts.ts';
+import type { QuoteContext } from '../../workflows/quote/machine.ts';
 import type { MachineCommand, WorkflowName } from '../../workflows/registry.ts';
 import type { Stored } from '../../workflows/workflow.ts';
 
@@ -80,6 +80,11 @@ export const journeys: Record<WorkflowName, Journey> = {
       { type: 'WithdrawQuote', reason: 'lost' },
       { type: 'ReviseQuote', reason: 'more seats' },
       { type: 'RequestProposal', documentId: 'D' },
+      { type: 'AskExtension', extensionId: 'E', validUntil: 'may', until: 'june', reason: 'they vote', by: 'rep' },
+      { type: 'GrantExtension', extensionId: 'E', validUntil: 'may', until: 'june', by: 'desk', comment: '' },
+      { type: 'GrantExtension', extensionId: 'F', validUntil: 'may', until: 'june', by: 'desk', comment: '' },
+      { type: 'RefuseExtension', extensionId: 'E', validUntil: 'may', until: 'june', by: 'desk', comment: 'no' },
+      { type: 'WarnOfLapse', lapsedVersion: 1, validUntil: 'may' },
       { type: 'AcceptQuote', contactId: 'C', acceptedOn: '2027-01-10', note: '' },
       { type: 'ApproveQuote', approvalId: 'A' },
       { type: 'RejectQuote', approvalId: 'A' },
@@ -88,7 +93,7 @@ export const journeys: Record<WorkflowName, Journey> = {
       { type: 'LapseQuote', lapsedVersion: 2 },
       { type: 'CloseQuoteSigned', contractId: 'K' },
     ],
-    differs: ({ version, termsHash }: QuoteIdentity) => [Math.min(version, 2), termsHash],
+    differs: ({ version, termsHash, extension }: QuoteContext) => [Math.min(version, 2), termsHash, extension?.id],
   },
   approval: {
     input: threeSteps,

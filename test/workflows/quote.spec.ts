@@ -58,6 +58,8 @@ describe('a draft quote', () => {
   });
 });
 
+const ofValidity = ['WarnOfLapse', 'AskExtension', 'GrantExtension', 'RefuseExtension'];
+
 describe('a quote in review', () => {
   const inReview = [
     'ApproveQuote',
@@ -67,6 +69,7 @@ describe('a quote in review', () => {
     'RequestProposal',
     'WithdrawQuote',
     'LapseQuote',
+    ...ofValidity,
   ];
 
   it('is usable once it was approved', () => {
@@ -129,6 +132,14 @@ describe('a usable quote', () => {
   it('does not lapse with a version that it has left behind', () => {
     given(quote, standard, revised, standard)
       .when(lapsedAt(1))
-      .refuses('RequestProposal', 'AcceptQuote', 'CloseQuoteSigned', 'ReviseQuote', 'WithdrawQuote', 'LapseQuote');
+      .refuses(
+        'RequestProposal',
+        'AcceptQuote',
+        'CloseQuoteSigned',
+        'ReviseQuote',
+        'WithdrawQuote',
+        'LapseQuote',
+        ...ofValidity,
+      );
   });
 });

@@ -15,11 +15,15 @@ export type QuoteCommand =
   | { type: 'WithdrawQuote'; reason: string }
   | { type: 'ReviseQuote'; reason: string }
   | { type: 'RequestProposal'; documentId: string }
+  | { type: 'AskExtension'; extensionId: string; validUntil: string; until: string; reason: string; by: string }
+  | { type: 'GrantExtension'; extensionId: string; validUntil: string; until: string; by: string; comment: string }
+  | { type: 'RefuseExtension'; extensionId: string; validUntil: string; until: string; by: string; comment: string }
   | { type: 'AcceptQuote'; contactId: string; acceptedOn: string; note: string }
   // asked by earlier facts and by deadlines
   | { type: 'ApproveQuote'; approvalId: string }
   | { type: 'RejectQuote'; approvalId: string }
   | { type: 'ReturnQuote'; approvalId: string }
+  | { type: 'WarnOfLapse'; lapsedVersion: number; validUntil: string }
   | { type: 'LapseQuote'; lapsedVersion: number }
   | { type: 'CloseQuoteSigned'; contractId: string };
 

@@ -21,6 +21,10 @@ export interface QuoteFacts {
   QuoteRecalled: From<'RecallQuote'>;
   QuoteRevised: From<'ReviseQuote'>;
   QuoteWithdrawn: From<'WithdrawQuote'>;
+  QuoteLapseNear: From<'WarnOfLapse'>;
+  ExtensionAsked: From<'AskExtension'>;
+  ValidityExtended: From<'GrantExtension'>;
+  ExtensionRefused: From<'RefuseExtension'>;
   QuoteLapsed: From<'LapseQuote'>;
   DraftProposalRequested: From<'RequestProposal'>;
   ProposalRequested: From<'RequestProposal'>;

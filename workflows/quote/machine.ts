@@ -13,17 +13,41 @@ const lapse = {
   target: 'lapsed',
   actions: record('QuoteLapsed'),
 };
+/** While an offer may still lapse it can be kept good for longer: asked by one, granted or refused by another. */
+const validity = {
+  WarnOfLapse: { guard: 'isActiveVersion' as const, actions: record('QuoteLapseNear') },
+  AskExtension: {
+    guard: 'noExtensionIsAsked' as const,
+    actions: ['askExtension' as const, record('ExtensionAsked')],
+  },
+  GrantExtension: {
+    guard: 'extensionIsAsked' as const,
+    actions: ['closeExtension' as const, record('ValidityExtended')],
+  },
+  RefuseExtension: {
+    guard: 'extensionIsAsked' as const,
+    actions: ['closeExtension' as const, record('ExtensionRefused')],
+  },
+};
 const sign = { target: 'signed', actions: record('QuoteSigned') };
+
+export interface QuoteContext extends QuoteIdentity {
+  /** The extension of its validity that is asked and not decided; absent in quotes from before that was possible. */
+  extension?: { id: string; by: string } | null;
+}
 
 /** A quote from draft to signature. Only a `usable` or `accepted` version is proposed as final, contracted and signed. */
 export const quoteMachine = setup({
   types: {
-    context: {} as QuoteIdentity,
+    context: {} as QuoteContext,
     events: {} as QuoteCommand,
   },
   guards: {
     isStandard: ({ event }) => (event as QuoteCommandOf<'SubmitQuote'>).review === 'standard',
     needsReview: ({ event }) => (event as QuoteCommandOf<'SubmitQuote'>).review === 'needs-review',
+    noExtensionIsAsked: ({ context }) => !context.extension,
+    extensionIsAsked: ({ context, event }) =>
+      context.extension?.id === (event as QuoteCommandOf<'GrantExtension'>).extensionId,
     isActiveVersion: ({ context, event }) => (event as QuoteCommandOf<'LapseQuote'>).lapsedVersion === context.version,
   },
   actions: {
@@ -34,9 +58,17 @@ export const quoteMachine = setup({
     bindTerms: assign({
       termsHash: ({ event }) => (event as QuoteCommandOf<'SubmitQuote'>).termsHash,
     }),
+    askExtension: assign({
+      extension: ({ event }) => {
+        const { extensionId, by } = event as QuoteCommandOf<'AskExtension'>;
+        return { id: extensionId, by };
+      },
+    }),
+    closeExtension: assign({ extension: null }),
     startNextVersion: assign({
       version: ({ context }) => context.version + 1,
       termsHash: null,
+      extension: null,
     }),
   },
 }).createMachine({
@@ -76,6 +108,7 @@ export const quoteMachine = setup({
         RequestProposal: { actions: record('DraftProposalRequested') },
         WithdrawQuote: withdraw,
         LapseQuote: lapse,
+        ...validity,
       },
     },
     changesRequested: { on: { ReviseQuote: revise, WithdrawQuote: withdraw } },
@@ -89,6 +122,7 @@ export const quoteMachine = setup({
         ReviseQuote: revise,
         WithdrawQuote: withdraw,
         LapseQuote: lapse,
+        ...validity,
       },
     },
     accepted: {

@@ -8,7 +8,11 @@ export interface ToldTime {
 
 /** When it is due, or was, as a letter says it: by the wall clock of the office whose hours count. */
 export async function timesToTell(scene: Scene, { type, data }: RecordedFact): Promise<ToldTime[]> {
-  const { stepId, dueAt } = data as { stepId?: string; dueAt?: string };
+  const { stepId, dueAt, validUntil, until } = data as Record<string, string | undefined>;
+  if (type === 'QuoteLapseNear') return [{ label: 'Valid until', value: dayOf(validUntil) }];
+  if (type === 'ExtensionAsked') return [{ label: 'Asked until', value: dayOf(until) }];
+  if (type === 'ValidityExtended') return [{ label: 'Extended until', value: dayOf(until) }];
+  if (type === 'ExtensionRefused') return [{ label: 'Not extended; valid until', value: dayOf(validUntil) }];
   if (stepId === undefined || dueAt === undefined) return [];
   const [step] = await scene.tx.query<{ timeZone: string; office: string }>(
     'select time_zone as "timeZone", calendar_name as office from approval_step where id = $1',
@@ -17,6 +21,10 @@ export async function timesToTell(scene: Scene, { type, data }: RecordedFact): P
   if (!step) return [];
   return [{ label: type === 'StepEscalated' ? 'Was due' : 'Due', value: momentIn(step.timeZone, dueAt, step.office) }];
 }
+
+/** "24 November 2026" */
+const dayOf = (date: string | undefined): string =>
+  new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
 
 /** "Tue 24 Nov 2026, 17:00 (New York)". */
 function momentIn(timeZone: string, instant: string, office: string): string {

@@ -1,10 +1,10 @@
 import type { QuoteIdentity } from '../../../workflows/quote/facts.ts';
 import type { Instance } from '../../store/instances.ts';
-import { quoteVersion } from '../../store/quote-versions.ts';
 import type { Definition } from '../command.ts';
 import { refuseInput } from '../refusal.ts';
 import { contextOf } from '../scene.ts';
 import type { ReasonInput } from './draft.ts';
+import { validUntilOf } from './validity.ts';
 
 /** Takes a submitted quote back to change it. */
 export const recallQuote: Definition<ReasonInput> = {
@@ -39,9 +39,9 @@ export const acceptQuote: Definition<AcceptQuoteInput> = {
       return refuseInput({ pointer: '/acceptedOn', message: 'The day of acceptance cannot lie in the future.' });
     }
     const { version } = contextOf<QuoteIdentity>(target as Instance);
-    const { content } = await quoteVersion(tx, (target as Instance).id, version);
-    if (input.acceptedOn > content.validUntil) {
-      const message = `The quote was valid until ${content.validUntil}: ask for a new version.`;
+    const validUntil = await validUntilOf(tx, (target as Instance).id, version);
+    if (input.acceptedOn > validUntil) {
+      const message = `The quote was valid until ${validUntil}: ask for a new version.`;
       return refuseInput({ pointer: '/acceptedOn', message });
     }
     return { event: { ...input } };

@@ -14,6 +14,9 @@ export const mailNames = [
   'order-received',
   'proposal-ready',
   'quote-lapsed',
+  'quote-lapse-near',
+  'extension-asked',
+  'extension-decided',
 ] as const;
 export type MailName = (typeof mailNames)[number];
 

@@ -15,6 +15,7 @@ import type { RiskAssessment } from '../../domain/risk/assessment.ts';
 import type { Instance } from '../../store/instances.ts';
 import { type Named, named, peopleNamed } from '../names.ts';
 import type { Reader } from '../page.ts';
+import { ownOfValidity, type Validity, validityOf } from './validity.ts';
 
 export interface ShownAssessment<Invoice = InstallmentView> {
   policy: FrozenAssessment['policy'];
@@ -46,6 +47,7 @@ export interface QuotePage {
   createdBy: Named;
   submittedBy: Named | null;
   submittedAt: string | null;
+  validity: Validity | null;
   products: Record<string, { sku: string; name: string; family: string; unit: string }>;
 }
 
@@ -63,6 +65,7 @@ interface Row
   dealId: string;
   dealNumber: string;
   dealName: string;
+  ownerId: string;
   account: Named;
   etagVersion: number;
   basis: PricingBasis;
@@ -81,7 +84,7 @@ export async function quotePage(
   version?: number,
 ): Promise<QuotePage | undefined> {
   const [row] = await reader.query<Row>(
-    `select q.id, q.ordinal, d.id as "dealId", d.number as "dealNumber", d.name as "dealName", ${named('a')} as account,
+    `select q.id, q.ordinal, d.id as "dealId", d.number as "dealNumber", d.name as "dealName", d.owner_id as "ownerId", ${named('a')} as account,
        i.state, i.version as "etagVersion", i.workflow, i.snapshot, v.version, v.content, v.basis, v.measures, v.risk,
        v.assessment, v.terms_hash as "termsHash", ${named('c')} as "createdBy", ${named('s')} as "submittedBy",
        v.submitted_at as "submittedAt",
@@ -102,7 +105,7 @@ export async function quotePage(
     deal: { id: row.dealId, number: `D-${row.dealNumber}`, name: row.dealName },
     account: row.account,
     state: row.state,
-    available: isActive ? quoteCommands(actor, row) : [],
+    available: isActive ? await quoteCommands(reader, actor, row) : [],
     version: row.version,
     etagVersion: row.etagVersion,
     content: row.content,
@@ -114,18 +117,20 @@ export async function quotePage(
     createdBy: row.createdBy,
     submittedBy: row.submittedBy,
     submittedAt: row.submittedAt,
+    validity: row.submittedAt === null ? null : await validityOf(reader, row.id, row.version),
     products: Object.fromEntries(
       Object.values(row.basis.products).map(({ sku, name, family, unit }) => [sku, { sku, name, family, unit }]),
     ),
   };
 }
 
-function quoteCommands(actor: Actor, row: Row): string[] {
+async function quoteCommands(reader: Reader, actor: Actor, row: Row): Promise<string[]> {
   const isUsable = row.state === 'usable' || row.state === 'accepted';
   const draftsContract = isUsable && row.contracts === 0 && mayGive(actor, 'DraftContract');
   const opens = mayGive(actor, 'OpenQuote');
+  const deal = { id: row.dealId, ownerId: row.ownerId, submittedById: row.submittedBy?.id };
   return [
-    ...availableTo(actor, row),
+    ...(await ownOfValidity(reader, actor, deal, availableTo(actor, row))),
     ...(draftsContract ? ['DraftContract'] : []),
     ...(opens && row.measures ? ['CloneQuote'] : []),
     ...(opens && row.state === 'signed' && actor.permissions.has('deal.write') ? ['RenewQuote'] : []),

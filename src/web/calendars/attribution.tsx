@@ -2,7 +2,7 @@ import { Text } from '@mantine/core';
 
 /** Where proposed holidays come from, as their licence asks to be said. */
 export const Attribution = () => (
-  <Text c="dimmed" size="sm" mt="md">
+  <Text c="dimmed" size="xs" mt="md">
     Public holidays are proposed from the open data set{' '}
     <a href="https://github.com/commenthol/date-holidays" target="_blank" rel="noreferrer">
       date-holidays

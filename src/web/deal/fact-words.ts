@@ -45,6 +45,7 @@ const consequences = {
   QuoteApproved: (data) => `${capital(version(data))} is usable`,
   QuoteRejected: (data) => `${capital(version(data))} is rejected`,
   QuoteReturned: (data) => `${capital(version(data))} is returned for changes`,
+  QuoteLapseNear: (data) => `${capital(version(data))} lapses soon`,
   QuoteLapsed: (data) => `${capital(version(data))} has lapsed: its validity ended`,
   QuoteSigned: (data) => `The quote is signed at ${version(data)}`,
   OrderReceived: () => 'The order is received',
@@ -82,6 +83,11 @@ const deeds: Record<Deed, Sentence> = {
   StepReassigned: () => 'handed a step on to somebody else',
   ApproverAdded: ({ label }) => `asked ${text(label)} in addition`,
   StepsRerouted: () => 'asked others, because people changed',
+
+  ExtensionAsked: (data) => `asked to keep ${version(data)} valid${data.until ? ` until ${day(data.until)}` : ''}`,
+  ValidityExtended: (data) =>
+    `extended the validity of ${version(data)}${data.until ? ` until ${day(data.until)}` : ''}`,
+  ExtensionRefused: (data) => `did not extend the validity of ${version(data)}`,
 
   QuoteRecalled: (data) => `recalled ${version(data)}`,
   QuoteRevised: (data) => `began ${version(data)} as a revision`,

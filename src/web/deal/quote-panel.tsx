@@ -12,6 +12,7 @@ import { OpenQuote } from './open-quote.tsx';
 import { QuoteCommands } from './quote-commands.tsx';
 import classes from './quote-panel.module.css';
 import { Route } from './route.tsx';
+import { Validity } from './validity.tsx';
 import { Versions } from './versions.tsx';
 
 interface QuotePanelProps {
@@ -61,6 +62,7 @@ export function QuotePanel({ deal, dealEtag, quote: row }: QuotePanelProps) {
         ) : (
           <p className={classes.none}>Nothing is on it yet: add products in the quote to see what it is worth.</p>
         )}
+        {quote.data && <Validity quote={quote.data.body} etag={quote.data.etag} />}
         <OtherQuotes quotes={deal.quotes} shown={row.id} />
       </section>
       <Route deal={deal} quote={quote.data?.body} />

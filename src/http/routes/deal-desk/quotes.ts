@@ -16,6 +16,8 @@ import {
   differenceSchema,
   likeListSchema,
   likeQuery,
+  extensionBody,
+  extensionDecisionBody,
   outcomeSchema,
   previewSchema,
   quoteBody,
@@ -267,6 +269,37 @@ export const quoteRoutes: Route[] = [
     responses: { 200: outcomeSchema },
     handler: (context) =>
       give(context, 'RequestProposal', { instanceId: context.params.id }, context.body, context.ifMatch),
+  }),
+  route({
+    ...submitting,
+    method: 'post',
+    path: '/api/quotes/{id}/extension',
+    operationId: 'askExtension',
+    summary: 'Ask that the offer stays valid for longer, under the same terms and approval',
+    params: byId,
+    body: extensionBody,
+    ifMatch: true,
+    responses: { 200: outcomeSchema },
+    handler: (context) =>
+      give(context, 'AskExtension', { instanceId: context.params.id }, context.body, context.ifMatch),
+  }),
+  route({
+    tags: ['quotes'],
+    permission: 'quote.extend',
+    effect: 'decision',
+    method: 'post',
+    path: '/api/quotes/{id}/extension/decision',
+    operationId: 'decideExtension',
+    summary: 'Grant or refuse more time, as somebody of the desk with no part in the deal',
+    params: byId,
+    body: extensionDecisionBody,
+    ifMatch: true,
+    responses: { 200: outcomeSchema },
+    handler(context) {
+      const { decision, ...input } = context.body;
+      const command = decision === 'grant' ? 'GrantExtension' : 'RefuseExtension';
+      return give(context, command, { instanceId: context.params.id }, input, context.ifMatch);
+    },
   }),
   route({
     ...submitting,

@@ -33,6 +33,17 @@ export const quoteSchema = z
     createdBy: personRef,
     submittedBy: personRef.nullable(),
     submittedAt: instant.nullable(),
+    validity: z
+      .strictObject({
+        until: plainDate,
+        extendedFrom: plainDate.nullable().openapi({ description: 'As it was submitted, when it was extended since' }),
+        asked: z
+          .strictObject({ id: idParam, until: plainDate, reason: z.string(), by: personRef, at: instant })
+          .nullable()
+          .openapi({ description: 'The extension that is asked and not decided' }),
+      })
+      .nullable()
+      .openapi({ description: 'Null before submission' }),
     products: z
       .record(z.string(), z.strictObject({ sku: z.string(), name: z.string(), family: z.string(), unit: z.string() }))
       .openapi({ description: 'The products its lines name, by SKU' }),
@@ -79,6 +90,12 @@ export const previewSchema = z
 
 export const submissionBody = z.strictObject({ comment: prose(4_000).default('') });
 export const reasonBody = z.strictObject({ reason: prose(2_000).min(1, 'Say why.') });
+export const extensionBody = z.strictObject({ until: plainDate, reason: prose(2_000).min(1, 'Say why.') });
+export const extensionDecisionBody = z.strictObject({
+  extensionId: idParam,
+  decision: z.enum(['grant', 'refuse']),
+  comment: prose(2_000).default(''),
+});
 export const acceptanceBody = z.strictObject({
   contactId: idParam,
   acceptedOn: plainDate,
