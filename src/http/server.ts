@@ -16,6 +16,7 @@ import { gate, type Places } from './overload.ts';
 import { notFound, problemFrom } from './problem.ts';
 import { requestLog } from './request-log.ts';
 import type { Route } from './route.ts';
+import { exportRoutes } from './routes/exports.ts';
 import { searchRoutes } from './routes/search.ts';
 import { accountRoutes } from './routes/accounts.ts';
 import { calendarRoutes } from './routes/calendars.ts';
@@ -62,6 +63,7 @@ export function createServer(parts: ServerParts): Server {
     ...calendarRoutes,
     ...accountRoutes,
     ...searchRoutes,
+    ...exportRoutes,
     ...productRoutes,
     ...priceRoutes,
     ...importRoutes,

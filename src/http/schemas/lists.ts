@@ -19,6 +19,12 @@ export function queryOfList<F extends string>(shape: ListShape<F>) {
   });
 }
 
+/** The same filters and order for a file of all rows. */
+export function exportQueryOf(shape: ListShape) {
+  const bom = flag.optional().openapi({ description: 'Begin with a byte order mark; true unless said otherwise' });
+  return queryOfList(shape).omit({ limit: true, cursor: true, count: true }).extend({ bom });
+}
+
 const countAsked = flag.optional().openapi({ description: 'How many there are, too' });
 
 /** A page of a list, with how many rows it has when that was asked for; null when counting would take long. */

@@ -5,6 +5,7 @@ import type { Account } from '../api/types.ts';
 import { useList } from '../api/use-list.ts';
 import type { Column } from '../parts/column.ts';
 import { DataTable } from '../parts/data-table.tsx';
+import { ExportButton } from '../parts/export-button.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { dateWords } from '../parts/formats.ts';
 import { Page } from '../parts/page.tsx';
@@ -25,6 +26,7 @@ export default function AccountList() {
       actions={
         <>
           <SearchBox label="Search accounts" value={filters.q} onChange={(q) => set('q', q)} />
+          <ExportButton list="accounts" filters={{ q: filters.q }} />
           {mayWrite && <Button onClick={() => set('new', 'true')}>New account</Button>}
         </>
       }

@@ -6,6 +6,7 @@ import { useList } from '../api/use-list.ts';
 import type { Column } from '../parts/column.ts';
 import { DataTable } from '../parts/data-table.tsx';
 import { DateText } from '../parts/date-text.tsx';
+import { ExportButton } from '../parts/export-button.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { MoneyText } from '../parts/money-text.tsx';
 import { Page } from '../parts/page.tsx';
@@ -24,15 +25,18 @@ export default function ContractList() {
     <Page
       title="Contracts"
       actions={
-        <NativeSelect
-          aria-label="State"
-          value={state}
-          data={[
-            { value: '', label: 'Every state' },
-            ...states.map((value) => ({ value, label: stateWords(value).word })),
-          ]}
-          onChange={({ currentTarget: { value } }) => setSearch(value ? { state: value } : {}, { replace: true })}
-        />
+        <>
+          <ExportButton list="contracts" filters={{ state }} />
+          <NativeSelect
+            aria-label="State"
+            value={state}
+            data={[
+              { value: '', label: 'Every state' },
+              ...states.map((value) => ({ value, label: stateWords(value).word })),
+            ]}
+            onChange={({ currentTarget: { value } }) => setSearch(value ? { state: value } : {}, { replace: true })}
+          />
+        </>
       }
     >
       {useMay('contract.write') && <ToDraft />}

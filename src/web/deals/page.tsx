@@ -7,6 +7,7 @@ import type { DealRow } from '../api/types.ts';
 import { useList } from '../api/use-list.ts';
 import { AccountSelect } from '../parts/account-select.tsx';
 import { DataTable } from '../parts/data-table.tsx';
+import { ExportButton } from '../parts/export-button.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { useShortcuts } from '../parts/keyboard.tsx';
 import { Page } from '../parts/page.tsx';
@@ -24,7 +25,15 @@ export default function Deals() {
   const list = useList<DealRow>('/api/deals', filters);
   const mayWrite = useMay('deal.write');
   return (
-    <Page title="Deals" actions={mayWrite && <NewDeal />}>
+    <Page
+      title="Deals"
+      actions={
+        <>
+          <ExportButton list="deals" filters={filters} />
+          {mayWrite && <NewDeal />}
+        </>
+      }
+    >
       <search className={classes.filters}>
         <SearchBox
           label="Search deals"
