@@ -53,6 +53,7 @@ const router = createBrowserRouter([
               screen('/calendars/new', () => import('./calendars/change.tsx')),
               screen('/calendars/:id', () => import('./calendars/page.tsx')),
               screen('/calendars/:id/change', () => import('./calendars/change.tsx')),
+              screen('/away', () => import('./away/page.tsx')),
               screen('/people', () => import('./people/page.tsx')),
               screen('/policy', () => import('./policy/list.tsx')),
               screen('/policy/:name/:version', () => import('./policy/page.tsx')),

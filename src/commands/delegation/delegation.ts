@@ -1,4 +1,5 @@
 import type { Database, Tx } from '../../store/database.ts';
+import { calendarOfPerson } from '../gather/calendar.ts';
 import type { Actor } from '../actor.ts';
 import { type Asked, changed } from '../change.ts';
 import { permissionsOf } from '../permissions.ts';
@@ -40,7 +41,8 @@ export function setDelegation(
     }
     // Two that close a circle must not pass each other.
     await tx.query(`select pg_advisory_xact_lock(hashtextextended('delegation', 0))`);
-    const { startsAt, endsAt, timeZone, ...days } = await momentsOf(tx, input);
+    const { timeZone } = await calendarOfPerson(tx, from);
+    const { startsAt, endsAt, ...days } = await momentsOf(tx, input, timeZone);
     const errors = await wrongIn(tx, { ...input, from }, { startsAt, endsAt, ...days });
     if (errors.length > 0) return refuseInput(...errors);
     const { roles, regions, accounts, upTo } = input.scope;
@@ -137,7 +139,7 @@ export async function mayArrangeFor(tx: Pick<Tx, 'query'>, actor: Actor, personI
 async function wrongIn(
   tx: Tx,
   input: NewDelegation & { from: string },
-  { startsAt, endsAt, isOver, isTooLong }: Omit<Moments, 'timeZone'>,
+  { startsAt, endsAt, isOver, isTooLong }: Moments,
 ): Promise<InputError[]> {
   const errors: InputError[] = [];
   const wrong = (pointer: string, message: string) => errors.push({ pointer, message });
@@ -197,7 +199,6 @@ async function closesCircle(tx: Tx, from: string, to: string, startsAt: string, 
 }
 
 interface Moments {
-  timeZone: string;
   startsAt: string;
   endsAt: string;
   isOver: boolean;
@@ -205,13 +206,13 @@ interface Moments {
 }
 
 /** From the beginning of the first day to the end of the last, by the delegator's calendar. */
-async function momentsOf(tx: Tx, { firstDay, lastDay }: NewDelegation): Promise<Moments> {
+async function momentsOf(tx: Tx, { firstDay, lastDay }: NewDelegation, timeZone: string): Promise<Moments> {
   const [row] = await tx.query<Moments>(
-    `select zone as "timeZone", first::timestamp at time zone zone as "startsAt",
+    `select first::timestamp at time zone zone as "startsAt",
        (last + 1)::timestamp at time zone zone as "endsAt",
        (last + 1)::timestamp at time zone zone <= clock() as "isOver", last - first > 365 as "isTooLong"
-     from (select $1::date as first, $2::date as last, 'UTC' as zone) days`,
-    [firstDay, lastDay],
+     from (select $1::date as first, $2::date as last, $3::text as zone) days`,
+    [firstDay, lastDay, timeZone],
   );
   return row as Moments;
 }

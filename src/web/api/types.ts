@@ -70,7 +70,7 @@ import type {
   quoteSchema,
   quoteVersionRowSchema,
 } from '../../http/schemas/deal-desk/quotes.ts';
-import type { awaySchema } from '../../http/schemas/delegations.ts';
+import type { awaySchema, delegationSchema } from '../../http/schemas/delegations.ts';
 import type { roleSchema, teamSchema, userSchema } from '../../http/schemas/people.ts';
 import type { foundSchema } from '../../http/schemas/search.ts';
 import type { meSchema } from '../../http/schemas/session.ts';
@@ -136,6 +136,7 @@ export type Price = z.output<typeof priceSchema>;
 export type FoundProduct = z.output<typeof foundProductSchema>;
 export type UnitCost = z.output<typeof unitCostsSchema>['items'][number];
 
+export type Delegation = z.output<typeof delegationSchema>;
 export type Away = z.output<typeof awaySchema>['items'][number];
 export type User = z.output<typeof userSchema>;
 export type Role = z.output<typeof roleSchema>;

@@ -1,7 +1,7 @@
 import { Menu, UnstyledButton } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { ChevronDown, Keyboard, LogOut } from 'lucide-react';
-import { useNavigate } from 'react-router';
+import { CalendarOff, ChevronDown, Keyboard, LogOut } from 'lucide-react';
+import { Link, useNavigate } from 'react-router';
 import { useMe } from '../api/me.ts';
 import { useWrite } from '../api/use-write.ts';
 import { initials } from '../parts/formats.ts';
@@ -37,6 +37,9 @@ export function AccountMenu({ onHelp }: { onHelp(): void }) {
           <br />
           {me?.roles.join(', ')}
         </Menu.Label>
+        <Menu.Item component={Link} to="/away" leftSection={<CalendarOff size={15} />}>
+          Away and standing in
+        </Menu.Item>
         <Menu.Item leftSection={<Keyboard size={15} />} onClick={onHelp}>
           Keys
         </Menu.Item>
