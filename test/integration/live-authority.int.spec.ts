@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Actor } from '../../src/commands/actor.ts';
+import { changeDeal } from '../../src/commands/deal/deal.ts';
+import { handOverDeals } from '../../src/commands/deal/hand-over.ts';
 import { changePerson, type PersonChanges } from '../../src/commands/directory/people.ts';
 import { isRefusal } from '../../src/commands/refusal.ts';
 import { createApiToken } from '../../src/commands/session/api-tokens.ts';
@@ -296,5 +298,35 @@ describe('asking one more person', () => {
     const added = (await stepsOf(review)).find(({ label }) => label === 'legal');
     expect(added?.status).toBe('open');
     expect(added?.asked).not.toContain(legal.id);
+  });
+});
+
+describe('handing over the deals of who leaves', () => {
+  it('gives them with the team to somebody who sells, tells each deal, and asks the new managers', async () => {
+    const { rep, otherRep, cfo, manager } = company.people;
+    const review = await inReview('0.18');
+    const asked = { actor: admin, commandId: `over ${Math.random()}` };
+    const over = await handOverDeals(company.database, asked, { from: rep.id, to: otherRep.id, reason: 'Leaves' });
+    expect(over).toEqual({ deals: 1 });
+    await rerouted();
+    expect(await stepsOf(review)).toMatchObject([{ status: 'open', asked: [cfo.id] }]);
+    expect(await approve(manager, review)).toMatchObject({ code: 'forbidden' });
+    expect(await company.rows('select owner_id as owner from deal')).toEqual([{ owner: otherRep.id }]);
+    expect(await company.count('fact', `type = 'DealChanged' and data ->> 'reason' = 'Leaves'`)).toBe(1);
+  });
+
+  it('to somebody who cannot own deals is refused, naming the field, as is such an owner of one deal', async () => {
+    const { rep, finance } = company.people;
+    const deal = await company.deal();
+    const asked = { actor: admin, commandId: 'over' };
+    const over = await handOverDeals(company.database, asked, { from: rep.id, to: finance.id, reason: 'Leaves' });
+    expect(over).toMatchObject({ code: 'invalid', errors: [{ pointer: '/to' }] });
+    const [{ version }] = (await company.rows<{ version: number }>('select version from deal where id = $1', [
+      deal.id,
+    ])) as [{ version: number }];
+    expect(await changeDeal(company.database, rep, deal.id, version, { ownerId: finance.id })).toMatchObject({
+      code: 'invalid',
+      errors: [{ pointer: '/ownerId' }],
+    });
   });
 });

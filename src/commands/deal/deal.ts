@@ -3,6 +3,7 @@ import type { Database, Tx } from '../../store/database.ts';
 import { appendFacts } from '../../store/facts.ts';
 import { type NewFile, insertFile } from '../../store/files.ts';
 import type { Actor } from '../actor.ts';
+import { permissionsOf } from '../permissions.ts';
 import { isHistory, type Refusal, refuse, refuseInput } from '../refusal.ts';
 import { lockScene, type Scene } from '../scene.ts';
 
@@ -103,6 +104,8 @@ export async function changeDeal(
       named.map((name) => [name, { from: before?.[name] ?? null, to: changes[name] ?? null }]),
     );
     const sets = named.map((name, index) => `${columns[name]} = $${index + 3}`);
+    if (changes.ownerId !== undefined)
+      sets.push(`team_id = (select team_id from person where id = $${named.indexOf('ownerId') + 3})`);
     await tx.query(`update deal set ${[...sets, 'version = version + 1', 'moved_at = $2'].join(', ')} where id = $1`, [
       dealId,
       scene.at,
@@ -173,5 +176,16 @@ async function missingReference(tx: Tx, values: Partial<DealInput>): Promise<Ref
     const found = await tx.query(`select from ${table} where id = $1`, [id]);
     if (found.length === 0) return refuseInput({ pointer: `/${field}`, message });
   }
-  return undefined;
+  return values.ownerId === undefined || (await mayOwn(tx, values.ownerId)) ? undefined : cannotOwn;
+}
+
+const cannotOwn = refuseInput({ pointer: '/ownerId', message: 'This person cannot own deals.' });
+
+/** Who owns a deal works here and sells. */
+export async function mayOwn(tx: Pick<Tx, 'query'>, personId: string): Promise<boolean> {
+  const [person] = await tx.query<{ active: boolean; roles: string[] }>(
+    'select active, array(select role from person_role where person_id = person.id) as roles from person where id = $1',
+    [personId],
+  );
+  return person?.active === true && permissionsOf(person.roles).has('deal.write');
 }

@@ -2,15 +2,19 @@
 import { addPerson, changePerson } from '../../commands/directory/people.ts';
 import { addSeller, addTeam } from '../../commands/directory/company.ts';
 import { sightsSet } from '../../commands/confidentiality/sights.ts';
+import { handOverDeals } from '../../commands/deal/hand-over.ts';
 import { permissionsOf } from '../../commands/permissions.ts';
 import { isRefusal } from '../../commands/refusal.ts';
 import { listRoles, listSellers, listTeams } from '../../queries/directory/company.ts';
+import { readWork } from '../../queries/directory/work.ts';
 import { listUsers, readUser } from '../../queries/directory/users.ts';
 import { okPage } from '../pages.ts';
 import { notFound } from '../problem.ts';
 import { created, ok, type Route, route } from '../route.ts';
 import { byId } from '../schemas/common.ts';
 import {
+  handedOverSchema,
+  handOverBody,
   idSchema,
   newSellerBody,
   newTeamBody,
@@ -22,6 +26,7 @@ import {
   userSchema,
   usersQuery,
   usersSchema,
+  workSchema,
 } from '../schemas/people.ts';
 
 const reading = { tags: ['people'], permission: 'people.read', effect: 'read' } as const;
@@ -83,6 +88,35 @@ export const peopleRoutes: Route[] = [
       if (isRefusal(id)) return id;
       const user = await readUser(database, id);
       return ok(user, user?.version);
+    },
+  }),
+  route({
+    ...administering,
+    effect: 'read',
+    method: 'get',
+    path: '/api/users/{id}/work',
+    operationId: 'readWork',
+    summary: 'How much a person owns and what waits on them: what is to be handed over when they leave',
+    params: byId,
+    responses: { 200: workSchema },
+    async handler({ database, params }) {
+      const work = await readWork(database, params.id);
+      if (!work) throw notFound();
+      return ok(work);
+    },
+  }),
+  route({
+    ...administering,
+    method: 'post',
+    path: '/api/users/{id}/handover',
+    operationId: 'handOverDeals',
+    summary: 'Give all open deals of a person to another owner, with that owner’s team',
+    params: byId,
+    body: handOverBody,
+    responses: { 200: handedOverSchema },
+    async handler(context) {
+      const answer = await handOverDeals(context.database, context, { from: context.params.id, ...context.body });
+      return isRefusal(answer) ? answer : ok(answer);
     },
   }),
   route({

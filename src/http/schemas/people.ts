@@ -41,6 +41,20 @@ export const usersQuery = listQuery({
 });
 export const usersSchema = page(userSchema);
 
+export const workSchema = z
+  .strictObject({
+    deals: z.int().openapi({ description: 'Open deals that they own' }),
+    decisions: z.int().openapi({ description: 'Steps that wait for their decision' }),
+    standIns: z.int().openapi({ description: 'Delegations that they gave and that are not over' }),
+    standingIn: z.int().openapi({ description: 'Delegations to them that are not over' }),
+    reports: z.int().openapi({ description: 'Active people who report to them' }),
+  })
+  .openapi('Work');
+export const handOverBody = z
+  .strictObject({ to: idParam, reason: prose(2_000).trim().min(1, 'Say why.') })
+  .openapi('HandOver');
+export const handedOverSchema = z.strictObject({ deals: z.int() });
+
 export const roleSchema = z
   .strictObject({ name: z.string(), title: z.string(), permissions: z.array(z.string()) })
   .openapi('Role');

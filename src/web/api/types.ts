@@ -71,7 +71,7 @@ import type {
   quoteVersionRowSchema,
 } from '../../http/schemas/deal-desk/quotes.ts';
 import type { awaySchema, delegationSchema } from '../../http/schemas/delegations.ts';
-import type { roleSchema, teamSchema, userSchema } from '../../http/schemas/people.ts';
+import type { roleSchema, teamSchema, userSchema, workSchema } from '../../http/schemas/people.ts';
 import type { foundSchema } from '../../http/schemas/search.ts';
 import type { meSchema } from '../../http/schemas/session.ts';
 
@@ -139,6 +139,7 @@ export type UnitCost = z.output<typeof unitCostsSchema>['items'][number];
 export type Delegation = z.output<typeof delegationSchema>;
 export type Away = z.output<typeof awaySchema>['items'][number];
 export type User = z.output<typeof userSchema>;
+export type Work = z.output<typeof workSchema>;
 export type Role = z.output<typeof roleSchema>;
 export type Team = z.output<typeof teamSchema>;
 

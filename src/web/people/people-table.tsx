@@ -2,6 +2,8 @@ import type { User } from '../api/types.ts';
 import type { Column } from '../parts/column.ts';
 import { DataTable } from '../parts/data-table.tsx';
 import { RowCard } from '../parts/row-card.tsx';
+import { dateWords } from '../parts/formats.ts';
+import { useAway } from '../parts/use-away.ts';
 import { State } from '../parts/state.tsx';
 import type { Company } from './use-company.ts';
 
@@ -13,6 +15,7 @@ export interface PeopleShown {
 }
 
 export function PeopleTable({ people, company, hrefOf }: PeopleShown) {
+  const away = useAway();
   const columns: Column<User>[] = [
     { id: 'name', head: 'Name', cell: ({ name }) => name },
     { id: 'title', head: 'Title', hideBelow: 1000, cell: ({ title }) => title },
@@ -25,7 +28,12 @@ export function PeopleTable({ people, company, hrefOf }: PeopleShown) {
       hideBelow: 900,
       cell: ({ managerId }) => (managerId ? company.byId.get(managerId)?.name : ''),
     },
-    { id: 'active', head: 'State', width: '110px', cell: ({ active }) => <Active active={active} /> },
+    {
+      id: 'active',
+      head: 'State',
+      width: '170px',
+      cell: ({ id, active }) => <Active active={active} awayUntil={away.get(id)?.lastDay} />,
+    },
   ];
   return (
     <DataTable
@@ -34,8 +42,8 @@ export function PeopleTable({ people, company, hrefOf }: PeopleShown) {
       rows={people}
       rowKey={({ id }) => id}
       href={({ id }) => hrefOf(id)}
-      card={({ name, title, roles, active }) => (
-        <RowCard title={name} aside={<Active active={active} />}>
+      card={({ id, name, title, roles, active }) => (
+        <RowCard title={name} aside={<Active active={active} awayUntil={away.get(id)?.lastDay} />}>
           {title || roles.map(company.roleTitle).join(', ')}
         </RowCard>
       )}
@@ -44,6 +52,7 @@ export function PeopleTable({ people, company, hrefOf }: PeopleShown) {
   );
 }
 
-export function Active({ active }: { active: boolean }) {
+export function Active({ active, awayUntil }: { active: boolean; awayUntil?: string }) {
+  if (active && awayUntil) return <State of="away" word={`Away until ${dateWords(awayUntil)}`} tone="waiting" />;
   return active ? <State of="active" tone="good" /> : <State of="inactive" word="Has left" tone="neutral" />;
 }

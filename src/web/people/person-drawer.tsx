@@ -2,10 +2,12 @@ import { Drawer, Stack, Text } from '@mantine/core';
 import { useMay } from '../api/me.ts';
 import type { User } from '../api/types.ts';
 import { useResource } from '../api/use-resource.ts';
+import { Absences } from '../parts/absences.tsx';
 import { Details } from '../parts/details.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { Active } from './people-table.tsx';
 import { PersonForm } from './person-form.tsx';
+import { WorkOf } from './work-of.tsx';
 import { chainAbove } from './reporting-tree.ts';
 import type { Company } from './use-company.ts';
 
@@ -29,6 +31,8 @@ export function PersonDrawer({ person, company, onClose }: PersonDrawerProps) {
               ['E-mail', person.email],
               ['Title', person.title],
               ['Team', company.teamName(person.teamId)],
+              ['Reports', reportsOf(company, person.id)],
+              ['Away', <Absences key="away" of={[person]} />],
               ['State', <Active key="active" active={person.active} />],
               [
                 'Approvals climb to',
@@ -42,12 +46,16 @@ export function PersonDrawer({ person, company, onClose }: PersonDrawerProps) {
           {fresh.data && (
             <PersonForm key={fresh.data.body.id} person={fresh.data.body} etag={fresh.data.etag} company={company} />
           )}
+          {mayChange && <WorkOf person={person} company={company} />}
           <Permissions person={person} company={company} />
         </Stack>
       )}
     </Drawer>
   );
 }
+
+const reportsOf = ({ byId }: Company, id: string): string =>
+  [...byId.values()].flatMap((one) => (one.managerId === id && one.active ? [one.name] : [])).join(', ');
 
 function Permissions({ person, company }: { person: User; company: Company }) {
   return (
