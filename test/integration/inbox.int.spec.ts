@@ -4,6 +4,7 @@ import { lookAt, lookAway } from '../../src/commands/approval/presence.ts';
 import { snoozeStep } from '../../src/commands/approval/snooze.ts';
 import { plainlyAsked } from '../../src/domain/lists/list.ts';
 import { approvalList } from '../../src/domain/lists/shapes.ts';
+import { historyOf } from '../../src/queries/approvals/history.ts';
 import { inboxCounts } from '../../src/queries/approvals/inbox.ts';
 import { listApprovals } from '../../src/queries/approvals/list.ts';
 import { content, type TestCompany, testCompany } from '../support/company.ts';
@@ -100,5 +101,35 @@ describe('a request that several have open', () => {
     expect(await lookAt(company.database, manager, looking)).toEqual([]);
     await company.rows(`update presence set seen_at = now() - interval '46 seconds'`);
     expect(await lookAt(company.database, desk, looking)).toEqual([]);
+  });
+});
+
+describe('what went before', () => {
+  it('counts the other deals of the customer and of the rep, among those that the reader may see', async () => {
+    const earlier = await asked();
+    await company.give(manager, 'DecideStep', earlier.approvalId, {
+      stepId: earlier.stepId,
+      decision: 'approve',
+      comment: '',
+    });
+    const now = await asked();
+    const { account, rep } = await historyOf(company.database, manager, now.approvalId);
+    expect(account).toMatchObject({ deals: 1, won: 0, lost: 0 });
+    expect(account.last).toMatchObject({
+      id: earlier.dealId,
+      termMonths: 36,
+      tcv: { amount: expect.any(String) },
+      decision: { by: { id: manager.id }, decision: 'approve' },
+    });
+    expect(rep).toMatchObject({
+      approved: 1,
+      returned: 0,
+      rejected: 0,
+      usualDiscount: expect.stringMatching(/^0\.1285/),
+    });
+    const { otherRep } = company.people;
+    const unseen = await historyOf(company.database, otherRep, now.approvalId);
+    expect(unseen.account).toEqual({ deals: 0, won: 0, lost: 0, last: null });
+    expect(unseen.rep).toMatchObject({ approved: 0, usualDiscount: null });
   });
 });

@@ -14,6 +14,7 @@ import type { moneySchema } from '../../http/schemas/common.ts';
 import type { roleSightSchema } from '../../http/schemas/confidentiality.ts';
 import type {
   approvalRowSchema,
+  historySchema,
   inboxSchema,
   approvalSchema,
   cardSchema,
@@ -110,6 +111,7 @@ export type StepPlan = z.output<typeof stepPlanSchema>;
 
 export type Approval = z.output<typeof approvalSchema>;
 export type SeenCard = z.output<typeof seenSchema>;
+export type ApprovalHistory = z.output<typeof historySchema>;
 export type Inbox = z.output<typeof inboxSchema>;
 export type ApprovalRow = z.output<typeof approvalRowSchema>;
 export type ApprovalStep = z.output<typeof stepSchema>;

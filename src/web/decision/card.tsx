@@ -10,6 +10,7 @@ import { AsksAndGives } from './asks-and-gives.tsx';
 import { Comments } from './comments.tsx';
 import classes from './decision.module.css';
 import { Glance } from './glance.tsx';
+import { History } from './history.tsx';
 import { LimitBars } from './limit-bars.tsx';
 import { Question } from './question.tsx';
 
@@ -59,6 +60,7 @@ export function Card({ approval, card, isAsked }: { approval: Approval; card: De
         <Section title="Who decides">
           <StepsList steps={approval.steps} />
         </Section>
+        <History approval={approval} />
         <Section title="Risk">
           <RiskPoints risk={card.risk} />
         </Section>

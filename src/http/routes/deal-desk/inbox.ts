@@ -1,10 +1,11 @@
 /** One's own view of what waits: counts, what was put off, and who else has a request open. */
 import { lookAt, lookAway } from '../../../commands/approval/presence.ts';
 import { snoozeStep } from '../../../commands/approval/snooze.ts';
+import { historyOf } from '../../../queries/approvals/history.ts';
 import { inboxCounts } from '../../../queries/approvals/inbox.ts';
 import { noContent, ok, type Route, route } from '../../route.ts';
 import { byId } from '../../schemas/common.ts';
-import { inboxSchema, presenceSchema, snoozeBody } from '../../schemas/deal-desk/approvals.ts';
+import { historySchema, inboxSchema, presenceSchema, snoozeBody } from '../../schemas/deal-desk/approvals.ts';
 import { dealOf } from './given.ts';
 
 const snoozing = {
@@ -36,6 +37,21 @@ export const inboxRoutes: Route[] = [
     effect: 'read',
     responses: { 200: inboxSchema },
     handler: async ({ database, actor }) => ok(await inboxCounts(database, actor)),
+  }),
+  route({
+    method: 'get',
+    path: '/api/approvals/{id}/history',
+    operationId: 'readApprovalHistory',
+    summary: 'What went before with this customer and this rep; context, not kept with a decision',
+    tags: ['approvals'],
+    permission: 'approval.read',
+    effect: 'read',
+    params: byId,
+    responses: { 200: historySchema },
+    async handler(context) {
+      await dealOf(context, 'approval', context.params.id);
+      return ok(await historyOf(context.database, context.actor, context.params.id));
+    },
   }),
   route({
     ...snoozing,

@@ -187,3 +187,32 @@ export const inboxSchema = z
 export const snoozeBody = z.strictObject({ until: instant });
 
 export const presenceSchema = z.strictObject({ items: z.array(personRef) }).openapi('Presence');
+
+/** What went before with the customer and the rep, among what the reader may see, as it is now. */
+export const historySchema = z
+  .strictObject({
+    account: z.strictObject({
+      deals: z.int(),
+      won: z.int(),
+      lost: z.int(),
+      last: z
+        .strictObject({
+          id: idParam,
+          number: z.string(),
+          name: z.string(),
+          stage: z.string(),
+          tcv: moneySchema.nullable(),
+          discount: z.string().nullable(),
+          termMonths: z.int().nullable(),
+          decision: z.strictObject({ by: personRef, decision: z.enum(decisionKinds), at: instant }).nullable(),
+        })
+        .nullable(),
+    }),
+    rep: z.strictObject({
+      approved: z.int(),
+      returned: z.int(),
+      rejected: z.int(),
+      usualDiscount: z.string().nullable().openapi({ description: 'The middle one of what was approved' }),
+    }),
+  })
+  .openapi('ApprovalHistory');
