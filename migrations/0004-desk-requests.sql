@@ -68,3 +68,35 @@ create index desk_request_due on desk_request (next_due_at, id) where state not 
 create index desk_request_asked on desk_request (asked_at desc, id desc);
 create index desk_request_owner on desk_request (owner_id) where state not in ('closed', 'withdrawn');
 create index desk_request_asker on desk_request (asked_by);
+
+-- What people want to be told, and how ----------------------------------------------------------------------------------
+
+-- Only what differs from the usual of its kind.
+create table notification_preference (
+  person_id  uuid not null references person,
+  kind       text not null,
+  channel    text not null check (channel in ('mail', 'product', 'digest', 'off')),
+  primary key (person_id, kind)
+);
+
+-- What kind of message it was; null: from before kinds, or of none.
+alter table notification add column kind text;
+
+-- The daily digest -------------------------------------------------------------------------------------------------------
+
+create table digest_setting (
+  person_id  uuid primary key references person,
+  wanted     boolean not null default true,
+  at         text not null default '08:00' check (at ~ '^([01]\d|2[0-3]):[0-5]\d$')
+);
+
+-- One row a person and day, by their office's clock: never two digests for a day. `missed`: nobody was there to give it.
+create table digest (
+  person_id  uuid not null references person,
+  day        date not null,
+  due_at     timestamptz not null,
+  status     text not null default 'due' check (status in ('due', 'given', 'missed')),
+  primary key (person_id, day)
+);
+create index digest_due on digest (due_at) where status = 'due';
+create unique index digest_next on digest (person_id) where status = 'due';

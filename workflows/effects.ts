@@ -1,3 +1,5 @@
+import type { MessageKind } from './message-kinds.ts';
+
 /**
  * What may follow a fact outside the transaction that recorded it. The map emits these as data; they are carried out
  * after commit, at least once, and every verb is safe to run twice.
@@ -8,9 +10,19 @@ export interface Effects {
    * A line in the inbox of each person, with `whoSee` only of those who may see the deal when it is carried out. `link`
    * is a path of the screens, such as "/deals/…".
    */
-  notify: { people: string[]; title: string; body: string; link: string; dealId: string; whoSee?: true };
+  notify: {
+    people: string[];
+    title: string;
+    body: string;
+    link: string;
+    dealId: string;
+    kind?: MessageKind;
+    whoSee?: true;
+  };
   /** One letter to one person, from `templates/mail/<template>`. `view` holds what person and deal do not tell. */
-  mail: { template: string; personId: string; dealId: string; view?: MailDetails };
+  mail: { template: string; personId: string; dealId: string; view?: MailDetails; whoSee?: true };
+  /** What waits, what changed and what is due: one letter a person and day. */
+  mailDigest: { personId: string; day: string };
   /** Somebody left, moved or changed roles: the running requests that this touches ask anew. */
   reroute: { personId: string; reason: string };
   /** Print the paper whose row is waiting as `rendering`. */

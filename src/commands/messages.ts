@@ -1,4 +1,5 @@
 import type { MailDetails } from '../../workflows/effects.ts';
+import { type Channel, kindOf, type MessageKind } from '../../workflows/message-kinds.ts';
 import type { Audience, Message } from '../../workflows/quote-to-cash.ts';
 import type { RecordedFact } from '../store/facts.ts';
 import type { KeyedEffect } from '../store/outbox.ts';
@@ -6,8 +7,12 @@ import { peopleIn, type Told } from './audiences.ts';
 import type { Asker } from './command.ts';
 import { timesToTell, type ToldTime } from './deadlines/told-times.ts';
 import type { Scene } from './scene.ts';
+import { channelsOf } from './telling/channels.ts';
 
-/** How a message reads in a person's notifications, where it leads, and the letter that goes with it. */
+/**
+ * How a message reads in a person's notifications, where it leads, and the letter for those who want one: a plain one
+ * unless it has its own.
+ */
 interface Wording {
   title: string;
   leadsTo: 'decision' | 'deal' | 'contract' | 'order' | 'request';
@@ -58,16 +63,16 @@ const wordings: Record<Message, Wording> = {
   'order-accepted': { title: 'The order is accepted', leadsTo: 'order' },
   'order-held': { title: 'The order is on hold', leadsTo: 'order' },
   'desk-asked': { title: 'The desk is asked', leadsTo: 'request' },
-  'desk-answered': { title: 'The desk has answered', leadsTo: 'request', mail: 'deal-news' },
-  'requester-asked': { title: 'The desk asks you something', leadsTo: 'request', mail: 'deal-news' },
+  'desk-answered': { title: 'The desk has answered', leadsTo: 'request' },
+  'requester-asked': { title: 'The desk asks you something', leadsTo: 'request' },
   'requester-answered': { title: 'The requester has written', leadsTo: 'request' },
-  'request-handed-over': { title: 'A desk request is yours now', leadsTo: 'request', mail: 'deal-news' },
-  'request-resolved': { title: 'The desk has resolved your request', leadsTo: 'request', mail: 'deal-news' },
-  'request-reopened': { title: 'A desk request was reopened', leadsTo: 'request', mail: 'deal-news' },
+  'request-handed-over': { title: 'A desk request is yours now', leadsTo: 'request' },
+  'request-resolved': { title: 'The desk has resolved your request', leadsTo: 'request' },
+  'request-reopened': { title: 'A desk request was reopened', leadsTo: 'request' },
   'resolution-rated': { title: 'Your answer was rated', leadsTo: 'request' },
   'request-withdrawn': { title: 'A desk request was withdrawn', leadsTo: 'request' },
-  'request-reminded': { title: 'A desk request is due soon', leadsTo: 'request', mail: 'deal-news' },
-  'request-escalated': { title: 'A desk request is past its deadline', leadsTo: 'request', mail: 'deal-news' },
+  'request-reminded': { title: 'A desk request is due soon', leadsTo: 'request' },
+  'request-escalated': { title: 'A desk request is past its deadline', leadsTo: 'request' },
   'watched-submitted': { title: 'A deal you watch was submitted', leadsTo: 'deal' },
   'watched-approved': { title: 'A deal you watch is approved', leadsTo: 'deal' },
   'watched-rejected': { title: 'A deal you watch was rejected', leadsTo: 'deal' },
@@ -78,7 +83,10 @@ const wordings: Record<Message, Wording> = {
   'watched-lapsed': { title: 'A quote on a deal you watch lapsed', leadsTo: 'deal' },
 };
 
-/** The effects that tell an audience: one line for everybody, one letter each. Nobody is told what they did themselves. */
+/**
+ * The effects that tell an audience: one line for everybody, a letter for each who wants one. Nobody is told what they
+ * did themselves. How people want to be told counts as it is when the fact happens.
+ */
 export async function tell(
   scene: Scene,
   fact: RecordedFact,
@@ -86,21 +94,25 @@ export async function tell(
   by: Asker,
 ): Promise<KeyedEffect[]> {
   const [groups, times] = await Promise.all([peopleIn(scene, fact, audience), timesToTell(scene, fact)]);
-  return groups.flatMap((told, index) => tellAlike(scene, fact, message, { ...told, times }, by, index));
+  const kind = kindOf(message);
+  const everybody = groups.flatMap(({ people }) => people);
+  if (everybody.length === 0) return [];
+  const channel = await channelsOf(scene.tx, kind, everybody);
+  return groups.flatMap((told, index) => tellAlike(scene, fact, message, { ...told, times, kind, channel }, by, index));
 }
 
 function tellAlike(
   scene: Scene,
   fact: RecordedFact,
   message: Message,
-  { times, ...told }: Told & { times: ToldTime[] },
+  { times, kind, channel, ...told }: Told & { times: ToldTime[]; kind: MessageKind; channel: (id: string) => Channel },
   by: Asker,
   index: number,
 ): KeyedEffect[] {
   const actorId = by === 'installation' ? null : by.id;
-  const people = told.people.filter((person) => person !== actorId);
+  const people = told.people.filter((person) => person !== actorId && channel(person) !== 'off');
   if (people.length === 0) return [];
-  const { title, leadsTo, mail } = wordings[message];
+  const { title, leadsTo, mail = 'deal-news' } = wordings[message];
   const link = linkTo[leadsTo](scene, fact);
   const said = fact.data as { message?: string; comment?: string; reason?: string; onBehalfOf?: string };
   const reason = told.because ?? said.reason;
@@ -118,14 +130,18 @@ function tellAlike(
     reason,
     outcome: outcomeOf(message, fact),
   };
-  const letters = people.map(
-    (personId): KeyedEffect => ({
-      key: `mail-${key}-${personId}`,
-      dealId: scene.deal.id,
-      verb: 'mail',
-      payload: { template: mail as string, personId, dealId: scene.deal.id, view: details },
-    }),
-  );
+  // Who only looks on may have lost sight of the deal by the time they would be told.
+  const whoSee = told.whoSee && { whoSee: true as const };
+  const letters = people
+    .filter((person) => channel(person) === 'mail')
+    .map(
+      (personId): KeyedEffect => ({
+        key: `mail-${key}-${personId}`,
+        dealId: scene.deal.id,
+        verb: 'mail',
+        payload: { template: mail, personId, dealId: scene.deal.id, view: details, ...whoSee },
+      }),
+    );
   return [
     {
       key: `notify-${key}`,
@@ -137,10 +153,11 @@ function tellAlike(
         body: comment || reason || times.map(({ label, value }) => `${label} ${value}`).join(', '),
         link,
         dealId: scene.deal.id,
-        ...(told.whoSee && { whoSee: true as const }),
+        kind,
+        ...whoSee,
       },
     },
-    ...(mail ? letters : []),
+    ...letters,
   ];
 }
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fontFaces, marginFonts, pageFonts } from './fonts.ts';
 import { compileTemplate, type Template } from './render.ts';
+import type { DigestView } from './view-models/digest.ts';
 import { type MailName, type MailView, mailNames } from './view-models/mail.ts';
 import { type PaperInput, type PaperKind, paperKinds } from './view-models/paper-input.ts';
 import { type PaperView, paperView } from './view-models/paper.ts';
@@ -8,9 +9,12 @@ import { type PaperView, paperView } from './view-models/paper.ts';
 export type PaperTemplate = Template<'html' | 'header' | 'footer', PaperView>;
 export type MailTemplate = Template<'subject' | 'html' | 'text', MailView>;
 
+export type DigestTemplate = Template<'subject' | 'html' | 'text', DigestView>;
+
 export interface Templates {
   papers: Record<PaperKind, PaperTemplate>;
   mails: Record<MailName, MailTemplate>;
+  digest: DigestTemplate;
 }
 
 /**
@@ -18,7 +22,7 @@ export interface Templates {
  * @throws TemplateError when a template names something that its view does not have.
  */
 export function loadTemplates(root: URL = new URL('../../templates/', import.meta.url)): Templates {
-  return { papers: loadPapers(root), mails: loadMails(root) };
+  return { papers: loadPapers(root), mails: loadMails(root), digest: loadDigest(root) };
 }
 
 export function loadPapers(root: URL = new URL('../../templates/', import.meta.url)): Templates['papers'] {
@@ -52,6 +56,17 @@ function loadMail(name: MailName, folder: URL, partials: Record<string, string>)
   };
   const own = { button: read(folder, 'button.hbs') };
   return compileTemplate({ name, parts, partials: { ...partials, ...own }, plain: ['subject', 'text'] }, sample);
+}
+
+export function loadDigest(root: URL = new URL('../../templates/', import.meta.url)): DigestTemplate {
+  const folder = new URL('mail/digest/', root);
+  const parts = {
+    subject: read(folder, 'subject.hbs'),
+    html: read(folder, 'html.hbs'),
+    text: read(folder, 'text.hbs'),
+  };
+  const sample = JSON.parse(read(folder, 'sample.json')) as DigestView;
+  return compileTemplate({ name: 'digest', parts, partials: {}, plain: ['subject', 'text'] }, sample);
 }
 
 function read(folder: URL, file: string): string {

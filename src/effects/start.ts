@@ -1,6 +1,7 @@
 import type { Templates } from '../documents/templates.ts';
 import type { Database } from '../store/database.ts';
 import { type Ask, deadlines } from './deadlines.ts';
+import { digestsDue } from './digests.ts';
 import { every } from './every.ts';
 import { forgetEvents } from '../store/events.ts';
 import { listen } from '../store/listen.ts';
@@ -53,13 +54,21 @@ export async function startEffects(surroundings: EffectsSurroundings): Promise<{
   );
   const { fireDue } = deadlines(database, ask, timings.sweep * 5, log);
   const firing = every(timings.sweep, 'deadlines', fireDue, log);
+  const digesting = every(timings.sweep, 'digests', () => digestsDue(database), log);
   const forgetting = every(timings.sweep * 12, 'events', () => forgetEvents(database), log);
 
   return {
     /** Starts nothing new and waits for what is running, at most `timings.drain`; the rest is done elsewhere or later. */
     async close() {
       queue.rest();
-      await Promise.all([listening.close(), relaying.close(), sweeping.close(), firing.close(), forgetting.close()]);
+      await Promise.all([
+        listening.close(),
+        relaying.close(),
+        sweeping.close(),
+        firing.close(),
+        digesting.close(),
+        forgetting.close(),
+      ]);
       await queue.close();
     },
   };

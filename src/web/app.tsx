@@ -59,6 +59,7 @@ const router = createBrowserRouter([
               screen('/policy/:name/:version', () => import('./policy/page.tsx')),
               screen('/audit', () => import('./audit/page.tsx')),
               screen('/jobs', () => import('./jobs/page.tsx')),
+              screen('/settings/notifications', () => import('./settings/notifications.tsx')),
               screen('/notifications', () => import('./notifications/page.tsx')),
               screen('/measures', () => import('./measures/page.tsx')),
               screen('/settings/confidentiality', () => import('./settings/confidentiality.tsx')),

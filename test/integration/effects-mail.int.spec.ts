@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { SMTPServer } from 'smtp-server';
 import { mailView } from '../../src/effects/mail-view.ts';
-import { messageIdOf } from '../../src/effects/verbs/mail.ts';
+import { messageIdOf } from '../../src/effects/letter.ts';
 import { jobById, listJobs } from '../../src/queries/jobs.ts';
 import { mailById, newestMail } from '../../src/queries/mail.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
@@ -128,6 +128,7 @@ describe('mail', () => {
     expect(address).toBe('manager@seller.example');
     expect(view).toEqual({
       recipientName: 'Mina Manager',
+      headline: '',
       actorName: 'Rosa Rep',
       dealName: 'Acme renewal',
       dealNumber: `D-${deal!.number}`,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { loadTemplates } from '../../src/documents/templates.ts';
+import type { DigestView } from '../../src/documents/view-models/digest.ts';
 import { type MailName, mailNames, type MailView } from '../../src/documents/view-models/mail.ts';
 import { paperKinds } from '../../src/documents/view-models/paper-input.ts';
 import { paperView } from '../../src/documents/view-models/paper.ts';
@@ -100,6 +101,20 @@ it.each([
   });
   expect(letter.subject).toContain(subject);
   expect(letter.text).toContain(text);
+});
+
+it('the digest shows each of its lines with their addresses, and only the parts that have any', () => {
+  const sample = readFileSync(new URL('../../templates/mail/digest/sample.json', import.meta.url), 'utf8');
+  const view = JSON.parse(sample) as DigestView;
+  const { html, text, subject } = templates.digest.render(view);
+  for (const line of [...view.waiting, ...view.changed, ...view.soon]) {
+    for (const words of [line.text, line.detail, line.link]) {
+      expect(unescaped(html)).toContain(words);
+      expect(text).toContain(words);
+    }
+  }
+  expect(subject.trim()).toBe(`Your day: ${view.day}`);
+  expect(templates.digest.render({ ...view, changed: [], soon: [] }).text).not.toMatch(/What changed|Due soon/);
 });
 
 function unescaped(html: string): string {

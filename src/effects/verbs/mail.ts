@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto';
+import { whoSee } from '../../commands/onlookers.ts';
 import type { MailName } from '../../documents/view-models/mail.ts';
 import { HopelessError } from '../hopeless-error.ts';
+import { post } from '../letter.ts';
 import { mailView } from '../mail-view.ts';
 import type { VerbDefinition } from '../verb.ts';
 
@@ -17,30 +18,17 @@ export const mail: VerbDefinition<'mail'> = {
     const { address, active, view } = await mailView(database, payload, config.publicUrl);
     // Who was deactivated since the fact may not see the deal any more, and no letter tells them of it.
     if (!active) return async () => undefined;
+    const { personId, dealId } = payload;
+    if (payload.whoSee && (await whoSee(database, [personId], dealId)).length === 0) return async () => undefined;
     const { subject, html, text } = templates.mails[payload.template].render(view);
-    const messageId = messageIdOf(key, config.publicUrl);
-    // A worker that was frozen until here must not send what another has taken over.
-    signal.throwIfAborted();
-    const oneLine = subject.replaceAll(/\s+/g, ' ').trim();
-    await transmit?.({ messageId, to: { name: view.recipientName, address }, subject: oneLine, html, plain: text });
-
-    return async (tx) => {
-      await tx.query(
-        `insert into mail (key, recipient, subject, html, plain, message_id, status, created_at, sent_at)
-          values ($1, $2, $3, $4, $5, $6, $7, clock(), case when $7 = 'sent' then clock() end)
-          on conflict (key) do nothing`,
-        [key, address, oneLine, html, text, messageId, transmit ? 'sent' : 'kept'],
-      );
-    };
+    return post(
+      { key, signal },
+      { to: { name: view.recipientName, address }, subject, html, text },
+      { config, transmit },
+    );
   },
 };
 
 function isMailName(name: string, mails: Record<MailName, unknown>): name is MailName {
   return Object.hasOwn(mails, name);
-}
-
-/** RFC 5322 section 3.6.4, from the effect's key alone so that each try has the same. */
-export function messageIdOf(key: string, publicUrl: string): string {
-  const id = createHash('sha256').update(key).digest('hex').slice(0, 40);
-  return `<${id}@${new URL(publicUrl).hostname}>`;
 }

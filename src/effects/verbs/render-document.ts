@@ -1,9 +1,10 @@
+import { channelsOf } from '../../commands/telling/channels.ts';
 import { addEffects, type KeyedEffect } from '../../store/outbox.ts';
 import { PrintError, type Printer } from '../../documents/printer/printer.ts';
 import type { Templates } from '../../documents/templates.ts';
 import type { PaperView } from '../../documents/view-models/paper.ts';
 import type { PaperKind } from '../../documents/view-models/paper-input.ts';
-import type { Database } from '../../store/database.ts';
+import type { Database, Tx } from '../../store/database.ts';
 import { HopelessError } from '../hopeless-error.ts';
 import type { VerbDefinition, Write } from '../verb.ts';
 
@@ -62,7 +63,7 @@ export async function printPaper(documentId: string, { database, papers, printer
           where id = $1 and status <> 'ready'`,
       [documentId, sha256, pages, template.hash, `Chromium ${chromium}`],
     );
-    if (document.kind === 'proposal') await addEffects(tx, proposalReady(documentId, document));
+    if (document.kind === 'proposal') await addEffects(tx, await proposalReady(tx, documentId, document));
   };
 }
 
@@ -77,16 +78,24 @@ interface StoredPaper {
 }
 
 /** Whoever asked for the proposal is told that it can be sent. */
-function proposalReady(documentId: string, paper: StoredPaper): KeyedEffect[] {
+async function proposalReady(tx: Tx, documentId: string, paper: StoredPaper): Promise<KeyedEffect[]> {
   const { dealId, quoteId, quoteVersion, requestedBy: personId } = paper;
   if (personId === null) return [];
   const link = `/deals/${dealId}`;
-  return [
+  const channel = (await channelsOf(tx, 'papers', [personId]))(personId);
+  const told: KeyedEffect[] = [
     {
       key: `notify-proposal-ready-${documentId}`,
       dealId,
       verb: 'notify',
-      payload: { people: [personId], title: 'The proposal is ready', body: paper.view.document.number, link, dealId },
+      payload: {
+        people: [personId],
+        title: 'The proposal is ready',
+        body: paper.view.document.number,
+        link,
+        dealId,
+        kind: 'papers',
+      },
     },
     {
       key: `mail-proposal-ready-${documentId}`,
@@ -95,4 +104,6 @@ function proposalReady(documentId: string, paper: StoredPaper): KeyedEffect[] {
       payload: { template: 'proposal-ready', personId, dealId, view: { quoteId, quoteVersion, link } },
     },
   ];
+  if (channel === 'off') return [];
+  return channel === 'mail' ? told : told.slice(0, 1);
 }

@@ -63,6 +63,7 @@ import type {
   verificationSchema,
 } from '../../http/schemas/deal-desk/operation.ts';
 import type { invoiceSchema, orderRowSchema, orderSchema } from '../../http/schemas/deal-desk/orders.ts';
+import type { preferencesSchema } from '../../http/schemas/deal-desk/preferences.ts';
 import type { evaluationSchema, policyRowSchema, policyVersionSchema } from '../../http/schemas/deal-desk/policies.ts';
 import type {
   changeSchema,
@@ -81,6 +82,7 @@ export type Ref = z.output<typeof personRef>;
 export type Me = z.output<typeof meSchema>;
 export type Home = z.output<typeof homeSchema>;
 export type Notification = z.output<typeof notificationSchema>;
+export type Preferences = z.output<typeof preferencesSchema>;
 
 export type Account = z.output<typeof accountSchema>;
 export type Contact = z.output<typeof contactSchema>;

@@ -11,21 +11,12 @@ export const requestColumns: readonly Column<DeskRequestRow>[] = [
   {
     id: 'request',
     head: 'Request',
-    cell: ({ number, subject }) => (
+    cell: ({ number, subject, type, deal }) => (
       <>
-        <span className={classes.number}>{number}</span> {subject}
-      </>
-    ),
-  },
-  { id: 'type', head: 'Type', width: '168px', hideBelow: 1100, cell: ({ type }) => type.title },
-  {
-    id: 'deal',
-    head: 'Deal',
-    width: '200px',
-    hideBelow: 1300,
-    cell: ({ deal }) => (
-      <>
-        <span className={classes.number}>{deal.number}</span> {deal.name}
+        <span className={classes.subject}>{subject}</span>
+        <span className={classes.about}>
+          {number} · {type.title} · {deal.number} {deal.name}
+        </span>
       </>
     ),
   },

@@ -88,6 +88,7 @@ export default function Desk() {
         rowKey={({ id }) => id}
         href={({ id }) => `/desk/${id}`}
         card={(row) => <RequestCard row={row} />}
+        rowHeight={46}
         rowKeys={works ? [{ keys: 't', does: 'Take the request', run: take }] : []}
         more={list.more}
         error={list.error}

@@ -79,7 +79,7 @@ const columnsFor = (edit: ((type: RequestType) => void) | undefined): Column<Req
     ? [
         {
           id: 'edit',
-          head: '',
+          head: 'Change',
           cell: (type: RequestType) => (
             <Button variant="default" size="compact-xs" aria-label={`Edit ${type.title}`} onClick={() => edit(type)}>
               Edit

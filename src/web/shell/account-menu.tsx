@@ -1,6 +1,6 @@
 import { Menu, UnstyledButton } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { CalendarOff, ChevronDown, Keyboard, LogOut } from 'lucide-react';
+import { BellRing, CalendarOff, ChevronDown, Keyboard, LogOut } from 'lucide-react';
 import { Link, useNavigate } from 'react-router';
 import { useMe } from '../api/me.ts';
 import { useWrite } from '../api/use-write.ts';
@@ -39,6 +39,9 @@ export function AccountMenu({ onHelp }: { onHelp(): void }) {
         </Menu.Label>
         <Menu.Item component={Link} to="/away" leftSection={<CalendarOff size={15} />}>
           Away and standing in
+        </Menu.Item>
+        <Menu.Item component={Link} to="/settings/notifications" leftSection={<BellRing size={15} />}>
+          How you are told
         </Menu.Item>
         <Menu.Item leftSection={<Keyboard size={15} />} onClick={onHelp}>
           Keys

@@ -8,6 +8,7 @@ import { inboxRoutes } from './inbox.ts';
 import { operationRoutes } from './operation.ts';
 import { orderRoutes } from './orders.ts';
 import { policyRoutes } from './policies.ts';
+import { preferenceRoutes } from './preferences.ts';
 import { quoteRoutes } from './quotes.ts';
 import { requestTypeRoutes } from './request-types.ts';
 import { watchingRoutes } from './watching.ts';
@@ -25,5 +26,6 @@ export const dealDeskRoutes: Route[] = [
   ...policyRoutes,
   ...deskRequestRoutes,
   ...requestTypeRoutes,
+  ...preferenceRoutes,
   ...operationRoutes,
 ];
