@@ -420,7 +420,7 @@ it('A nudge reaches those who are asked, once in four business hours and three t
   expect(await mailed('approval-nudged')).toEqual(['manager']);
   company.at('2027-01-12T15:59:00Z');
   const early = await company.refusal(rep, 'NudgeStep', approvalId, nudge);
-  expect(early.detail).toMatch(/from 2027-01-12T16:00/);
+  expect(early.detail).toMatch(/from 2027-01-12 16:00 UTC/);
   company.at('2027-01-12T16:00:10Z');
   await company.give(rep, 'NudgeStep', approvalId, nudge);
   company.at('2027-01-13T16:00:00Z');

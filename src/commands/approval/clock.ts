@@ -128,7 +128,9 @@ async function tooSoon({ scene, input: { stepId } }: Asked<NudgeStepInput>): Pro
     return refuse('rule', { detail: `This step was nudged ${nudgeLimit.most} times, which is all that is possible.` });
   }
   if (next === null || Date.parse(next) <= Date.parse(scene.at)) return undefined;
-  return refuse('rule', { detail: `This step was nudged lately. The next time is possible from ${next} on.` });
+  return refuse('rule', {
+    detail: `This step was nudged lately. The next time is possible from ${next.slice(0, 16).replace('T', ' ')} UTC on.`,
+  });
 }
 
 /** When the step may be nudged next: null for at once, never when it was as often as possible. */

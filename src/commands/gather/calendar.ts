@@ -33,7 +33,7 @@ export async function calendarOfPerson(tx: Pick<Tx, 'query'>, personId: string):
 }
 
 /** The calendar of a legal entity; the standard hours while it has none. */
-async function calendarOfSeller(tx: Pick<Tx, 'query'>, sellerId: string): Promise<OfficeCalendar> {
+export async function calendarOfSeller(tx: Pick<Tx, 'query'>, sellerId: string): Promise<OfficeCalendar> {
   const [found] = await tx.query<OfficeCalendar>(
     `select ${columns} from seller s join calendar c on c.id = s.calendar_id where s.id = $1`,
     [sellerId],

@@ -3,7 +3,7 @@ import { assignCalendar } from '../../commands/calendar/assign.ts';
 import { holidayRegions, proposedHolidays } from '../../commands/calendar/holidays.ts';
 import { proposeChange, proposeOffice } from '../../commands/calendar/propose.ts';
 import { declineCalendar, publishCalendar } from '../../commands/calendar/publish.ts';
-import { isRefusal, type Refusal } from '../../commands/refusal.ts';
+import { isRefusal, type Refusal, refuseInput } from '../../commands/refusal.ts';
 import { calendarPage, listCalendars } from '../../queries/calendars/calendars.ts';
 import { type Answer, type Context, created, ok, type Route, route } from '../route.ts';
 import {
@@ -122,6 +122,9 @@ export const calendarRoutes: Route[] = [
         proposedHolidays(country, region ?? null, year),
         holidayRegions(country),
       ]);
+      if (region !== undefined && !regions.some(({ code }) => code === region)) {
+        return refuseInput({ pointer: '#query/region', message: `${country} has no region ${region}.` });
+      }
       return ok({ items, regions });
     },
   }),
