@@ -11,6 +11,7 @@ import { WaitsOn } from './waits-on.tsx';
 export const dealColumns: readonly Column<DealRow>[] = [
   {
     id: 'deal',
+    sort: 'name',
     head: 'Deal',
     cell: ({ number, name }) => (
       <>
@@ -18,7 +19,7 @@ export const dealColumns: readonly Column<DealRow>[] = [
       </>
     ),
   },
-  { id: 'account', head: 'Account', width: '176px', cell: ({ account }) => account.name },
+  { id: 'account', sort: 'account', head: 'Account', width: '176px', cell: ({ account }) => account.name },
   { id: 'stage', head: 'Stage', width: '148px', cell: ({ stage }) => <State of={stage} /> },
   { id: 'waits', head: 'Waits on', width: '180px', hideBelow: 1200, cell: (deal) => <WaitsOn deal={deal} /> },
   { id: 'owner', head: 'Owner', width: '124px', hideBelow: 1380, cell: ({ owner }) => owner.name },
@@ -32,6 +33,7 @@ export const dealColumns: readonly Column<DealRow>[] = [
   },
   {
     id: 'acv',
+    sort: 'acv',
     head: 'ACV',
     width: '104px',
     align: 'right',
@@ -40,6 +42,7 @@ export const dealColumns: readonly Column<DealRow>[] = [
   },
   {
     id: 'discount',
+    sort: 'discount',
     head: 'Discount',
     width: '82px',
     align: 'right',
@@ -48,6 +51,7 @@ export const dealColumns: readonly Column<DealRow>[] = [
   },
   {
     id: 'margin',
+    sort: 'margin',
     head: 'Margin',
     width: '74px',
     align: 'right',
@@ -56,6 +60,7 @@ export const dealColumns: readonly Column<DealRow>[] = [
   },
   {
     id: 'close',
+    sort: 'close',
     head: 'Closes',
     width: '108px',
     align: 'right',

@@ -2,6 +2,8 @@ import { Button, Select } from '@mantine/core';
 import { Plus } from 'lucide-react';
 import { Link, useNavigate } from 'react-router';
 import { dealStages } from '../../domain/deal-stage.ts';
+import { dealList } from '../../domain/lists/shapes.ts';
+import { readSort, type SortAsked, sortText } from '../../domain/lists/sort.ts';
 import { useMay, useMe } from '../api/me.ts';
 import type { DealRow } from '../api/types.ts';
 import { useList } from '../api/use-list.ts';
@@ -24,6 +26,8 @@ export default function Deals() {
   const { filters, set, any, clear } = useFilters(['q', 'stage', 'owner', 'account', 'sort']);
   const list = useList<DealRow>('/api/deals', filters);
   const mayWrite = useMay('deal.write');
+  const maySeeMargins = useMay('margin.read');
+  const sort = readSort(dealList.sorts, filters.sort ?? dealList.sort) ?? standing;
   return (
     <Page
       title="Deals"
@@ -63,7 +67,7 @@ export default function Deals() {
       </search>
       <DataTable
         label="Deals"
-        columns={dealColumns}
+        columns={maySeeMargins ? dealColumns : withoutMarginSort}
         rows={list.rows}
         rowKey={({ id }) => id}
         href={({ id }) => `/deals/${id}`}
@@ -71,8 +75,8 @@ export default function Deals() {
         more={list.more}
         error={list.error}
         again={list.again}
-        sort={filters.sort ?? 'moved'}
-        onSort={(sort) => set('sort', sort === 'moved' ? null : sort)}
+        sort={sortText(sort)}
+        onSort={(by) => set('sort', by === sort.by ? sortText(turned(sort)) : by)}
         empty={
           any ? (
             <Empty
@@ -95,6 +99,14 @@ export default function Deals() {
     </Page>
   );
 }
+
+const standing: SortAsked = { by: dealList.sort, direction: 'desc' };
+const turned = ({ by, direction }: SortAsked): SortAsked => ({ by, direction: direction === 'asc' ? 'desc' : 'asc' });
+
+/** Their order would tell what is not shown. */
+const withoutMarginSort = dealColumns.map((column) =>
+  column.id === 'margin' ? { ...column, sort: undefined } : column,
+);
 
 function NewDeal() {
   const navigate = useNavigate();

@@ -10,6 +10,6 @@ export interface Column<Row> {
   width?: string;
   /** Left out on screens narrower than this many pixels. */
   hideBelow?: number;
-  /** The sort that a click on the head asks for; lists are sorted downwards. */
+  /** The sort that a click on the head asks for; another click turns it round. */
   sort?: string;
 }

@@ -23,6 +23,7 @@ export interface DataTableProps<Row> {
   again?: () => void;
   /** Shown when there are no rows. */
   empty: ReactNode;
+  /** Sort and direction: "tcv:desc". */
   sort?: string;
   onSort?(sort: string): void;
 }

@@ -114,13 +114,15 @@ function First<Row>({ row, href, column }: { row: Row; href?: (row: Row) => stri
 }
 
 function Head<Row>({ column, sort, onSort }: { column: Column<Row>; sort?: string; onSort?: (sort: string) => void }) {
-  const sorted = column.sort !== undefined && column.sort === sort;
+  const [by, direction] = sort?.split(':') ?? [];
+  const sorted = column.sort !== undefined && column.sort === by;
+  const up = sorted && direction === 'asc';
   return (
-    <th scope="col" data-align={column.align} aria-sort={sorted ? 'descending' : undefined}>
+    <th scope="col" data-align={column.align} aria-sort={sorted ? (up ? 'ascending' : 'descending') : undefined}>
       {column.sort !== undefined && onSort ? (
         <button type="button" className={classes.sort} onClick={() => onSort(column.sort ?? '')}>
           {column.head}
-          <span aria-hidden="true">{sorted ? ' ↓' : ''}</span>
+          <span aria-hidden="true">{sorted ? (up ? ' ↑' : ' ↓') : ''}</span>
         </button>
       ) : (
         column.head
