@@ -5,6 +5,7 @@ import { useResource } from '../api/use-resource.ts';
 import { Absences } from '../parts/absences.tsx';
 import { Details } from '../parts/details.tsx';
 import { Problem } from '../parts/problem.tsx';
+import { useAway } from '../parts/use-away.ts';
 import { Active } from './people-table.tsx';
 import { PersonForm } from './person-form.tsx';
 import { WorkOf } from './work-of.tsx';
@@ -20,6 +21,7 @@ interface PersonDrawerProps {
 /** One person beside the list: roles and what they permit, the chain above, and for those who administer people the form. */
 export function PersonDrawer({ person, company, onClose }: PersonDrawerProps) {
   const mayChange = useMay('people.write');
+  const away = useAway();
   // Read anew with its entity tag, which a list does not carry.
   const fresh = useResource<User>(person && mayChange ? `/api/users/${person.id}` : null);
   return (
@@ -32,7 +34,7 @@ export function PersonDrawer({ person, company, onClose }: PersonDrawerProps) {
               ['Title', person.title],
               ['Team', company.teamName(person.teamId)],
               ['Reports', reportsOf(company, person.id)],
-              ['Away', <Absences key="away" of={[person]} />],
+              ['Away', away.has(person.id) ? <Absences key="away" of={[person]} /> : ''],
               ['State', <Active key="active" active={person.active} />],
               [
                 'Approvals climb to',
