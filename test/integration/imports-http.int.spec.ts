@@ -259,6 +259,22 @@ describe('an imported deal', () => {
     expect(sheet.body).toContain(`'-Rita`);
   });
 
+  it('stands beside quotas, told to their people and to those above them', async () => {
+    const at = { database: api.database, url: databaseUrl };
+    const quotas = file(
+      'q.csv',
+      'person,from,period,amount,currency\nrita@x.example,2026-01-01,2026 Q1,367000.5,USD\n',
+    );
+    expect(await imported(at, { steps: [{ import: 'quotas' }] }, [quotas])).toMatchObject({ state: 'applied' });
+    const [rita] = await api.database.query<{ id: string }>(`select id from person where email = 'rita@x.example'`);
+    const path = `/api/users/${rita?.id}/quotas`;
+    const told = [{ startsOn: '2026-01-01', period: '2026 Q1', amount: { amount: '367000.5', currency: 'USD' } }];
+    expect((await api.ask('GET', path, { as: admin })).body.items).toEqual(told);
+    expect((await api.ask('GET', path, { as: rep })).body.items).toEqual([]);
+    await api.database.query('update person set manager_id = $1 where id = $2', [rep.id, rita?.id]);
+    expect((await api.ask('GET', path, { as: rep })).body.items).toEqual(told);
+  });
+
   it('raises no bug on the way', () => expect(api.bugs).toEqual([]));
 });
 

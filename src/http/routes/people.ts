@@ -4,6 +4,7 @@ import { addSeller, addTeam } from '../../commands/directory/company.ts';
 import { sightsSet } from '../../commands/confidentiality/sights.ts';
 import { handOverDeals } from '../../commands/deal/hand-over.ts';
 import { permissionsOf } from '../../commands/permissions.ts';
+import { quotasOf } from '../../queries/directory/quotas.ts';
 import { isRefusal } from '../../commands/refusal.ts';
 import { listRoles, listSellers, listTeams } from '../../queries/directory/company.ts';
 import { readWork } from '../../queries/directory/work.ts';
@@ -27,6 +28,7 @@ import {
   usersQuery,
   usersSchema,
   workSchema,
+  quotasSchema,
 } from '../schemas/people.ts';
 
 const reading = { tags: ['people'], permission: 'people.read', effect: 'read' } as const;
@@ -56,6 +58,16 @@ export const peopleRoutes: Route[] = [
       if (!user) throw notFound();
       return ok(user, user.version);
     },
+  }),
+  route({
+    ...reading,
+    method: 'get',
+    path: '/api/users/{id}/quotas',
+    operationId: 'listQuotas',
+    summary: 'What a person is to sell, newest first; empty to who is neither they nor above them',
+    params: byId,
+    responses: { 200: quotasSchema },
+    handler: async ({ actor, database, params }) => ok({ items: await quotasOf(database, actor, params.id) }),
   }),
   route({
     ...administering,

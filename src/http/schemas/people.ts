@@ -1,4 +1,17 @@
-import { country, email, flag, idParam, line, listQuery, page, prose, version, z } from './common.ts';
+import {
+  country,
+  email,
+  flag,
+  idParam,
+  line,
+  listQuery,
+  moneySchema,
+  page,
+  plainDate,
+  prose,
+  version,
+  z,
+} from './common.ts';
 
 const userFields = {
   email,
@@ -75,3 +88,7 @@ export const newSellerBody = z
 export const sellerSchema = newSellerBody.extend({ id: idParam, registration: z.string() }).openapi('Seller');
 export const sellersSchema = z.strictObject({ items: z.array(sellerSchema) });
 export const idSchema = z.strictObject({ id: z.string() }).openapi('Created');
+
+export const quotasSchema = z.strictObject({
+  items: z.array(z.strictObject({ startsOn: plainDate, period: z.string(), amount: moneySchema }).openapi('Quota')),
+});

@@ -73,8 +73,16 @@ import type {
   quoteVersionRowSchema,
 } from '../../http/schemas/deal-desk/quotes.ts';
 import type { awaySchema, delegationSchema } from '../../http/schemas/delegations.ts';
-import type { roleSchema, teamSchema, userSchema, workSchema } from '../../http/schemas/people.ts';
+import type { quotasSchema, roleSchema, teamSchema, userSchema, workSchema } from '../../http/schemas/people.ts';
 import type { foundSchema } from '../../http/schemas/search.ts';
+import type {
+  importColumnsSchema,
+  importKindsSchema,
+  importProblemsSchema,
+  importRunSchema,
+  mappingField,
+  savedMappingSchema,
+} from '../../http/schemas/imports.ts';
 import type { meSchema } from '../../http/schemas/session.ts';
 
 export type Money = z.output<typeof moneySchema>;
@@ -161,3 +169,11 @@ export type MeasureDefinition = z.output<typeof definitionSchema>;
 export type RoleSight = z.output<typeof roleSightSchema>;
 export type CalendarRow = z.output<typeof calendarRowSchema>;
 export type Calendar = z.output<typeof calendarSchema>;
+
+export type ImportKind = z.output<typeof importKindsSchema>['items'][number];
+export type ImportRun = z.output<typeof importRunSchema>;
+export type ImportColumns = z.output<typeof importColumnsSchema>['items'][number];
+export type ImportProblem = z.output<typeof importProblemsSchema>['items'][number];
+export type ImportMapping = z.output<typeof mappingField>;
+export type SavedMapping = z.output<typeof savedMappingSchema>;
+export type Quota = z.output<typeof quotasSchema>['items'][number];

@@ -1,23 +1,41 @@
-import { Group, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useMay } from '../api/me.ts';
 import type { Price, PriceBook, PriceModel, Product } from '../api/types.ts';
 import { withQuery } from '../api/use-list.ts';
 import { useResource } from '../api/use-resource.ts';
 import { moneyWords, numberWords } from '../parts/formats.ts';
 import { PlainTable } from '../parts/plain-table.tsx';
+import { PriceForm } from './price-form.tsx';
 
-/** What a product costs in one price book; nothing when the book does not sell it. */
+/** What a product costs in one price book, to be changed by who may; nothing when the book does not sell it. */
 export function ProductPrice({ product, book }: { product: Product; book: PriceBook }) {
   const path = withQuery(`/api/price-books/${book.id}/prices`, { q: product.sku });
   const { data } = useResource<{ items: Price[] }>(path);
   const model = data?.body.items.find(({ productId }) => productId === product.id)?.model;
-  if (!model) return null;
+  const [editing, setEditing] = useState(false);
+  const mayChange = useMay('catalogue.write');
+  if (!data || (!model && !mayChange)) return null;
   return (
     <div>
-      <Group justify="space-between" py={6} style={{ borderTop: '1px solid var(--line)' }}>
+      <Group justify="space-between" gap={8} py={6} style={{ borderTop: '1px solid var(--line)' }}>
         <Text>{book.name}</Text>
-        <Text>{modelWords(model, book, product.unit)}</Text>
+        <Group gap={8}>
+          {model ? <Text>{modelWords(model, book, product.unit)}</Text> : <Text c="dimmed">Not sold here</Text>}
+          {mayChange && !editing && (
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              aria-label={`${model ? 'Change' : 'Set'} price in ${book.name}`}
+              onClick={() => setEditing(true)}
+            >
+              {model ? 'Change' : 'Set'}
+            </Button>
+          )}
+        </Group>
       </Group>
-      {'tiers' in model && <Tiers model={model} book={book} />}
+      {editing && <PriceForm product={product} book={book} model={model} onClose={() => setEditing(false)} />}
+      {!editing && model && 'tiers' in model && <Tiers model={model} book={book} />}
     </div>
   );
 }

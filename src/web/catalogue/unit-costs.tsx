@@ -1,13 +1,16 @@
 import { Text } from '@mantine/core';
 import type { Money, UnitCost } from '../api/types.ts';
+import { useMay } from '../api/me.ts';
 import { useResource } from '../api/use-resource.ts';
 import { dateWords } from '../parts/formats.ts';
 import { MoneyText } from '../parts/money-text.tsx';
 import { PlainTable } from '../parts/plain-table.tsx';
 import { Problem } from '../parts/problem.tsx';
+import { CostForm } from './cost-form.tsx';
 
 /** What a unit costs us, newest first. */
 export function UnitCosts({ productId }: { productId: string }) {
+  const mayChange = useMay('cost.write');
   const { data, error } = useResource<{ items: UnitCost[] }>(`/api/products/${productId}/unit-costs`);
   return (
     <section aria-label="Unit costs">
@@ -30,6 +33,7 @@ export function UnitCosts({ productId }: { productId: string }) {
           ]}
         />
       )}
+      {mayChange && <CostForm productId={productId} />}
     </section>
   );
 }

@@ -9,6 +9,7 @@ import { useAway } from '../parts/use-away.ts';
 import { Active } from './people-table.tsx';
 import { PersonForm } from './person-form.tsx';
 import { WorkOf } from './work-of.tsx';
+import { Quotas } from './quotas.tsx';
 import { chainAbove } from './reporting-tree.ts';
 import type { Company } from './use-company.ts';
 
@@ -49,6 +50,7 @@ export function PersonDrawer({ person, company, onClose }: PersonDrawerProps) {
             <PersonForm key={fresh.data.body.id} person={fresh.data.body} etag={fresh.data.etag} company={company} />
           )}
           {mayChange && <WorkOf person={person} company={company} />}
+          <Quotas personId={person.id} />
           <Permissions person={person} company={company} />
         </Stack>
       )}
