@@ -73,6 +73,8 @@ const table = [
         'prom-client',
         'swagger-ui-dist',
         'pino',
+        'openid-client',
+        'rate-limiter-flexible',
       ),
       node,
     ],

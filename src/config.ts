@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { type EffectTimings, effectTimings } from './effects/settings.ts';
+import { type SignInSettings, standardSignIn } from './commands/session/settings.ts';
+import { standardRequestLimits } from './http/rate-limits.ts';
 import { isSlip } from './slip.ts';
 
 /**
@@ -10,14 +12,14 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   const given = Object.fromEntries(
     Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
   );
-  const problems = [...misspelt(given), ...unsupported(given)];
+  const problems = misspelt(given);
   const parsed = settings.safeParse(given);
   if (!parsed.success) {
     problems.push(...parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
     throw new ConfigError(problems);
   }
   const config = complete(parsed.data);
-  problems.push(...refusedInProduction(config, given));
+  problems.push(...refusedInProduction(config, given), ...halfAProvider(parsed.data));
   if (problems.length > 0) throw new ConfigError(problems);
   return config;
 }
@@ -118,6 +120,22 @@ const settings = z.object({
   DRAIN_TIMEOUT_MS: milliseconds(effectTimings.drain),
   /** How long one paper may take to print. */
   RENDER_TIMEOUT_MS: milliseconds(30_000, 100),
+  /** How long a session lives at most, and how long one that is not heard of. */
+  SESSION_HOURS: whole(1, 720).default(standardSignIn.hours),
+  SESSION_IDLE_MINUTES: whole(5, 43_200).default(standardSignIn.idleMinutes),
+  /** People sign in with passwords of this installation; false: with the provider alone. */
+  PASSWORDS: yesOrNo.default(true),
+  /** Set: people sign in with this provider of OpenID Connect, matched by their verified e-mail address. */
+  OIDC_ISSUER: url('https:', 'http:').optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  /** What the sign-in page calls the provider. */
+  OIDC_NAME: z.string().max(60).default('your company account'),
+  /** Requests that one person, or one address, may make in a minute to one process; 0: any number. */
+  REQUESTS_PER_MINUTE: whole(0, 10_000_000).default(standardRequestLimits.byPerson),
+  REQUESTS_PER_MINUTE_BY_ADDRESS: whole(0, 10_000_000).default(standardRequestLimits.byAddress),
+  /** How long the answer of a write with an Idempotency-Key is kept. */
+  IDEMPOTENCY_DAYS: whole(1, 365).default(7),
   DATABASE_POOL_SIZE: whole(2, 200).default(16),
   /** A statement longer than this is cancelled, and the request answered 503. */
   DATABASE_STATEMENT_TIMEOUT_MS: milliseconds(4000, 10),
@@ -143,6 +161,9 @@ function complete(given: Settings) {
     logLevel: given.LOG_LEVEL,
     mailFrom: given.MAIL_FROM,
     renderTimeoutMs: given.RENDER_TIMEOUT_MS,
+    signIn: signInOf(given),
+    requestLimits: { byPerson: given.REQUESTS_PER_MINUTE, byAddress: given.REQUESTS_PER_MINUTE_BY_ADDRESS },
+    retention: { idempotencyDays: given.IDEMPOTENCY_DAYS, idleMinutes: given.SESSION_IDLE_MINUTES },
     databasePoolSize: given.DATABASE_POOL_SIZE,
     databaseStatementTimeoutMs: given.DATABASE_STATEMENT_TIMEOUT_MS,
     timings: {
@@ -172,14 +193,43 @@ function refusedInProduction(config: Config, given: Record<string, unknown>): st
   ].filter((problem) => typeof problem === 'string');
 }
 
-function unsupported(given: Record<string, unknown>): string[] {
-  return Object.keys(given)
-    .filter((name) => name.startsWith('OIDC_'))
-    .map((name) => `${name}: sign-in by OpenID Connect is not supported by this version; unset it`);
+function signInOf(given: Settings): SignInSettings {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = given;
+  return {
+    hours: given.SESSION_HOURS,
+    idleMinutes: given.SESSION_IDLE_MINUTES,
+    passwords: given.PASSWORDS,
+    ...(issuer && clientId && clientSecret && { oidc: { issuer, clientId, clientSecret, name: given.OIDC_NAME } }),
+  };
+}
+
+function halfAProvider(given: Settings): string[] {
+  const together = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
+  const missing = together.filter((name) => given[name] === undefined);
+  if (missing.length === together.length) {
+    return given.PASSWORDS ? [] : ['PASSWORDS: nobody could sign in: set OIDC_ISSUER, or leave passwords on'];
+  }
+  const plain = given.NODE_ENV === 'production' && given.OIDC_ISSUER?.startsWith('http:');
+  return [
+    ...missing.map((name) => `${name}: must be set together with the other settings of OpenID Connect`),
+    ...(plain ? ['OIDC_ISSUER: must begin with https:// in production mode'] : []),
+  ];
 }
 
 /** Beginnings that are ours alone, and a slip of the pen in a name of ours; other programs' variables are not. */
-const ours = ['RELAY_', 'SWEEP_', 'JOB_', 'EFFECT_', 'RENDER_', 'DRAIN_', 'WORKER_', 'CHROMIUM_', 'COUNTERSIGN_'];
+const ours = [
+  'RELAY_',
+  'SWEEP_',
+  'JOB_',
+  'EFFECT_',
+  'RENDER_',
+  'DRAIN_',
+  'WORKER_',
+  'CHROMIUM_',
+  'COUNTERSIGN_',
+  'OIDC_',
+  'SESSION_',
+];
 
 function misspelt(given: Record<string, unknown>): string[] {
   const known = Object.keys(settings.shape);

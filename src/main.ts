@@ -91,7 +91,7 @@ async function startWorker(config: Config, database: Database, databaseUrl: stri
 }
 
 async function startServer(config: Config, database: Database, databaseUrl: string, log: Logger): Promise<void> {
-  const live = startLive({ database, databaseUrl, log });
+  const live = startLive({ database, databaseUrl, log, idleMinutes: config.signIn.idleMinutes });
   const server = createServer({
     database,
     log,
@@ -101,6 +101,8 @@ async function startServer(config: Config, database: Database, databaseUrl: stri
     webFolder: join(root, 'dist/web'),
     routes: [...dealDeskRoutes, ...(config.production ? [] : devMailRoutes)],
     checks: readiness(config, database),
+    signIn: config.signIn,
+    requestLimits: config.requestLimits,
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(portFault(error, config.port))).listen(config.port, resolve);

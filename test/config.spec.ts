@@ -90,10 +90,26 @@ describe('settings', () => {
     expect(problemsOf({ RELAY_BATCH: '5' })).toEqual(['RELAY_BATCH: there is no such setting']);
   });
 
-  it('say that sign-in by OpenID Connect is not supported', () => {
+  it('want a provider of OpenID Connect whole, over https in production, and somebody able to sign in', () => {
+    const together = 'must be set together with the other settings of OpenID Connect';
     expect(problemsOf({ OIDC_ISSUER: 'https://id.example.com' })).toEqual([
-      'OIDC_ISSUER: sign-in by OpenID Connect is not supported by this version; unset it',
+      `OIDC_CLIENT_ID: ${together}`,
+      `OIDC_CLIENT_SECRET: ${together}`,
     ]);
+    expect(problemsOf({ PASSWORDS: 'false' })).toEqual([
+      'PASSWORDS: nobody could sign in: set OIDC_ISSUER, or leave passwords on',
+    ]);
+    expect(problemsOf({ OIDC_ISUER: 'https://id.example.com' })).toEqual([
+      'OIDC_ISUER: there is no such setting; did you mean OIDC_ISSUER?',
+    ]);
+    const provider = { OIDC_ISSUER: 'http://id.example.com', OIDC_CLIENT_ID: 'a', OIDC_CLIENT_SECRET: 'b' };
+    const { signIn } = readConfig({ ...provider, PASSWORDS: 'false', SESSION_HOURS: '8' });
+    expect(signIn).toEqual({
+      hours: 8,
+      idleMinutes: 240,
+      passwords: false,
+      oidc: { issuer: 'http://id.example.com', clientId: 'a', clientSecret: 'b', name: 'your company account' },
+    });
   });
 
   it('name every problem at once', () => {

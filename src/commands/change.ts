@@ -36,7 +36,7 @@ export async function changed<T>(
 /** Appends one fact, at the transaction's time. */
 export async function record(
   tx: Tx,
-  { subject, type, data, by, commandId }: Omit<Change<unknown>, 'answer'> & { by: string; commandId?: string },
+  { subject, type, data, by, commandId }: Omit<Change<unknown>, 'answer'> & { by: string | null; commandId?: string },
 ): Promise<void> {
   await appendFacts(tx, subject, [{ type, data, by, at: await now(tx), commandId }]);
 }

@@ -27,6 +27,8 @@ export interface Asked<Input = unknown> {
   input: Input;
   /** Absent when the command starts a new machine. */
   target: Instance | undefined;
+  /** Names the request in the facts it causes. */
+  commandId?: string;
 }
 
 /**

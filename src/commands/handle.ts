@@ -44,7 +44,9 @@ export async function handleIn(
   const refusal = isPermitted(definition, command.by) ?? isFresh(command, target, scene);
   if (refusal) return refusal;
 
-  const first = await take(scene, command.type, { scene, by: command.by, input: command.input, target }, command);
+  const { by, input, commandId } = command;
+  const asked = { scene, by, input, target, commandId };
+  const first = await take(scene, command.type, asked, command);
   if (isRefusal(first)) return first;
   const effects = await follow(scene, first.facts, command, 1);
   await Promise.all([addEffects(tx, effects, options.effectsDone), projectDeal(scene)]);

@@ -9,6 +9,8 @@ export interface EffectsConfig {
   /** The address people use, without a trailing slash; links in mail start with it. */
   publicUrl: string;
   timings: EffectTimings;
+  /** How long answers of writes with a key, and silent sessions, are kept. */
+  retention: { idempotencyDays: number; idleMinutes: number };
 }
 
 /** Milliseconds, except the counts. Tests shorten them; nothing else depends on their size. */

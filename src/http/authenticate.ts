@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import type { Actor } from '../commands/actor.ts';
 import type { Database } from '../commands/database.ts';
+import type { TokenScopes } from '../commands/session/token-scopes.ts';
 import { secretHash } from '../commands/session/secrets.ts';
 import { type Credential, whoIs } from '../commands/session/who-is.ts';
 import { ProblemError } from './problem.ts';
@@ -9,11 +10,11 @@ import { ProblemError } from './problem.ts';
 export async function authenticate(
   request: Request,
   database: Database,
-  cookieName: string,
-): Promise<{ actor: Actor; credential: Credential }> {
+  { cookieName, idleMinutes }: { cookieName: string; idleMinutes: number },
+): Promise<{ actor: Actor; credential: Credential & { scopes: TokenScopes } }> {
   const credential = credentialOf(request, cookieName);
-  const actor = credential && (await whoIs(database, credential));
-  if (actor) return { actor, credential };
+  const known = credential && (await whoIs(database, credential, { idleMinutes }));
+  if (known) return { actor: known.actor, credential: { ...credential, scopes: known.scopes } };
   const detail = credential ? 'This sign-in has ended. Sign in again.' : 'Sign in, or send an API token.';
   throw new ProblemError(401, 'unauthenticated', { detail }, { 'www-authenticate': 'Bearer realm="countersign"' });
 }
@@ -28,7 +29,8 @@ function credentialOf(request: Request, cookieName: string): Credential | undefi
   return session ? { kind: 'session', hash: secretHash(session) } : undefined;
 }
 
-function cookies(header = ''): Map<string, string> {
+/** The cookies of a request by name. */
+export function cookies(header = ''): Map<string, string> {
   return new Map(
     header.split(';').map((pair) => {
       const equals = pair.indexOf('=');

@@ -8,19 +8,22 @@ import type { Sight } from '../domain/confidentiality.ts';
 import { readyProblem, ready, type Ready, send } from './answer.ts';
 import { checkAnswer } from './check-answer.ts';
 import { confidential, nothing } from './confidential.ts';
-import { authenticate } from './authenticate.ts';
+import { authenticate, cookies } from './authenticate.ts';
 import { versionFrom } from './etag.ts';
 import { idempotencyKey, once } from './idempotency.ts';
 import { bodyOf, paramsOf, queryOf, readBody } from './input.ts';
 import { checkOrigin } from './origin.ts';
 import type { gate } from './overload.ts';
 import { ProblemError, problemFrom, unavailable } from './problem.ts';
+import type { RateLimits } from './rate-limits.ts';
 import type { Answer, Route } from './route.ts';
 
 export interface Mounting {
   database: Database;
   publicUrl: string;
   cookieName: string;
+  idleMinutes: number;
+  limits: RateLimits;
   inTurn: ReturnType<typeof gate>;
   /** An answer that is not as described is an error. Costs time: for tests. */
   strict?: boolean;
@@ -73,13 +76,24 @@ async function answerTo(
   checkOrigin(request, mounting.publicUrl);
   const key = idempotencyKey(request.get('idempotency-key'));
   const lastEventId = route.stream && request.get('last-event-id');
-  const given = { commandId: key ?? randomUUID(), address: request.ip ?? '', database, lastEventId };
+  const address = request.ip ?? '';
+  const given = {
+    commandId: key ?? randomUUID(),
+    address,
+    agent: (request.get('user-agent') ?? '').toWellFormed(),
+    cookies: cookies(request.get('cookie')),
+    database,
+    lastEventId,
+  };
+  await mounting.limits.address(address);
   if (route.permission === 'public') {
     const asked = await input();
     return inTime(async () => asDescribed(nothing, await route.handler({ ...given, ...asked })));
   }
-  const { actor, credential } = await inTime(() => authenticate(request, database, mounting.cookieName));
-  if (!actor.permissions.has(route.permission)) throw notPermitted(route);
+  const { actor, credential } = await inTime(() => authenticate(request, database, mounting));
+  await mounting.limits.person(actor.id, route);
+  if (!credential.scopes.effects.includes(route.effect)) throw outOfScope(route.effect);
+  if (!actor.permissions.has(route.permission)) throw notPermitted(route, credential.kind);
   const sight = sightOf(actor);
   const { bytes, ...asked } = await (route.raw ? mounting.inTurn('upload', input) : input());
   const context = { ...given, ...asked, actor, credential };
@@ -122,8 +136,14 @@ function timeLimit(milliseconds: number) {
   };
 }
 
-function notPermitted(route: Route): ProblemError {
+function notPermitted(route: Route, by: 'session' | 'token'): ProblemError {
+  const giver = by === 'token' ? 'this token or your roles do' : 'your roles do';
   return new ProblemError(403, 'forbidden', {
-    detail: `This needs the permission ${route.permission}, which your roles do not give.`,
+    detail: `This needs the permission ${route.permission}, which ${giver} not give.`,
   });
+}
+
+function outOfScope(effect: string): ProblemError {
+  const detail = `This token does not reach so far: it was made without the scope ${effect}.`;
+  return new ProblemError(403, 'out-of-scope', { detail });
 }

@@ -1,5 +1,6 @@
 /** RFC 9457 problem details: every answer that is not a success. */
 import { isBadValue, OutageError } from '../commands/database.ts';
+import { HiddenMeasureError } from '../queries/list/list.ts';
 import type { InputError, Refusal, RefusalCode } from '../commands/refusal.ts';
 
 export interface Problem {
@@ -49,6 +50,9 @@ export function unavailable(retryAfter: number, code = 'unavailable'): ProblemEr
 /** Whatever was thrown, as a problem; `unexpected` ones are bugs, to be logged as such. */
 export function problemFrom(error: unknown): { problem: ProblemError; unexpected: boolean } {
   if (error instanceof ProblemError) return { problem: error, unexpected: false };
+  if (error instanceof HiddenMeasureError) {
+    return { problem: new ProblemError(403, 'forbidden', { detail: error.message }), unexpected: false };
+  }
   if (error instanceof OutageError) return { problem: unavailable(error.retryAfter), unexpected: false };
   // A value that no schema caught and the database did: the sender's fault, and ours for the unclear words.
   if (isBadValue(error)) {

@@ -5,6 +5,7 @@ import type { Actor } from '../commands/actor.ts';
 import type { Database } from '../commands/database.ts';
 import type { Permission } from '../commands/permissions.ts';
 import type { Refusal } from '../commands/refusal.ts';
+import type { TokenScopes } from '../commands/session/token-scopes.ts';
 
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 export type Effect = 'read' | 'write' | 'decision' | 'admin';
@@ -14,13 +15,13 @@ export interface Answer {
   status: number;
   body?: unknown;
   version?: number;
-  headers?: Record<string, string>;
+  headers?: Record<string, string | string[]>;
 }
 
 export interface Context<P, Q, B> {
   actor: Actor;
   /** How the actor signed in: the hash of the session's or API token's secret. */
-  credential: { kind: 'session' | 'token'; hash: Buffer };
+  credential: { kind: 'session' | 'token'; hash: Buffer; scopes: TokenScopes };
   /** For an idempotent write every transaction of it joins the request's own, which also keeps the answer. */
   database: Database;
   params: P;
@@ -33,6 +34,10 @@ export interface Context<P, Q, B> {
   address: string;
   /** The Last-Event-ID of a client that comes back to a stream. */
   lastEventId?: string;
+  /** What the asker's program calls itself. */
+  agent: string;
+  /** The cookies that were sent. */
+  cookies: ReadonlyMap<string, string>;
 }
 
 export interface Operation<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {

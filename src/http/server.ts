@@ -6,14 +6,17 @@ import type { Logger } from 'pino';
 import type { Database } from '../commands/database.ts';
 import type { Live } from '../live/live.ts';
 import { readyProblem, send } from './answer.ts';
-import { sessionCookie } from './cookie.ts';
+import { type SignInSettings, standardSignIn } from '../commands/session/settings.ts';
+import { attemptCookie, type SessionCookie, sessionCookie } from './cookie.ts';
 import { documentation } from './documentation.ts';
 import { type Check, healthRoutes } from './health.ts';
 import { metrics } from './metrics.ts';
+import { oidcProvider } from './oidc.ts';
 import { mount } from './mount.ts';
 import { describe } from './openapi.ts';
 import { gate, type Places } from './overload.ts';
 import { notFound, problemFrom } from './problem.ts';
+import { type RequestLimits, rateLimits } from './rate-limits.ts';
 import { requestLog } from './request-log.ts';
 import type { Route } from './route.ts';
 import { exportRoutes } from './routes/exports.ts';
@@ -27,7 +30,9 @@ import { priceRoutes } from './routes/prices.ts';
 import { productRoutes } from './routes/products.ts';
 import { delegationRoutes } from './routes/delegations.ts';
 import { peopleRoutes } from './routes/people.ts';
+import { callbackPath, oidcRoutes } from './routes/oidc.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { tokenRoutes } from './routes/tokens.ts';
 import { screens } from './screens.ts';
 
 export interface ServerParts {
@@ -44,6 +49,10 @@ export interface ServerParts {
   checks?: Record<string, Check>;
   /** Routes beyond people, catalogue and session. */
   routes?: Route[];
+  /** How people sign in; by password only unless told. */
+  signIn?: SignInSettings;
+  /** Requests that one person or address may make in a minute. */
+  requestLimits?: RequestLimits;
   /** Every answer is held against its description; for tests. */
   strict?: boolean;
   /** Places for requests in work; see gate(). */
@@ -53,11 +62,14 @@ export interface ServerParts {
 /** @throws Error when a route is not fit to be served. The server does not listen yet. */
 export function createServer(parts: ServerParts): Server {
   const { database, log, publicUrl } = parts;
-  const cookie = sessionCookie(publicUrl);
+  const signIn = parts.signIn ?? standardSignIn;
+  const cookie = sessionCookie(publicUrl, signIn.hours);
   const { registry, measure } = metrics(parts.live.openStreams);
   const routes = [
     ...healthRoutes({ database: databaseCheck(database), ...parts.checks }, registry),
-    ...sessionRoutes(cookie),
+    ...sessionRoutes(cookie, signIn),
+    ...providerRoutes(parts, signIn, cookie),
+    ...tokenRoutes,
     ...peopleRoutes,
     ...delegationRoutes,
     ...calendarRoutes,
@@ -79,6 +91,8 @@ export function createServer(parts: ServerParts): Server {
     database,
     publicUrl,
     cookieName: cookie.name,
+    idleMinutes: signIn.idleMinutes,
+    limits: rateLimits(parts.requestLimits),
     inTurn: gate(parts.places),
     strict: parts.strict,
     report: (error, request) =>
@@ -96,6 +110,18 @@ export function createServer(parts: ServerParts): Server {
     { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 10_000, connectionsCheckingInterval: 2_000 },
     app,
   );
+}
+
+function providerRoutes({ log, publicUrl }: ServerParts, signIn: SignInSettings, session: SessionCookie): Route[] {
+  if (!signIn.oidc) return [];
+  const callback = publicUrl + callbackPath;
+  const report = (error: unknown) => log.warn({ err: error }, 'sign-in by OpenID Connect');
+  const provider = oidcProvider(signIn.oidc, {
+    callback,
+    insecure: signIn.oidc.issuer.startsWith('http:'),
+    report,
+  });
+  return oidcRoutes(provider, signIn, { session, attempt: attemptCookie(publicUrl) }, callback);
 }
 
 function headers(publicUrl: string): RequestHandler {

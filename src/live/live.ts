@@ -4,6 +4,7 @@
  */
 import type { Readable } from 'node:stream';
 import type { Actor } from '../commands/actor.ts';
+import { standardSignIn } from '../commands/session/settings.ts';
 import { type Credential, whoIs } from '../commands/session/who-is.ts';
 import type { Database } from '../store/database.ts';
 import { boundsOfEvents, eventsAfter, type LiveEvent, numberEvents, type Read } from '../store/events.ts';
@@ -15,6 +16,8 @@ export interface LiveSettings {
   database: Database;
   databaseUrl: string;
   log: { info(about: object, message: string): void; warn(about: object, message: string): void };
+  /** After so long without a request a session has ended, streams or not. */
+  idleMinutes?: number;
   /** Milliseconds; tests shorten them. */
   timings?: Partial<typeof liveTimings>;
 }
@@ -49,7 +52,8 @@ interface Client {
 }
 
 /** Listens while anybody looks, and costs nothing else. */
-export function startLive({ database, databaseUrl, log, timings }: LiveSettings): Live {
+export function startLive({ database, databaseUrl, log, idleMinutes, timings }: LiveSettings): Live {
+  const silently = { idleMinutes: idleMinutes ?? standardSignIn.idleMinutes, unasked: true };
   const { beat, poll, pause } = { ...liveTimings, ...timings };
   const clients = new Set<Client>();
   const hints = new Map<string, LiveEvent>();
@@ -140,7 +144,7 @@ export function startLive({ database, databaseUrl, log, timings }: LiveSettings)
     if (position === null) return;
     const missed = events.filter((event) => (event.position as number) > position);
     if (missed.length === 0 && position >= floor) return;
-    const actor = await whoIs(database, client.credential);
+    const actor = (await whoIs(database, client.credential, silently))?.actor;
     if (!actor) return stream.finish();
     if (position < floor || tooMany) {
       stream.tellReload(head);
@@ -152,7 +156,7 @@ export function startLive({ database, databaseUrl, log, timings }: LiveSettings)
   }
 
   async function hintTo({ credential, stream }: Client, hinted: readonly LiveEvent[]): Promise<void> {
-    const actor = await whoIs(database, credential);
+    const actor = (await whoIs(database, credential, silently))?.actor;
     if (!actor) return stream.finish();
     for (const event of await visibleTo(database, actor, hinted)) stream.tell(event);
   }
@@ -161,7 +165,7 @@ export function startLive({ database, databaseUrl, log, timings }: LiveSettings)
   async function beatAll(): Promise<void> {
     for (const { credential, stream, position } of clients) {
       if (position === null) continue;
-      if (await whoIs(database, credential)) stream.beat(position);
+      if (await whoIs(database, credential, silently)) stream.beat(position);
       else stream.finish();
     }
   }

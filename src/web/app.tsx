@@ -64,6 +64,7 @@ const router = createBrowserRouter([
               screen('/settings/notifications', () => import('./settings/notifications.tsx')),
               screen('/notifications', () => import('./notifications/page.tsx')),
               screen('/measures', () => import('./measures/page.tsx')),
+              screen('/settings/tokens', () => import('./settings/sign-ins.tsx')),
               screen('/settings/confidentiality', () => import('./settings/confidentiality.tsx')),
               screen('*', () => import('./shell/nothing-here.tsx')),
             ],

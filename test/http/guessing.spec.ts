@@ -1,33 +1,50 @@
-import { describe, expect, it } from '@jest/globals';
-import { guessing } from '../../src/commands/session/guessing.ts';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { guessing, isWorthRecording } from '../../src/commands/session/guessing.ts';
 
 const limits = { freeByAccount: 2, freeByAddress: 4, longestByAccount: 8, longestByAddress: 100 };
 
 describe('guessing passwords', () => {
-  it('costs waits that double from the last free failure on, up to the longest', async () => {
+  beforeEach(() => void jest.useFakeTimers());
+  afterEach(() => void jest.useRealTimers());
+
+  it('costs waits that double from the last free failure on, up to the longest', () => {
     const guesses = guessing(limits);
     const waits: number[] = [];
     for (let n = 0; n < 7; n++) {
-      await guesses.failed({ account: 'rita', address: `10.0.0.${n}` });
-      waits.push(await guesses.wait({ account: 'rita', address: 'elsewhere' }));
+      guesses.begin({ account: 'rita', address: `10.0.0.${n}` });
+      const { wait } = guesses.begin({ account: 'rita', address: 'elsewhere' });
+      waits.push(wait);
+      jest.advanceTimersByTime(wait * 1_000);
     }
     expect(waits).toEqual([0, 1, 2, 4, 8, 8, 8]);
-    expect(await guesses.wait({ account: 'mona', address: 'elsewhere' })).toBe(0);
+    expect(guesses.begin({ account: 'mona', address: '10.0.1.1' }).wait).toBe(0);
   });
 
-  it('is slowed by address too, however many accounts are tried', async () => {
+  it('is slowed by address too, however many accounts are tried', () => {
     const guesses = guessing(limits);
-    for (let n = 0; n < 6; n++) await guesses.failed({ account: `account ${n}`, address: '10.0.0.1' });
-    expect(await guesses.wait({ account: 'another', address: '10.0.0.1' })).toBe(4);
-    expect(await guesses.wait({ account: 'another', address: '10.0.0.2' })).toBe(0);
+    for (let n = 0; n < 4; n++) guesses.begin({ account: `account ${n}`, address: '10.0.0.1' });
+    expect(guesses.begin({ account: 'another', address: '10.0.0.1' }).wait).toBe(1);
+    expect(guesses.begin({ account: 'another', address: '10.0.0.2' }).wait).toBe(0);
   });
 
-  it('is forgotten for an account whose owner signs in', async () => {
+  it('is counted before a password is looked at: many at once get no more looks than one after another', () => {
     const guesses = guessing(limits);
-    for (let n = 0; n < 3; n++) await guesses.failed({ account: 'rita', address: `10.0.0.${n}` });
-    await guesses.succeeded({ account: 'rita' });
-    expect(await guesses.wait({ account: 'rita', address: 'elsewhere' })).toBe(0);
-    await guesses.failed({ account: 'rita', address: 'elsewhere' });
-    expect(await guesses.wait({ account: 'rita', address: 'elsewhere' })).toBe(0);
+    const looks = Array.from({ length: 50 }, (_, n) => guesses.begin({ account: 'rita', address: `10.0.0.${n}` }));
+    expect(looks.map(({ wait }) => wait > 0)).toEqual([false, false, ...Array(48).fill(true)]);
+  });
+
+  it('is forgotten for an account whose owner signs in, and that try for their address', () => {
+    const guesses = guessing(limits);
+    guesses.begin({ account: 'rita', address: '10.0.0.1' });
+    const by = { account: 'rita', address: 'office' };
+    for (let n = 0; n < 20; n++) {
+      expect(guesses.begin(by).wait).toBe(0);
+      guesses.succeeded(by);
+    }
+  });
+
+  it('is worth a line in the audit trail at the fifth failure and each doubling', () => {
+    const worth = Array.from({ length: 100 }, (_, n) => n).filter((failures) => isWorthRecording(failures));
+    expect(worth).toEqual([5, 10, 20, 40, 80]);
   });
 });

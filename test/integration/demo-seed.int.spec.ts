@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { secretHash } from '../../src/commands/session/secrets.ts';
+import { standardSignIn } from '../../src/commands/session/settings.ts';
 import { whoIs } from '../../src/commands/session/who-is.ts';
 import { handle } from '../../src/commands/handle.ts';
 import { isRefusal } from '../../src/commands/refusal.ts';
@@ -25,7 +26,7 @@ afterAll(async () => {
 });
 
 const actor = async (token: string): Promise<Actor> =>
-  (await whoIs(database, { kind: 'token', hash: secretHash(token) })) as Actor;
+  (await whoIs(database, { kind: 'token', hash: secretHash(token) }, standardSignIn))?.actor as Actor;
 
 test('every seeded user has a token that acts for them in their role', async () => {
   for (const [role, { id, token }] of Object.entries(seeded.users)) {

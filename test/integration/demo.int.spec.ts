@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { permissionsOf } from '../../src/commands/permissions.ts';
 import { isRefusal } from '../../src/commands/refusal.ts';
 import { signIn } from '../../src/commands/session/sign-in.ts';
+import { standardSignIn } from '../../src/commands/session/settings.ts';
 import { type DemoSignIns, loadDemo } from '../../src/demo/load.ts';
 import { demoState } from '../../src/demo/load.ts';
 import { ResetRefused, resetDemo } from '../../src/demo/reset.ts';
@@ -48,6 +49,8 @@ const count = async (sql: string): Promise<number> => {
   const [row] = await database.query<{ n: number }>(`select count(*)::int as n from ${sql}`);
   return row!.n;
 };
+
+const arrival = { method: 'password', address: '::1', agent: '', commandId: 'test' } as const;
 
 describe('the demo company', () => {
   test('has the promised people, products, customers and deals', async () => {
@@ -143,7 +146,9 @@ describe('the demo company', () => {
     expect(signIns.emails).toHaveLength(25);
     for (const email of ['rita.rep@fernhill.example', 'carl.cfo@fernhill.example']) {
       expect(signIns.emails).toContain(email);
-      expect(isRefusal(await signIn(database, { email, password: signIns.password }))).toBe(false);
+      expect(isRefusal(await signIn(database, { email, password: signIns.password }, arrival, standardSignIn))).toBe(
+        false,
+      );
     }
   });
 });

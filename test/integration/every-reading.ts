@@ -11,6 +11,7 @@ export interface Reading {
 interface Described {
   operationId: string;
   'x-effect': string;
+  responses: Record<string, { content?: object }>;
 }
 
 /**
@@ -23,18 +24,33 @@ export async function everyReading(desk: Desk, reader: Player, known: Record<str
     paths: Record<string, Record<string, Described>>;
   };
   const readings: Reading[] = [];
+  const unreached: string[] = [];
   for (const [template, { get }] of Object.entries(description.paths)) {
-    if (get?.['x-effect'] !== 'read' || template.startsWith('/dev/')) continue;
-    readings.push({ operation: get.operationId, path: await addressed(desk, reader, template, known) });
+    // A stream names what changes and never ends; the way to the provider ends elsewhere.
+    const endless = Object.keys(get?.responses['200']?.content ?? {}).includes('text/event-stream');
+    if (get?.['x-effect'] !== 'read' || endless || !get.responses['200'] || template.startsWith('/dev/')) continue;
+    const path = await addressed(desk, reader, template, known);
+    if (path === undefined) unreached.push(template);
+    else readings.push({ operation: get.operationId, path });
   }
+  if (unreached.length > 0) throw new Error(`tell the walk in 'known' what to read at ${unreached.join(', ')}`);
   return readings;
 }
 
-async function addressed(desk: Desk, reader: Player, template: string, known: Record<string, string>): Promise<string> {
+async function addressed(
+  desk: Desk,
+  reader: Player,
+  template: string,
+  known: Record<string, string>,
+): Promise<string | undefined> {
   let path = '';
   for (const part of template.split(/(?=\/)/)) {
     if (!part.startsWith('/{')) path += part;
-    else path += `/${known[`${pattern(template, part)}`] ?? (await firstOf(desk, reader, path))}`;
+    else {
+      const value = known[pattern(template, part)] ?? (await firstOf(desk, reader, path));
+      if (value === undefined) return undefined;
+      path += `/${value}`;
+    }
   }
   return path + (known[`${template}?`] ?? '');
 }
@@ -42,11 +58,10 @@ async function addressed(desk: Desk, reader: Player, template: string, known: Re
 /** The template up to and with the parameter. */
 const pattern = (template: string, part: string): string => template.slice(0, template.indexOf(part) + part.length);
 
-async function firstOf(desk: Desk, reader: Player, list: string): Promise<string> {
-  const { body } = await readAs(desk, reader, list);
-  const [first] = (JSON.parse(body) as { items?: { id?: string }[] }).items ?? [];
-  if (!first?.id) throw new Error(`no id for ${list}/…: tell the walk in 'known' what to read there`);
-  return first.id;
+async function firstOf(desk: Desk, reader: Player, list: string): Promise<string | undefined> {
+  const { status, body } = await readAs(desk, reader, list);
+  if (status !== 200) return undefined;
+  return (JSON.parse(body) as { items?: { id?: string }[] }).items?.[0]?.id;
 }
 
 /** What somebody is answered, as text: of a PDF what it says. */

@@ -214,6 +214,12 @@ describe('cost and margin', () => {
       '/api/documents/{id}': story.proposalId,
       '/api/deals/{id}/attachments/{attachment}': attachmentId,
       '/api/policies/{policy}': 'deal-desk',
+      '/api/quotes/{id}/versions/{version}/lines/{line}': 'platform',
+      '/api/delegations/{id}': nobodys,
+      '/api/imports/{id}': nobodys,
+      '/api/desk-requests/{id}': nobodys,
+      '/api/desk-request-types/{name}': 'nobodys',
+      '/api/exports/{kind}': 'unit-costs',
       '/api/policies/{policy}/versions/{version}': '1',
     });
     const answers = await Promise.all(
@@ -228,6 +234,8 @@ describe('cost and margin', () => {
   const telling = (answers: Awaited<ReturnType<typeof walk>>) =>
     answers.filter(({ body }) => confidentialFigures.test(body)).map(({ operation }) => operation);
 
+  // Nothing there has figures of a deal.
+  const nobodys = '00000000-0000-4000-8000-000000000000';
   let attachmentId: string;
   let confidentialFigures: RegExp;
   beforeAll(async () => {
@@ -274,6 +282,15 @@ describe('cost and margin', () => {
     expect(texts.length).toBeGreaterThan(3);
     expect(texts.filter((text) => confidentialFigures.test(text))).toEqual([]);
     expect(texts.filter((text) => text.includes('Margin: 60–70 %'))).toHaveLength(2); // the manager is asked twice
+  });
+
+  it('neither sort nor narrow a list for who may not see them: order and cursors would tell', async () => {
+    for (const by of ['sort=margin', 'sort=margin:desc', 'margin=0.2..0.3', 'margin=..0.5']) {
+      for (const reader of [desk.cast.rep, desk.cast.inRole('sales-manager')[0] as Player]) {
+        expect(await readAs(desk, reader, `/api/deals?${by}`)).toMatchObject({ status: 403 });
+      }
+      expect((await readAs(desk, mostSeen(), `/api/deals?${by}`)).status).toBe(200);
+    }
   });
 
   it('of a quote cannot be tried out of a policy by who may not see them', async () => {

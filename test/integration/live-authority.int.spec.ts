@@ -6,6 +6,7 @@ import { changePerson, type PersonChanges } from '../../src/commands/directory/p
 import { isRefusal } from '../../src/commands/refusal.ts';
 import { createApiToken } from '../../src/commands/session/api-tokens.ts';
 import { secretHash } from '../../src/commands/session/secrets.ts';
+import { standardSignIn } from '../../src/commands/session/settings.ts';
 import { whoIs } from '../../src/commands/session/who-is.ts';
 import { reroute } from '../../src/effects/verbs/reroute.ts';
 import type { Tools } from '../../src/effects/verb.ts';
@@ -169,9 +170,11 @@ describe('when somebody is deactivated', () => {
     const credential = { kind: 'token', hash: secretHash(secret) } as const;
     const begun = performance.now();
     await change(company.people.finance, { roles: ['rep'] });
-    expect((await whoIs(company.database, credential))?.permissions.has('approval.decide')).toBe(false);
+    expect((await whoIs(company.database, credential, standardSignIn))?.actor.permissions.has('approval.decide')).toBe(
+      false,
+    );
     await change(company.people.finance, { active: false });
-    expect(await whoIs(company.database, credential)).toBeUndefined();
+    expect(await whoIs(company.database, credential, standardSignIn)).toBeUndefined();
     expect(performance.now() - begun).toBeLessThan(5_000);
   });
 });

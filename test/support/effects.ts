@@ -33,6 +33,7 @@ export function testConfig(databaseUrl: string, more: Partial<EffectsConfig> = {
     databaseUrl,
     mailFrom: 'Desk <desk@seller.example>',
     publicUrl: 'http://desk.example',
+    retention: { idempotencyDays: 7, idleMinutes: 240 },
     ...rest,
     timings: { ...shortTimings, ...timings },
   };

@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { newSecret } from '../../src/commands/session/secrets.ts';
 import type { Route } from '../../src/http/route.ts';
-import { createServer } from '../../src/http/server.ts';
+import { createServer, type ServerParts } from '../../src/http/server.ts';
 import { type LiveSettings, startLive } from '../../src/live/live.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { freshDatabase } from './database.ts';
@@ -40,15 +40,22 @@ export interface Api {
   close(): Promise<void>;
 }
 
-export interface ApiOptions {
+export interface ApiOptions extends Pick<ServerParts, 'signIn' | 'requestLimits'> {
   routes?: Route[];
+  publicUrl?: string;
   /** Another way to the same database. */
   via?(databaseUrl: string): Promise<string>;
   live?: LiveSettings['timings'];
 }
 
 /** A server on a free port and an empty database of its own. */
-export async function startApi({ routes = [], via, live: timings }: ApiOptions = {}): Promise<Api> {
+export async function startApi({
+  routes = [],
+  via,
+  live: timings,
+  publicUrl,
+  ...parts
+}: ApiOptions = {}): Promise<Api> {
   const fresh = await freshDatabase();
   const url = via ? await via(fresh.url) : fresh.url;
   const database = await openDatabase(url, { poolSize: 8 });
@@ -59,7 +66,8 @@ export async function startApi({ routes = [], via, live: timings }: ApiOptions =
     live,
     database,
     log,
-    publicUrl: 'http://localhost:3000',
+    publicUrl: publicUrl ?? 'http://localhost:3000',
+    ...parts,
     version: '0.0.0',
     webFolder: '/nowhere',
     routes,

@@ -93,7 +93,13 @@ const stepOf = (steps: readonly Step[], id: string): Step | undefined => steps.f
 const stepsOf = (target: Instance | undefined): Step[] => contextOf<ApprovalContext>(target as Instance).steps;
 
 /** Nobody approves a deal they own, submitted or edited; that it was tried is a fact. */
-async function selfApproval({ scene, by, input, target }: Asked<DecideStepInput>): Promise<Refusal | undefined> {
+async function selfApproval({
+  scene,
+  by,
+  input,
+  target,
+  commandId,
+}: Asked<DecideStepInput>): Promise<Refusal | undefined> {
   const { id, name } = by as Actor;
   if (scene.deal.ownerId !== id && !(await authorsOf(scene.tx, scene.deal.id)).includes(id)) return undefined;
   await appendFacts(scene.tx, { kind: 'deal', id: scene.deal.id }, [
@@ -103,6 +109,7 @@ async function selfApproval({ scene, by, input, target }: Asked<DecideStepInput>
       instanceId: (target as Instance).id,
       by: id,
       at: scene.at,
+      commandId,
     },
   ]);
   return refuse('sod_self_approval', {

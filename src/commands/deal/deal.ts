@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Database, Tx } from '../../store/database.ts';
-import { appendFacts } from '../../store/facts.ts';
 import { type NewFile, insertFile } from '../../store/files.ts';
 import type { Actor } from '../actor.ts';
 import { permissionsOf } from '../permissions.ts';
 import { isHistory, type Refusal, refuse, refuseInput } from '../refusal.ts';
+import { record } from '../change.ts';
 import { lockScene, type Scene } from '../scene.ts';
 
 /** What a deal is opened with; names of columns beside. */
@@ -46,7 +46,12 @@ export interface DealAnswer {
 }
 
 /** Opens a deal for its owner, the asker when nobody else is named. */
-export function openDeal(database: Database, by: Actor, input: DealInput): Promise<DealAnswer | Refusal> {
+export function openDeal(
+  database: Database,
+  by: Actor,
+  input: DealInput,
+  commandId?: string,
+): Promise<DealAnswer | Refusal> {
   return database.transaction(async (tx) => {
     if (!by.permissions.has('deal.write')) return mayNotWrite;
     const values: DealInput = { ...input, ownerId: input.ownerId ?? by.id };
@@ -55,20 +60,18 @@ export function openDeal(database: Database, by: Actor, input: DealInput): Promi
     const id = randomUUID();
     const named = (Object.keys(columns) as (keyof DealInput)[]).filter((name) => values[name] !== undefined);
     const places = named.map((_, index) => `$${index + 2}`).join(', ');
-    const [row] = await tx.query<{ at: string }>(
+    await tx.query(
       `insert into deal (id, ${named.map((name) => columns[name]).join(', ')}, team_id)
-       values ($1, ${places}, (select team_id from person where id = $${named.length + 2}))
-       returning created_at as at`,
+       values ($1, ${places}, (select team_id from person where id = $${named.length + 2}))`,
       [id, ...named.map((name) => stored(values[name])), values.ownerId],
     );
-    await appendFacts(tx, { kind: 'deal', id }, [
-      {
-        type: 'DealOpened',
-        data: { name: values.name, accountId: values.accountId, ownerId: values.ownerId, kind: values.kind },
-        by: by.id,
-        at: (row as { at: string }).at,
-      },
-    ]);
+    await record(tx, {
+      subject: { kind: 'deal', id },
+      type: 'DealOpened',
+      data: { name: values.name, accountId: values.accountId, ownerId: values.ownerId, kind: values.kind },
+      by: by.id,
+      commandId,
+    });
     return { id, version: 1 };
   });
 }
@@ -80,6 +83,7 @@ export async function changeDeal(
   dealId: string,
   expected: number,
   changes: Partial<DealInput>,
+  commandId?: string,
 ): Promise<DealAnswer | Refusal> {
   return database.transaction(async (tx) => {
     const scene = await lockScene(tx, { dealId }, by);
@@ -111,9 +115,13 @@ export async function changeDeal(
       scene.at,
       ...named.map((name) => stored(changes[name])),
     ]);
-    await appendFacts(tx, { kind: 'deal', id: dealId }, [
-      { type: 'DealChanged', data: { changed }, by: by.id, at: scene.at },
-    ]);
+    await record(tx, {
+      subject: { kind: 'deal', id: dealId },
+      type: 'DealChanged',
+      data: { changed },
+      by: by.id,
+      commandId,
+    });
     return { id: dealId, version: scene.deal.version + 1 };
   });
 }
@@ -128,6 +136,7 @@ export function addAttachment(
   by: Actor,
   dealId: string,
   { name, file }: AttachmentInput,
+  commandId?: string,
 ): Promise<{ id: string } | Refusal> {
   return database.transaction(async (tx) => {
     const scene = await lockScene(tx, { dealId }, by);
@@ -140,9 +149,13 @@ export function addAttachment(
       [id, dealId, name, file.sha256, by.id, scene.at],
     );
     await tx.query('update deal set version = version + 1, moved_at = $2 where id = $1', [dealId, scene.at]);
-    await appendFacts(tx, { kind: 'deal', id: dealId }, [
-      { type: 'AttachmentAdded', data: { attachmentId: id, name, sha256: file.sha256 }, by: by.id, at: scene.at },
-    ]);
+    await record(tx, {
+      subject: { kind: 'deal', id: dealId },
+      type: 'AttachmentAdded',
+      data: { attachmentId: id, name, sha256: file.sha256 },
+      by: by.id,
+      commandId,
+    });
     return { id };
   });
 }

@@ -2,8 +2,8 @@ import type { CompiledPolicy } from '../../domain/policy/compile.ts';
 import { runPolicyTests } from '../../domain/policy/policy-tests.ts';
 import { sha256 } from '../../store/chain.ts';
 import type { Database, Tx } from '../../store/database.ts';
-import { appendFacts } from '../../store/facts.ts';
 import type { Actor } from '../actor.ts';
+import { record } from '../change.ts';
 import { compilePolicyFile } from '../policy-file.ts';
 import { type Refusal, refuse, refuseInput } from '../refusal.ts';
 
@@ -19,6 +19,7 @@ export async function uploadPolicy(
   by: Actor,
   policy: string,
   { source, note }: { source: string; note: string },
+  commandId?: string,
 ): Promise<PolicyVersionRef | Refusal> {
   if (!by.permissions.has('policy.write')) return forbidden('policy.write');
   const read = compilePolicyFile(source);
@@ -36,9 +37,13 @@ export async function uploadPolicy(
        values ($1, $2, $3, $4, 'draft', $5, $6, $7)`,
       [policy, next, source, hash, by.id, at, note],
     );
-    await appendFacts(tx, { kind: 'policy', id: policy }, [
-      { type: 'PolicyUploaded', data: { version: next, sha256: hash, note }, by: by.id, at },
-    ]);
+    await record(tx, {
+      subject: { kind: 'policy', id: policy },
+      type: 'PolicyUploaded',
+      data: { version: next, sha256: hash, note },
+      by: by.id,
+      commandId,
+    });
     return { policy, version: next, sha256: hash };
   });
 }
@@ -48,6 +53,7 @@ export async function publishPolicy(
   database: Database,
   by: Actor,
   { policy, version, effectiveFrom }: { policy: string; version: number; effectiveFrom?: string },
+  commandId?: string,
 ): Promise<PolicyVersionRef | Refusal> {
   if (!by.permissions.has('policy.publish')) return forbidden('policy.publish');
   return database.transaction(async (tx) => {
@@ -68,9 +74,13 @@ export async function publishPolicy(
        where policy = $1 and version = $2`,
       [policy, version, by.id, at, from],
     );
-    await appendFacts(tx, { kind: 'policy', id: policy }, [
-      { type: 'PolicyPublished', data: { version, sha256: draft.sha256, effectiveFrom: from }, by: by.id, at },
-    ]);
+    await record(tx, {
+      subject: { kind: 'policy', id: policy },
+      type: 'PolicyPublished',
+      data: { version, sha256: draft.sha256, effectiveFrom: from },
+      by: by.id,
+      commandId,
+    });
     return { policy, version, sha256: draft.sha256 };
   });
 }

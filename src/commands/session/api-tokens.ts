@@ -1,36 +1,43 @@
-import type { Actor } from '../actor.ts';
 import type { Database } from '../../store/database.ts';
-import { record } from '../change.ts';
+import type { Actor } from '../actor.ts';
+import { type Asked, record } from '../change.ts';
 import { refuse, type Refusal } from '../refusal.ts';
 import { newSecret } from './secrets.ts';
+import { person } from './sessions.ts';
+import { everyScope, type TokenEffect, type TokenScopes } from './token-scopes.ts';
 
 export interface ApiToken {
   id: string;
   name: string;
+  effects: TokenEffect[];
+  permissions: string[] | null;
   createdAt: string;
   expiresAt: string | null;
+  lastUsedAt: string | null;
 }
 
-/** A token that acts as the actor. `secret` is known only now. */
+export interface NewToken extends Partial<TokenScopes> {
+  name: string;
+  expiresInDays?: number;
+}
+
+/** A token that acts as the actor, within its scopes. `secret` is known only now. */
 export async function createApiToken(
   database: Database,
   actor: Actor,
-  { name, expiresInDays }: { name: string; expiresInDays?: number },
+  { name, expiresInDays, effects = everyScope.effects, permissions = null }: NewToken,
+  commandId?: string,
 ): Promise<ApiToken & { secret: string }> {
   const { secret, hash } = newSecret();
   return database.transaction(async (tx) => {
     const [token] = await tx.query<ApiToken>(
-      `insert into api_token (token_hash, person_id, name, expires_at)
-       values ($1, $2, $3, now() + make_interval(days => $4)) returning ${columns}`,
-      [hash, actor.id, name, expiresInDays ?? null],
+      `insert into api_token (token_hash, person_id, name, expires_at, effects, permissions)
+       values ($1, $2, $3, now() + make_interval(days => $4), $5, $6) returning ${columns}`,
+      [hash, actor.id, name, expiresInDays ?? null, effects, permissions],
     );
     if (!token) throw new Error('an insert returned no row');
-    await record(tx, {
-      by: actor.id,
-      subject: { kind: 'person', id: actor.id },
-      type: 'TokenCreated',
-      data: { token: token.id, name },
-    });
+    const data = { token: token.id, name, effects, permissions };
+    await record(tx, { by: actor.id, subject: person(actor.id), type: 'TokenCreated', data, commandId });
     return { ...token, secret };
   });
 }
@@ -42,17 +49,21 @@ export function listApiTokens(database: Database, actor: Actor): Promise<ApiToke
   );
 }
 
-export async function revokeApiToken(database: Database, actor: Actor, id: string): Promise<undefined | Refusal> {
+export async function revokeApiToken(
+  database: Database,
+  { actor, commandId }: Asked,
+  id: string,
+): Promise<undefined | Refusal> {
   return database.transaction(async (tx) => {
     const revoked = await tx.query(
       'update api_token set revoked_at = now() where id = $1 and person_id = $2 and revoked_at is null returning id',
       [id, actor.id],
     );
     if (!revoked.length) return refuse('not-found', { detail: 'You have no such token.' });
-    const subject = { kind: 'person', id: actor.id } as const;
-    await record(tx, { by: actor.id, subject, type: 'TokenRevoked', data: { token: id } });
+    await record(tx, { by: actor.id, subject: person(actor.id), type: 'TokenRevoked', data: { token: id }, commandId });
     return undefined;
   });
 }
 
-const columns = 'id, name, created_at as "createdAt", expires_at as "expiresAt"';
+const columns = `id, name, effects, permissions, created_at as "createdAt", expires_at as "expiresAt",
+  last_used_at as "lastUsedAt"`;

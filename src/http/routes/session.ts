@@ -1,49 +1,62 @@
-/** Signing in and out, who one is, and API tokens. */
+/** Signing in and out, who one is, and where one is signed in. */
 import type { Actor } from '../../commands/actor.ts';
 import { isRefusal, refuse } from '../../commands/refusal.ts';
-import { createApiToken, listApiTokens, revokeApiToken } from '../../commands/session/api-tokens.ts';
-import { guessing } from '../../commands/session/guessing.ts';
 import { keepPreferences, preferencesOf } from '../../commands/session/preferences.ts';
-import { signIn, signOut } from '../../commands/session/sign-in.ts';
+import { guessing, isWorthRecording } from '../../commands/session/guessing.ts';
+import { endSession, listSessions, signOut } from '../../commands/session/sessions.ts';
+import type { SignInSettings } from '../../commands/session/settings.ts';
+import { changePassword, recordFailures, signIn } from '../../commands/session/sign-in.ts';
 import type { SessionCookie } from '../cookie.ts';
-import { created, noContent, ok, publicRoute, type Route, route } from '../route.ts';
+import { noContent, ok, publicRoute, type Route, route } from '../route.ts';
 import { byId } from '../schemas/common.ts';
 import {
   meSchema,
-  newTokenBody,
+  passwordBody,
   preferencesBody,
-  shownOnceSchema,
+  sessionsSchema,
   signInBody,
-  tokensSchema,
+  signInWaysSchema,
 } from '../schemas/session.ts';
 
 const tags = ['session'];
 
-export function sessionRoutes(cookie: SessionCookie): Route[] {
+export function sessionRoutes(cookie: SessionCookie, settings: SignInSettings): Route[] {
   const guesses = guessing();
   return [
+    publicRoute({
+      method: 'get',
+      path: '/api/session/ways',
+      operationId: 'listSignInWays',
+      summary: 'How one can sign in here',
+      tags,
+      effect: 'read',
+      responses: { 200: signInWaysSchema },
+      handler: async () =>
+        ok({ passwords: settings.passwords, oidc: settings.oidc ? { name: settings.oidc.name } : null }),
+    }),
     publicRoute({
       method: 'post',
       path: '/api/session',
       operationId: 'signIn',
-      summary: 'Sign in; the answer sets the session cookie',
+      summary: 'Sign in with a password; the answer sets the session cookie',
       tags,
       effect: 'write',
       body: signInBody,
       responses: { 204: null },
-      async handler({ database, body, address }) {
+      async handler({ database, body, address, agent, commandId }) {
+        if (!settings.passwords) return passwordsOff;
         const by = { account: body.email.toLowerCase(), address };
-        const wait = await guesses.wait(by);
+        const { wait, failures } = guesses.begin(by);
         if (wait > 0) {
           const detail = `Too many failed sign-ins. Try again in ${wait} seconds.`;
           return refuse('slow-down', { detail, retryAfter: wait });
         }
-        const session = await signIn(database, body);
+        const session = await signIn(database, body, { method: 'password', address, agent, commandId }, settings);
         if (isRefusal(session)) {
-          await guesses.failed(by);
+          if (isWorthRecording(failures)) await recordFailures(database, body.email, { failures, address, commandId });
           return session;
         }
-        await guesses.succeeded(by);
+        guesses.succeeded(by);
         return { status: 204, headers: { 'set-cookie': cookie.set(session.secret) } };
       },
     }),
@@ -57,8 +70,8 @@ export function sessionRoutes(cookie: SessionCookie): Route[] {
       effect: 'write',
       idempotent: false,
       responses: { 204: null },
-      async handler({ database, credential }) {
-        if (credential.kind === 'session') await signOut(database, credential.hash);
+      async handler(context) {
+        if (context.credential.kind === 'session') await signOut(context.database, context, context.credential.hash);
         return { status: 204, headers: { 'set-cookie': cookie.clear() } };
       },
     }),
@@ -89,47 +102,60 @@ export function sessionRoutes(cookie: SessionCookie): Route[] {
       },
     }),
     route({
-      method: 'get',
-      path: '/api/tokens',
-      operationId: 'listTokens',
-      summary: 'Your API tokens',
-      tags,
-      permission: 'session',
-      effect: 'read',
-      responses: { 200: tokensSchema },
-      handler: async ({ database, actor }) => ok({ items: await listApiTokens(database, actor) }),
-    }),
-    route({
-      method: 'post',
-      path: '/api/tokens',
-      operationId: 'createToken',
-      summary: 'Make an API token that acts as you; it is shown this once',
-      description: 'Takes no Idempotency-Key: a kept answer would keep the secret.',
+      method: 'put',
+      path: '/api/me/password',
+      operationId: 'changePassword',
+      summary: 'Change your password; every other session of yours ends',
+      description: 'Takes no Idempotency-Key: its hash would be kept with the request. Signed in by session only.',
       tags,
       permission: 'session',
       effect: 'write',
       idempotent: false,
-      body: newTokenBody,
-      responses: { 201: shownOnceSchema },
-      async handler({ database, actor, body }) {
-        const token = await createApiToken(database, actor, body);
-        return created(`/api/tokens/${token.id}`, token);
+      body: passwordBody,
+      responses: { 204: null },
+      async handler(context) {
+        const { actor, address, body, credential, database } = context;
+        if (!settings.passwords) return passwordsOff;
+        if (credential.kind !== 'session') return bySessionOnly;
+        const by = { account: actor.email.toLowerCase(), address };
+        const { wait } = guesses.begin(by);
+        if (wait > 0) return refuse('slow-down', { detail: `Try again in ${wait} seconds.`, retryAfter: wait });
+        const refused = await changePassword(database, context, body, credential.hash);
+        if (!refused) guesses.succeeded(by);
+        return refused ?? noContent();
       },
     }),
     route({
+      method: 'get',
+      path: '/api/sessions',
+      operationId: 'listSessions',
+      summary: 'Where you are signed in',
+      tags,
+      permission: 'session',
+      effect: 'read',
+      responses: { 200: sessionsSchema },
+      handler: async ({ actor, credential, database }) =>
+        ok({ items: await listSessions(database, actor, credential.hash, settings) }),
+    }),
+    route({
       method: 'delete',
-      path: '/api/tokens/{id}',
-      operationId: 'revokeToken',
-      summary: 'Revoke one of your API tokens, at once',
+      path: '/api/sessions/{id}',
+      operationId: 'endSession',
+      summary: 'End one of your sessions, at once',
       tags,
       permission: 'session',
       effect: 'write',
       params: byId,
       responses: { 204: null },
-      handler: async ({ database, actor, params }) => (await revokeApiToken(database, actor, params.id)) ?? noContent(),
+      handler: async (context) => (await endSession(context.database, context, context.params.id)) ?? noContent(),
     }),
   ];
 }
+
+const passwordsOff = refuse('forbidden', {
+  detail: 'This installation has no passwords of its own: sign in with your company’s provider.',
+});
+const bySessionOnly = refuse('forbidden', { detail: 'A token cannot change a password: sign in yourself.' });
 
 function me({ permissions, ...person }: Actor) {
   return { ...person, permissions: [...permissions].sort() };

@@ -1,5 +1,6 @@
 /** The one machinery behind every list: filters, sorts in both directions, pages by key, counts when they are cheap. */
 import type { Actor } from '../../commands/actor.ts';
+import { sightOf } from '../../commands/permissions.ts';
 import { type DealScope, relations } from '../../commands/relations.ts';
 import { type FilterValue, isRange, type Range } from '../../domain/lists/filter.ts';
 import type { Count, ListAsked, ListShape } from '../../domain/lists/list.ts';
@@ -46,12 +47,26 @@ export interface ListRow {
   key: string | number | null;
 }
 
+/** A list was asked by a measure that its reader may not see: order, filters and cursors would tell its value. */
+export class HiddenMeasureError extends Error {}
+
+function refuseHidden({ filters, sorts }: ListShape, { actor }: Viewer, asked: ListAsked): void {
+  if (sightOf(actor).margin === 'visible') return;
+  const by = [sorts[asked.sort.by], ...Object.keys(asked.filters).map((name) => filters[name])];
+  const hidden = by.find((one) => one?.confidential !== undefined);
+  if (!hidden) return;
+  throw new HiddenMeasureError(
+    `Your role does not see the ${hidden.label.toLowerCase()}: no list is sorted or filtered by it.`,
+  );
+}
+
 /** A page of rows with the place of the one after it. */
 export async function readList<T>(
   reader: Reader,
   list: { shape: ListShape; source: ListSource; viewer: Viewer },
   asked: ListAsked,
 ): Promise<{ items: (T & ListRow)[]; next: Place | null; count?: Count | null }> {
+  refuseHidden(list.shape, list.viewer, asked);
   const sort = list.shape.sorts[asked.sort.by] as Sort;
   const among = asked.cursor && asked.cursor[1] === null ? [true] : sort.nullable ? [false, true] : [false];
   const rows: (T & ListRow)[] = [];

@@ -83,7 +83,13 @@ import type {
   mappingField,
   savedMappingSchema,
 } from '../../http/schemas/imports.ts';
-import type { meSchema } from '../../http/schemas/session.ts';
+import type {
+  meSchema,
+  sessionsSchema,
+  shownOnceSchema,
+  signInWaysSchema,
+  tokenSchema,
+} from '../../http/schemas/session.ts';
 
 export type Money = z.output<typeof moneySchema>;
 export type Ref = z.output<typeof personRef>;
@@ -177,3 +183,7 @@ export type ImportProblem = z.output<typeof importProblemsSchema>['items'][numbe
 export type ImportMapping = z.output<typeof mappingField>;
 export type SavedMapping = z.output<typeof savedMappingSchema>;
 export type Quota = z.output<typeof quotasSchema>['items'][number];
+export type SignInWays = z.output<typeof signInWaysSchema>;
+export type Session = z.output<typeof sessionsSchema>['items'][number];
+export type Token = z.output<typeof tokenSchema>;
+export type TokenShownOnce = z.output<typeof shownOnceSchema>;

@@ -31,6 +31,7 @@ export default function Confidentiality() {
       <Problem error={setting.error} />
       <DataTable
         label="Roles"
+        rowHeight={40}
         rows={data?.body.items}
         rowKey={({ role }) => role}
         error={error}

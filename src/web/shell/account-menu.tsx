@@ -1,6 +1,6 @@
 import { Menu, UnstyledButton } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { BellRing, CalendarOff, ChevronDown, Keyboard, LogOut } from 'lucide-react';
+import { BellRing, CalendarOff, ChevronDown, Keyboard, KeyRound, LogOut } from 'lucide-react';
 import { Link, useNavigate } from 'react-router';
 import { useMe } from '../api/me.ts';
 import { useWrite } from '../api/use-write.ts';
@@ -42,6 +42,9 @@ export function AccountMenu({ onHelp }: { onHelp(): void }) {
         </Menu.Item>
         <Menu.Item component={Link} to="/settings/notifications" leftSection={<BellRing size={15} />}>
           How you are told
+        </Menu.Item>
+        <Menu.Item leftSection={<KeyRound size={15} />} onClick={() => void navigate('/settings/tokens')}>
+          Sign-ins and tokens
         </Menu.Item>
         <Menu.Item leftSection={<Keyboard size={15} />} onClick={onHelp}>
           Keys

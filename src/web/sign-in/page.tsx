@@ -1,72 +1,59 @@
-import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
-import { useWrite } from '../api/use-write.ts';
+import type { SignInWays } from '../api/types.ts';
+import { useResource } from '../api/use-resource.ts';
 import icon from '../icon.svg';
-import { fieldError } from '../parts/field-errors.ts';
-import { Problem } from '../parts/problem.tsx';
+import problem from '../parts/problem.module.css';
+import { PasswordForm } from './password-form.tsx';
+import { refusalWords } from './refusal-words.ts';
 import classes from './sign-in.module.css';
 
+/** The way in: by password, by the company's provider, or both, as the installation has it. */
 export default function SignIn() {
-  const [email, setEmail] = useState('');
-  const [password, setPassword] = useState('');
   const [search] = useSearchParams();
   const navigate = useNavigate();
   const client = useQueryClient();
-  const signIn = useWrite({
-    onDone: () => {
-      // Whatever somebody else was shown in this browser is not this person's.
-      client.clear();
-      void navigate(backTo(search.get('back')), { replace: true });
-    },
-  });
-  const error = signIn.error;
+  const ways = useResource<SignInWays>('/api/session/ways').data?.body;
+  const back = backTo(search.get('back'));
+  const refused = search.get('refused');
   return (
     <main className={classes.page}>
       <title>Sign in · Countersign</title>
-      <form
-        className={classes.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          signIn.mutate({ path: '/api/session', body: { email: email.trim(), password } });
-        }}
-      >
+      <div className={classes.form}>
         <Stack gap="md">
           <h1 className={classes.brand}>
             <img src={icon} alt="" />
             Countersign
           </h1>
+          {refused !== null && (
+            <div className={problem.problem} role="alert">
+              <p>{refusalWords(refused)}</p>
+            </div>
+          )}
           {search.has('back') && <p className={classes.hint}>Sign in to see the page you asked for.</p>}
-          <TextInput
-            label="E-mail"
-            type="email"
-            name="email"
-            autoComplete="username"
-            required
-            withAsterisk={false}
-            size="sm"
-            value={email}
-            onChange={(event) => setEmail(event.currentTarget.value)}
-            error={fieldError(error, '/email')}
-          />
-          <PasswordInput
-            label="Password"
-            name="password"
-            autoComplete="current-password"
-            required
-            withAsterisk={false}
-            size="sm"
-            value={password}
-            onChange={(event) => setPassword(event.currentTarget.value)}
-            error={fieldError(error, '/password')}
-          />
-          <Problem error={error} except={['/email', '/password']} />
-          <Button type="submit" size="sm" loading={signIn.isPending}>
-            Sign in
-          </Button>
+          {ways?.oidc && (
+            <Button
+              component="a"
+              href={`/api/session/oidc?back=${encodeURIComponent(back)}`}
+              size="sm"
+              variant={ways.passwords ? 'default' : 'filled'}
+            >
+              {`Sign in with ${ways.oidc.name}`}
+            </Button>
+          )}
+          {/* Until it is known how one signs in, the usual way is offered. */}
+          {ways?.passwords !== false && (
+            <PasswordForm
+              onDone={() => {
+                // Whatever somebody else was shown in this browser is not this person's.
+                client.clear();
+                void navigate(back, { replace: true });
+              }}
+            />
+          )}
         </Stack>
-      </form>
+      </div>
     </main>
   );
 }

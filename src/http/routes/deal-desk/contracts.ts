@@ -2,10 +2,10 @@
 import { contractList } from '../../../domain/lists/shapes.ts';
 import { listAsked } from '../../schemas/lists.ts';
 import { createHash } from 'node:crypto';
-import { fileTypeFromBuffer } from 'file-type';
-import { refuseInput } from '../../../commands/refusal.ts';
+import { isRefusal } from '../../../commands/refusal.ts';
 import { contractCandidates, contractPage, listContracts } from '../../../queries/contracts/contracts.ts';
 import { signedCopyFile } from '../../../queries/contracts/signed-copy.ts';
+import { typeByContent } from '../../file-content.ts';
 import { okPage } from '../../pages.ts';
 import { attachment, ok, type Route, route } from '../../route.ts';
 import { byId, z } from '../../schemas/common.ts';
@@ -114,11 +114,9 @@ export const contractRoutes: Route[] = [
     responses: { 200: outcomeSchema },
     async handler(context) {
       const bytes = context.body as unknown as Buffer;
-      const type = await fileTypeFromBuffer(bytes);
-      if (type?.mime !== 'application/pdf') {
-        return refuseInput({ pointer: '', message: 'This is not a PDF by its content.' });
-      }
-      const file = { sha256: createHash('sha256').update(bytes).digest('hex'), mediaType: type.mime, bytes };
+      const read = await typeByContent(bytes, 'signed.pdf');
+      if (isRefusal(read)) return read;
+      const file = { sha256: createHash('sha256').update(bytes).digest('hex'), mediaType: read.mediaType, bytes };
       const { signedOn } = context.query;
       return give(context, 'RecordSignedCopy', { instanceId: context.params.id }, { file, signedOn }, context.ifMatch);
     },

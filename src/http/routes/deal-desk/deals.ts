@@ -1,6 +1,5 @@
 /** Deals with everything that hangs on them, and the first screen. */
 import { createHash } from 'node:crypto';
-import { fileTypeFromBuffer } from 'file-type';
 import { addAttachment, changeDeal, openDeal } from '../../../commands/deal/deal.ts';
 import { dealList } from '../../../domain/lists/shapes.ts';
 import { isRefusal } from '../../../commands/refusal.ts';
@@ -11,6 +10,7 @@ import { dealPage } from '../../../queries/deals/page.ts';
 import { timeline } from '../../../queries/deals/timeline.ts';
 import { attachmentFile } from '../../../queries/deals/attachments.ts';
 import { home } from '../../../queries/home.ts';
+import { typeByContent } from '../../file-content.ts';
 import { okPage } from '../../pages.ts';
 import { notFound } from '../../problem.ts';
 import { attachment, created, ok, type Context, type Route, route } from '../../route.ts';
@@ -72,7 +72,7 @@ export const dealRoutes: Route[] = [
     body: newDealSchema,
     responses: { 201: dealPageSchema },
     async handler(context) {
-      const opened = await openDeal(context.database, context.actor, context.body);
+      const opened = await openDeal(context.database, context.actor, context.body, context.commandId);
       if (isRefusal(opened)) return opened;
       const deal = await page(context, opened.id);
       return created(`/api/deals/${opened.id}`, deal, deal.version);
@@ -103,7 +103,14 @@ export const dealRoutes: Route[] = [
     responses: { 200: dealPageSchema },
     async handler(context) {
       const { id } = context.params;
-      const changed = await changeDeal(context.database, context.actor, id, context.ifMatch, context.body);
+      const changed = await changeDeal(
+        context.database,
+        context.actor,
+        id,
+        context.ifMatch,
+        context.body,
+        context.commandId,
+      );
       if (isRefusal(changed)) return changed;
       const deal = await page(context, id);
       return ok(deal, deal.version);
@@ -147,15 +154,16 @@ export const dealRoutes: Route[] = [
     query: z.strictObject({ name: line(200) }),
     raw: uploads,
     responses: { 201: z.strictObject({ id: idParam }) },
-    async handler({ actor, database, params, query, body }) {
+    async handler({ actor, commandId, database, params, query, body }) {
       const bytes = body as unknown as Buffer;
-      const type = await fileTypeFromBuffer(bytes);
+      const read = await typeByContent(bytes, query.name);
+      if (isRefusal(read)) return read;
       const file = {
         sha256: createHash('sha256').update(bytes).digest('hex'),
-        mediaType: type?.mime ?? 'application/octet-stream',
+        mediaType: read.mediaType,
         bytes,
       };
-      const added = await addAttachment(database, actor, params.id, { name: query.name, file });
+      const added = await addAttachment(database, actor, params.id, { name: query.name, file }, commandId);
       return isRefusal(added) ? added : created(`/api/deals/${params.id}/attachments/${added.id}/content`, added);
     },
   }),

@@ -112,8 +112,9 @@ export const operationRoutes: Route[] = [
     summary: 'Give a dead letter a new round of tries',
     params: z.strictObject({ id: z.string().regex(/^\d{1,18}$/, 'Write the number of a job.') }),
     responses: { 204: null },
-    async handler({ database, params }) {
-      if ((await redrive(database, [params.id])).length === 0) throw notFound();
+    async handler(context) {
+      const { database, params } = context;
+      if ((await redrive(database, [params.id], context)).length === 0) throw notFound();
       return noContent();
     },
   }),

@@ -64,8 +64,8 @@ export const policyRoutes: Route[] = [
     params: byPolicy,
     body: newPolicyVersionBody,
     responses: { 201: policyVersionRefSchema },
-    async handler({ actor, database, params, body }) {
-      const uploaded = await uploadPolicy(database, actor, params.policy, body);
+    async handler({ actor, commandId, database, params, body }) {
+      const uploaded = await uploadPolicy(database, actor, params.policy, body, commandId);
       if (isRefusal(uploaded)) return uploaded;
       return created(`/api/policies/${params.policy}/versions/${uploaded.version}`, uploaded);
     },
@@ -81,8 +81,8 @@ export const policyRoutes: Route[] = [
     params: byVersion,
     body: publicationBody,
     responses: { 200: policyVersionRefSchema },
-    async handler({ actor, database, params, body }) {
-      const published = await publishPolicy(database, actor, { ...params, ...body });
+    async handler({ actor, commandId, database, params, body }) {
+      const published = await publishPolicy(database, actor, { ...params, ...body }, commandId);
       return isRefusal(published) ? published : ok(published);
     },
   }),
