@@ -26,7 +26,7 @@ export default function Away() {
               label="Who stands in for me"
               rows={given}
               who={({ to }) => to?.name ?? 'Nobody'}
-              empty="Nobody stands in for you. You can arrange it beside, weeks ahead."
+              empty="Nobody stands in for you. You can arrange it weeks ahead."
             />
           </Section>
           <Section title="For whom I stand in">

@@ -4,7 +4,12 @@ import { Text } from '@mantine/core';
 export const Attribution = () => (
   <Text c="dimmed" size="xs" mt="md">
     Public holidays are proposed from the open data set{' '}
-    <a href="https://github.com/commenthol/date-holidays" target="_blank" rel="noreferrer">
+    <a
+      href="https://github.com/commenthol/date-holidays"
+      target="_blank"
+      rel="noreferrer"
+      style={{ textDecoration: 'underline' }}
+    >
       date-holidays
     </a>{' '}
     (© commenthol and contributors; program ISC, data CC BY-SA 3.0, drawn from Wikipedia). What is put in force is kept

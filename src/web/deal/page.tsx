@@ -67,7 +67,9 @@ function Entered({ deal, etag }: { deal: Deal; etag: string | undefined }) {
       <div className={classes.columns}>
         <div className={classes.column}>
           <QuotePanel deal={deal} dealEtag={etag} quote={chosen} />
-          <Timeline dealId={deal.id} />
+          <div className={classes.last}>
+            <Timeline dealId={deal.id} />
+          </div>
         </div>
         <div className={classes.column}>
           <Papers deal={deal} />

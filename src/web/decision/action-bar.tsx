@@ -76,7 +76,7 @@ export function ActionBar({ approval, step, etag }: Props) {
       )}
       {mayComment && (
         <Button variant="default" onClick={() => setCommenting(true)} title="Comment (c)" aria-label="Comment">
-          {phone ? <MessageSquare size={18} aria-hidden="true" /> : 'Comment'}
+          {phone && mayDecide ? <MessageSquare size={18} aria-hidden="true" /> : 'Comment'}
         </Button>
       )}
       <DecideDialog kind={asking} deal={dealWords} onClose={() => setAsking(undefined)} onDecide={decide} />

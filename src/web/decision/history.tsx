@@ -26,7 +26,7 @@ export function History({ approval: { id, account, owner } }: { approval: Approv
       </p>
       {last && (
         <p className={classes.before}>
-          Last: <Link to={`/deals/${last.id}`}>{`${last.number} ${last.name}`}</Link> <State of={last.stage} />{' '}
+          Last: <Link to={`/deals/${last.id}`}>{`${last.number} ${last.name}`}</Link> <State of={last.stage} />,{' '}
           <MoneyText value={last.tcv} whole />
           {last.discount !== null && (
             <>

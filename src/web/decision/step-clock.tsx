@@ -29,8 +29,7 @@ export function StepClock({ step }: { step: ApprovalStep }) {
         )
       )}
       <p className={classes.rule}>
-        {clock.within} business hours, counted by the opening hours and holidays of {office} ({clock.timeZone}).
-        Reminders go out at 50 and 80 %; silence never approves.
+        {clock.within} business hours of {office}. Reminders at 50 and 80 %; silence never approves.
       </p>
     </div>
   );

@@ -39,14 +39,27 @@ type Kept = DeskLevels['firstResponse'];
 
 const columns: readonly Column<DeskLevels>[] = [
   { id: 'type', head: 'Type', cell: ({ type }) => type.title },
-  { id: 'asked', head: 'Asked', align: 'right', cell: ({ asked }) => asked },
-  { id: 'first', head: 'First response kept', align: 'right', cell: ({ firstResponse }) => share(firstResponse) },
-  { id: 'firstTime', head: 'Median', align: 'right', cell: ({ firstResponse }) => median(firstResponse) },
-  { id: 'resolution', head: 'Resolution kept', align: 'right', cell: ({ resolution }) => share(resolution) },
-  { id: 'resolutionTime', head: 'Median', align: 'right', cell: ({ resolution }) => median(resolution) },
+  { id: 'asked', head: 'Asked', width: '8%', align: 'right', cell: ({ asked }) => asked },
+  {
+    id: 'first',
+    head: 'First response kept',
+    width: '16%',
+    align: 'right',
+    cell: ({ firstResponse }) => share(firstResponse),
+  },
+  { id: 'firstTime', head: 'Median', width: '14%', align: 'right', cell: ({ firstResponse }) => median(firstResponse) },
+  {
+    id: 'resolution',
+    head: 'Resolution kept',
+    width: '16%',
+    align: 'right',
+    cell: ({ resolution }) => share(resolution),
+  },
+  { id: 'resolutionTime', head: 'Median', width: '14%', align: 'right', cell: ({ resolution }) => median(resolution) },
   {
     id: 'satisfied',
     head: 'Satisfied',
+    width: '12%',
     align: 'right',
     cell: ({ satisfied, notSatisfied }) => ofAll(satisfied, satisfied + notSatisfied),
   },

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { RequestType } from '../api/types.ts';
 import { useMay } from '../api/me.ts';
@@ -6,7 +6,7 @@ import type { Column } from '../parts/column.ts';
 import { Empty } from '../parts/empty.tsx';
 import { minutesWords } from '../parts/formats.ts';
 import { Missing } from '../parts/money-text.tsx';
-import { Page } from '../parts/page.tsx';
+import { Page, Section } from '../parts/page.tsx';
 import { PlainTable } from '../parts/plain-table.tsx';
 import { State } from '../parts/state.tsx';
 import { TypeForm } from './type-form.tsx';
@@ -27,15 +27,19 @@ export default function RequestTypes() {
       {types.length === 0 ? (
         <Empty title="No types yet">Add what the desk can be asked; until then nobody can ask it.</Empty>
       ) : (
-        <PlainTable
-          label="Request types"
-          columns={columnsFor(mayChange ? setEditing : undefined)}
-          rows={types}
-          rowKey={({ name }) => name}
-        />
+        <Section title="What the desk promises">
+          <PlainTable
+            label="Request types"
+            columns={columnsFor(mayChange ? setEditing : undefined)}
+            rows={types}
+            rowKey={({ name }) => name}
+          />
+        </Section>
       )}
       {sources.map((source) => (
-        <p key={source}>{source}</p>
+        <Text key={source} c="dimmed">
+          {source}
+        </Text>
       ))}
       {editing && (
         <TypeForm

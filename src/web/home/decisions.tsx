@@ -18,7 +18,7 @@ export function Decisions({ count }: { count: number }) {
   return (
     <Section
       title={count === 1 ? 'One decision waits on you' : `${count} decisions wait on you`}
-      aside={<Link to="/approvals">Inbox</Link>}
+      aside={<Link to="/approvals">All</Link>}
     >
       <ul className={classes.decisions}>
         {rows.map((row) => (

@@ -12,7 +12,7 @@ export const columns: Column<ApprovalRow>[] = [
   {
     id: 'deal',
     head: 'Deal',
-    width: '24%',
+    width: '26%',
     cell: (row) => (
       <>
         <span className={classes.first}>{dealWords(row)}</span>
@@ -32,15 +32,15 @@ export const columns: Column<ApprovalRow>[] = [
       </span>
     ),
   },
-  { id: 'tcv', head: 'TCV', align: 'right', width: '100px', cell: ({ tcv }) => <MoneyText value={tcv} whole /> },
+  { id: 'tcv', head: 'TCV', align: 'right', width: '92px', cell: ({ tcv }) => <MoneyText value={tcv} whole /> },
   {
     id: 'discount',
     head: 'Discount',
     align: 'right',
-    width: '78px',
+    width: '74px',
     cell: ({ discount }) => <RatioText value={discount} />,
   },
-  { id: 'margin', head: 'Margin', align: 'right', width: '84px', cell: ({ margin }) => <RatioText value={margin} /> },
+  { id: 'margin', head: 'Margin', align: 'right', width: '70px', cell: ({ margin }) => <RatioText value={margin} /> },
   {
     id: 'risk',
     head: 'Risk',
@@ -53,7 +53,7 @@ export const columns: Column<ApprovalRow>[] = [
     id: 'close',
     head: 'Due, closes',
     align: 'right',
-    width: '124px',
+    width: '116px',
     cell: ({ customerCloseDate, openedAt, ...row }) => (
       <>
         <span className={classes.first}>

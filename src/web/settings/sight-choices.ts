@@ -2,8 +2,8 @@ import type { Sight } from '../../domain/confidentiality.ts';
 
 /** What can be chosen for a role: net is everybody's, so cost and margin are shown as numbers both or neither. */
 export const choices = {
-  numbers: { words: 'Cost and margin as numbers', sight: { cost: 'visible', margin: 'visible' } },
-  bands: { words: 'Cost and margin in bands', sight: { cost: 'band', margin: 'band' } },
+  numbers: { words: 'Both as numbers', sight: { cost: 'visible', margin: 'visible' } },
+  bands: { words: 'Both in bands', sight: { cost: 'band', margin: 'band' } },
   marginBand: { words: 'Margin in bands, no cost', sight: { cost: 'hidden', margin: 'band' } },
   costBand: { words: 'Cost in bands, no margin', sight: { cost: 'band', margin: 'hidden' } },
   nothing: { words: 'Neither', sight: { cost: 'hidden', margin: 'hidden' } },

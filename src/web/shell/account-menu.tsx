@@ -5,13 +5,12 @@ import { Link, useNavigate } from 'react-router';
 import { useMe } from '../api/me.ts';
 import { useWrite } from '../api/use-write.ts';
 import { initials } from '../parts/formats.ts';
-import { useKeyboard } from '../parts/keyboard.tsx';
+import { wordsFor } from '../parts/words.ts';
 import classes from './account-menu.module.css';
 
 /** Who one is here, the keys, and the way out. */
 export function AccountMenu({ onHelp }: { onHelp(): void }) {
   const me = useMe();
-  const { on, switchOn } = useKeyboard();
   const navigate = useNavigate();
   const client = useQueryClient();
   const leave = useWrite({
@@ -35,7 +34,7 @@ export function AccountMenu({ onHelp }: { onHelp(): void }) {
         <Menu.Label>
           {me?.email}
           <br />
-          {me?.roles.join(', ')}
+          {me?.roles.map(wordsFor).join(', ')}
         </Menu.Label>
         <Menu.Item component={Link} to="/away" leftSection={<CalendarOff size={15} />}>
           Away and standing in
@@ -43,13 +42,12 @@ export function AccountMenu({ onHelp }: { onHelp(): void }) {
         <Menu.Item component={Link} to="/settings/notifications" leftSection={<BellRing size={15} />}>
           How you are told
         </Menu.Item>
-        <Menu.Item leftSection={<KeyRound size={15} />} onClick={() => void navigate('/settings/tokens')}>
+        <Menu.Item component={Link} to="/settings/tokens" leftSection={<KeyRound size={15} />}>
           Sign-ins and tokens
         </Menu.Item>
         <Menu.Item leftSection={<Keyboard size={15} />} onClick={onHelp}>
           Keys
         </Menu.Item>
-        <Menu.Item onClick={() => switchOn(!on)}>{on ? 'Switch single keys off' : 'Switch single keys on'}</Menu.Item>
         <Menu.Divider />
         <Menu.Item
           leftSection={<LogOut size={15} />}
