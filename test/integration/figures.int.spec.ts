@@ -215,11 +215,12 @@ describe('cost and margin', () => {
       '/api/deals/{id}/attachments/{attachment}': attachmentId,
       '/api/policies/{policy}': 'deal-desk',
       '/api/quotes/{id}/versions/{version}/lines/{line}': 'platform',
+      '/api/calendars/{id}': nobodys,
       '/api/delegations/{id}': nobodys,
       '/api/imports/{id}': nobodys,
       '/api/desk-requests/{id}': nobodys,
       '/api/desk-request-types/{name}': 'nobodys',
-      '/api/exports/{kind}': 'unit-costs',
+      '/api/exports/data/{kind}': 'unit-costs',
       '/api/policies/{policy}/versions/{version}': '1',
     });
     const answers = await Promise.all(

@@ -502,9 +502,15 @@ describe('a command', () => {
     const review = await inReview('0.18');
     const { rep, manager, legal } = company.people;
     const edit = await company.refusal(rep, 'EditQuote', review.quoteId, { content: content('0.1') });
-    expect(edit.available).toEqual(['RecallQuote', 'RequestProposal', 'WithdrawQuote']);
+    expect(edit.available).toEqual(['RecallQuote', 'RequestProposal', 'WithdrawQuote', 'AskExtension']);
     const approval = { workflow: 'approval', snapshot: await snapshotOf(review.approvalId) } as const;
-    expect(availableTo(manager, approval)).toEqual(['DecideStep', 'CommentOnStep', 'HoldStep']);
+    expect(availableTo(manager, approval)).toEqual([
+      'DecideStep',
+      'CommentOnStep',
+      'HoldStep',
+      'ReassignStep',
+      'AddApprover',
+    ]);
     expect(availableTo(legal, approval)).toEqual(['CommentOnStep']);
   });
 

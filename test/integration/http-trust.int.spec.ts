@@ -162,12 +162,13 @@ describe('trust at the HTTP edge', () => {
     for (const [path, methods] of Object.entries(description.body.paths)) {
       if (!path.startsWith('/api/') || path === '/api/session') continue;
       for (const [method, operation] of Object.entries(methods)) {
-        for (const body of hostileBodies(operation)) {
+        if (isEndless(operation)) continue;
+        for (const body of method === 'get' ? [undefined] : hostileBodies(operation)) {
           const at = path.replace(/\{\w+\}/g, '01900000-0000-7000-8000-000000000000');
           const headers = { 'if-match': '"v999999999"' };
-          const given = method === 'get' ? {} : { body };
+          const given = body === undefined ? {} : { body };
           const { status } = await api.ask(method.toUpperCase(), at, { as: everything, headers, ...given });
-          if (status >= 500) failed.push(`${method} ${path} ${body.slice(0, 200)} → ${status}`);
+          if (status >= 500) failed.push(`${method} ${path} ${body?.slice(0, 200) ?? ''} → ${status}`);
         }
       }
     }
@@ -195,7 +196,7 @@ describe('trust at the HTTP edge', () => {
   it('lets nobody in who is not signed in, and nobody do what their role does not give', async () => {
     const { body } = await api.ask<Description>('GET', '/api/openapi.json');
     const nobody = await api.person();
-    const own = ['session', 'people.read', 'catalogue.read', 'account.read', 'notification.read'];
+    const own = ['session', 'people.read', 'catalogue.read', 'calendar.read', 'account.read', 'notification.read'];
     for (const [path, methods] of Object.entries(body.paths)) {
       for (const [method, operation] of Object.entries(methods)) {
         if (operation['x-permission'] === 'public') continue;
@@ -212,10 +213,14 @@ interface Described {
   operationId: string;
   'x-permission': string;
   requestBody?: { content: Record<string, unknown> };
+  responses: Record<string, { content?: Record<string, unknown> }>;
 }
 interface Description {
   paths: Record<string, Record<string, Described>>;
 }
+
+/** A stream of events has no end to wait for. */
+const isEndless = ({ responses }: Described): boolean => 'text/event-stream' in (responses['200']?.content ?? {});
 
 // Values that break naive storage, as whole bodies and in fields of common names.
 function hostileBodies(operation: Described): string[] {

@@ -123,7 +123,7 @@ describe('an import on screen', () => {
       body: { detail: 'Products: this needs the permission catalogue.write.' },
     });
     expect((await api.ask('GET', `/api/imports/${body.id}`, { as: await api.person('finance') })).status).toBe(404);
-    expect((await api.ask('GET', '/api/exports/deals', { as: people })).status).toBe(403);
+    expect((await api.ask('GET', '/api/exports/data/deals', { as: people })).status).toBe(403);
   });
 });
 
@@ -255,7 +255,7 @@ describe('an imported deal', () => {
       expect({ kind, report, steps }).toMatchObject({ kind, report: [], steps: [{ added: 0, changed: 0 }] });
       expect(steps[0]?.unchanged).toBeGreaterThan(0);
     }
-    const sheet = await api.ask<string>('GET', '/api/exports/people', { as: admin });
+    const sheet = await api.ask<string>('GET', '/api/exports/data/people', { as: admin });
     expect(sheet.body).toContain(`'-Rita`);
   });
 

@@ -232,7 +232,7 @@ export const importRoutes: Route[] = [
     ...reading,
     tags: ['exports'],
     method: 'get',
-    path: '/api/exports/{kind}',
+    path: '/api/exports/data/{kind}',
     operationId: 'exportData',
     summary: 'All of a kind of data, as CSV that can be imported again unchanged',
     params: byKind,

@@ -109,7 +109,7 @@ function Exports({ kinds }: { kinds: readonly ImportKind[] }) {
       </Menu.Target>
       <Menu.Dropdown>
         {allowed.map(({ name, title }) => (
-          <Menu.Item key={name} component="a" href={`/api/exports/${name}`} download={`${name}.csv`}>
+          <Menu.Item key={name} component="a" href={`/api/exports/data/${name}`} download={`${name}.csv`}>
             {title}
           </Menu.Item>
         ))}
