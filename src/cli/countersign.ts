@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { administratorCommands } from './administrator.ts';
 import { CannotRun } from './answer.ts';
+import { backupCommands } from './backup.ts';
 import { demoCommands } from './demo.ts';
 import { factsCommands } from './facts.ts';
 import { importCommands } from './import/commands.ts';
@@ -18,6 +19,7 @@ const groups: ((program: Command) => void)[] = [
   demoCommands,
   seedCommands,
   importCommands,
+  backupCommands,
 ];
 
 const program = new Command('countersign')

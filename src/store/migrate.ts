@@ -8,7 +8,7 @@ import type { Tx } from './database.ts';
 const migrationsFolder = fileURLToPath(new URL('../../migrations', import.meta.url));
 
 /** Any number, as long as it is always the same one. */
-const migrationLock = 7_366_201;
+export const migrationLock = 7_366_201;
 
 /**
  * Brings the database up to the migrations in `folder`, in order of name, each in a transaction of its own, and
@@ -46,13 +46,14 @@ export function migrationCheck({ query }: Pick<Tx, 'query'>, folder = migrations
   };
 }
 
-interface Migration {
+export interface Migration {
   name: string;
   sql: string;
   sha256: string;
 }
 
-function migrations(folder: string): Migration[] {
+/** The migrations that this program brings, in their order. */
+export function migrations(folder = migrationsFolder): Migration[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.sql'))
     .sort()
@@ -62,9 +63,11 @@ function migrations(folder: string): Migration[] {
     });
 }
 
+export const migrationTable = `create table if not exists migration (
+  name text primary key, sha256 text not null, applied_at timestamptz not null default now())`;
+
 async function apply(client: pg.Client, known: Migration[]): Promise<string[]> {
-  await client.query(`create table if not exists migration (
-    name text primary key, sha256 text not null, applied_at timestamptz not null default now())`);
+  await client.query(migrationTable);
   const { rows } = await client.query<{ name: string; sha256: string }>('select name, sha256 from migration');
   const due = unapplied(new Map(rows.map((row) => [row.name, row.sha256])), known);
   for (const { name, sql, sha256 } of due) {
@@ -81,13 +84,16 @@ async function apply(client: pg.Client, known: Migration[]): Promise<string[]> {
   return due.map(({ name }) => name);
 }
 
-/** @throws when what was applied before is not what this program knows. */
-function unapplied(before: Map<string, string>, known: Migration[]): Migration[] {
+/**
+ * The migrations that are still to be applied.
+ * @throws when what was applied before is not what this program knows.
+ */
+export function unapplied(before: Map<string, string>, known: Migration[], what = 'The database'): Migration[] {
   const byName = new Map(known.map((migration) => [migration.name, migration.sha256]));
   const last = [...before.keys()].sort().at(-1) ?? '';
   for (const [name, sha256] of before) {
     const ours = byName.get(name);
-    if (ours === undefined) throw new Error(`The database is newer than this program: it has migration ${name}`);
+    if (ours === undefined) throw new Error(`${what} is newer than this program: it has migration ${name}`);
     if (ours !== sha256) throw new Error(`Migration ${name} was changed after it was applied`);
   }
   for (const { name } of known) {

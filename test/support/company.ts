@@ -35,6 +35,7 @@ type StaffName = keyof typeof staff;
 
 export interface TestCompany {
   database: Database;
+  url: string;
   people: Record<StaffName, Actor>;
   seller: string;
   account: string;
@@ -116,6 +117,7 @@ export async function testCompany(): Promise<TestCompany> {
     handle(database, { type, target: { instanceId }, by, input, expected });
   return {
     database,
+    url: fresh.url,
     people,
     seller,
     account,

@@ -7,7 +7,12 @@ export interface FreshDatabase {
 }
 
 /** A migrated, empty database of the caller's own: a copy of the template, some 50–150 ms. */
-export async function freshDatabase(): Promise<FreshDatabase> {
+export const freshDatabase = (): Promise<FreshDatabase> => ownDatabase();
+
+/** A database of the caller's own without any table. */
+export const emptyDatabase = (): Promise<FreshDatabase> => ownDatabase('template0');
+
+async function ownDatabase(from?: string): Promise<FreshDatabase> {
   const template = process.env.TEST_TEMPLATE_URL;
   if (!template)
     throw new Error('No test servers: a test that needs a database is named *.int.spec.ts or *.e2e.spec.ts');
@@ -15,7 +20,7 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   const source = url.pathname.slice(1);
   url.pathname = `/test_${randomUUID().replaceAll('-', '')}`;
   const name = url.pathname.slice(1);
-  await onMaintenance(template, `create database ${name} template ${source} strategy file_copy`);
+  await onMaintenance(template, `create database ${name} template ${from ?? source} strategy file_copy`);
   return { url: url.href, drop: () => onMaintenance(template, `drop database if exists ${name} with (force)`) };
 }
 
