@@ -49,6 +49,7 @@ export const dealList = shape({
     moved: { label: 'Moved', kind: 'range', of: 'day' },
     opened: { label: 'Opened', kind: 'range', of: 'day' },
     waits: { label: 'Waits on', kind: 'refs', of: 'person' },
+    origin: { label: 'Origin', kind: 'one-of', values: ['entered', 'imported'] },
   },
   sorts: {
     moved: byMoment('Moved'),
@@ -87,6 +88,8 @@ export const approvalList = shape({
     margin,
     close,
     submitted: { label: 'Submitted', kind: 'range', of: 'day' },
+    due: { label: 'Due', kind: 'range', of: 'day' },
+    overdue: { label: 'Overdue', kind: 'flag' },
   },
   sorts: {
     /** Since when the inbox waits, when one decided, or when it was submitted, by what is listed. */
@@ -157,6 +160,7 @@ export const invoiceList = shape({
     amount: { label: 'Amount', kind: 'range', of: 'amount' },
     issue: { label: 'Issue', kind: 'range', of: 'day' },
     due: { label: 'Due', kind: 'range', of: 'day' },
+    overdue: { label: 'Overdue', kind: 'flag' },
   },
   sorts: {
     issue: { label: 'Issue', type: 'day', first: 'asc' },

@@ -83,6 +83,9 @@ const kinds = {
 const waitingAlone = `(coalesce((select count(*) = 1 from approval_step o where o.approval_id = r.id and o.status = 'open'), false)
   and coalesce((select count(*) = 1 from approval_candidate c where c.step_id = s.id and c.open), false))`;
 
+/** Somebody stands in for one of those who are asked. */
+const standInAsked = 'exists (select from delegated_step g where g.approval_id = r.id and g.open)';
+
 const openStep = `(select s.id from approval_step s where s.approval_id = r.id and s.status = 'open'
   order by s.ordinal limit 1)`;
 
@@ -103,7 +106,7 @@ function approvalSource(
       ...ofDeal,
       mine: () => '',
       done: () => (which === 'done' ? 'made.person_id = $1 or made.on_behalf_of = $1' : ''),
-      delegated: `${whom} is not null`,
+      delegated: which === 'all' ? standInAsked : `${whom} is not null`,
       escalated: `${ofStep('escalated_at')} is not null`,
       snoozed: which === 'all' ? 'false' : `${snoozedUntil(1)} is not null`,
       watching: 'exists (select from deal_watch w where w.deal_id = r.deal_id and w.person_id = $1)',
@@ -115,6 +118,8 @@ function approvalSource(
       margin: 'd.margin',
       close: 'd.customer_close_date',
       submitted: 'r.submitted_at',
+      due: ofStep('due_at'),
+      overdue: `coalesce(${ofStep('due_at')} < clock(), false)`,
     },
     sorts: { time, due: ofStep('due_at'), submitted: 'r.submitted_at', tcv: 'd.tcv', close: 'd.customer_close_date' },
     columns: `${approvalHeadColumns}, page.at as "openedAt",

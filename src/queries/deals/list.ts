@@ -102,6 +102,7 @@ export const dealSource: ListSource<keyof (typeof dealList)['filters'], keyof (t
     moved: 'd.moved_at',
     opened: 'd.created_at',
     waits: waitsOn,
+    origin: 'd.origin',
   },
   sorts: {
     moved: 'd.moved_at',

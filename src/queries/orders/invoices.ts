@@ -7,11 +7,14 @@ import type { Money, PlainDate } from '../../domain/offer.ts';
 import type { TermsLine } from '../../domain/terms.ts';
 import type { Instance } from '../../store/instances.ts';
 import { type ListSource, readList } from '../list/list.ts';
+import { type Named, named } from '../names.ts';
 import type { Page, Reader } from '../page.ts';
 
 export interface Invoice {
   id: string;
   orderId: string;
+  order: { id: string; number: string };
+  account: Named;
   ordinal: number;
   number: string | null;
   state: string;
@@ -33,7 +36,8 @@ interface Row extends Omit<Invoice, 'available' | 'lines'>, Pick<Instance, 'work
 }
 
 // Facts carry the days: they are what happened, the row says what was planned.
-const columns = `n.id, n.order_id as "orderId", n.ordinal, n.number::text as number, i.state, i.version as "etagVersion",
+const columns = `n.id, n.order_id as "orderId", jsonb_build_object('id', s.id, 'number', 'O-' || s.number) as "order",
+  ${named('a')} as account, n.ordinal, n.number::text as number, i.state, i.version as "etagVersion",
   jsonb_build_object('amount', n.amount::text, 'currency', n.currency) as amount, n.issue_on as "issueOn",
   n.due_on as "dueOn", n.period, n.lines as parts, s.lines as "orderLines", i.workflow, i.snapshot,
   (select f.data ->> 'issuedOn' from fact f where f.instance_id = n.id and f.type = 'InvoiceIssued') as "issuedOn",
@@ -41,7 +45,7 @@ const columns = `n.id, n.order_id as "orderId", n.ordinal, n.number::text as num
   (i.state = 'issued' and n.due_on < clock()::date) as overdue`;
 
 const tables = `invoice n join instance i on i.id = n.id join sales_order s on s.id = n.order_id
-  join deal d on d.id = n.deal_id`;
+  join deal d on d.id = n.deal_id join account a on a.id = d.account_id`;
 
 export async function invoicesOfOrder(reader: Reader, actor: Actor, orderId: string): Promise<Invoice[]> {
   const rows = await reader.query<Row>(`select ${columns} from ${tables} where n.order_id = $1 order by n.ordinal`, [
@@ -68,6 +72,7 @@ const invoiceSource: ListSource<keyof (typeof invoiceList)['filters'], keyof (ty
     amount: 'n.amount',
     issue: 'n.issue_on',
     due: 'n.due_on',
+    overdue: `i.state = 'issued' and n.due_on < clock()::date`,
   },
   sorts: { issue: 'n.issue_on', due: 'n.due_on', amount: 'n.amount' },
   columns,

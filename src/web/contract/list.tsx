@@ -1,83 +1,57 @@
-import { NativeSelect } from '@mantine/core';
-import { useSearchParams } from 'react-router';
+import { contractList } from '../../domain/lists/shapes.ts';
 import { useMay } from '../api/me.ts';
 import type { ContractRow } from '../api/types.ts';
-import { useList } from '../api/use-list.ts';
+import { ListScreen } from '../lists/list-screen.tsx';
 import type { Column } from '../parts/column.ts';
-import { DataTable } from '../parts/data-table.tsx';
 import { DateText } from '../parts/date-text.tsx';
-import { ExportButton } from '../parts/export-button.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { MoneyText } from '../parts/money-text.tsx';
-import { Page } from '../parts/page.tsx';
 import { RowCard } from '../parts/row-card.tsx';
 import { State } from '../parts/state.tsx';
-import { stateWords } from '../parts/state-words.ts';
 import { wordsFor } from '../parts/words.ts';
 import { ToDraft } from './to-draft.tsx';
 
 /** Legal's queue: what has to be drafted, and every contract by where it stands. */
 export default function ContractList() {
-  const [search, setSearch] = useSearchParams();
-  const state = search.get('state') ?? '';
-  const list = useList<ContractRow>('/api/contracts', { state });
+  const mayWrite = useMay('contract.write');
   return (
-    <Page
-      title="Contracts"
-      actions={
-        <>
-          <ExportButton list="contracts" filters={{ state }} />
-          <NativeSelect
-            aria-label="State"
-            value={state}
-            data={[
-              { value: '', label: 'Every state' },
-              ...states.map((value) => ({ value, label: stateWords(value).word })),
-            ]}
-            onChange={({ currentTarget: { value } }) => setSearch(value ? { state: value } : {}, { replace: true })}
-          />
-        </>
-      }
+    <ListScreen<ContractRow>
+      shape={contractList}
+      columns={columns}
+      rowKey={({ id }) => id}
+      href={({ id }) => `/contracts/${id}`}
+      card={({ number, account, state, deal, tcv }) => (
+        <RowCard title={account.name} aside={<State of={state} />} figure={<MoneyText value={tcv} whole />}>
+          {number}, {deal.name}
+        </RowCard>
+      )}
+      empty={<Empty title="No contract yet">A contract is made from an approved quote.</Empty>}
     >
-      {useMay('contract.write') && <ToDraft />}
-      <DataTable
-        label="Contracts"
-        columns={columns}
-        rows={list.rows}
-        rowKey={({ id }) => id}
-        href={({ id }) => `/contracts/${id}`}
-        card={({ number, account, state, deal, tcv }) => (
-          <RowCard title={account.name} aside={<State of={state} />} figure={<MoneyText value={tcv} whole />}>
-            {number}, {deal.name}
-          </RowCard>
-        )}
-        more={list.more}
-        error={list.error}
-        again={list.again}
-        empty={
-          <Empty title={state ? 'No contract in this state' : 'No contract yet'}>
-            {state ? 'Choose another state to see the rest.' : 'A contract is made from an approved quote.'}
-          </Empty>
-        }
-      />
-    </Page>
+      {mayWrite && <ToDraft />}
+    </ListScreen>
   );
 }
 
-const states = ['draft', 'issued', 'awaitingConfirmation', 'signed', 'declined', 'withdrawn'];
-
 const columns: Column<ContractRow>[] = [
-  { id: 'number', head: 'Contract', width: '96px', cell: ({ number }) => number },
-  { id: 'account', head: 'Customer', cell: ({ account }) => account.name },
+  { id: 'number', head: 'Contract', width: '96px', sort: 'number', cell: ({ number }) => number },
+  { id: 'account', head: 'Customer', sort: 'account', cell: ({ account }) => account.name },
   { id: 'deal', head: 'Deal', hideBelow: 1000, cell: ({ deal }) => `${deal.number} ${deal.name}` },
   { id: 'kind', head: 'Kind', width: '110px', hideBelow: 1200, cell: ({ kind }) => wordsFor(kind) },
   { id: 'state', head: 'State', width: '180px', cell: ({ state }) => <State of={state} /> },
-  { id: 'tcv', head: 'TCV', width: '120px', align: 'right', cell: ({ tcv }) => <MoneyText value={tcv} whole /> },
+  {
+    id: 'tcv',
+    head: 'TCV',
+    width: '120px',
+    align: 'right',
+    sort: 'tcv',
+    cell: ({ tcv }) => <MoneyText value={tcv} whole />,
+  },
   {
     id: 'created',
     head: 'Drafted',
     width: '130px',
     hideBelow: 900,
+    sort: 'created',
     cell: ({ createdAt }) => <DateText value={createdAt} ago />,
   },
 ];

@@ -4,6 +4,7 @@ import { DateText } from '../parts/date-text.tsx';
 import { MoneyText } from '../parts/money-text.tsx';
 import { RatioText } from '../parts/ratio-text.tsx';
 import { State } from '../parts/state.tsx';
+import { wordsFor } from '../parts/words.ts';
 import classes from './deals.module.css';
 import { WaitsOn } from './waits-on.tsx';
 
@@ -22,6 +23,13 @@ export const dealColumns: readonly Column<DealRow>[] = [
   { id: 'account', sort: 'account', head: 'Account', width: '176px', cell: ({ account }) => account.name },
   { id: 'stage', head: 'Stage', width: '148px', cell: ({ stage }) => <State of={stage} /> },
   { id: 'waits', head: 'Waits on', width: '180px', hideBelow: 1200, cell: (deal) => <WaitsOn deal={deal} /> },
+  {
+    id: 'kind',
+    head: 'Kind',
+    width: '116px',
+    hideBelow: Number.POSITIVE_INFINITY,
+    cell: ({ kind }) => wordsFor(kind),
+  },
   { id: 'owner', head: 'Owner', width: '124px', hideBelow: 1380, cell: ({ owner }) => owner.name },
   {
     id: 'tcv',

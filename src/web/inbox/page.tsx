@@ -6,6 +6,7 @@ import { SearchBox } from '../parts/search-box.tsx';
 import { useFilters } from '../parts/use-filters.ts';
 import { Followed } from './followed.tsx';
 import classes from './inbox.module.css';
+import { ApprovalPlaces } from './places.tsx';
 import { useCounts } from './use-counts.ts';
 import { orders, type Section, sections, type View, viewOf } from './view.ts';
 import { Waiting } from './waiting.tsx';
@@ -35,6 +36,7 @@ export default function Screen() {
   const List = phone ? WaitingCards : Waiting;
   return (
     <Page title="Approvals">
+      <ApprovalPlaces />
       <Tabs value={section} onChange={(show) => set('show', show === 'me' ? null : show)} keepMounted={false}>
         <Tabs.List mb="sm" className={classes.sections}>
           {offered.map((one) => (

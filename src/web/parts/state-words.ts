@@ -60,6 +60,7 @@ const words: Record<string, readonly [string, Tone]> = {
   received: ['Received', 'waiting'],
   held: ['On hold', 'bad'],
   settled: ['Settled', 'good'],
+  overdue: ['Overdue', 'bad'],
   // Documents and jobs
   rendering: ['Printing', 'going'],
   ready: ['Ready', 'good'],

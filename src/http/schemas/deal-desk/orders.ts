@@ -22,6 +22,8 @@ export const invoiceSchema = z
   .strictObject({
     id: idParam,
     orderId: idParam,
+    order: z.strictObject({ id: idParam, number: z.string() }),
+    account: personRef,
     ordinal: z.int(),
     number: z.string().nullable(),
     state: stateField,
