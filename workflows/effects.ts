@@ -23,6 +23,8 @@ export interface Effects {
   mail: { template: string; personId: string; dealId: string; view?: MailDetails; whoSee?: true };
   /** What waits, what changed and what is due: one letter a person and day. */
   mailDigest: { personId: string; day: string };
+  /** A letter with a link that sets a password once. The link is made when the letter is sent: nothing here holds it. */
+  mailPasswordLink: { personId: string; kind: PasswordLinkKind; invitedBy?: string };
   /** Somebody left, moved or changed roles: the running requests that this touches ask anew. */
   reroute: { personId: string; reason: string };
   /** Print the paper whose row is waiting as `rendering`. */
@@ -30,6 +32,8 @@ export interface Effects {
   /** Carry out an import run that waits. */
   importData: { runId: string };
 }
+
+export type PasswordLinkKind = 'invitation' | 'reset';
 
 /** What a letter says beside its recipient and the deal; what does not apply is left out. Figures are text as shown. */
 export interface MailDetails {

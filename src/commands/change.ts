@@ -17,6 +17,8 @@ export interface Change<T> {
   subject: Subject;
   type: string;
   data: object;
+  /** What follows in the same transaction, after the fact. */
+  after?(): Promise<void>;
 }
 
 /** Runs a change and appends its fact; a refusal appends nothing. */
@@ -29,6 +31,7 @@ export async function changed<T>(
     const change = await work({ orm: database.orm, tx });
     if (isRefusal(change)) return change;
     await record(tx, { ...change, by: actor.id, commandId });
+    await change.after?.();
     return change.answer;
   });
 }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fontFaces, marginFonts, pageFonts } from './fonts.ts';
 import { compileTemplate, type Template } from './render.ts';
 import type { DigestView } from './view-models/digest.ts';
+import { type PasswordLetterView, passwordLetters } from './view-models/password-letter.ts';
 import { type MailName, type MailView, mailNames } from './view-models/mail.ts';
 import { type PaperInput, type PaperKind, paperKinds } from './view-models/paper-input.ts';
 import { type PaperView, paperView } from './view-models/paper.ts';
@@ -11,10 +12,13 @@ export type MailTemplate = Template<'subject' | 'html' | 'text', MailView>;
 
 export type DigestTemplate = Template<'subject' | 'html' | 'text', DigestView>;
 
+export type PasswordTemplate = Template<'subject' | 'html' | 'text', PasswordLetterView>;
+
 export interface Templates {
   papers: Record<PaperKind, PaperTemplate>;
   mails: Record<MailName, MailTemplate>;
   digest: DigestTemplate;
+  passwords: Record<(typeof passwordLetters)[number], PasswordTemplate>;
 }
 
 /**
@@ -22,7 +26,7 @@ export interface Templates {
  * @throws TemplateError when a template names something that its view does not have.
  */
 export function loadTemplates(root: URL = new URL('../../templates/', import.meta.url)): Templates {
-  return { papers: loadPapers(root), mails: loadMails(root), digest: loadDigest(root) };
+  return { papers: loadPapers(root), mails: loadMails(root), digest: loadDigest(root), passwords: loadPasswords(root) };
 }
 
 export function loadPapers(root: URL = new URL('../../templates/', import.meta.url)): Templates['papers'] {
@@ -48,25 +52,32 @@ function loadPaper(kind: PaperKind, folder: URL, shared: Record<string, string>)
 }
 
 function loadMail(name: MailName, folder: URL, partials: Record<string, string>): MailTemplate {
-  const sample = JSON.parse(read(folder, 'sample.json')) as MailView;
-  const parts = {
-    subject: read(folder, 'subject.hbs'),
-    html: read(folder, 'html.hbs'),
-    text: read(folder, 'text.hbs'),
-  };
-  const own = { button: read(folder, 'button.hbs') };
-  return compileTemplate({ name, parts, partials: { ...partials, ...own }, plain: ['subject', 'text'] }, sample);
+  return loadLetter<MailView>(name, folder, { ...partials, button: read(folder, 'button.hbs') });
 }
 
 export function loadDigest(root: URL = new URL('../../templates/', import.meta.url)): DigestTemplate {
-  const folder = new URL('mail/digest/', root);
+  return loadLetter<DigestView>('digest', new URL('mail/digest/', root), {});
+}
+
+export function loadPasswords(root: URL): Templates['passwords'] {
+  const partials = readFolder(new URL('partials/password-mail/', root));
+  return each(passwordLetters, (name) =>
+    loadLetter<PasswordLetterView>(name, new URL(`mail/${name}/`, root), partials),
+  );
+}
+
+function loadLetter<View extends object>(
+  name: string,
+  folder: URL,
+  partials: Record<string, string>,
+): Template<'subject' | 'html' | 'text', View> {
   const parts = {
     subject: read(folder, 'subject.hbs'),
     html: read(folder, 'html.hbs'),
     text: read(folder, 'text.hbs'),
   };
-  const sample = JSON.parse(read(folder, 'sample.json')) as DigestView;
-  return compileTemplate({ name: 'digest', parts, partials: {}, plain: ['subject', 'text'] }, sample);
+  const sample = JSON.parse(read(folder, 'sample.json')) as View;
+  return compileTemplate({ name, parts, partials, plain: ['subject', 'text'] }, sample);
 }
 
 function read(folder: URL, file: string): string {

@@ -7,12 +7,14 @@ interface Letter {
   subject: string;
   html: string;
   text: string;
+  /** What is written down in its place, when the letter itself holds what nobody else may read. */
+  copy?: { html: string; text: string };
 }
 
 /** Sends a letter when there is a mail server, and answers what to write down of it: once, by the effect's key. */
 export async function post(
   { key, signal }: Pick<Job<Verb>, 'key' | 'signal'>,
-  { to, subject, html, text }: Letter,
+  { to, subject, html, text, copy = { html, text } }: Letter,
   { config, transmit }: Pick<Tools, 'config' | 'transmit'>,
 ): Promise<Write> {
   const messageId = messageIdOf(key, config.publicUrl);
@@ -25,7 +27,7 @@ export async function post(
       `insert into mail (key, recipient, subject, html, plain, message_id, status, created_at, sent_at)
         values ($1, $2, $3, $4, $5, $6, $7, clock(), case when $7 = 'sent' then clock() end)
         on conflict (key) do nothing`,
-      [key, to.address, oneLine, html, text, messageId, transmit ? 'sent' : 'kept'],
+      [key, to.address, oneLine, copy.html, copy.text, messageId, transmit ? 'sent' : 'kept'],
     );
   };
 }

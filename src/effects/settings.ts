@@ -6,6 +6,10 @@ export interface EffectsConfig {
   /** Unset: mail is kept, not sent. */
   smtpUrl?: string;
   mailFrom: string;
+  /** Kept mail can be read by nobody but who has the database. */
+  production?: boolean;
+  /** Unset: people sign in by passwords of the installation. */
+  signIn?: { passwords: boolean };
   /** The address people use, without a trailing slash; links in mail start with it. */
   publicUrl: string;
   timings: EffectTimings;

@@ -32,6 +32,7 @@ import { delegationRoutes } from './routes/delegations.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { callbackPath, oidcRoutes } from './routes/oidc.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { passwordLinkRoutes } from './routes/password-links.ts';
 import { tokenRoutes } from './routes/tokens.ts';
 import { screens } from './screens.ts';
 
@@ -70,6 +71,7 @@ export function createServer(parts: ServerParts): Server {
     ...sessionRoutes(cookie, signIn),
     ...providerRoutes(parts, signIn, cookie),
     ...tokenRoutes,
+    ...passwordLinkRoutes(signIn),
     ...peopleRoutes,
     ...delegationRoutes,
     ...calendarRoutes,

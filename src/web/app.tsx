@@ -24,6 +24,8 @@ const router = createBrowserRouter([
     HydrateFallback: PageLoading,
     children: [
       screen('/sign-in', () => import('./sign-in/page.tsx')),
+      screen('/forgot-password', () => import('./sign-in/forgot-password.tsx')),
+      screen('/set-password', () => import('./sign-in/set-password.tsx')),
       {
         Component: Shell,
         children: [

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { loadTemplates } from '../../src/documents/templates.ts';
 import type { DigestView } from '../../src/documents/view-models/digest.ts';
 import { type MailName, mailNames, type MailView } from '../../src/documents/view-models/mail.ts';
+import { passwordLetters, type PasswordLetterView } from '../../src/documents/view-models/password-letter.ts';
 import { paperKinds } from '../../src/documents/view-models/paper-input.ts';
 import { paperView } from '../../src/documents/view-models/paper.ts';
 import { figuresOf, unbroken } from './figures-of.ts';
@@ -115,6 +116,34 @@ it('the digest shows each of its lines with their addresses, and only the parts 
   }
   expect(subject.trim()).toBe(`Your day: ${view.day}`);
   expect(templates.digest.render({ ...view, changed: [], soon: [] }).text).not.toMatch(/What changed|Due soon/);
+});
+
+describe.each([...passwordLetters])('the letter %s', (name) => {
+  const view = JSON.parse(
+    readFileSync(new URL(`../../templates/mail/${name}/sample.json`, import.meta.url), 'utf8'),
+  ) as PasswordLetterView;
+
+  it('says in both forms to whom, where and for how long', () => {
+    const { html, text, subject } = templates.passwords[name].render(view);
+    for (const told of [view.recipientName, view.actorName, view.email, view.link, view.lifetime]) {
+      expect(unescaped(html)).toContain(told);
+      expect(text).toContain(told);
+    }
+    expect(subject.trim()).toMatch(/^[^\n]{10,120}$/);
+  });
+});
+
+it('an invitation where nobody has a password speaks of none', () => {
+  const view = {
+    recipientName: 'Anna',
+    actorName: '',
+    email: 'a@b.example',
+    link: 'https://c.example/sign-in',
+    lifetime: '',
+  };
+  const { html, text } = templates.passwords.invitation.render(view);
+  expect(html + text).not.toMatch(/password|works once/i);
+  expect(html + text).toContain('https://c.example/sign-in');
 });
 
 function unescaped(html: string): string {

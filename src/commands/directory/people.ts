@@ -4,24 +4,37 @@ import { addEffects } from '../../store/outbox.ts';
 import type { Database, Tx } from '../../store/database.ts';
 import { type Asked, changed, danglingReferences, staleOrMissing } from '../change.ts';
 import { type InputError, type Refusal, refuse, refuseInput } from '../refusal.ts';
-import { hashPassword } from '../session/passwords.ts';
+import { invite } from '../session/invite.ts';
+import { endPasswordLinks } from '../session/password-link.ts';
 
 export type NewPerson = Pick<PersonRow, 'email' | 'name'> &
-  Partial<Pick<PersonRow, 'title' | 'managerId' | 'teamId'>> & { roles: string[]; password?: string };
+  Partial<Pick<PersonRow, 'title' | 'managerId' | 'teamId'>> & { roles: string[] };
 
 export type PersonChanges = Partial<Omit<PersonRow, 'id' | 'version' | 'passwordHash'>> & { roles?: string[] };
 
-/** Adds a person and answers their id. */
-export async function addPerson(database: Database, asked: Asked, person: NewPerson): Promise<string | Refusal> {
-  const { password, roles, ...record } = person;
-  const passwordHash = password === undefined ? null : await hashPassword(password);
+/** Adds a person, who cannot sign in until they have set a password themselves, and answers their id. */
+export async function addPerson(
+  database: Database,
+  asked: Asked,
+  person: NewPerson,
+  how: { invited: boolean } = { invited: false },
+): Promise<string | Refusal> {
+  const { roles, ...record } = person;
   return changed(database, asked, async (writing) => {
     const errors = await unknownReferences(writing.tx, person);
     if (errors.length) return refuseInput(...errors);
-    const id = await insertRecord(writing, personEntity, { ...record, passwordHash });
+    const id = await insertRecord(writing, personEntity, { ...record, passwordHash: null });
     if (!id) return emailTaken;
     await setRoles(writing.tx, id, roles);
-    return { answer: id, subject: { kind: 'person', id }, type: 'PersonAdded', data: { ...record, roles } };
+    return {
+      answer: id,
+      subject: { kind: 'person', id },
+      type: 'PersonAdded',
+      data: { ...record, roles },
+      after: async () => {
+        if (how.invited) await invite(writing.tx, asked, id);
+      },
+    };
   });
 }
 
@@ -50,6 +63,8 @@ export async function changePerson(
     }
     if (roles) await setRoles(writing.tx, id, roles);
     if (record.active === false) await endSignIns(writing.tx, id);
+    // A letter that went to the old address must not give the account to who reads it.
+    if (record.active === false || record.email !== undefined) await endPasswordLinks(writing.tx, id);
     const reason = before && movedBy(before, changes);
     if (reason) {
       const payload = { personId: id, reason };

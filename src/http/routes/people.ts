@@ -3,6 +3,7 @@ import { addPerson, changePerson } from '../../commands/directory/people.ts';
 import { addSeller, addTeam } from '../../commands/directory/company.ts';
 import { sightsSet } from '../../commands/confidentiality/sights.ts';
 import { handOverDeals } from '../../commands/deal/hand-over.ts';
+import { inviteAgain } from '../../commands/session/invite.ts';
 import { permissionsOf } from '../../commands/permissions.ts';
 import { quotasOf } from '../../queries/directory/quotas.ts';
 import { isRefusal } from '../../commands/refusal.ts';
@@ -12,7 +13,7 @@ import { listUsers, readUser } from '../../queries/directory/users.ts';
 import { okPage } from '../pages.ts';
 import { notFound } from '../problem.ts';
 import { created, ok, type Route, route } from '../route.ts';
-import { byId } from '../schemas/common.ts';
+import { byId, z } from '../schemas/common.ts';
 import {
   handedOverSchema,
   handOverBody,
@@ -74,11 +75,12 @@ export const peopleRoutes: Route[] = [
     method: 'post',
     path: '/api/users',
     operationId: 'addUser',
-    summary: 'Add a person',
+    summary: 'Add a person, and invite them by letter to set their password',
     body: newUserBody,
     responses: { 201: userSchema },
     async handler(context) {
-      const id = await addPerson(context.database, context, context.body);
+      const { invited, ...person } = context.body;
+      const id = await addPerson(context.database, context, person, { invited });
       if (isRefusal(id)) return id;
       const user = await readUser(context.database, id);
       return created(`/api/users/${id}`, user, user?.version);
@@ -100,6 +102,19 @@ export const peopleRoutes: Route[] = [
       if (isRefusal(id)) return id;
       const user = await readUser(database, id);
       return ok(user, user?.version);
+    },
+  }),
+  route({
+    ...administering,
+    method: 'post',
+    path: '/api/users/{id}/invitation',
+    operationId: 'inviteAgain',
+    summary: 'Invite a person who cannot sign in yet once more; links of earlier letters end',
+    params: byId,
+    body: z.strictObject({}),
+    responses: { 202: null },
+    async handler(context) {
+      return (await inviteAgain(context.database, context, context.params.id)) ?? { status: 202 };
     },
   }),
   route({

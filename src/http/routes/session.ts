@@ -152,7 +152,7 @@ export function sessionRoutes(cookie: SessionCookie, settings: SignInSettings): 
   ];
 }
 
-const passwordsOff = refuse('forbidden', {
+export const passwordsOff = refuse('forbidden', {
   detail: 'This installation has no passwords of its own: sign in with your company’s provider.',
 });
 const bySessionOnly = refuse('forbidden', { detail: 'A token cannot change a password: sign in yourself.' });

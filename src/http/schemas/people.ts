@@ -27,7 +27,16 @@ const userFields = {
 };
 
 export const userSchema = z
-  .strictObject({ id: idParam, ...userFields, email: z.string(), name: z.string(), version })
+  .strictObject({
+    id: idParam,
+    ...userFields,
+    email: z.string(),
+    name: z.string(),
+    access: z.enum(['ready', 'invited', 'invitation-over', 'not-invited']).openapi({
+      description: 'Whether they have what they need to sign in, or were asked to set a password',
+    }),
+    version,
+  })
   .openapi('User');
 
 export const newUserBody = z
@@ -36,7 +45,10 @@ export const newUserBody = z
     title: userFields.title.optional(),
     managerId: userFields.managerId.optional(),
     teamId: userFields.teamId.optional(),
-    password: z.string().min(12, 'At least 12 characters.').max(1_000).optional(),
+    invited: z
+      .boolean()
+      .default(true)
+      .openapi({ description: 'Write to them with a link to set their password; nobody sets it for them' }),
   })
   .openapi('NewUser');
 

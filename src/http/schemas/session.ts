@@ -29,12 +29,24 @@ export const meSchema = z
   .openapi('Me');
 
 export const preferencesBody = z.strictObject({ singleKeys: z.boolean() });
+const newPassword = z.string().min(12, 'At least 12 characters.').max(1_000);
 export const passwordBody = z
-  .strictObject({
-    current: z.string().min(1).max(1_000),
-    password: z.string().min(12, 'At least 12 characters.').max(1_000),
-  })
+  .strictObject({ current: z.string().min(1).max(1_000), password: newPassword })
   .openapi('NewPassword');
+
+const linkSecret = z.string().min(1).max(200).openapi({ description: 'What follows # in the link of the letter' });
+export const resetAskedBody = z.strictObject({ email });
+export const passwordLinkBody = z.strictObject({ secret: linkSecret });
+export const passwordLinkSchema = z
+  .strictObject({
+    kind: z.enum(['invitation', 'reset']),
+    name: z.string(),
+    email: z.string(),
+    expiresAt: instant,
+  })
+  .openapi('PasswordLink');
+export const passwordByLinkBody = z.strictObject({ secret: linkSecret, password: newPassword });
+export const passwordSetSchema = z.strictObject({ email: z.string(), sessionsEnded: z.int() }).openapi('PasswordSet');
 
 export const sessionsSchema = z.strictObject({
   items: z.array(

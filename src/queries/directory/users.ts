@@ -1,3 +1,5 @@
+import { canSignIn } from '../../commands/session/invite.ts';
+import { linkHours } from '../../commands/session/password-link.ts';
 import { type Page, type PageAsked, pageOf, type Reader } from '../page.ts';
 
 export interface User {
@@ -9,6 +11,7 @@ export interface User {
   teamId: string | null;
   active: boolean;
   roles: string[];
+  access: 'ready' | 'invited' | 'invitation-over' | 'not-invited';
   version: number;
 }
 
@@ -42,4 +45,9 @@ export async function readUser(reader: Reader, id: string): Promise<User | undef
 }
 
 const select = `select p.id, p.email, p.name, p.title, p.manager_id as "managerId", p.team_id as "teamId", p.active,
-  array(select role from person_role where person_id = p.id order by role) as roles, p.version`;
+  array(select role from person_role where person_id = p.id order by role) as roles, p.version,
+  case when ${canSignIn('p')} then 'ready'
+    when p.invited_at is null then 'not-invited'
+    -- The letter may be on its way still: its link lasts from when it is sent.
+    when p.invited_at > clock() - make_interval(hours => ${linkHours.invitation}) then 'invited'
+    else 'invitation-over' end as access`;

@@ -87,6 +87,8 @@ import type {
   meSchema,
   sessionsSchema,
   shownOnceSchema,
+  passwordLinkSchema,
+  passwordSetSchema,
   signInWaysSchema,
   tokenSchema,
 } from '../../http/schemas/session.ts';
@@ -184,6 +186,8 @@ export type ImportMapping = z.output<typeof mappingField>;
 export type SavedMapping = z.output<typeof savedMappingSchema>;
 export type Quota = z.output<typeof quotasSchema>['items'][number];
 export type SignInWays = z.output<typeof signInWaysSchema>;
+export type PasswordLink = z.output<typeof passwordLinkSchema>;
+export type PasswordSet = z.output<typeof passwordSetSchema>;
 export type Session = z.output<typeof sessionsSchema>['items'][number];
 export type Token = z.output<typeof tokenSchema>;
 export type TokenShownOnce = z.output<typeof shownOnceSchema>;

@@ -1,10 +1,13 @@
-import { SegmentedControl } from '@mantine/core';
+import { Button, Drawer, SegmentedControl } from '@mantine/core';
+import { useState } from 'react';
 import { useSearchParams } from 'react-router';
+import { useMay } from '../api/me.ts';
 import { Empty } from '../parts/empty.tsx';
 import { Page, PageLoading } from '../parts/page.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { SearchBox } from '../parts/search-box.tsx';
 import { useFilters } from '../parts/use-filters.ts';
+import { NewPerson } from './new-person.tsx';
 import { PeopleTable } from './people-table.tsx';
 import { PersonDrawer } from './person-drawer.tsx';
 import { ReportingTable } from './reporting-table.tsx';
@@ -15,6 +18,8 @@ export default function People() {
   const { filters, set } = useFilters(['q', 'view', 'person']);
   const [search] = useSearchParams();
   const company = useCompany();
+  const mayAdd = useMay('people.write');
+  const [adding, setAdding] = useState(false);
   if (!company.people) {
     return company.error ? (
       <Page title="People">
@@ -50,11 +55,21 @@ export default function People() {
             onChange={(view) => set('view', view === 'list' ? null : view)}
           />
           <SearchBox label="Search people" value={filters.q} onChange={(q) => set('q', q)} />
+          {mayAdd && <Button onClick={() => setAdding(true)}>Add a person</Button>}
         </>
       }
     >
       {found.length === 0 && <Empty title="Nobody found">Search by name, address, title or role.</Empty>}
       {found.length > 0 && (filters.view === 'managers' ? <ReportingTable {...shown} /> : <PeopleTable {...shown} />)}
+      <Drawer opened={adding} onClose={() => setAdding(false)} position="right" size={460} title="Add a person">
+        <NewPerson
+          company={company}
+          onDone={({ id }) => {
+            setAdding(false);
+            set('person', id);
+          }}
+        />
+      </Drawer>
       <PersonDrawer
         person={company.people.find(({ id }) => id === filters.person)}
         company={company}

@@ -4,6 +4,7 @@ import { DataTable } from '../parts/data-table.tsx';
 import { RowCard } from '../parts/row-card.tsx';
 import { dateWords } from '../parts/formats.ts';
 import { useAway } from '../parts/use-away.ts';
+import { AccessState } from './access.tsx';
 import { State } from '../parts/state.tsx';
 import type { Company } from './use-company.ts';
 
@@ -31,8 +32,8 @@ export function PeopleTable({ people, company, hrefOf }: PeopleShown) {
     {
       id: 'active',
       head: 'State',
-      width: '170px',
-      cell: ({ id, active }) => <Active active={active} awayUntil={away.get(id)?.lastDay} />,
+      width: '190px',
+      cell: (person) => <Standing person={person} awayUntil={away.get(person.id)?.lastDay} />,
     },
   ];
   return (
@@ -42,14 +43,19 @@ export function PeopleTable({ people, company, hrefOf }: PeopleShown) {
       rows={people}
       rowKey={({ id }) => id}
       href={({ id }) => hrefOf(id)}
-      card={({ id, name, title, roles, active }) => (
-        <RowCard title={name} aside={<Active active={active} awayUntil={away.get(id)?.lastDay} />}>
-          {title || roles.map(company.roleTitle).join(', ')}
+      card={(person) => (
+        <RowCard title={person.name} aside={<Standing person={person} awayUntil={away.get(person.id)?.lastDay} />}>
+          {person.title || person.roles.map(company.roleTitle).join(', ')}
         </RowCard>
       )}
       empty={null}
     />
   );
+}
+
+function Standing({ person: { active, access }, awayUntil }: { person: User; awayUntil?: string }) {
+  const waits = active && access !== 'ready' && !awayUntil;
+  return waits ? <AccessState access={access} /> : <Active active={active} awayUntil={awayUntil} />;
 }
 
 export function Active({ active, awayUntil }: { active: boolean; awayUntil?: string }) {

@@ -6,6 +6,7 @@ import { Absences } from '../parts/absences.tsx';
 import { Details } from '../parts/details.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { useAway } from '../parts/use-away.ts';
+import { AccessState, Invite } from './access.tsx';
 import { Active } from './people-table.tsx';
 import { PersonForm } from './person-form.tsx';
 import { WorkOf } from './work-of.tsx';
@@ -37,6 +38,7 @@ export function PersonDrawer({ person, company, onClose }: PersonDrawerProps) {
               ['Reports', reportsOf(company, person.id)],
               ['Away', away.has(person.id) ? <Absences key="away" of={[person]} /> : ''],
               ['State', <Active key="active" active={person.active} />],
+              ['Sign-in', person.access === 'ready' ? '' : <AccessState key="access" access={person.access} />],
               [
                 'Approvals climb to',
                 chainAbove(company.byId, person.id)
@@ -45,6 +47,7 @@ export function PersonDrawer({ person, company, onClose }: PersonDrawerProps) {
               ],
             ]}
           />
+          {mayChange && person.active && person.access !== 'ready' && <Invite person={person} />}
           <Problem error={fresh.error} />
           {fresh.data && (
             <PersonForm key={fresh.data.body.id} person={fresh.data.body} etag={fresh.data.etag} company={company} />
