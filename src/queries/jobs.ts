@@ -29,13 +29,13 @@ export async function jobCounts(database: Database): Promise<JobCount[]> {
   );
 }
 
-/** Effects newest first, of one status or of all. */
+/** Effects newest first, of one status or of all; `withoutDeals` for who operates them and may not see what they are of. */
 export async function listJobs(
   reader: Reader,
-  { limit, cursor, status: wanted }: PageAsked & { status?: JobRow['status'] },
+  { limit, cursor, status: wanted, withoutDeals }: PageAsked & { status?: JobRow['status']; withoutDeals?: boolean },
 ): Promise<Page<JobRow>> {
   const rows = await reader.query<JobRow>(
-    `select ${columns} from outbox
+    `select ${withoutDeals ? columnsWithoutDeals : columns} from outbox
      where ($1::bigint is null or id < $1) and ($2::text is null or ${status} = $2) order by id desc limit $3`,
     [cursor?.[0] ?? null, wanted ?? null, limit + 1],
   );
@@ -51,5 +51,8 @@ const status = `case
   when status in ('pending', 'queued') and lease is not null and available_at > now() then 'running'
   when status in ('pending', 'queued') and last_error is not null then 'failing'
   else status end`;
-const columns = `id, key, deal_id as "dealId", verb, ${status} as status, attempts, last_error as "lastError",
+const rest = `verb, ${status} as status, attempts, last_error as "lastError",
   available_at as "availableAt", created_at as "createdAt", done_at as "doneAt"`;
+const columns = `id, key, deal_id as "dealId", ${rest}`;
+// Keys are made of the ids of what they are about.
+const columnsWithoutDeals = `id, case when deal_id is null then key else verb || '-' || id end as key, null as "dealId", ${rest}`;

@@ -45,12 +45,14 @@ export const nonNegativeDecimal = decimalText.refine((text) => !/^-.*[1-9]/.test
 
 export const moneySchema = z.strictObject({ amount: decimalText, currency }).openapi('Money');
 
+const ratioPattern = /^(0|[1-9]\d{0,8})(\.\d{1,12})?%?$/;
+
 /** A ratio as asked: "0.2" or "20%". Handed on as decimal text: "0.2". */
 export const ratioText = z
   .string()
-  .regex(/^(0|[1-9]\d{0,8})(\.\d{1,12})?%?$/, 'Write a share as "0.2" or "20%".')
+  .regex(ratioPattern, 'Write a share as "0.2" or "20%".')
   .transform((text) => (text.endsWith('%') ? hundredth(text.slice(0, -1)) : text))
-  .openapi({ type: 'string', examples: ['0.2', '20%'] });
+  .openapi({ type: 'string', pattern: ratioPattern.source, examples: ['0.2', '20%'] });
 
 /** A ratio as answered: eight places. */
 export const ratioAnswer = z

@@ -62,11 +62,14 @@ export interface BadFact {
 
 const batch = 2_000;
 
+/** What is verified: every chain or some, deals' too or not. */
+type Verified = SubjectFilter & { withoutDeals?: boolean };
+
 /**
  * Recomputes every hash of every chain, or of one subject's: a changed, deleted, swapped or inserted fact is found and
  * the first bad one named. Reads in batches, so that memory stays bounded.
  */
-export async function verifyFacts(reader: Reader, subject: SubjectFilter = {}): Promise<Verification> {
+export async function verifyFacts(reader: Reader, subject: Verified = {}): Promise<Verification> {
   let [facts, subjects] = [0, 0];
   let last: Link | undefined;
   for (;;) {
@@ -97,15 +100,23 @@ interface Link extends ChainedFact {
   headHash: string | null;
 }
 
-const factsAfter = (reader: Reader, { subjectKind, subjectId }: SubjectFilter, after: Link | undefined) =>
+const factsAfter = (reader: Reader, { subjectKind, subjectId, withoutDeals }: Verified, after: Link | undefined) =>
   reader.query<Link>(
     `select id, subject_kind as "subjectKind", subject_id as "subjectId", f.seq, type, instance_id as "instanceId", by,
        at, data, command_id as "commandId", prev_hash as "prevHash", f.hash, h.seq as "headSeq", h.hash as "headHash"
      from fact f left join chain_head h using (subject_kind, subject_id)
      where ($1::text is null or subject_kind = $1) and ($2::text is null or subject_id = $2)
        and ($3::text is null or (subject_kind, subject_id, f.seq) > ($3, $4, $5))
+       and ($6 or subject_kind <> 'deal')
      order by subject_kind, subject_id, f.seq limit ${batch}`,
-    [subjectKind ?? null, subjectId ?? null, after?.subjectKind ?? null, after?.subjectId ?? null, after?.seq ?? null],
+    [
+      subjectKind ?? null,
+      subjectId ?? null,
+      after?.subjectKind ?? null,
+      after?.subjectId ?? null,
+      after?.seq ?? null,
+      !withoutDeals,
+    ],
   );
 
 function problemOf(
@@ -135,13 +146,17 @@ function missingTail({ subjectKind, subjectId, seq, hash, headSeq, headHash }: L
   return { subjectKind, subjectId, seq: seq + 1, factId: null, problem };
 }
 
-async function missingChain(reader: Reader, { subjectKind, subjectId }: SubjectFilter): Promise<BadFact | undefined> {
+async function missingChain(
+  reader: Reader,
+  { subjectKind, subjectId, withoutDeals }: Verified,
+): Promise<BadFact | undefined> {
   const [gone] = await reader.query<{ subjectKind: string; subjectId: string }>(
     `select h.subject_kind as "subjectKind", h.subject_id as "subjectId" from chain_head h
      where h.seq > 0 and ($1::text is null or h.subject_kind = $1) and ($2::text is null or h.subject_id = $2)
+       and ($3 or h.subject_kind <> 'deal')
        and not exists (select from fact f where f.subject_kind = h.subject_kind and f.subject_id = h.subject_id)
      limit 1`,
-    [subjectKind ?? null, subjectId ?? null],
+    [subjectKind ?? null, subjectId ?? null, !withoutDeals],
   );
   return gone && { ...gone, seq: 1, factId: null, problem: 'The whole chain is missing.' };
 }

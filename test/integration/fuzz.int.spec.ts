@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { type Role, roleTitles } from '../../src/commands/permissions.ts';
+import { dealDeskRoutes } from '../../src/http/routes/deal-desk/routes.ts';
+import { castIn } from '../support/cast.ts';
+import { describedBy, type Description, type Operation } from '../support/described.ts';
+import { fuzzedRequests } from '../support/fuzzed.ts';
+import { type Hidden, hiddenDeal, subjectOf } from '../support/hidden-deal.ts';
+import { type Api, type Person, startApi } from '../support/http.ts';
+
+/** Requests to each operation; a long run asks for more, and a failure is found again by its seed. */
+const runs = Number(process.env.FUZZ_RUNS ?? (process.env.LONG_RUN === 'true' ? 300 : 8));
+const seed = Number(process.env.FUZZ_SEED ?? 20_261_122);
+
+let api: Api;
+let hidden: Hidden;
+let description: Description;
+let everybody: Person;
+let other: Person;
+
+beforeAll(async () => {
+  api = await startApi({ routes: dealDeskRoutes, requestLimits: { byPerson: 0, byAddress: 0 } });
+  const cast = await castIn(api.databaseUrl);
+  hidden = await hiddenDeal(api, cast);
+  description = await describedBy(api);
+  everybody = await api.person(...(Object.keys(roleTitles) as Role[]));
+  other = await api.person('rep');
+}, 120_000);
+afterAll(() => api.close());
+
+const known: Record<string, string> = {
+  version: '1',
+  line: 'core',
+  policy: 'deal-desk',
+  role: 'rep',
+  name: 'question',
+  kind: 'products',
+};
+
+const idFor = (operation: Operation) => (name: string) => {
+  const { ids } = hidden;
+  if (name === 'id')
+    return ids[subjectOf(operation) ?? ''] ?? (operation.path.startsWith('/api/users') ? other.id : undefined);
+  const of: Record<string, string | undefined> = {
+    ...known,
+    attachment: ids.attachment,
+    dealId: ids.deal,
+    quoteId: ids.quote,
+    to: other.id,
+  };
+  return of[name];
+};
+
+it('has no operation that spoilt requests bring to a 5xx, or to an error that nobody expected', async () => {
+  const failed: string[] = [];
+  let asked = 0;
+  const answered = new Map<number, number>();
+  const operations = description.operations.filter(
+    ({ id, path }) => path.startsWith('/api/') && id !== 'streamEvents' && id !== 'signOut',
+  );
+  for (const operation of operations) {
+    for (const { path, body, headers } of fc.sample(fuzzedRequests(operation, description, idFor(operation)), {
+      seed,
+      numRuns: runs,
+    })) {
+      const before = api.bugs.length;
+      const given = operation.method === 'GET' ? {} : { body };
+      const { status } = await api
+        .ask(operation.method, path, { as: everybody, headers, ...given })
+        // A header that no client can send.
+        .catch((error: Error) => (error instanceof TypeError && !error.cause ? { status: 0 } : Promise.reject(error)));
+      asked += 1;
+      answered.set(status, (answered.get(status) ?? 0) + 1);
+      if (status >= 500 || api.bugs.length > before) {
+        failed.push(
+          `${operation.id} ${operation.method} ${path.slice(0, 300)} ${String(body).slice(0, 600)} → ${status} ${api.bugs.slice(before).join().slice(0, 900)}`,
+        );
+      }
+    }
+  }
+  if (failed.length > 0) throw new Error(`${failed.length} of ${asked}:\n${failed.join('\n')}`);
+  // Not all of them are turned away at the door.
+  const successes = [...answered]
+    .filter(([status]) => status >= 200 && status < 300)
+    .reduce((sum, [, count]) => sum + count, 0);
+  expect(successes).toBeGreaterThan(asked / 20);
+}, 1_800_000);
