@@ -66,7 +66,14 @@ async function demoData(database: Database, log: Logger): Promise<string | undef
     progress: (share) => log.debug({ share }, 'loading the demo company'),
   });
   if (!loaded) return undefined;
-  return `Demo sign-ins, all with the password ${loaded.password}: ${loaded.emails.join(', ')}`;
+  const busiest = loaded.waiting
+    .slice(0, 8)
+    .map(({ email, title, steps }) => `  ${email} (${title}): ${steps} to approve`);
+  return [
+    `Demo sign-ins, all with the password ${loaded.password}: ${loaded.emails.join(', ')}`,
+    'Begin as ruth.rep@fernhill.example to make and submit a deal. Approvals wait for',
+    ...busiest,
+  ].join('\n');
 }
 
 async function refuseUnknownStates(database: Database): Promise<void> {

@@ -18,10 +18,11 @@ export async function addAccounts(
   { actor }: Company,
   clock: HistoryClock,
   random: Random,
+  customers: readonly DemoAccount[] = accounts,
 ): Promise<Customers> {
   const ids = new Map<string, string>();
   const signatories = new Map<string, string>();
-  for (const [index, account] of accounts.entries()) {
+  for (const [index, account] of customers.entries()) {
     const owner = actor(account.owner);
     const asked = { actor: owner, commandId: 'demo' };
     const { key, owner: _, parent, customerForDays, ...record } = account;

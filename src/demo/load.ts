@@ -10,7 +10,9 @@ import { addCatalogue } from './catalogue.ts';
 import { clockText, daysInMs, historyClock } from './clock.ts';
 import { addCompany } from './company.ts';
 import { administrator, demoPassword, emailOf, people } from './data/people.ts';
-import { stories } from './data/stories.ts';
+import { accounts } from './data/accounts.ts';
+import { moreAccounts } from './data/more-accounts.ts';
+import { stories as told } from './data/stories.ts';
 import { playStories } from './history.ts';
 import { agreed } from './agreed.ts';
 import { requestTypes } from './data/request-types.ts';
@@ -18,13 +20,17 @@ import { addOffices } from './offices.ts';
 import { passTime } from './passing-time.ts';
 import { demoPolicy, putInForce } from './policy.ts';
 import { seededRandom } from './random.ts';
-import type { World } from './story.ts';
+import type { Story, World } from './story.ts';
+import { ordinaryDeals } from './trade/ordinary.ts';
+import { waitingForDesk } from './trade/waiting.ts';
 
 export interface DemoSignIns {
   /** The same for everybody. */
   password: string;
   /** The addresses speak: first name and role. */
   emails: string[];
+  /** What waits for whom, the busiest first: steps of approvals by address. */
+  waiting: { email: string; title: string; steps: number }[];
 }
 
 export interface DemoOptions {
@@ -33,7 +39,18 @@ export interface DemoOptions {
   progress?(share: number): void;
   /** One of its own, ended afterwards, when left out. */
   printer?: Pick<Printer, 'print'>;
+  /** How many deals there are beside those that are told one by one; tests are content with a sample. */
+  drawn?: Drawn;
 }
+
+interface Drawn {
+  /** In the rush of the quarter, waiting for the desk. */
+  waiting: number;
+  /** Of the ordinary trade. */
+  ordinary: number;
+}
+
+const allDrawn: Drawn = { waiting: 44, ordinary: 196 };
 
 /** `empty`: may be loaded; `other`: somebody's own data, hands off. */
 export type DemoState = 'empty' | 'loaded' | 'other';
@@ -47,13 +64,18 @@ export async function demoState({ query }: Pick<Database, 'query'>): Promise<Dem
   return found?.used ? 'other' : 'empty';
 }
 
-const signIns = (): DemoSignIns => ({
+const signIns = async ({ query }: Pick<Database, 'query'>): Promise<DemoSignIns> => ({
   password: demoPassword,
   emails: [...people, administrator].map(({ key }) => emailOf(key)),
+  waiting: await query(
+    `select p.email, p.title, count(distinct c.step_id)::int as steps
+     from approval_candidate c join person p on p.id = c.person_id
+     where c.open group by p.id order by steps desc, p.email`,
+  ),
 });
 
 /** Days before today on which the company begins to use the program. */
-const historyDays = 196;
+const historyDays = 560;
 const seed = 20_261_122;
 
 /**
@@ -65,14 +87,14 @@ const seed = 20_261_122;
 export async function loadDemo(database: Database, options: DemoOptions): Promise<DemoSignIns | undefined> {
   const state = await demoState(database);
   if (state === 'empty') await withPrinter(options, (printer) => loadOnce(database, printer, options));
-  if (state !== 'other') return signIns();
+  if (state !== 'other') return signIns(database);
   options.log('The database holds people or deals of its own: no demo data is loaded');
   return undefined;
 }
 
 async function withPrinter({ printer }: DemoOptions, work: (printer: Pick<Printer, 'print'>) => Promise<void>) {
   if (printer) return work(printer);
-  const own = startPrinter({ concurrency: 1, timeoutMs: 60_000 });
+  const own = startPrinter({ concurrency: 2, timeoutMs: 60_000 });
   try {
     await work(own);
   } finally {
@@ -88,12 +110,22 @@ async function loadOnce(database: Database, printer: Pick<Printer, 'print'>, opt
     options.log('Loading the demo company');
     // A paper that takes its time must not cost the whole load.
     await tx.query("select set_config('idle_in_transaction_session_timeout', '180000', true)");
-    await load(joined(database, tx), tx, printer, options.progress);
+    // Statements take a millisecond here: compiling or planning them anew each time would take longer.
+    await tx.query("select set_config('jit', 'off', true), set_config('plan_cache_mode', 'force_generic_plan', true)");
+    await load(joined(database, tx), tx, printer, options);
   });
   options.log(`The demo company is there after ${((performance.now() - started) / 1_000).toFixed(1)} s`);
 }
 
-async function load(database: Database, tx: Tx, printer: Pick<Printer, 'print'>, progress: DemoOptions['progress']) {
+/** The deals that are told, those that wait for the desk in the rush of the quarter, and the ordinary trade around them. */
+const everything = (present: number, { waiting, ordinary }: Drawn): readonly Story[] => [
+  ...told,
+  ...waitingForDesk(seededRandom(seed + 1), present, waiting),
+  ...ordinaryDeals(seededRandom(seed + 2), present, ordinary),
+];
+
+async function load(database: Database, tx: Tx, printer: Pick<Printer, 'print'>, options: DemoOptions) {
+  const { progress, drawn = allDrawn } = options;
   const clock = await historyClock(tx);
   const random = seededRandom(seed);
   await clock.moveTo(clock.present - daysInMs(historyDays));
@@ -104,7 +136,8 @@ async function load(database: Database, tx: Tx, printer: Pick<Printer, 'print'>,
   for (const type of requestTypes) agreed(await addRequestType(database, { actor: admin, commandId: 'demo' }, type));
   const note = 'First policy, agreed by sales, finance and legal.';
   await putInForce(database, await demoPolicy(), { uploader: admin, publisher: company.actor('carl.cfo'), note });
-  const customers = await addAccounts(database, company, clock, random);
+  const customers = await addAccounts(database, company, clock, random, [...accounts, ...moreAccounts]);
+  const stories = everything(clock.present, drawn);
   progress?.(0.3);
   const papers = loadPapers();
   const world: World = {
@@ -113,10 +146,8 @@ async function load(database: Database, tx: Tx, printer: Pick<Printer, 'print'>,
     customers,
     clock,
     random,
-    async print(documentId) {
-      const write = await printPaper(documentId, { database, papers, printer });
-      await write(tx);
-    },
+    tx,
+    print: (documentId) => printPaper(documentId, { database, papers, printer }),
   };
   await playStories(stories, world, (done) => progress?.(0.3 + (0.7 * done) / stories.length));
   await passTime(world, clock.present);

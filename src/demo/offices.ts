@@ -19,7 +19,7 @@ export async function addOffices(database: Database, company: Company, today: st
   for (const { opens, closes, closesOnFriday, seller, teams, people: named = [], ...office } of offices) {
     const day = [{ from: opens, to: closes }];
     const holidays = await Promise.all(
-      [year - 1, year, year + 1].map((each) => proposedHolidays(office.country, office.region, each)),
+      [year - 2, year - 1, year, year + 1].map((each) => proposedHolidays(office.country, office.region, each)),
     );
     const content: CalendarContent = {
       ...office,

@@ -1,5 +1,6 @@
 import type { Billing, DealKind, NonStandard, PaymentTerms, RouteToMarket, WayToClose } from '../domain/offer.ts';
-import type { Database } from '../store/database.ts';
+import type { Write } from '../effects/verb.ts';
+import type { Database, Tx } from '../store/database.ts';
 import type { Customers } from './accounts.ts';
 import type { HistoryClock } from './clock.ts';
 import type { Company } from './company.ts';
@@ -63,8 +64,10 @@ export interface World {
   customers: Customers;
   clock: HistoryClock;
   random: Random;
-  /** Prints the paper of a document now, as the worker would. */
-  print(documentId: string): Promise<void>;
+  /** The transaction that all is told in. */
+  tx: Tx;
+  /** Prints the paper of a document, as the worker would, and answers what to write down of it. */
+  print(documentId: string): Promise<Write>;
 }
 
 /** A story as far as it was told: its deal and the machines it is at. */

@@ -18,7 +18,7 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-export async function openStage(): Promise<Stage> {
+export async function openStage(prepare: (databaseUrl: string) => Promise<unknown> = castIn): Promise<Stage> {
   const fresh = await freshDatabase();
   let product: Product | undefined;
   let browser: Browser | undefined;
@@ -28,7 +28,7 @@ export async function openStage(): Promise<Stage> {
     await fresh.drop();
   };
   try {
-    await castIn(fresh.url);
+    await prepare(fresh.url);
     product = await startProduct({ DATABASE_URL: fresh.url });
     browser = await openBrowser();
   } catch (error) {

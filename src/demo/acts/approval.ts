@@ -50,7 +50,7 @@ interface Asked {
   key: string;
 }
 
-async function approveNext(told: Told): Promise<void> {
+export async function approveNext(told: Told): Promise<void> {
   const next = await nextAsked(told);
   if (!next) throw new Error(`${told.story.name}: nobody is asked any more`);
   const [role = ''] = told.company.actor(next.key).roles;
@@ -61,7 +61,12 @@ async function approveNext(told: Told): Promise<void> {
   });
 }
 
-async function decide(told: Told, how: DecideStepInput['decision'], who: string, comment: string): Promise<void> {
+export async function decide(
+  told: Told,
+  how: DecideStepInput['decision'],
+  who: string,
+  comment: string,
+): Promise<void> {
   const next = await asked(told, who);
   await give(told, 'DecideStep', {
     by: told.company.actor(who),
@@ -83,8 +88,8 @@ async function asked(told: Told, who: string): Promise<Asked> {
   return found;
 }
 
-/** Somebody of the first open step. */
-async function nextAsked(told: Told): Promise<Asked | undefined> {
+/** Somebody of the first open step; undefined when nobody is asked. */
+export async function nextAsked(told: Told): Promise<Asked | undefined> {
   const open = await openSteps(told);
   const first = open.filter(({ stepId }) => stepId === open[0]?.stepId);
   return first.length === 0 ? undefined : told.random.pick(first);

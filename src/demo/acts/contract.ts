@@ -1,6 +1,7 @@
 import type { ContractContext } from '../../../workflows/contract/machine.ts';
 import type { Actor } from '../../commands/actor.ts';
 import { contextOf } from '../../commands/scene.ts';
+import type { Write } from '../../effects/verb.ts';
 import { isoDate } from '../clock.ts';
 import { paperFile } from '../paper-file.ts';
 import type { Act, Told } from '../story.ts';
@@ -13,12 +14,23 @@ export const draw = (after: number): Act =>
     await drawUp(told, { effectsPending: true });
   });
 
-/** Counsel draws up the contract and sends the printed paper out. */
-export const issue = (after: number): Act =>
-  act(after, async (told) => {
-    const counsel = await drawUp(told, { effectsPending: false });
-    await give(told, 'IssueContract', { by: counsel, target: contract(told), input: {} });
-  });
+/** Counsel draws up the contract and, as long after, sends out the paper that was printed meanwhile. */
+export function issue(after: number): Act {
+  let drawn: { by: Actor; printed: Promise<Write> } | undefined;
+  return {
+    after,
+    async play(told) {
+      if (!drawn) {
+        drawn = await drawUp(told, { effectsPending: false });
+        return 'again';
+      }
+      const keep = await drawn.printed;
+      await keep(told.tx);
+      await give(told, 'IssueContract', { by: drawn.by, target: contract(told), input: {} });
+      return undefined;
+    },
+  };
+}
 
 /** The signed copy came back and one of legal keeps it. */
 export const recordCopy = (after: number): Act =>
@@ -50,7 +62,7 @@ export const confirmCopy = (after: number): Act =>
 
 const contract = ({ contractId }: Told) => ({ instanceId: contractId });
 
-async function drawUp(told: Told, { effectsPending }: { effectsPending: boolean }): Promise<Actor> {
+async function drawUp(told: Told, { effectsPending }: { effectsPending: boolean }) {
   const counsel = told.company.actor(told.random.pick(['lena.legal', 'liam.legal', 'lucia.legal']));
   const { instance } = await give(told, 'DraftContract', {
     by: counsel,
@@ -59,6 +71,10 @@ async function drawUp(told: Told, { effectsPending }: { effectsPending: boolean 
     effectsPending,
   });
   told.contractId = instance.id;
-  if (!effectsPending) await told.print(contextOf<ContractContext>(instance).documentId);
-  return counsel;
+  const printed = effectsPending ? nothing : told.print(contextOf<ContractContext>(instance).documentId);
+  // Whoever waits for it hears of its failure; until then it is nobody's.
+  printed.catch(() => undefined);
+  return { by: counsel, printed };
 }
+
+const nothing: Promise<Write> = Promise.resolve(async () => undefined);

@@ -1,5 +1,5 @@
 import type { CommandType } from '../../commands/definitions.ts';
-import { isoDate } from '../clock.ts';
+import { daysInMs, isoDate } from '../clock.ts';
 import type { Act, Told } from '../story.ts';
 import { give } from '../give.ts';
 import { act } from './quote.ts';
@@ -39,6 +39,32 @@ export const settle = (after: number): Act =>
       input: { settledOn: isoDate(told.at), reference },
     });
   });
+
+/**
+ * Every so many days finance issues what is to be issued, and what was issued `habit` days ago is paid; who has no habit
+ * does not pay.
+ */
+export const payAsAgreed = (every: number, habit: number | undefined): Act => ({
+  after: every,
+  async play(told) {
+    const by = told.company.actor('farah.finance');
+    for (const { id, state } of await dueInvoices(told, habit)) {
+      const reference = `BT-${told.random.whole(100_000, 999_999)}`;
+      const target = { instanceId: id };
+      if (state === 'draft') await give(told, 'IssueInvoice', { by, target, input: {} });
+      else await give(told, 'SettleInvoice', { by, target, input: { settledOn: isoDate(told.at), reference } });
+    }
+    return told.clock.present - told.at > daysInMs(every) ? 'again' : undefined;
+  },
+});
+
+const dueInvoices = ({ database, orderId, at }: Told, habit: number | undefined) =>
+  database.query<{ id: string; state: string }>(
+    `select i.id, m.state from invoice i join instance m on m.id = i.id
+     where i.order_id = $1 and (m.state = 'draft' and i.issue_on <= $2 or m.state = 'issued' and i.issue_on <= $3)
+     order by i.ordinal`,
+    [orderId, isoDate(at), habit === undefined ? null : isoDate(at - daysInMs(habit))],
+  );
 
 async function firstInvoice({ database, orderId, story }: Told, state: string): Promise<string> {
   const [row] = await database.query<{ id: string }>(

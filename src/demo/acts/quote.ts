@@ -48,6 +48,9 @@ export const edit = (after: number, changes: Partial<Offer>, editor?: string): A
 export const submit = (after: number, comment: string): Act =>
   act(after, (told) => asOwner(told, 'SubmitQuote', { comment }));
 
+/** The owner submits at that very moment. */
+export const submitAt = (time: number, comment: string): Act => ({ ...submit(1, comment), exactly: () => time });
+
 export const recall = (after: number, reason: string): Act =>
   act(after, (told) => asOwner(told, 'RecallQuote', { reason }));
 
