@@ -53,6 +53,7 @@ const begun = (story: Story, world: World): Told => ({
   dealId: '',
   quoteId: '',
   contractId: '',
+  drawn: undefined,
   orderId: '',
   requestId: '',
 });

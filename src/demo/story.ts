@@ -1,3 +1,4 @@
+import type { Actor } from '../commands/actor.ts';
 import type { Billing, DealKind, NonStandard, PaymentTerms, RouteToMarket, WayToClose } from '../domain/offer.ts';
 import type { Write } from '../effects/verb.ts';
 import type { Database, Tx } from '../store/database.ts';
@@ -81,6 +82,8 @@ export interface Told extends World {
   dealId: string;
   quoteId: string;
   contractId: string;
+  /** The contract that was drawn up and is being printed. */
+  drawn: { by: Actor; printed: Promise<Write> } | undefined;
   orderId: string;
   /** What the desk was asked last. */
   requestId: string;

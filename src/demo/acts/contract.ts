@@ -1,5 +1,4 @@
 import type { ContractContext } from '../../../workflows/contract/machine.ts';
-import type { Actor } from '../../commands/actor.ts';
 import { contextOf } from '../../commands/scene.ts';
 import type { Write } from '../../effects/verb.ts';
 import { isoDate } from '../clock.ts';
@@ -15,22 +14,21 @@ export const draw = (after: number): Act =>
   });
 
 /** Counsel draws up the contract and, as long after, sends out the paper that was printed meanwhile. */
-export function issue(after: number): Act {
-  let drawn: { by: Actor; printed: Promise<Write> } | undefined;
-  return {
-    after,
-    async play(told) {
-      if (!drawn) {
-        drawn = await drawUp(told, { effectsPending: false });
-        return 'again';
-      }
-      const keep = await drawn.printed;
-      await keep(told.tx);
-      await give(told, 'IssueContract', { by: drawn.by, target: contract(told), input: {} });
-      return undefined;
-    },
-  };
-}
+export const issue = (after: number): Act => ({
+  after,
+  async play(told) {
+    if (!told.drawn) {
+      told.drawn = await drawUp(told, { effectsPending: false });
+      return 'again';
+    }
+    const { by, printed } = told.drawn;
+    const keep = await printed;
+    await keep(told.tx);
+    await give(told, 'IssueContract', { by, target: contract(told), input: {} });
+    told.drawn = undefined;
+    return undefined;
+  },
+});
 
 /** The signed copy came back and one of legal keeps it. */
 export const recordCopy = (after: number): Act =>

@@ -9,7 +9,12 @@ import { watch } from '../acts/watch.ts';
 import * as words from '../data/trade/words.ts';
 import type { Random } from '../random.ts';
 import type { Act } from '../story.ts';
-import type { Course, Prospect } from './ordinary.ts';
+import type { Prospect } from './prospect.ts';
+
+interface Course {
+  acts: Act[];
+  won: boolean;
+}
 
 /** How a deal went, as far as it could get by now. */
 export function courseOf(prospect: Prospect, random: Random): Course {

@@ -1,29 +1,13 @@
-import type { DealKind } from '../../domain/offer.ts';
 import { type DemoAccount, accounts } from '../data/accounts.ts';
 import { moreAccounts } from '../data/more-accounts.ts';
 import { type Talent, talents } from '../data/trade/reps.ts';
 import { places, type Solution, solutions } from '../data/trade/solutions.ts';
 import * as words from '../data/trade/words.ts';
 import type { Random } from '../random.ts';
-import type { Act, Offer, Story } from '../story.ts';
+import type { Offer, Story } from '../story.ts';
 import { courseOf } from './courses.ts';
+import type { Prospect } from './prospect.ts';
 import { openingDays } from './seasons.ts';
-
-/** What one draw knows of a deal before its course is drawn. */
-export interface Prospect {
-  age: number;
-  talent: Talent;
-  account: DemoAccount;
-  solution: Solution;
-  kind: DealKind;
-  /** In percent off the software; hardware gives less. */
-  discount: number;
-}
-
-export interface Course {
-  acts: Act[];
-  won: boolean;
-}
 
 interface Bought {
   solution: Solution;
