@@ -18,7 +18,7 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-export async function openStage(prepare: (databaseUrl: string) => Promise<unknown> = castIn): Promise<Stage> {
+export async function openStage(): Promise<Stage> {
   const fresh = await freshDatabase();
   let product: Product | undefined;
   let browser: Browser | undefined;
@@ -28,7 +28,7 @@ export async function openStage(prepare: (databaseUrl: string) => Promise<unknow
     await fresh.drop();
   };
   try {
-    await prepare(fresh.url);
+    await castIn(fresh.url);
     product = await startProduct({ DATABASE_URL: fresh.url });
     browser = await openBrowser();
   } catch (error) {
