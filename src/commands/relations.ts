@@ -65,21 +65,47 @@ export async function dealScope(tx: Pick<Tx, 'query'>, actor: Actor): Promise<De
   return { ...nothing, ...known };
 }
 
-/** The scope as conditions of which a deal (alias `d`) meets at least one; `put` places a value in the statement. */
-export function relations(
-  { actor, owners, team, standsIn }: DealScope,
-  put: (value: unknown, type: string) => string,
-): string[] | 'every' {
-  if (seesEveryDeal(actor)) return 'every';
-  const id = put(actor.id, 'uuid');
+type Put = (value: unknown, type: string) => string;
+
+/** Those whose owner or team makes them seen. */
+function broadly({ owners, team }: DealScope, put: Put): string[] {
   return [
     // One owner compares so that an index keeps its order behind it.
     related.owned(owners.length === 1 ? put(owners[0], 'uuid') : `any(${put(owners, 'uuid[]')})`),
     ...(team === null ? [] : [related.ofTeam(put(team, 'uuid'))]),
-    related.asked(id),
-    ...(standsIn ? [related.standsIn(id)] : []),
-    related.decided(id),
   ];
+}
+
+/** Those that somebody had to decide on, by their ids: few beside all, so they are never looked for along a sort. */
+function singly({ actor, standsIn }: DealScope, put: Put): string {
+  const id = put(actor.id, 'uuid');
+  return `d.id = any(array(
+    select c.deal_id from approval_candidate c where c.person_id = ${id}
+    ${standsIn ? `union select s.deal_id from delegated_step s where s.to_id = ${id}` : ''}
+    union select s.deal_id from decision made join approval_step s on s.id = made.step_id where made.person_id = ${id}))`;
+}
+
+/**
+ * The scope as conditions of which a deal (alias `d`) meets at least one, for a branch of a statement each; `put` places
+ * a value in the statement.
+ */
+export function relations(scope: DealScope, put: Put): string[] | 'every' {
+  return seesEveryDeal(scope.actor) ? 'every' : [...broadly(scope, put), singly(scope, put)];
+}
+
+/** The scope as one condition on deals (alias `d`) that are found otherwise. */
+export function seenBy(scope: DealScope, put: Put): string {
+  if (seesEveryDeal(scope.actor)) return 'true';
+  const id = put(scope.actor.id, 'uuid');
+  const standsIn = scope.standsIn ? [related.standsIn(id)] : [];
+  return `(${[...broadly(scope, put), related.asked(id), ...standsIn, related.decided(id)].join(' or ')})`;
+}
+
+/** How deals divide for sums: those that owner and team decide, and the few others that are seen by themselves. */
+export function dividedScope(scope: DealScope, put: Put): { broadly: string; singly: string } {
+  if (seesEveryDeal(scope.actor)) return { broadly: 'true', singly: 'false' };
+  const broad = `(${broadly(scope, put).join(' or ')})`;
+  return { broadly: broad, singly: `${singly(scope, put)} and ${broad} is not true` };
 }
 
 /** May this person see the deal at all? What one may not see does not exist for them. */

@@ -10,7 +10,7 @@ import { openQueue } from './queue.ts';
 import { relayAll } from './relay.ts';
 import type { EffectsConfig } from './settings.ts';
 import { smtp } from './smtp.ts';
-import { forgetExpired, retentionInterval } from './retention.ts';
+import { foldTotals, forgetExpired, retentionInterval } from './retention.ts';
 import { requeueLost } from './sweeper.ts';
 import type { Tools } from './verb.ts';
 import { runEffect } from './worker.ts';
@@ -55,6 +55,7 @@ export async function startEffects(surroundings: EffectsSurroundings): Promise<{
   );
   const { fireDue } = deadlines(database, ask, timings.sweep * 5, log);
   const expiring = every(retentionInterval, 'retention', () => forgetExpired(database, config.retention), log);
+  const folding = every(retentionInterval, 'totals', () => foldTotals(database), log);
   const firing = every(timings.sweep, 'deadlines', fireDue, log);
   const digesting = every(timings.sweep, 'digests', () => digestsDue(database), log);
   const forgetting = every(timings.sweep * 12, 'events', () => forgetEvents(database), log);
@@ -71,6 +72,7 @@ export async function startEffects(surroundings: EffectsSurroundings): Promise<{
         digesting.close(),
         forgetting.close(),
         expiring.close(),
+        folding.close(),
       ]);
       await queue.close();
     },

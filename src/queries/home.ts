@@ -1,5 +1,5 @@
 import type { Actor } from '../commands/actor.ts';
-import { dealScope, relations, seesDeals } from '../commands/relations.ts';
+import { dealScope, dividedScope, seesDeals } from '../commands/relations.ts';
 import { plainlyAsked } from '../domain/lists/list.ts';
 import { dealList } from '../domain/lists/shapes.ts';
 import type { Currency, Money } from '../domain/offer.ts';
@@ -79,14 +79,15 @@ async function waitingFor(reader: Reader, actor: Actor): Promise<Waiting> {
   return { ...(counted as Omit<Waiting, 'contracts'>), contracts };
 }
 
+/** The sums of owners and teams are kept; only what is seen by itself is added up now. */
 async function stagesOf(reader: Reader, actor: Actor): Promise<Home['stages']> {
   const { values, put } = parameters();
-  const known = relations(await dealScope(reader, actor), put);
-  const seen = known === 'every' ? ['true'] : known;
+  const seen = dividedScope(await dealScope(reader, actor), put);
   const rows = await reader.query<{ stage: string; deals: number; currency: Currency | null; tcv: string | null }>(
-    `with seen as (${seen.map((one) => `(select d.id, d.stage, d.currency, d.tcv from deal d where ${one})`).join(' union ')})
-     select stage, count(*)::int as deals, currency, sum(tcv)::text as tcv from seen
-     group by stage, currency order by stage, currency`,
+    `select stage, sum(deals)::int as deals, currency, sum(tcv)::text as tcv from (
+       select d.stage, d.currency, d.deals, d.tcv from deal_total d where ${seen.broadly}
+       union all select d.stage, d.currency, 1, d.tcv from deal d where ${seen.singly}) seen
+     group by stage, currency having sum(deals) > 0 order by stage, currency`,
     values,
     { plan: 'anew' },
   );

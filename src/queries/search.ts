@@ -1,8 +1,7 @@
 /** One question over everything: what a person may see, exact numbers first, then names by how well they fit. */
 import type { Actor } from '../commands/actor.ts';
 import type { Permission } from '../commands/permissions.ts';
-import { type DealScope, dealScope, relations, seesEveryDeal } from '../commands/relations.ts';
-import { unindexed } from './deals/list.ts';
+import { type DealScope, dealScope, relations, seenBy } from '../commands/relations.ts';
 import { anywhere, atBeginning, type Parameters, parameters } from './list/parameters.ts';
 import type { Reader } from './page.ts';
 
@@ -88,7 +87,7 @@ const fitOf = (name: string, { put, text }: { put: Parameters['put']; text: stri
   `case when lower(${name}) = lower(${put(text, 'text')}) then 0 when ${name} ilike ${put(atBeginning(text), 'text')} then 1
     when ${name} ilike ${put(anywhere(text), 'text')} then 2 else 3 end`;
 
-/** Rows of which many may fit are looked at up to this number, whichever are found first. */
+/** Rows of which many may fit are looked at up to this number. */
 const looked = 200;
 
 const kinds: Record<HitKind, Kind> = {
@@ -97,17 +96,18 @@ const kinds: Record<HitKind, Kind> = {
     ask({ text, scope, most, accounts }) {
       const { values, put } = parameters();
       const number = numberIn(text, 'd');
-      const seen = seenBy(scope, put);
+      const seen = branchesOf(scope, put);
       const ways = [
         ...(number ? [`d.number = ${put(number, 'bigint')}`] : []),
-        ...(text.length > 1
-          ? [`${seesEveryDeal(scope.actor) ? 'd.name' : unindexed('d.name')} ilike ${put(anywhere(text), 'text')}`]
-          : []),
+        ...(text.length > 1 ? [`d.name ilike ${put(anywhere(text), 'text')}`] : []),
         `lower(d.name) like ${put(atBeginning(text.toLowerCase()), 'text')}`,
         ...(accounts.length > 0 ? [`d.account_id = any(${put(accounts, 'uuid[]')})`] : []),
       ];
       const found = ways.flatMap((way) =>
-        seen.map((who) => `(select d.id from deal d where ${way} and ${who} limit ${looked})`),
+        seen.map(
+          (who) =>
+            `(select d.id from deal d where ${way} and ${who} order by d.moved_at desc, d.id desc limit ${looked})`,
+        ),
       );
       // One that is found by its account's name is like what was asked at best.
       const named = fitOf('d.name', { put, text });
@@ -147,7 +147,7 @@ const kinds: Record<HitKind, Kind> = {
         values,
         text: `select q.id, 'Q-' || d.number || '-' || q.ordinal as title, d.name as detail, '/quotes/' || q.id as link,
             0 as fit from quote q join deal d on d.id = q.deal_id
-          where d.number = ${put(number, 'bigint')}${exactly} and (${seenBy(scope, put).join(' or ')})
+          where d.number = ${put(number, 'bigint')}${exactly} and ${seenBy(scope, put)}
           order by q.ordinal desc limit ${put(most, 'int')}`,
       };
     },
@@ -165,7 +165,7 @@ const kinds: Record<HitKind, Kind> = {
         text: `select n.id, 'Invoice ' || n.number as title, l.name || ' · ' || d.name as detail,
             '/orders/' || n.order_id as link, 0 as fit
           from invoice n join deal d on d.id = n.deal_id join seller l on l.id = n.seller_id
-          where n.number = ${put(number, 'bigint')} and (${seenBy(scope, put).join(' or ')})
+          where n.number = ${put(number, 'bigint')} and ${seenBy(scope, put)}
           order by l.name limit ${put(most, 'int')}`,
       };
     },
@@ -194,8 +194,8 @@ const kinds: Record<HitKind, Kind> = {
   }),
 };
 
-/** Conditions of which one must hold for a deal (alias `d`) to be seen. */
-function seenBy(scope: DealScope, put: Parameters['put']): string[] {
+/** Conditions of which one must hold for a deal (alias `d`) to be seen, for a branch each. */
+function branchesOf(scope: DealScope, put: Parameters['put']): string[] {
   const known = relations(scope, put);
   return known === 'every' ? ['true'] : known;
 }
@@ -211,7 +211,7 @@ function paper(
       const number = numberIn(text, prefix);
       if (number === undefined && accounts.length === 0) return undefined;
       const { values, put } = parameters();
-      const seen = seenBy(scope, put).join(' or ');
+      const seen = seenBy(scope, put);
       const numbered = number === undefined ? 'false' : `x.number = ${put(number, 'bigint')}`;
       const ways = [
         ...(number === undefined ? [] : [numbered]),
@@ -219,7 +219,7 @@ function paper(
       ];
       const found = ways.map(
         (way) =>
-          `(select x.id from ${table} x join deal d on d.id = x.deal_id where ${way} and (${seen}) limit ${looked})`,
+          `(select x.id from ${table} x join deal d on d.id = x.deal_id where ${way} and ${seen} limit ${looked})`,
       );
       return {
         values,

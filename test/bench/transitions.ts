@@ -79,7 +79,7 @@ export async function benchTransitions(desk: Desk, databaseUrl: string, observed
 type Done = (work: () => Promise<unknown>) => Promise<void>;
 
 /** Decides both steps, each with a key of its own and the version that was read. */
-async function decideAll(
+export async function decideAll(
   ask: Ask,
   desk: Desk,
   { steps }: PreparedApproval,

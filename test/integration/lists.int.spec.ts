@@ -5,10 +5,12 @@ import type { ListAsked } from '../../src/domain/lists/list.ts';
 import { plainlyAsked } from '../../src/domain/lists/list.ts';
 import { type ListName, lists } from '../../src/domain/lists/shapes.ts';
 import type { Direction, Place, Sort } from '../../src/domain/lists/sort.ts';
+import { foldTotals } from '../../src/effects/retention.ts';
 import { listApprovals } from '../../src/queries/approvals/list.ts';
 import { listContracts } from '../../src/queries/contracts/contracts.ts';
 import { listDeals } from '../../src/queries/deals/list.ts';
 import { listAccounts } from '../../src/queries/directory/accounts.ts';
+import { home } from '../../src/queries/home.ts';
 import { listInvoices } from '../../src/queries/orders/invoices.ts';
 import { listOrders } from '../../src/queries/orders/orders.ts';
 import { type TestCompany, testCompany } from '../support/company.ts';
@@ -190,6 +192,47 @@ describe('who sees which deal', () => {
       );
     },
   );
+});
+
+describe('the sums on the home screen', () => {
+  const seers = () => ({ ...company.people, asked, elder });
+  type Sums = Record<string, [number, Record<string, number>]>;
+
+  async function expectPlainSums(): Promise<void> {
+    for (const name of ['rep', 'otherRep', 'manager', 'cfo', 'asked', 'elder'] as const) {
+      const seen = (await walked('deals', seers()[name], { limit: 200 })).map(({ id }) => id);
+      const plain = await company.rows<{ stage: string; currency: string | null; tcv: string | null }>(
+        'select stage, currency, tcv from deal where id = any($1)',
+        [seen],
+      );
+      const expected: Sums = {};
+      for (const { stage, currency, tcv } of plain) {
+        const sum = (expected[stage] ??= [0, {}]);
+        sum[0] += 1;
+        if (currency !== null && tcv !== null) sum[1][currency] = (sum[1][currency] ?? 0) + Number(tcv);
+      }
+      const { stages } = await home(company.database, seers()[name]);
+      const kept = stages.map(({ stage, deals, tcv }): [string, Sums[string]] => [
+        stage,
+        [deals, Object.fromEntries(tcv.map(({ currency, amount }) => [currency, Number(amount)]))],
+      ]);
+      expect(Object.fromEntries(kept)).toEqual(expected);
+    }
+  }
+
+  it('are what a plain sum over the deals one sees comes to, also after changes and after they are folded', async () => {
+    await expectPlainSums();
+    await company.database.query(
+      `update deal set stage = 'lost', tcv = tcv + 1.50, owner_id = $1 where number % 3 = 0 and currency is not null`,
+      [company.people.otherRep.id],
+    );
+    await company.database.query(`update deal set currency = 'GBP' where number % 7 = 0 and currency = 'USD'`);
+    await expectPlainSums();
+    const before = await company.count('deal_total');
+    await foldTotals(company.database);
+    expect(await company.count('deal_total')).toBeLessThan(before);
+    await expectPlainSums();
+  });
 });
 
 describe('the filters of a list', () => {

@@ -50,6 +50,10 @@ export async function manyDeals(tx: Tx, { deals, owners, approvers, seller }: Ma
     [deals, owners, owners.length, seller],
   );
   for (const { made } of indexes) await tx.query(made);
+  await tx.query(
+    `insert into deal_total select owner_id, team_id, stage, currency, count(*), sum(tcv) from deal
+     where external_id like 'many-%' group by 1, 2, 3, 4`,
+  );
   await papers(tx, approvers);
 }
 
@@ -58,6 +62,7 @@ const trades = ['Logistics', 'Robotics', 'Foods', 'Energy', 'Shipping', 'Health'
 const regions = ['NA', 'EMEA', 'APAC', 'LATAM'];
 const subjects = ['Monitoring', 'Renewal', 'Fleet rollout', 'Analytics', 'Second plant', 'Premium support', 'Pilot'];
 const places = ['all sites', 'Rotterdam', 'the cold chain', 'Reykjavík', '100% of lines', 'lab_7', 'Osaka', 'Leeds'];
+const products = ['PLT-CORE', 'USR-STD', 'ANA-PRED', 'CON-LTE'];
 const stages = ['draft', 'draft', 'approved', 'signed', 'invoiced', 'closed', 'closed', 'closed', 'lost', 'lost'];
 
 const word = (n: string, from: readonly string[]): string =>
@@ -90,7 +95,10 @@ async function papers(tx: Tx, approvers: readonly string[]): Promise<void> {
   await tx.query('insert into quote (id, deal_id, ordinal) select quote_id, deal_id, 1 from chosen');
   await tx.query(
     `insert into quote_version (quote_id, version, content, basis, measures, created_by)
-     select quote_id, 1, '{}', '{}', jsonb_build_object('tcv', jsonb_build_object('amount', amount::text, 'currency',
+     select quote_id, 1, jsonb_build_object('lines', jsonb_build_array(
+         jsonb_build_object('id', 'l1', 'product', ${word('n', products)}, 'quantity', '10'),
+         jsonb_build_object('id', 'l2', 'product', case when n % 997 = 0 then 'CON-SAT' else 'SUP-PREM' end,
+           'quantity', '1'))), '{}', jsonb_build_object('tcv', jsonb_build_object('amount', amount::text, 'currency',
        currency), 'discount', '0.10000000', 'margin', '0.50000000'), owner_id from chosen`,
   );
   await tx.query(

@@ -1,5 +1,5 @@
 import type { Actor } from '../../commands/actor.ts';
-import { dealScope, relations } from '../../commands/relations.ts';
+import { dealScope, seenBy } from '../../commands/relations.ts';
 import type { DealStage } from '../../domain/deal-stage.ts';
 import type { Currency, Money } from '../../domain/offer.ts';
 import { moneyIn } from '../deals/list.ts';
@@ -42,12 +42,12 @@ type Row = Pick<History['account'], 'deals' | 'won' | 'lost'> & {
 
 async function withAccount(reader: Reader, actor: Actor, approvalId: string): Promise<History['account']> {
   const { put, values } = parameters(approvalId);
-  const seen = relations(await dealScope(reader, actor), put);
+  const seen = seenBy(await dealScope(reader, actor), put);
   const [row] = await reader.query<Row>(
     `with others as (
        select d.* from deal d join deal this on this.account_id = d.account_id and this.id <> d.id
        where this.id = (select deal_id from approval_request where id = $1)
-         and ${seen === 'every' ? 'true' : `(${seen.join(' or ')})`}
+         and ${seen}
      )
      select count(*)::int as deals,
        count(*) filter (where stage in ('signed', 'ordered', 'invoiced', 'closed'))::int as won,
@@ -76,7 +76,7 @@ async function withAccount(reader: Reader, actor: Actor, approvalId: string): Pr
 
 async function withRep(reader: Reader, actor: Actor, approvalId: string): Promise<History['rep']> {
   const { put, values } = parameters(approvalId);
-  const seen = relations(await dealScope(reader, actor), put);
+  const seen = seenBy(await dealScope(reader, actor), put);
   const [row] = await reader.query<History['rep']>(
     `select count(*) filter (where i.state = 'granted')::int as approved,
        count(*) filter (where i.state = 'returned')::int as returned,
@@ -88,7 +88,7 @@ async function withRep(reader: Reader, actor: Actor, approvalId: string): Promis
        join instance i on i.id = r.id
        join quote_version v on v.quote_id = r.quote_id and v.version = r.quote_version
      where this.id = (select deal_id from approval_request where id = $1) and r.id <> $1
-       and ${seen === 'every' ? 'true' : `(${seen.join(' or ')})`}`,
+       and ${seen}`,
     values,
   );
   return row as History['rep'];

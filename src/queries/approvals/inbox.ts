@@ -1,5 +1,5 @@
 import type { Actor } from '../../commands/actor.ts';
-import { dealScope, relations } from '../../commands/relations.ts';
+import { dealScope, seenBy } from '../../commands/relations.ts';
 import { parameters } from '../list/parameters.ts';
 import type { Reader } from '../page.ts';
 import { askedOf, snoozedUntil } from './asked.ts';
@@ -18,8 +18,7 @@ export interface InboxCounts {
 /** Counts of the inbox: what is snoozed is not among the others. */
 export async function inboxCounts(reader: Reader, actor: Actor): Promise<InboxCounts> {
   const { put, values } = parameters(actor.id);
-  const seen = relations(await dealScope(reader, actor), put);
-  const mayBeSeen = seen === 'every' ? 'true' : `(${seen.join(' or ')})`;
+  const mayBeSeen = seenBy(await dealScope(reader, actor), put);
   const [counts] = await reader.query<InboxCounts>(
     `with mine as (
        select s.escalated_at, asked.whom, ${snoozedUntil(1)} as until, s.due_at

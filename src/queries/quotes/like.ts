@@ -1,6 +1,8 @@
 import type { Actor } from '../../commands/actor.ts';
-import { relatedDeal, seesEveryDeal } from '../../commands/relations.ts';
+import { dealScope, relations } from '../../commands/relations.ts';
 import type { Money } from '../../domain/offer.ts';
+import { accountsNamed } from '../deals/list.ts';
+import { anywhere, type Parameters, parameters } from '../list/parameters.ts';
 import { type Named, named } from '../names.ts';
 import type { Reader } from '../page.ts';
 
@@ -25,22 +27,64 @@ export interface LikeAsked {
 }
 
 const most = 20;
+/** Of the deals that fit, the latest moved are looked at for quotes with lines. */
+const looked = 1_000;
 
 /** Quotes with lines, of deals that this person may see, the latest moved first. */
-export function quotesLike(reader: Reader, actor: Actor, { q, atLeast }: LikeAsked): Promise<LikeRow[]> {
-  return reader.query<LikeRow>(
-    `select i.id, 'Q-' || d.number || '-' || q.ordinal as number, v.version, i.state,
-       jsonb_build_object('id', d.id, 'number', 'D-' || d.number, 'name', d.name) as deal, ${named('a')} as account,
-       v.measures -> 'tcv' as tcv, jsonb_array_length(v.content -> 'lines') as lines, i.changed_at as "changedAt"
-     from deal d join account a on a.id = d.account_id join quote q on q.deal_id = d.id join instance i on i.id = q.id
-       join quote_version v on v.quote_id = q.id and v.version = (i.snapshot -> 'context' ->> 'version')::int
-     where ($1::uuid is null or ${relatedDeal(1)})
-       and ($2 = '' or position(lower($2) in lower(d.name)) > 0 or position(lower($2) in lower(a.name)) > 0
-            or 'd-' || d.number = lower($2)
-            or v.content -> 'lines' @> jsonb_build_array(jsonb_build_object('product', upper($2))))
-       and ($3::numeric is null or d.tcv >= $3)
-       and v.measures is not null
-     order by d.moved_at desc, i.id limit $4`,
-    [seesEveryDeal(actor) ? null : actor.id, q, atLeast ?? null, most],
+export async function quotesLike(reader: Reader, actor: Actor, { q, atLeast }: LikeAsked): Promise<LikeRow[]> {
+  const { values, put } = parameters();
+  const known = relations(await dealScope(reader, actor), put);
+  const seen = known === 'every' ? ['true'] : known;
+  const enough = atLeast === undefined ? 'true' : `d.tcv >= ${put(atLeast, 'numeric')}`;
+  const limit = put(most, 'int');
+  // A branch for each way and each reason to see the deal, so that each can go by its own index.
+  const ways = q === '' ? ['true'] : await waysOf(reader, q, put);
+  const deals = ways.flatMap((way) =>
+    seen.map(
+      (who) => `(select d.id from deal d${way.includes('a.name') ? ' join account a on a.id = d.account_id' : ''}
+        where ${way} and ${who} and ${enough} order by d.moved_at desc, d.id limit ${looked})`,
+    ),
   );
+  const sku = q === '' ? '' : `to_jsonb(upper(${put(q, 'text')}))`;
+  const withProduct = seen.map(
+    (who) => `(select q.id, d.moved_at from ${quotes}
+      where q.id in (select h.quote_id from quote_version h where ${products('h')} @> ${sku})
+        and ${products('v')} @> ${sku} and v.measures is not null and ${who} and ${enough}
+      order by d.moved_at desc, q.id limit ${limit})`,
+  );
+  const ofDeals = `(select q.id, d.moved_at from (${deals.join(' union ')}) fit join ${quotes} on d.id = fit.id
+    where v.measures is not null order by d.moved_at desc, q.id limit ${limit})`;
+  return reader.query<LikeRow>(
+    `with found as materialized (
+       select * from (${[ofDeals, ...(q === '' ? [] : withProduct)].join(' union ')}) each_way
+       order by moved_at desc, id limit ${limit})
+     select q.id, 'Q-' || d.number || '-' || q.ordinal as number, v.version, v.state,
+       jsonb_build_object('id', d.id, 'number', 'D-' || d.number, 'name', d.name) as deal, ${named('a')} as account,
+       v.measures -> 'tcv' as tcv, jsonb_array_length(v.content -> 'lines') as lines, v.changed_at as "changedAt"
+     from found join ${quotes} on q.id = found.id join account a on a.id = d.account_id
+     order by found.moved_at desc, q.id`,
+    values,
+    { plan: 'anew' },
+  );
+}
+
+/** Quotes with their deals and their active versions, which are looked up last, one for each quote. */
+const quotes = `(deal d join quote q on q.deal_id = d.id cross join lateral (
+    select n.*, i.state, i.changed_at from instance i
+      join quote_version n on n.quote_id = i.id and n.version = (i.snapshot -> 'context' ->> 'version')::int
+    where i.id = q.id offset 0) v)`;
+
+/** As it is indexed. */
+const products = (alias: string): string => `jsonb_path_query_array(${alias}.content, '$.lines[*].product')`;
+
+/** Each way in which a deal can be what was asked for. */
+async function waysOf(reader: Reader, q: string, put: Parameters['put']): Promise<string[]> {
+  const accounts = await accountsNamed(reader, q);
+  const name = put(anywhere(q), 'text');
+  const number = /^d-(\d{1,15})$/i.exec(q)?.[1];
+  return [
+    `d.name ilike ${name}`,
+    accounts ? `d.account_id = any(${put(accounts, 'uuid[]')})` : `a.name ilike ${name}`,
+    ...(number ? [`d.number = ${put(number, 'bigint')}`] : []),
+  ];
 }
