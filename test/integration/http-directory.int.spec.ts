@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { dealDeskRoutes } from '../../src/http/routes/deal-desk/routes.ts';
 import { type Api, type Person, startApi } from '../support/http.ts';
 
 describe('directory and catalogue', () => {
@@ -8,7 +9,7 @@ describe('directory and catalogue', () => {
   let people: Person;
   let finance: Person;
   beforeAll(async () => {
-    api = await startApi();
+    api = await startApi({ routes: dealDeskRoutes });
     rep = await api.person('rep');
     admin = await api.person('desk-admin');
     people = await api.person('people-admin');
@@ -184,6 +185,63 @@ describe('directory and catalogue', () => {
         status: 422,
         body: { errors: [{ pointer: '/managerId' }] },
       });
+    });
+  });
+
+  describe('a write that names what is not there', () => {
+    const nobody = '01900000-0000-7000-8000-000000000000';
+    const person = { email: 'x@example.com', name: 'X' };
+    const deal = { name: 'D', kind: 'new', routeToMarket: 'direct', wayToClose: 'negotiated-contract' };
+    const first = { headers: { 'if-match': '"v1"' } };
+    const there = async () => {
+      const { body: account } = await api.ask('POST', '/api/accounts', { as: rep, body: acme });
+      const [seller] = await api.database.query<{ id: string }>(
+        "insert into seller (name, address, country) values ('S ' || uuidv7(), '', 'US') returning id",
+      );
+      const ids = { accountId: String(account.id), sellerId: String(seller?.id) };
+      const opened = await api.ask('POST', '/api/deals', { as: rep, body: { ...deal, ...ids } });
+      expect(opened.status).toBe(201);
+      return { ...ids, dealId: String(opened.body.id) };
+    };
+
+    it('is answered 422 with a pointer to each, whichever record it is', async () => {
+      const { accountId, sellerId, dealId } = await there();
+      const { id: colleague } = await api.person('rep');
+      const writes: [string, string, Person, object, string[]][] = [
+        ['POST', '/api/users', people, { ...person, managerId: nobody, teamId: nobody }, ['/managerId', '/teamId']],
+        ['POST', '/api/users', people, { ...person, roles: ['emperor'] }, ['/roles/0']],
+        ['PATCH', `/api/users/${colleague}`, people, { managerId: nobody, teamId: nobody }, ['/managerId', '/teamId']],
+        ['PATCH', `/api/users/${colleague}`, people, { roles: ['rep', 'emperor'] }, ['/roles/1']],
+        ['POST', `/api/users/${colleague}/handover`, people, { to: nobody, reason: 'Leaves' }, ['/to']],
+        ['POST', '/api/accounts', rep, { ...acme, parentId: nobody, ownerId: nobody }, ['/ownerId', '/parentId']],
+        ['PATCH', `/api/accounts/${accountId}`, rep, { ownerId: nobody }, ['/ownerId']],
+        ['POST', '/api/contacts', rep, { accountId: nobody, name: 'C', email: 'c@example.com' }, ['/accountId']],
+        ['POST', '/api/deals', rep, { ...deal, accountId: nobody, sellerId }, ['/accountId']],
+        ['POST', '/api/deals', rep, { ...deal, accountId, sellerId: nobody }, ['/sellerId']],
+        ['POST', '/api/deals', rep, { ...deal, accountId, sellerId, ownerId: nobody }, ['/ownerId']],
+        ['PATCH', `/api/deals/${dealId}`, rep, { ownerId: nobody }, ['/ownerId']],
+        ['PATCH', `/api/deals/${dealId}`, rep, { partnerId: nobody }, ['/partnerId']],
+      ];
+      for (const [method, path, as, body, pointers] of writes) {
+        const answer = await api.ask(method, path, { as, body, ...first });
+        const named = Object.values(answer.body.errors ?? {}).map(({ pointer }) => String(pointer));
+        expect([path, answer.status, named.sort()]).toEqual([path, 422, pointers]);
+      }
+    });
+
+    it('of a calendar too: nobody, and no seller, works by it then', async () => {
+      const [calendar] = await api.database.query<{ id: string }>(
+        "insert into calendar (name, country, time_zone, hours, version) values ('C', 'US', 'UTC', '{}', 1) returning id",
+      );
+      const body = { people: [rep.id, nobody], sellers: [nobody] };
+      const path = `/api/calendars/${calendar?.id}/assignment`;
+      const answer = await api.ask('POST', path, { as: admin, body });
+      expect(answer).toMatchObject({
+        status: 422,
+        body: { errors: [{ pointer: '/people/1' }, { pointer: '/sellers/0' }] },
+      });
+      const [person] = await api.database.query('select calendar_id from person where id = $1', [rep.id]);
+      expect(person).toEqual({ calendar_id: null });
     });
   });
 
