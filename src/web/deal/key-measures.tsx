@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { hidden } from '../../domain/confidentiality.ts';
 import type { Measures, Risk } from '../api/types.ts';
 import { numberWords } from '../parts/formats.ts';
 import { MoneyText } from '../parts/money-text.tsx';
@@ -19,9 +20,11 @@ export function KeyMeasures({ measures, risk }: { measures: Measures; risk: Risk
       <Measure name="Effective discount">
         <RatioText value={measures.effectiveDiscount} digits={2} />
       </Measure>
-      <Measure name="Margin">
-        <RatioText value={measures.margin} digits={2} />
-      </Measure>
+      {measures.margin !== hidden && (
+        <Measure name="Margin">
+          <RatioText value={measures.margin} digits={2} />
+        </Measure>
+      )}
       <Measure name="First year">
         <MoneyText value={measures.firstYear} />
       </Measure>

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { Plus } from 'lucide-react';
 import { Link, useNavigate } from 'react-router';
 import { dealList } from '../../domain/lists/shapes.ts';
-import { useMay } from '../api/me.ts';
+import { useMay, useSees } from '../api/me.ts';
 import type { DealRow } from '../api/types.ts';
 import { ListScreen } from '../lists/list-screen.tsx';
 import { Empty } from '../parts/empty.tsx';
@@ -12,10 +12,11 @@ import { DealCard } from './deal-card.tsx';
 
 export default function Deals() {
   const mayWrite = useMay('deal.write');
+  const seesMargin = useSees('margin');
   return (
     <ListScreen<DealRow>
       shape={dealList}
-      columns={dealColumns}
+      columns={dealColumns.filter(({ id }) => seesMargin || id !== 'margin')}
       rowKey={({ id }) => id}
       href={({ id }) => `/deals/${id}`}
       card={(deal) => <DealCard deal={deal} />}

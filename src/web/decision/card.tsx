@@ -5,7 +5,7 @@ import { MeasuresList } from '../parts/measures-list.tsx';
 import { Section } from '../parts/page.tsx';
 import { RiskPoints } from '../parts/risk-points.tsx';
 import { StepsList } from '../parts/steps-list.tsx';
-import { Waterfall } from '../parts/waterfall.tsx';
+import { WaterfallSection } from '../parts/waterfall.tsx';
 import { AsksAndGives } from './asks-and-gives.tsx';
 import { Comments } from './comments.tsx';
 import classes from './decision.module.css';
@@ -54,9 +54,7 @@ export function Card({ approval, card, isAsked }: { approval: Approval; card: De
         )}
       </div>
       <div className={classes.stack}>
-        <Section title="What it does to the margin">
-          <Waterfall steps={card.measures.waterfall} />
-        </Section>
+        <WaterfallSection steps={card.measures.waterfall} />
         <Section title="Who decides">
           <StepsList steps={approval.steps} />
         </Section>

@@ -8,7 +8,7 @@ import { MeasuresList } from '../parts/measures-list.tsx';
 import { Section } from '../parts/page.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { RiskPoints } from '../parts/risk-points.tsx';
-import { Waterfall } from '../parts/waterfall.tsx';
+import { WaterfallSection } from '../parts/waterfall.tsx';
 import { AsksAndGives } from './asks-and-gives.tsx';
 import classes from './decision.module.css';
 import { Glance } from './glance.tsx';
@@ -53,9 +53,7 @@ function Kept({ approval, decisionId }: { approval: Approval; decisionId: string
       <Section title="What they ask, what we get">
         <AsksAndGives card={card} />
       </Section>
-      <Section title="What it does to the margin">
-        <Waterfall steps={card.measures.waterfall} />
-      </Section>
+      <WaterfallSection steps={card.measures.waterfall} />
       <Section title="Risk">
         <RiskPoints risk={card.risk} />
       </Section>

@@ -1,12 +1,11 @@
 import type { Approval } from '../api/types.ts';
 import { useMe } from '../api/me.ts';
 import { momentWords } from '../parts/formats.ts';
-import { stateWords } from '../parts/state-words.ts';
 import classes from './decision.module.css';
 import { doneWords } from './decision.ts';
 
 /** Why there is nothing to decide here, when there is not: who was first, and when. */
-export function Standing({ approval: { steps, state } }: { approval: Approval }) {
+export function Standing({ approval: { steps } }: { approval: Approval }) {
   const me = useMe();
   const mine = steps.find(({ yours }) => yours);
   if (mine?.yoursFor) {
@@ -29,8 +28,6 @@ export function Standing({ approval: { steps, state } }: { approval: Approval })
     );
   }
   const waits = asked.find(({ status }) => status === 'waiting');
-  const words = waits
-    ? 'You are asked when the stages before yours have decided.'
-    : `This request does not ask you. It is ${stateWords(state).word.toLowerCase()}.`;
+  const words = waits ? 'You are asked when the stages before yours have decided.' : 'This request does not ask you.';
   return <output className={classes.standing}>{words}</output>;
 }

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { QuoteContent } from '../../domain/offer.ts';
 import { type Answer, answerTo } from '../api/client.ts';
-import { useMe } from '../api/me.ts';
+import { useMe, useSees } from '../api/me.ts';
 import type { FoundProduct, Preview, Quote } from '../api/types.ts';
 import { Page, Section } from '../parts/page.tsx';
 import { Problem } from '../parts/problem.tsx';
@@ -86,7 +86,8 @@ export function QuoteEditor({ read, onReload }: { read: Answer<Quote>; onReload:
   const shown = preview.answer;
   const stored = useMemo(() => figuresByLine(quote), [quote]);
   const figures = preview.figures ?? stored;
-  const columns = useMemo(() => columnsWith(periods), [periods]);
+  const margins = useSees('margin');
+  const columns = useMemo(() => columnsWith({ periods, margins }), [periods, margins]);
   const errors = useMemo(() => ({ ...preview.errors, ...written.errors }), [preview.errors, written.errors]);
   const { products, pick, learn } = useProductWords(quote, draft.lines, draft.head.priceBook);
   const { paste, review } = usePaste({

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { type Answer, read as readOf } from '../api/client.ts';
+import { useSees } from '../api/me.ts';
 import type { Derivation, Quote } from '../api/types.ts';
 import { Page, Section } from '../parts/page.tsx';
 import { NonStandardList } from '../parts/non-standard.tsx';
@@ -22,7 +23,11 @@ export function QuoteReader({ read: { body: quote, etag } }: { read: Answer<Quot
   const { content, measures, risk, assessment, available } = quote;
   const { lines } = useMemo(() => draftOf(content), [content]);
   const figures = useMemo(() => figuresByLine(quote), [quote]);
-  const columns = useMemo(() => columnsWith(content.lines.some((line) => line.start ?? line.termMonths)), [content]);
+  const margins = useSees('margin');
+  const columns = useMemo(
+    () => columnsWith({ periods: content.lines.some((line) => line.start ?? line.termMonths), margins }),
+    [content, margins],
+  );
   const [explained, setExplained] = useState<string>();
   const lineName = (id: string) => lines.find((line) => line.id === id)?.product;
   const explain = explained

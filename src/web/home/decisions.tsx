@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { hidden } from '../../domain/confidentiality.ts';
 import type { ApprovalRow } from '../api/types.ts';
 import { useResource } from '../api/use-resource.ts';
 import { DateText } from '../parts/date-text.tsx';
@@ -33,7 +34,7 @@ export function Decisions({ count }: { count: number }) {
                   <RatioText value={row.discount} /> off
                 </span>
               )}
-              {row.margin !== null && (
+              {row.margin !== null && row.margin !== hidden && (
                 <span>
                   margin <RatioText value={row.margin} />
                 </span>

@@ -1,3 +1,4 @@
+import { useSees } from '../api/me.ts';
 import type { ApprovalRow } from '../api/types.ts';
 import { useList } from '../api/use-list.ts';
 import type { Column } from '../parts/column.ts';
@@ -28,12 +29,13 @@ const watchedColumns: Column<ApprovalRow>[] = [
 /** What one follows and does not decide now: requests of watched deals, or what one decided and what became of it. */
 export function Followed({ view }: { view: View }) {
   const { rows, error, more, again } = useList<ApprovalRow>('/api/approvals', filtersOf(view));
+  const seesMargin = useSees('margin');
   const isDone = view.section === 'done';
   return (
     <DataTable
       label={isDone ? 'Decided by me' : 'Requests of deals I watch'}
       rowHeight={48}
-      columns={isDone ? doneColumns : watchedColumns}
+      columns={(isDone ? doneColumns : watchedColumns).filter(({ id }) => seesMargin || id !== 'margin')}
       rows={rows}
       rowKey={({ id, step }) => `${id} ${step?.id}`}
       href={({ id }) => `/approvals/${id}`}

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { AlarmClock } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
+import { hidden } from '../../domain/confidentiality.ts';
 import type { ApprovalRow } from '../api/types.ts';
 import { DecideDialog } from '../decision/decide-dialog.tsx';
 import type { DecisionKind } from '../decision/decision.ts';
@@ -61,9 +62,11 @@ function Card({ row }: { row: ApprovalRow }) {
           <span>
             <RatioText value={row.discount} /> off
           </span>
-          <span>
-            <RatioText value={row.margin} /> margin
-          </span>
+          {row.margin !== hidden && (
+            <span>
+              <RatioText value={row.margin} /> margin
+            </span>
+          )}
         </span>
       </Link>
       <div className={classes.buttons}>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useViewportSize } from '@mantine/hooks';
 import { useRef, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
+import { useSees } from '../api/me.ts';
 import type { Approval, ApprovalRow } from '../api/types.ts';
 import { useResource } from '../api/use-resource.ts';
 import type { DecisionKind } from '../decision/decision.ts';
@@ -35,6 +36,7 @@ export function Waiting({ view, at, onMove }: Props) {
   const [snoozing, setSnoozing] = useState<ApprovalRow>();
   const [commenting, setCommenting] = useState(false);
   const navigate = useNavigate();
+  const seesMargin = useSees('margin');
   const width = useViewportSize().width || window.innerWidth;
   const body = useRef<HTMLTableSectionElement>(null);
   const found = rows?.findIndex(({ id }) => id === at) ?? -1;
@@ -72,7 +74,9 @@ export function Waiting({ view, at, onMove }: Props) {
   if (!rows) return <Loading />;
   if (!selected) return <NothingWaits view={view} />;
   // The list shares the screen with the pane beside it.
-  const shown = columns.filter(({ hideBelow = 0 }) => width - (width >= 1280 ? 400 : 0) >= hideBelow);
+  const shown = columns.filter(
+    ({ id, hideBelow = 0 }) => width - (width >= 1280 ? 368 : 0) >= hideBelow && (seesMargin || id !== 'margin'),
+  );
   return (
     <div className={classes.layout}>
       <div>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { hidden } from '../../domain/confidentiality.ts';
 import type { Totals } from '../api/types.ts';
 import { Figure } from './figure.tsx';
 import classes from './figure.module.css';
@@ -22,8 +23,12 @@ export function MeasuresList({ measures }: { measures: Totals }) {
     ['arr', money('arr')],
     ['firstYear', money('firstYear')],
     ['oneTime', money('oneTime')],
-    ['margin', <RatioText key="margin" value={measures.margin} digits={2} />, true],
-    ['lowestLineMargin', <RatioText key="lowest" value={measures.lowestLineMargin} digits={2} />],
+    ...(measures.margin === hidden
+      ? []
+      : ([
+          ['margin', <RatioText key="margin" value={measures.margin} digits={2} />, true],
+          ['lowestLineMargin', <RatioText key="lowest" value={measures.lowestLineMargin} digits={2} />],
+        ] as const)),
     [
       'daysToCash',
       measures.daysToCash === null ? <Missing key="days" what="No value" /> : numberWords(measures.daysToCash),

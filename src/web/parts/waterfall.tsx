@@ -1,10 +1,24 @@
+import { hidden } from '../../domain/confidentiality.ts';
 import type { Measures } from '../api/types.ts';
 import { MoneyText } from './money-text.tsx';
+import { Section } from './page.tsx';
 import classes from './waterfall.module.css';
 import { wordsFor } from './words.ts';
 
+type Steps = Measures['waterfall'];
+
+/** The price waterfall with its heading: as far as the reader may see it. */
+export function WaterfallSection({ steps }: { steps: Steps }) {
+  return (
+    <Section title={steps.some(isHidden) ? 'From list to net' : 'From list to margin'}>
+      <Waterfall steps={steps} />
+    </Section>
+  );
+}
+
 /** From list to margin, one row a step: the table is the chart, so everyone reads the same numbers. */
-export function Waterfall({ steps }: { steps: Measures['waterfall'] }) {
+export function Waterfall({ steps: all }: { steps: Steps }) {
+  const steps = all.filter((step) => !isHidden(step));
   const bars = barsOf(steps);
   return (
     <table className={classes.waterfall} aria-label="Price waterfall">
@@ -29,12 +43,14 @@ export function Waterfall({ steps }: { steps: Measures['waterfall'] }) {
   );
 }
 
-// What is hidden or not known has no bar.
-const digitsOf = (amount: Measures['waterfall'][number]['amount']): string =>
+const isHidden = ({ amount }: Steps[number]): boolean => amount === hidden;
+
+// What is a band or not known has no bar.
+const digitsOf = (amount: Steps[number]['amount']): string =>
   amount === null || typeof amount === 'string' ? '0' : amount.amount;
 
 // Floats are good enough for the length of a bar; the numbers beside it are the API's own.
-function barsOf(steps: Measures['waterfall']): { left: string; width: string }[] {
+function barsOf(steps: Steps): { left: string; width: string }[] {
   let running = 0;
   const ends = steps.map(({ kind, amount }): [from: number, to: number] => {
     // Deductions are negative amounts.

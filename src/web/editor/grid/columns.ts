@@ -24,9 +24,9 @@ const columns: Column[] = [
   { key: 'margin', title: 'Margin', width: '66px', align: 'right' },
 ];
 
-/** Start and months of their own are shown only when a line has them or the writer asks for them. */
-export const columnsWith = (periods: boolean): Column[] =>
-  columns.filter(({ key }) => periods || (key !== 'start' && key !== 'termMonths'));
+/** Start and months of their own are shown only when a line has them or the writer asks for them, margins to whom may see any. */
+export const columnsWith = ({ periods, margins }: { periods: boolean; margins: boolean }): Column[] =>
+  columns.filter(({ key }) => (key === 'margin' ? margins : periods || (key !== 'start' && key !== 'termMonths')));
 
 /** The row number, then every column. */
 export const trackList = (shown: readonly Column[]): string => ['36px', ...shown.map(({ width }) => width)].join(' ');

@@ -7,7 +7,7 @@ import { Section } from '../../parts/page.tsx';
 import { RiskPoints } from '../../parts/risk-points.tsx';
 import { Schedule } from '../../parts/schedule.tsx';
 import { StepsList } from '../../parts/steps-list.tsx';
-import { Waterfall } from '../../parts/waterfall.tsx';
+import { WaterfallSection } from '../../parts/waterfall.tsx';
 import classes from './panel.module.css';
 import { Verdict } from './verdict.tsx';
 
@@ -52,9 +52,7 @@ export function LivePanel({ measures, risk, assessment, stale = false, lineName,
       <Section title="Numbers">
         <MeasuresList measures={measures} />
       </Section>
-      <Section title="From list to margin">
-        <Waterfall steps={measures.waterfall} />
-      </Section>
+      <WaterfallSection steps={measures.waterfall} />
       {risk && (
         <Section title="Risk">
           <RiskPoints risk={risk} />

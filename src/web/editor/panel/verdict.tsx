@@ -1,3 +1,4 @@
+import { hidden } from '../../../domain/confidentiality.ts';
 import type { PreviewAssessment, Totals } from '../../api/types.ts';
 import { Figure } from '../../parts/figure.tsx';
 import { MoneyText } from '../../parts/money-text.tsx';
@@ -31,14 +32,16 @@ export function Verdict({ assessment, measures }: { assessment: PreviewAssessmen
             </Figure>
           </dd>
         </div>
-        <div>
-          <dt>Margin</dt>
-          <dd>
-            <Figure measure="margin">
-              <RatioText value={measures.margin} />
-            </Figure>
-          </dd>
-        </div>
+        {measures.margin !== hidden && (
+          <div>
+            <dt>Margin</dt>
+            <dd>
+              <Figure measure="margin">
+                <RatioText value={measures.margin} />
+              </Figure>
+            </dd>
+          </div>
+        )}
       </dl>
     </div>
   );
