@@ -32,7 +32,7 @@ export function DecisionPage({ approval, etag }: { approval: Approval; etag: str
           <Link to={`/quotes/${quote.id}`}>
             {quote.number}, version {quote.version}
           </Link>{' '}
-          · from <Person who={submittedBy} /> <DateText value={submittedAt} ago />
+          · from <Person who={submittedBy} within /> <DateText value={submittedAt} ago />
         </>
       }
     >

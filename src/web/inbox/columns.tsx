@@ -12,7 +12,7 @@ export const columns: Column<ApprovalRow>[] = [
   {
     id: 'deal',
     head: 'Deal',
-    width: '26%',
+    width: '25%',
     cell: (row) => (
       <>
         <span className={classes.first}>{dealWords(row)}</span>
@@ -53,7 +53,7 @@ export const columns: Column<ApprovalRow>[] = [
     id: 'close',
     head: 'Due, closes',
     align: 'right',
-    width: '116px',
+    width: '128px',
     cell: ({ customerCloseDate, openedAt, ...row }) => (
       <>
         <span className={classes.first}>

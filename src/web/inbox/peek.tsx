@@ -25,7 +25,7 @@ export function Peek({ row, approval, onDecide, onLater }: Props) {
         <Link to={`/approvals/${row.id}`}>{dealWords(row)}</Link>
       </h2>
       <p className={classes.muted}>
-        {row.account.name} · {row.account.segment}, {row.account.region} · from <Person who={row.submittedBy} />
+        {row.account.name} · {row.account.segment}, {row.account.region} · from <Person who={row.submittedBy} within />
       </p>
       {!card && <Skeleton height={120} mt={12} />}
       {card && (

@@ -58,6 +58,8 @@ export const theme = createTheme({
     },
     // A dialog's own heading is not the page's banner.
     ModalHeader: { defaultProps: { role: 'presentation' } },
+    // The palette is the one dialog without a title to be named by.
+    ModalContent: { defaultProps: { 'aria-label': 'Find anything' } },
     DrawerHeader: { defaultProps: { role: 'presentation' } },
     Drawer: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' }, overlayProps: { backgroundOpacity: 0.2 } } },
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
