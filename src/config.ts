@@ -141,6 +141,9 @@ const settings = z.object({
   DATABASE_STATEMENT_TIMEOUT_MS: milliseconds(4000, 10),
 });
 
+/** Every setting there is. */
+export const settingNames: readonly string[] = Object.keys(settings.shape);
+
 type Settings = z.output<typeof settings>;
 export type Config = Readonly<ReturnType<typeof complete>>;
 

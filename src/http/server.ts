@@ -65,7 +65,7 @@ export function createServer(parts: ServerParts): Server {
   const { database, log, publicUrl } = parts;
   const signIn = parts.signIn ?? standardSignIn;
   const cookie = sessionCookie(publicUrl, signIn.hours);
-  const { registry, measure } = metrics(parts.live.openStreams);
+  const { registry, measure } = metrics({ database, openStreams: parts.live.openStreams });
   const routes = [
     ...healthRoutes({ database: databaseCheck(database), ...parts.checks }, registry),
     ...sessionRoutes(cookie, signIn),

@@ -25,7 +25,7 @@ export interface JobCount {
 
 export async function jobCounts(database: Database): Promise<JobCount[]> {
   return database.query<JobCount>(
-    `select verb, ${status} as status, count(*)::integer as count from outbox group by 1, 2 order by 1, 2`,
+    `select verb, ${jobStatus} as status, count(*)::integer as count from outbox group by 1, 2 order by 1, 2`,
   );
 }
 
@@ -36,7 +36,7 @@ export async function listJobs(
 ): Promise<Page<JobRow>> {
   const rows = await reader.query<JobRow>(
     `select ${withoutDeals ? columnsWithoutDeals : columns} from outbox
-     where ($1::bigint is null or id < $1) and ($2::text is null or ${status} = $2) order by id desc limit $3`,
+     where ($1::bigint is null or id < $1) and ($2::text is null or ${jobStatus} = $2) order by id desc limit $3`,
     [cursor?.[0] ?? null, wanted ?? null, limit + 1],
   );
   return pageOf(rows, limit, (row) => [row.id, row.id]);
@@ -47,11 +47,12 @@ export async function jobById(database: Database, id: string): Promise<JobRow | 
   return row ?? null;
 }
 
-const status = `case
+/** The state of an effect as people read it, of a row of the outbox. */
+export const jobStatus = `case
   when status in ('pending', 'queued') and lease is not null and available_at > now() then 'running'
   when status in ('pending', 'queued') and last_error is not null then 'failing'
   else status end`;
-const rest = `verb, ${status} as status, attempts, last_error as "lastError",
+const rest = `verb, ${jobStatus} as status, attempts, last_error as "lastError",
   available_at as "availableAt", created_at as "createdAt", done_at as "doneAt"`;
 const columns = `id, key, deal_id as "dealId", ${rest}`;
 // Keys are made of the ids of what they are about.
