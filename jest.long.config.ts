@@ -6,6 +6,12 @@ process.env.LONG_RUN = 'true';
 /** What takes long, and is asked for by name: `npm run test:long`. One suite at a time, for its figures' sake. */
 export default {
   ...all,
-  projects: [project('long', ['long/**/*.long.spec.ts', 'integration/{authorization,fuzz}.int.spec.ts'], withServers)],
+  projects: [
+    project(
+      'long',
+      ['long/**/*.long.spec.ts', 'integration/{authorization,fuzz,race-authority}.int.spec.ts'],
+      withServers,
+    ),
+  ],
   maxWorkers: 1,
 };
