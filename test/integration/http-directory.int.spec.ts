@@ -162,6 +162,13 @@ describe('directory and catalogue', () => {
       const headers = { 'if-match': '"v1"' };
       expect((await api.ask('PATCH', `/api/users/${mover.id}`, { as: people, body, headers })).status).toBe(200);
       expect((await api.ask('POST', '/api/accounts', { as: mover, body: acme })).status).toBe(403);
+      const moved = (type: string, role: string) => ({ type, data: { role }, by: people.id });
+      expect(
+        await api.database.query(
+          "select type, data, by from fact where subject_id = $1 and type in ('RoleGranted', 'RoleRemoved') order by seq",
+          [mover.id],
+        ),
+      ).toEqual([moved('RoleRemoved', 'rep'), moved('RoleGranted', 'auditor')]);
     });
 
     it('never change their own roles', async () => {

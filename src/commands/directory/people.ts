@@ -2,7 +2,7 @@ import { type PersonRow, personEntity } from '../../store/entities/people.ts';
 import { insertRecord, updateRecord, type Writing } from '../../store/entities/write.ts';
 import { addEffects } from '../../store/outbox.ts';
 import type { Database, Tx } from '../../store/database.ts';
-import { type Asked, changed, danglingReferences, staleOrMissing } from '../change.ts';
+import { type Asked, changed, danglingReferences, record, staleOrMissing } from '../change.ts';
 import { type InputError, type Refusal, refuse, refuseInput } from '../refusal.ts';
 import { invite } from '../session/invite.ts';
 import { endPasswordLinks } from '../session/password-link.ts';
@@ -25,13 +25,14 @@ export async function addPerson(
     if (errors.length) return refuseInput(...errors);
     const id = await insertRecord(writing, personEntity, { ...record, passwordHash: null });
     if (!id) return emailTaken;
-    await setRoles(writing.tx, id, roles);
+    const granted = await setRoles(writing.tx, id, roles);
     return {
       answer: id,
       subject: { kind: 'person', id },
       type: 'PersonAdded',
       data: { ...record, roles },
       after: async () => {
+        await recordRoles(writing.tx, asked, id, granted);
         if (how.invited) await invite(writing.tx, asked, id);
       },
     };
@@ -61,7 +62,7 @@ export async function changePerson(
     if (!(await updateRecord(writing, personEntity, { id, version }, record))) {
       return staleOrMissing(writing.tx, 'person', id);
     }
-    if (roles) await setRoles(writing.tx, id, roles);
+    const moved = roles ? await setRoles(writing.tx, id, roles) : [];
     if (record.active === false) await endSignIns(writing.tx, id);
     // A letter that went to the old address must not give the account to who reads it.
     if (record.active === false || record.email !== undefined) await endPasswordLinks(writing.tx, id);
@@ -70,7 +71,13 @@ export async function changePerson(
       const payload = { personId: id, reason };
       await addEffects(writing.tx, [{ key: `reroute-${id}-${version}`, dealId: null, verb: 'reroute', payload }]);
     }
-    return { answer: id, subject: { kind: 'person', id }, type: 'PersonChanged', data: changes };
+    return {
+      answer: id,
+      subject: { kind: 'person', id },
+      type: 'PersonChanged',
+      data: changes,
+      after: () => recordRoles(writing.tx, asked, id, moved),
+    };
   });
 }
 
@@ -144,12 +151,29 @@ async function reportsTo(tx: Tx, person: string, manager: string): Promise<boole
   return chain.length > 0;
 }
 
-async function setRoles(tx: Tx, id: string, roles: string[]): Promise<void> {
-  await tx.query('delete from person_role where person_id = $1 and role <> all($2)', [id, roles]);
-  await tx.query('insert into person_role (person_id, role) select $1, unnest($2::text[]) on conflict do nothing', [
-    id,
-    roles,
-  ]);
+interface RoleMove {
+  type: 'RoleGranted' | 'RoleRemoved';
+  role: string;
+}
+
+async function setRoles(tx: Tx, id: string, roles: string[]): Promise<RoleMove[]> {
+  return tx.query<RoleMove>(
+    `with removed as (
+       delete from person_role where person_id = $1 and role <> all($2) returning role
+     ), granted as (
+       insert into person_role (person_id, role) select $1, unnest($2::text[]) on conflict do nothing returning role
+     )
+     select 'RoleRemoved' as type, role from removed union all select 'RoleGranted', role from granted
+     order by type desc, role`,
+    [id, roles],
+  );
+}
+
+/** Each role that is granted or removed is a fact of its own: who may do what since when can be asked of them alone. */
+async function recordRoles(tx: Tx, { actor, commandId }: Asked, id: string, moves: readonly RoleMove[]): Promise<void> {
+  for (const { type, role } of moves) {
+    await record(tx, { subject: { kind: 'person', id }, type, data: { role }, by: actor.id, commandId });
+  }
 }
 
 async function endSignIns(tx: Tx, id: string): Promise<void> {

@@ -11,6 +11,7 @@ import { Active } from './people-table.tsx';
 import { PersonForm } from './person-form.tsx';
 import { WorkOf } from './work-of.tsx';
 import { Quotas } from './quotas.tsx';
+import { SignIns } from './sign-ins.tsx';
 import { chainAbove } from './reporting-tree.ts';
 import type { Company } from './use-company.ts';
 
@@ -43,7 +44,7 @@ export function PersonDrawer({ person, company, onClose }: PersonDrawerProps) {
                 'Approvals climb to',
                 chainAbove(company.byId, person.id)
                   .map(({ name }) => name)
-                  .join(' → '),
+                  .join(', then '),
               ],
             ]}
           />
@@ -54,6 +55,7 @@ export function PersonDrawer({ person, company, onClose }: PersonDrawerProps) {
           )}
           {mayChange && <WorkOf person={person} company={company} />}
           <Quotas personId={person.id} />
+          <SignIns personId={person.id} roleTitle={company.roleTitle} />
           <Permissions person={person} company={company} />
         </Stack>
       )}
