@@ -20,6 +20,7 @@ import { type RequestLimits, rateLimits } from './rate-limits.ts';
 import { requestLog } from './request-log.ts';
 import type { Route } from './route.ts';
 import { exportRoutes } from './routes/exports.ts';
+import { savedViewRoutes } from './routes/saved-views.ts';
 import { searchRoutes } from './routes/search.ts';
 import { accountRoutes } from './routes/accounts.ts';
 import { calendarRoutes } from './routes/calendars.ts';
@@ -77,6 +78,7 @@ export function createServer(parts: ServerParts): Server {
     ...calendarRoutes,
     ...accountRoutes,
     ...searchRoutes,
+    ...savedViewRoutes,
     ...exportRoutes,
     ...productRoutes,
     ...priceRoutes,

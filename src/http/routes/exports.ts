@@ -1,27 +1,18 @@
 /** Every list as a file, by the same filters and with the reader's own rights; who took what is a fact. */
 import { Readable } from 'node:stream';
 import { record } from '../../commands/change.ts';
-import type { Permission } from '../../commands/permissions.ts';
+import { listReaders } from '../../commands/list-readers.ts';
 import { type ListName, lists } from '../../domain/lists/shapes.ts';
 import type { ListShape } from '../../domain/lists/list.ts';
 import { exportLines } from '../../queries/list/export.ts';
 import { attachment, type Route, route } from '../route.ts';
 import { exportQueryOf, listAsked } from '../schemas/lists.ts';
 
-const readers: Record<ListName, Permission> = {
-  deals: 'deal.read',
-  approvals: 'approval.read',
-  contracts: 'contract.read',
-  orders: 'order.read',
-  invoices: 'order.read',
-  accounts: 'account.read',
-};
-
 export const exportRoutes: Route[] = (Object.keys(lists) as ListName[]).map((list) => {
   const shape: ListShape = lists[list];
   return route({
     tags: [list],
-    permission: readers[list],
+    permission: listReaders[list],
     effect: 'read',
     method: 'get',
     path: `/api/exports/${list}`,

@@ -74,6 +74,7 @@ import type {
 } from '../../http/schemas/deal-desk/quotes.ts';
 import type { awaySchema, delegationSchema } from '../../http/schemas/delegations.ts';
 import type { quotasSchema, roleSchema, teamSchema, userSchema, workSchema } from '../../http/schemas/people.ts';
+import type { savedViewSchema } from '../../http/schemas/saved-views.ts';
 import type { foundSchema } from '../../http/schemas/search.ts';
 import type {
   importColumnsSchema,
@@ -168,6 +169,7 @@ export type PolicyVersion = z.output<typeof policyVersionSchema>;
 export type PolicyTable = PolicyVersion['tables'][number];
 export type Evaluation = z.output<typeof evaluationSchema>;
 
+export type SavedView = z.output<typeof savedViewSchema>;
 export type Found = z.output<typeof foundSchema>['groups'][number];
 export type Fact = z.output<typeof factListSchema>['items'][number];
 export type Verification = z.output<typeof verificationSchema>;

@@ -46,7 +46,7 @@ const columns: Column<ApprovalRow>[] = [
     id: 'step',
     head: 'Now at',
     width: '150px',
-    hideBelow: 1400,
+    hideBelow: 1600,
     cell: ({ step }) => (step?.status === 'open' ? step.label : <Missing what="Waits on nobody" />),
   },
   {
@@ -63,14 +63,14 @@ const columns: Column<ApprovalRow>[] = [
     width: '108px',
     align: 'right',
     sort: 'close',
-    hideBelow: 1500,
+    hideBelow: 1720,
     cell: ({ customerCloseDate }) => <DateText value={customerCloseDate} />,
   },
   {
     id: 'owner',
     head: 'Owner',
     width: '124px',
-    hideBelow: 1600,
+    hideBelow: 1720,
     cell: ({ owner }) => owner.name,
   },
   {

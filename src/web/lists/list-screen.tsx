@@ -18,6 +18,7 @@ import { FilterBar, nothing } from './filter-bar.tsx';
 import classes from './lists.module.css';
 import { SortChoice } from './sort-choice.tsx';
 import { turned, useListAddress } from './use-list-address.ts';
+import { ViewsMenu } from './views-menu.tsx';
 
 interface ListScreenProps<Row> extends Required<Pick<DataTableProps<Row>, 'rowKey' | 'href' | 'card'>> {
   shape: ListShape;
@@ -63,6 +64,7 @@ export function ListScreen<Row>(props: ListScreenProps<Row>) {
       {children}
       <div className={classes.tools}>
         <FilterBar title={shape.title} filters={filters} address={address} />
+        <ViewsMenu shape={shape} address={address} />
         {phone ? (
           <SortChoice shape={shape} address={address} seesMargins={seesMargins} />
         ) : (
