@@ -64,7 +64,10 @@ export async function visit(browser: Browser, url: string, size: Size, complaint
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   const complain = (what: string) => complaints.list.push(`${new URL(page.url()).pathname}: ${what}`);
-  page.on('console', (message) => message.type() === 'error' && complain(`console: ${message.text()}`));
+  page.on(
+    'console',
+    (message) => message.type() === 'error' && complain(`console: ${message.text()} ${message.location().url}`),
+  );
   page.on('pageerror', (error) => complain(`script: ${error.message}`));
   page.on('request', (request) => {
     const { protocol, origin } = new URL(request.url());
