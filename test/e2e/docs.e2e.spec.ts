@@ -14,7 +14,10 @@ describe('the reference of the API', () => {
   it('is drawn from our own files, for whoever is not signed in', async () => {
     const visitor = await stage.stranger(desktop);
     await visitor.go('/api/docs');
-    await says(visitor.page, '/api/quotes/{id}/preview', '/api/approval-steps/{id}/decision');
+    await visitor.link('quotes').click();
+    await says(visitor.page, '/api/quotes/{id}/preview');
+    await visitor.link('approvals').click();
+    await says(visitor.page, '/api/approval-steps/{id}/decision');
     await visitor.page.screenshot({ path: join(artefactsAt(String(desktop.width)), '40-api-docs.png') });
     await visitor.leave();
   });

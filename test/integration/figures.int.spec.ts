@@ -216,6 +216,7 @@ describe('cost and margin', () => {
       '/api/policies/{policy}': 'deal-desk',
       '/api/quotes/{id}/versions/{version}/lines/{line}': 'platform',
       '/api/calendars/{id}': nobodys,
+      '/api/saved-views/{id}': nobodys,
       '/api/delegations/{id}': nobodys,
       '/api/imports/{id}': nobodys,
       '/api/desk-requests/{id}': nobodys,

@@ -16,6 +16,7 @@ describe('The timeline tells a fact', () => {
       ordinal: 1,
       share: 50,
       subject: 'A ramp',
+      label: 'Finance',
     });
 
     expect(words).toMatch(/\w+ \w+|commented/);

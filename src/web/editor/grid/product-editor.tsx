@@ -39,8 +39,10 @@ export function ProductEditor({ label, initial, replacing, priceBook, currency, 
   };
   const take = async (how: Finish) => {
     if (written === '' || written === initial) return finish(written, how);
-    const highlighted = settled ? found[list.getSelectedOptionIndex()] : undefined;
-    if (highlighted) return finish(highlighted.sku, how, highlighted);
+    // What is shown may still answer an earlier key; the exact product among it needs no other answer.
+    const shown = found.find((product) => isExactHit(written, product));
+    const taken = settled ? found[list.getSelectedOptionIndex()] : shown;
+    if (taken) return finish(taken.sku, how, taken);
     typedOn.current = '';
     const answer = await answerNow();
     // Nobody can be asked: what was written is kept, and judged once somebody can.
