@@ -30,9 +30,14 @@ function frozen<T>(value: T): T {
   return value;
 }
 
+/** Every moment of every machine, walked to once. */
+const momentsOf = Object.fromEntries(
+  names.map((name) => [name, shortestPaths(name).map((path) => walk(name, path))]),
+) as Record<WorkflowName, ReturnType<typeof walk>[]>;
+
 describe.each(names)('on every way through the %s', (workflow) => {
   const { machine } = workflows[workflow];
-  const moments = shortestPaths(workflow).map((path) => walk(workflow, path));
+  const moments = momentsOf[workflow];
 
   it('each state of the chart is reached', () => {
     const reached = new Set(moments.map(({ state }) => stateName(state)));
@@ -97,8 +102,7 @@ it.each(['quote', 'contract', 'order', 'invoice'] as const)('every simple path o
 });
 
 it('a quote counts its versions without a gap, and each new one is bound to no terms', () => {
-  for (const path of shortestPaths('quote')) {
-    const { facts, state } = walk('quote', path);
+  for (const { facts, state } of momentsOf.quote) {
     const versions = facts.flatMap((fact) => (fact.type === 'QuoteRevised' ? [fact] : []));
     expect(versions).toEqual(
       versions.map((_, index) => expect.objectContaining({ version: index + 2, termsHash: null })),
@@ -110,8 +114,7 @@ it('a quote counts its versions without a gap, and each new one is bound to no t
 it('the charts together record exactly the facts of the map, but for those of the deal itself', () => {
   const recorded = names.flatMap((name) => [
     ...begin(workflows[name].machine, journeys[name].input).facts,
-    ...shortestPaths(name).flatMap((path) => {
-      const { state } = walk(name, path);
+    ...momentsOf[name].flatMap(({ state }) => {
       const answers = journeys[name].commands.map((command) => decide(workflows[name].machine, state, command));
       return answers.flatMap((answer) => ('notAvailable' in answer ? [] : answer.facts));
     }),
