@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Delegation } from '../api/types.ts';
 import { useWrite } from '../api/use-write.ts';
-import { dateWords } from '../parts/formats.ts';
+import { dateWords, numberWords } from '../parts/formats.ts';
 import { PlainTable } from '../parts/plain-table.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { State } from '../parts/state.tsx';
@@ -90,7 +90,7 @@ function scopeWords({ to, scope: { roles, regions, accounts, upTo } }: Delegatio
     roles && `steps of ${roles.map(wordsFor).join(', ')}`,
     regions && `in ${regions.join(', ')}`,
     accounts && `of ${accounts.map(({ name }) => name).join(', ')}`,
-    upTo && `up to $${Number(upTo).toLocaleString('en')} TCV`,
+    upTo && `up to ${numberWords(upTo)} TCV in the policy currency`,
   ].filter(Boolean);
   return said.length === 0 ? 'Everything' : said.join(', ');
 }

@@ -1,24 +1,23 @@
-import { Button, Checkbox, Group, MultiSelect, Select, Stack, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { User } from '../api/types.ts';
 import { useWrite } from '../api/use-write.ts';
 import { fieldError } from '../parts/field-errors.ts';
 import { Problem } from '../parts/problem.tsx';
+import { type Place, PlaceFields, placePointers } from './place-fields.tsx';
 import type { Company } from './use-company.ts';
 
 /** Adds a person, who sets their password themselves by the link of a letter. */
 export function NewPerson({ company, onDone }: { company: Company; onDone(person: User): void }) {
   const [typed, setTyped] = useState({ email: '', name: '', title: '' });
-  const [roles, setRoles] = useState<string[]>([]);
-  const [managerId, setManager] = useState<string | null>(null);
-  const [teamId, setTeam] = useState<string | null>(null);
+  const [place, setPlace] = useState<Place>({ roles: [], managerId: null, teamId: null });
   const [invited, setInvited] = useState(true);
   const { mutate, error, isPending } = useWrite<User>({ onDone: ({ body }) => onDone(body) });
-  const managers = [...company.byId.values()].filter(({ active }) => active);
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
+        const { roles, managerId, teamId } = place;
         const at = { ...(managerId && { managerId }), ...(teamId && { teamId }) };
         mutate({ path: '/api/users', body: { ...typed, ...at, email: typed.email.trim(), roles, invited } });
       }}
@@ -37,38 +36,14 @@ export function NewPerson({ company, onDone }: { company: Company; onDone(person
             error={fieldError(error, `/${name}`)}
           />
         ))}
-        <MultiSelect
-          label="Roles"
-          data={company.roles.map(({ name, title }) => ({ value: name, label: title }))}
-          value={roles}
-          onChange={setRoles}
-          searchable
-          error={fieldError(error, '/roles')}
-        />
-        <Select
-          label="Manager"
-          data={managers.map(({ id, name }) => ({ value: id, label: name }))}
-          value={managerId}
-          onChange={setManager}
-          searchable
-          clearable
-          error={fieldError(error, '/managerId')}
-        />
-        <Select
-          label="Team"
-          data={company.teams.map(({ id, name }) => ({ value: id, label: name }))}
-          value={teamId}
-          onChange={setTeam}
-          clearable
-          error={fieldError(error, '/teamId')}
-        />
+        <PlaceFields company={company} value={place} onChange={setPlace} error={error} />
         <Checkbox
           label="Invite them by letter to set their password"
           description="The link works once, for 72 hours. You can also invite them later."
           checked={invited}
           onChange={(event) => setInvited(event.currentTarget.checked)}
         />
-        <Problem error={error} except={['/email', '/name', '/title', '/roles', '/managerId', '/teamId']} />
+        <Problem error={error} except={['/email', '/name', '/title', ...placePointers]} />
         <Group>
           <Button type="submit" loading={isPending}>
             {invited ? 'Add and invite' : 'Add'}

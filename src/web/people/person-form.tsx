@@ -1,9 +1,9 @@
-import { Button, Group, MultiSelect, Select, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useState } from 'react';
 import type { User } from '../api/types.ts';
 import { useWrite } from '../api/use-write.ts';
-import { fieldError } from '../parts/field-errors.ts';
 import { Problem } from '../parts/problem.tsx';
+import { type Place, PlaceFields, placePointers } from './place-fields.tsx';
 import type { Company } from './use-company.ts';
 
 interface PersonFormProps {
@@ -14,48 +14,25 @@ interface PersonFormProps {
 
 /** Roles, manager, team and leaving. What was typed stays when somebody else changed the person meanwhile. */
 export function PersonForm({ person, etag, company }: PersonFormProps) {
-  const [roles, setRoles] = useState(person.roles);
-  const [managerId, setManager] = useState(person.managerId);
-  const [teamId, setTeam] = useState(person.teamId);
+  const [place, setPlace] = useState<Place>({
+    roles: person.roles,
+    managerId: person.managerId,
+    teamId: person.teamId,
+  });
   const saving = useWrite();
   const changing = useWrite();
   const path = `/api/users/${person.id}`;
   const patch = { method: 'PATCH', path, ifMatch: etag } as const;
-  const others = [...company.byId.values()].filter(({ id, active }) => id !== person.id && active);
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        saving.mutate({ ...patch, body: { roles, managerId, teamId } });
+        saving.mutate({ ...patch, body: place });
       }}
     >
       <Stack gap="sm">
-        <MultiSelect
-          label="Roles"
-          data={company.roles.map(({ name, title }) => ({ value: name, label: title }))}
-          value={roles}
-          onChange={setRoles}
-          searchable
-          error={fieldError(saving.error, '/roles')}
-        />
-        <Select
-          label="Manager"
-          data={others.map(({ id, name }) => ({ value: id, label: name }))}
-          value={managerId}
-          onChange={setManager}
-          searchable
-          clearable
-          error={fieldError(saving.error, '/managerId')}
-        />
-        <Select
-          label="Team"
-          data={company.teams.map(({ id, name }) => ({ value: id, label: name }))}
-          value={teamId}
-          onChange={setTeam}
-          clearable
-          error={fieldError(saving.error, '/teamId')}
-        />
-        <Problem error={saving.error ?? changing.error} except={['/roles', '/managerId', '/teamId']} />
+        <PlaceFields company={company} value={place} onChange={setPlace} error={saving.error} self={person.id} />
+        <Problem error={saving.error ?? changing.error} except={placePointers} />
         <Group gap={8}>
           <Button type="submit" loading={saving.isPending}>
             Save
