@@ -107,12 +107,31 @@ describe('importing people', () => {
   const people: Mapping = { steps: [{ import: 'people' }] };
   const header = 'email,name,external id,manager,roles\n';
 
-  it('finds managers further down the file, and writes a fact of each person', async () => {
+  it('finds managers further down the file, and writes a fact of each person and of each role granted', async () => {
     const staff = file('p.csv', `${header}rita@x.example,Rita,e1,e2,rep\nmona@x.example,Mona,e2,,sales-manager\n`);
     expect((await imported(at(), people, [staff])).steps).toMatchObject([{ added: 2 }]);
     expect(await count('person', `manager_id = (select id from person where external_id = 'e2')`)).toBe(1);
     expect(await count('fact', `type = 'PersonAdded'`)).toBe(2);
+    const granted = await database.query(
+      `select p.name, f.data ->> 'role' as role from fact f join person p on p.id::text = f.subject_id
+       where f.type = 'RoleGranted' order by 1`,
+    );
+    expect(granted).toEqual([
+      { name: 'Mona', role: 'sales-manager' },
+      { name: 'Rita', role: 'rep' },
+    ]);
     expect((await imported(at(), people, [staff])).steps).toMatchObject([{ added: 0, changed: 0, unchanged: 2 }]);
+    expect(await count('fact', `type = 'RoleGranted'`)).toBe(2);
+    expect(await count('outbox', `verb = 'reroute'`)).toBe(0);
+  });
+
+  it('lets running requests look anew at whom they ask when somebody comes under another manager', async () => {
+    const vera = file('p.csv', `${header}rita@x.example,Rita,e1,e3,rep\nvera@x.example,Vera,e3,,vp-sales\n`);
+    await imported(at(), people, [vera]);
+    expect(await database.query(`select payload ->> 'reason' as reason from outbox where verb = 'reroute'`)).toEqual([
+      { reason: 'Rita has another manager.' },
+    ]);
+    await imported(at(), people, [file('p.csv', `${header}rita@x.example,Rita,e1,e2,rep\n`)]);
   });
 
   it('makes nobody their own manager, and changes the roles of nobody', async () => {

@@ -22,8 +22,10 @@ export function addAdministrator(
     if (!id) throw new Error(`somebody has the address ${person.email} already`);
     await tx.query('insert into person_role (person_id, role) select $1, unnest($2::text[])', [id, roles]);
     const [clock] = await tx.query<{ at: string }>('select clock() as at');
+    const said = { by: null, at: (clock as { at: string }).at };
     await appendFacts(tx, { kind: 'person', id }, [
-      { type: 'PersonAdded', data: { ...person, roles }, by: null, at: (clock as { at: string }).at },
+      { ...said, type: 'PersonAdded', data: { ...person, roles } },
+      ...roles.map((role) => ({ ...said, type: 'RoleGranted', data: { role } })),
     ]);
     return id;
   });

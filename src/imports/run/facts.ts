@@ -1,5 +1,6 @@
 import { appendFacts, type Subject } from '../../store/facts.ts';
 import type { BulkTx } from '../../store/bulk.ts';
+import { addEffects } from '../../store/outbox.ts';
 import type { KindName } from '../kinds/kind.ts';
 
 /** Who brings in what. */
@@ -16,7 +17,10 @@ interface Done {
   changed: number;
 }
 
-/** One fact for each step that changed something, and one for each person: whom they may decide for is on the record. */
+/**
+ * One fact for each step that changed something, and one for each person and each role that they were granted: since when
+ * who may decide what is on the record, however they came in.
+ */
 export async function recordFacts(tx: BulkTx, asked: Importing, { kind, rows, added, changed }: Done): Promise<void> {
   if (added + changed === 0) return;
   const [clock] = await tx.query<{ at: string }>('select clock() as at');
@@ -26,15 +30,33 @@ export async function recordFacts(tx: BulkTx, asked: Importing, { kind, rows, ad
     { ...said, type: 'DataImported', data: { kind, runId: asked.runId, rows, added, changed, files } },
   ]);
   if (kind !== 'people') return;
-  const people = await tx.query<{ id: string; added: boolean; data: object }>(
+  const people = await tx.query<{ id: string; added: boolean; data: { roles: string[] } }>(
     `select p.id, t.added, jsonb_build_object('email', p.email, 'name', p.name, 'title', p.title,
        'managerId', p.manager_id, 'teamId', p.team_id,
        'roles', array(select role from person_role r where r.person_id = p.id order by 1)) as data
      from touched t join person p on p.id::text = t.id order by p.email`,
   );
   for (const { id, added: isNew, data } of people) {
-    await appendFacts(tx, { kind: 'person', id }, [{ ...said, type: isNew ? 'PersonAdded' : 'PersonChanged', data }]);
+    const granted = isNew ? data.roles.map((role) => ({ ...said, type: 'RoleGranted', data: { role } })) : [];
+    const type = isNew ? 'PersonAdded' : 'PersonChanged';
+    await appendFacts(tx, { kind: 'person', id }, [{ ...said, type, data }, ...granted]);
   }
+  await rerouteMoved(tx, asked.runId);
+}
+
+/** Running requests look anew at whom they ask when somebody came under another manager, as after a change by screen. */
+async function rerouteMoved(tx: BulkTx, runId: string): Promise<void> {
+  const moved = await tx.query<{ id: string; name: string }>(
+    `select p.id, p.name from former f join person p on p.id = f.id
+     where p.manager_id is distinct from f.manager_id order by p.email`,
+  );
+  const effects = moved.map(({ id, name }) => ({
+    key: `reroute-${id}-${runId}`,
+    dealId: null,
+    verb: 'reroute' as const,
+    payload: { personId: id, reason: `${name} has another manager.` },
+  }));
+  await addEffects(tx, effects);
 }
 
 const catalogueKinds: readonly KindName[] = ['products', 'price-books', 'prices', 'costs'];

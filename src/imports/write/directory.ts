@@ -21,6 +21,10 @@ export async function writeSellers(staged: Staged): Promise<void> {
 
 export async function writePeople(staged: Staged): Promise<void> {
   const { tx, columns } = staged;
+  // Whom each reported to before, so that who moved can be told afterwards.
+  await tx.query(`drop table if exists former;
+    create temp table former on commit drop as
+    select p.id, p.manager_id from staged s join person p on lower(p.email) = lower(s.email)`);
   await check(
     staged,
     'externalId',
