@@ -13,5 +13,6 @@ export default {
       withServers,
     ),
   ],
+  reporters: [...all.reporters, '<rootDir>/test/support/long-figures.ts'],
   maxWorkers: 1,
 };

@@ -5,6 +5,7 @@ import { testFolder } from '../support/folder.ts';
 import { expectInvariants } from '../support/invariants.ts';
 import { killing } from '../support/killing.ts';
 import type { Role } from '../support/installation.ts';
+import { medianAndLongest, recordFigures } from '../support/long-figures.ts';
 import { startRedis } from '../support/redis.ts';
 
 const minutes = 60_000;
@@ -21,7 +22,6 @@ describe('fifty kills at random moments of the story', () => {
   afterEach(() => fresh.drop());
 
   async function fiftyKills(roles: Role[], settings: Record<string, string>): Promise<void> {
-    const began = performance.now();
     const all = { ...settings, DATABASE_URL: fresh.url };
     const databaseUrl = async () => fresh.url;
     const { stories, kills } = await killing(cast, { kills: 50, seed, roles, settings: all, databaseUrl });
@@ -29,10 +29,13 @@ describe('fifty kills at random moments of the story', () => {
     const healed = kills.map((kill) => kill.healed).toSorted((a, b) => a - b);
     expect(kills.length).toBeGreaterThanOrEqual(50);
     expect(healed.at(-1)).toBeLessThan(60_000);
-    const seconds = ((performance.now() - began) / 1_000).toFixed(0);
-    const [median, longest] = [healed[healed.length >> 1], healed.at(-1)];
-    process.stdout.write(
-      `seed ${seed}: ${kills.length} kills in ${stories.length} stories, ${seconds} s; serving again after ${median} ms (median), ${longest} ms (longest)\n`,
+    recordFigures(
+      `Kills at seed ${seed}: ${roles.join(' and ')}, jobs in ${settings.REDIS_URL ? 'Redis' : 'PostgreSQL'}`,
+      [
+        { name: 'kills', value: kills.length },
+        { name: 'stories told', value: stories.length },
+        ...medianAndLongest('serving again', healed, 60_000),
+      ],
     );
   }
 
