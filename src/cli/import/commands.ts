@@ -1,9 +1,6 @@
 import { type Command, Argument } from 'commander';
 import { type KindName, kindNames } from '../../imports/kinds/kind.ts';
 import { give } from '../answer.ts';
-import { onInstallation } from '../installation.ts';
-import { exportFile } from './export.ts';
-import { importFiles } from './import.ts';
 
 interface Options {
   mapping?: string;
@@ -32,10 +29,8 @@ export function importCommands(program: Command): void {
     .option('--dry-run', 'report what would happen and change nothing', false)
     .option('--json', 'answer as JSON', false)
     .action(async (kind: string, path: string, options: Options) => {
-      const answer = await onInstallation((database, _config, databaseUrl) =>
-        importFiles({ database, databaseUrl }, { kind, path, ...options }),
-      );
-      give(answer, options.json);
+      const { importFiles } = await import('./import.ts');
+      give(await importFiles({ kind, path, ...options }), options.json);
     });
   program
     .command('export')
@@ -44,6 +39,7 @@ export function importCommands(program: Command): void {
     .requiredOption('--to <file>', 'where to')
     .option('--json', 'answer as JSON', false)
     .action(async (kind: KindName, { to, json }: { to: string; json: boolean }) => {
-      give(await onInstallation((database) => exportFile(database, kind, to)), json);
+      const { exportFile } = await import('./export.ts');
+      give(await exportFile(kind, to), json);
     });
 }

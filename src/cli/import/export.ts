@@ -5,9 +5,14 @@ import type { KindName } from '../../imports/kinds/kind.ts';
 import { exportCsv } from '../../imports/run/export.ts';
 import type { Database } from '../../store/database.ts';
 import { type Answer, CannotRun } from '../answer.ts';
+import { onInstallation } from '../installation.ts';
 
 /** Writes all of a kind of data to a file. */
-export async function exportFile(database: Database, kind: KindName, to: string): Promise<Answer> {
+export function exportFile(kind: KindName, to: string): Promise<Answer> {
+  return onInstallation((database) => exportFrom(database, kind, to));
+}
+
+async function exportFrom(database: Database, kind: KindName, to: string): Promise<Answer> {
   const out = createWriteStream(to);
   try {
     await pipeline(Readable.from(exportCsv(database, kind)), out);

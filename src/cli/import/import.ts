@@ -15,6 +15,7 @@ import { problemsOf } from '../../imports/run/report.ts';
 import type { Database } from '../../store/database.ts';
 import { type Answer, CannotRun } from '../answer.ts';
 import { actorNamed } from '../actor-named.ts';
+import { onInstallation } from '../installation.ts';
 import { outcomeText } from './words.ts';
 
 interface Wanted {
@@ -29,7 +30,11 @@ interface Wanted {
 const shownProblems = 100;
 
 /** Carries out one import and tells what came of it; problems are findings. */
-export async function importFiles(
+export function importFiles(wanted: Wanted): Promise<Answer> {
+  return onInstallation((database, _config, databaseUrl) => importInto({ database, databaseUrl }, wanted));
+}
+
+async function importInto(
   { database, databaseUrl }: { database: Database; databaseUrl: string },
   wanted: Wanted,
 ): Promise<Answer> {

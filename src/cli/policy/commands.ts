@@ -1,10 +1,5 @@
 import type { Command } from 'commander';
 import { CannotRun, give } from '../answer.ts';
-import { onInstallation } from '../installation.ts';
-import { evaluateImported } from './evaluate-imported.ts';
-import { evaluateFile } from './evaluate.ts';
-import { exportPolicy, importPolicy } from './store.ts';
-import { testFile } from './test.ts';
 
 /** Registers `countersign policy …`. Evaluating and testing need nothing but files. */
 export function policyCommands(program: Command): void {
@@ -16,6 +11,7 @@ export function policyCommands(program: Command): void {
     .requiredOption('--input <json>', 'file with the inputs, a flat JSON object')
     .option('--json', 'answer as JSON', false)
     .action(async (file: string, options: { input: string; json: boolean }) => {
+      const { evaluateFile } = await import('./evaluate.ts');
       give(await evaluateFile(file, options.input), options.json);
     });
   policy
@@ -25,7 +21,8 @@ export function policyCommands(program: Command): void {
     .option('--out <file>', 'write each deal’s verdict there, a JSON text a line')
     .option('--json', 'answer as JSON', false)
     .action(async (file: string | undefined, { out, json }: { out?: string; json: boolean }) => {
-      give(await onInstallation((database) => evaluateImported(database, { file, out })), json);
+      const { evaluateImported } = await import('./evaluate-imported.ts');
+      give(await evaluateImported({ file, out }), json);
     });
   policy
     .command('test')
@@ -33,6 +30,7 @@ export function policyCommands(program: Command): void {
     .argument('<file>', 'policy file, YAML or JSON')
     .option('--json', 'answer as JSON', false)
     .action(async (file: string, options: { json: boolean }) => {
+      const { testFile } = await import('./test.ts');
       give(await testFile(file), options.json);
     });
   policy
@@ -43,7 +41,8 @@ export function policyCommands(program: Command): void {
     .option('--note <text>', 'what changed', '')
     .option('--json', 'answer as JSON', false)
     .action(async (file: string, { as, note, json }: { as: string; note: string; json: boolean }) => {
-      give(await onInstallation((database) => importPolicy(database, file, { as, note })), json);
+      const { importPolicy } = await import('./store.ts');
+      give(await importPolicy(file, { as, note }), json);
     });
   policy
     .command('export')
@@ -54,7 +53,8 @@ export function policyCommands(program: Command): void {
     .option('--json', 'answer as JSON', false)
     .action(async (options: { policy?: string; policyVersion?: number; to?: string; json: boolean }) => {
       const { policyVersion: version, json, ...rest } = options;
-      give(await onInstallation((database) => exportPolicy(database, { ...rest, version })), json);
+      const { exportPolicy } = await import('./store.ts');
+      give(await exportPolicy({ ...rest, version }), json);
     });
 }
 

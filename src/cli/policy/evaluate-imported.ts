@@ -9,6 +9,7 @@ import type { Evaluation } from '../../domain/policy/evaluation.ts';
 import { pastDeals, type StoredPastDeal } from '../../queries/deals/past.ts';
 import type { Database } from '../../store/database.ts';
 import { type Answer, CannotRun } from '../answer.ts';
+import { onInstallation } from '../installation.ts';
 import { policyFrom } from './files.ts';
 
 /** How often each of a kind came up, in how many deals. */
@@ -28,10 +29,16 @@ interface Tally {
 }
 
 /** What a policy would have said of every imported deal; the policy in force when no file is named. */
-export async function evaluateImported(
-  database: Database,
-  { file, out }: { file?: string; out?: string },
-): Promise<Answer> {
+export function evaluateImported(asked: Asked): Promise<Answer> {
+  return onInstallation((database) => evaluateAll(database, asked));
+}
+
+interface Asked {
+  file?: string;
+  out?: string;
+}
+
+async function evaluateAll(database: Database, { file, out }: Asked): Promise<Answer> {
   const policy = file === undefined ? await inForce(database) : await policyFrom(file);
   const tally: Tally = {
     policy: policy.policy,

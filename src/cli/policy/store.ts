@@ -7,13 +7,10 @@ import { listPolicies, policySource } from '../../queries/policies/policies.ts';
 import type { Database } from '../../store/database.ts';
 import { actorNamed } from '../actor-named.ts';
 import { type Answer, CannotRun } from '../answer.ts';
+import { onInstallation } from '../installation.ts';
 
 /** Uploads a file as the next draft version, in the name of a person who may; somebody else publishes it. */
-export async function importPolicy(
-  database: Database,
-  file: string,
-  { as, note }: { as: string; note: string },
-): Promise<Answer> {
+export async function importPolicy(file: string, { as, note }: { as: string; note: string }): Promise<Answer> {
   const source = await readFile(file, 'utf8').catch((error: Error) => {
     throw new CannotRun(`${file}: ${error.message}`);
   });
@@ -22,17 +19,27 @@ export async function importPolicy(
     const text = read.problems.map(({ pointer, message }) => `${pointer || '/'}: ${message}`).join('\n');
     return { json: { problems: read.problems }, text, found: true };
   }
-  const uploaded = await uploadPolicy(database, await actorNamed(database, as), read.ok.policy, { source, note });
+  const { policy } = read.ok;
+  const uploaded = await onInstallation(async (database) =>
+    uploadPolicy(database, await actorNamed(database, as), policy, { source, note }),
+  );
   if (isRefusal(uploaded)) throw new CannotRun(uploaded.detail);
   const text = `${uploaded.policy} version ${uploaded.version} waits for a second person to publish it`;
   return { json: uploaded, text, found: false };
 }
 
 /** Writes a stored version's file, the one in force when none is named. */
-export async function exportPolicy(
-  database: Database,
-  { policy = governingPolicy, version, to }: { policy?: string; version?: number; to?: string },
-): Promise<Answer> {
+export function exportPolicy(wanted: Exported): Promise<Answer> {
+  return onInstallation((database) => exportFrom(database, wanted));
+}
+
+interface Exported {
+  policy?: string;
+  version?: number;
+  to?: string;
+}
+
+async function exportFrom(database: Database, { policy = governingPolicy, version, to }: Exported): Promise<Answer> {
   const wanted = version ?? (await versionInForce(database, policy));
   const source = await policySource(database, policy, wanted);
   if (source === undefined) throw new CannotRun(`there is no version ${wanted} of the policy ${policy}`);
