@@ -8,7 +8,7 @@ import type { CompiledPolicy } from './policy/compile.ts';
 import type { Directory, Parties, ResolvedStep } from './policy/directory.ts';
 import { evaluate } from './policy/evaluate.ts';
 import type { Evaluation } from './policy/evaluation.ts';
-import { isFillable, resolveRoute } from './policy/resolve.ts';
+import { resolveRoute, shortageOf } from './policy/resolve.ts';
 import { price } from './pricing/price.ts';
 import type { Priced, Problem } from './pricing/priced.ts';
 import { validateContent } from './pricing/validate.ts';
@@ -61,5 +61,5 @@ export function assess(content: QuoteContent, circumstances: Circumstances): Ass
 function reviewOf(evaluation: Evaluation, steps: ResolvedStep[]): Assessment['review'] {
   if (evaluation.blocked) return 'blocked';
   if (evaluation.standard) return 'standard';
-  return isFillable(steps) ? 'needs-review' : 'stuck';
+  return shortageOf(steps) ? 'stuck' : 'needs-review';
 }

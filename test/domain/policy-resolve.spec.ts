@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Directory, Parties, Person, ResolvedStep } from '../../src/domain/policy/directory.ts';
-import { resolveRoute, unfillable } from '../../src/domain/policy/resolve.ts';
+import { resolveRoute, shortageOf } from '../../src/domain/policy/resolve.ts';
 import { judged, policyOf } from './policies.ts';
 
 const person = (id: string, managerId: string | null, ...roles: string[]): Person => ({
@@ -86,7 +86,7 @@ describe('segregation of duties', () => {
     });
     expect(steps).toMatchObject([{ candidates: ['carl'], quorum: 1, fallback: true }]);
     expect(steps[0]?.alarm).toContain('cfo is asked instead');
-    expect(unfillable(steps)).toEqual([]);
+    expect(shortageOf(steps)).toBeUndefined();
   });
 
   it('leaves a step without candidates, never approved by silence, when the fallback has nobody either', () => {
@@ -94,7 +94,7 @@ describe('segregation of duties', () => {
     for (const file of [{ fallback: { role: 'cfo' } }, {}]) {
       const steps = resolved({ outcomes, file, parties: barred });
       expect(steps).toMatchObject([{ candidates: [], fallback: false }]);
-      expect(unfillable(steps)).toHaveLength(1);
+      expect(shortageOf(steps)).toMatchObject({ seats: steps[0]?.quorum, people: steps[0]?.candidates });
     }
   });
 });
@@ -123,7 +123,7 @@ describe('quorum', () => {
       outcomes: [{ require: { role: 'deal-desk', quorum: 4 } }],
       file: { fallback: { role: 'cfo' } },
     });
-    expect(unfillable(steps)).toHaveLength(1);
+    expect(shortageOf(steps)).toMatchObject({ seats: steps[0]?.quorum, people: steps[0]?.candidates });
   });
 });
 

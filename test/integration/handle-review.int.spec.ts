@@ -103,7 +103,7 @@ describe('submission', () => {
     const refusal = await company.refusal(company.people.rep, 'SubmitQuote', deal.quoteId, { comment: 'please' });
     expect(refusal).toMatchObject({
       code: 'rule',
-      detail: 'Too few people may approve for finance. Ask an administrator.',
+      detail: 'finance needs 2 different people, and only 1 may approve. Ask an administrator who should.',
     });
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { canBeFilled } from '../../src/domain/policy/seats.ts';
+import { canBeFilled, shortage } from '../../src/domain/policy/seats.ts';
 import type { ApprovalContext } from '../../workflows/approval/machine.ts';
 import { approvalMachine } from '../../workflows/approval/machine.ts';
 import type { DecisionKind, Step } from '../../workflows/approval/steps.ts';
@@ -224,6 +224,18 @@ it('seats can be filled by different people exactly when trying every assignment
     fc.property(fc.array(anyStep, { maxLength: 4 }), (steps) => {
       const seats = steps.flatMap(({ quorum, candidates }) => Array.from({ length: quorum }, () => candidates));
       expect(canBeFilled(steps.map(({ quorum, candidates }) => ({ seats: quorum, candidates })))).toBe(assigned(seats));
+    }),
+  );
+});
+
+it('a shortage names steps that have more seats than people, and all who can fill them', () => {
+  fc.assert(
+    fc.property(fc.array(anyStep, { maxLength: 4 }), (steps) => {
+      const short = shortage(steps.map((each) => ({ ...each, seats: each.quorum })));
+      fc.pre(short !== undefined);
+      expect(new Set(short?.people)).toEqual(new Set(short?.steps.flatMap(({ candidates }) => candidates)));
+      expect(short?.seats).toBe(short?.steps.reduce((sum, { seats }) => sum + seats, 0));
+      expect(short?.seats).toBeGreaterThan(short?.people.length ?? 0);
     }),
   );
 });

@@ -4,7 +4,7 @@ import { viewMeasures } from '../../domain/measures/view.ts';
 import { findingsShown, type Sight } from '../../domain/confidentiality.ts';
 import { freeze } from '../../domain/frozen-assessment.ts';
 import type { Finding } from '../../domain/policy/evaluation.ts';
-import { unfillable } from '../../domain/policy/resolve.ts';
+import { shortageOf, shortageText } from '../../domain/policy/resolve.ts';
 import { termsOf } from '../../domain/terms.ts';
 import { canonical, sha256 } from '../../store/chain.ts';
 import type { Instance } from '../../store/instances.ts';
@@ -84,11 +84,8 @@ function barredBy({ review, evaluation, steps }: Assessment, comment: string, si
     );
     return refuse('rule', { detail: blocking.map(said).join(' '), errors: blocking.map(inputOf) });
   }
-  if (review === 'stuck') {
-    const short = unfillable(steps);
-    const asked = (short.length > 0 ? short : steps).map(({ label }) => label).join(', ');
-    return refuse('rule', { detail: `Too few people may approve for ${asked}. Ask an administrator.` });
-  }
+  const short = review === 'stuck' ? shortageOf(steps) : undefined;
+  if (short) return refuse('rule', { detail: `${shortageText(short)} Ask an administrator who should.` });
   if (review === 'needs-review' && comment.trim() === '') {
     return refuseInput({ pointer: '/comment', message: 'Say why: somebody has to approve this deal.' });
   }

@@ -120,6 +120,14 @@ export const people: DemoPerson[] = [
     manager: 'fiona.finance',
   },
   {
+    key: 'finn.finance',
+    name: 'Finn Aalto',
+    title: 'Treasurer',
+    role: 'finance',
+    team: 'Finance',
+    manager: 'fiona.finance',
+  },
+  {
     key: 'lena.legal',
     name: 'Lena Hoffmann',
     title: 'General Counsel',

@@ -2,7 +2,7 @@ import { barred, candidacy } from './candidates.ts';
 import type { CompiledPolicy } from './compile.ts';
 import type { Directory, Parties, Person, ResolvedStep } from './directory.ts';
 import type { RouteStep } from './evaluation.ts';
-import { canBeFilled } from './seats.ts';
+import { type OpenSeats, type Shortage, shortage } from './seats.ts';
 
 /** Working hours to decide when the policy says none. */
 export const defaultWithin = 24;
@@ -28,13 +28,25 @@ export function resolveRoute(
   return renumbered(mergeSameCandidates(askOnce(steps)));
 }
 
-/** Steps that too few people can fill: a version with one must not be submitted. */
-export const unfillable = (steps: ResolvedStep[]): ResolvedStep[] =>
-  steps.filter((step) => step.candidates.length < step.quorum);
+/**
+ * Steps that too few different people can fill: a version with any must not be submitted. Undefined when every seat can
+ * be filled.
+ */
+export const shortageOf = (steps: readonly ResolvedStep[]): Shortage<ResolvedStep & OpenSeats> | undefined =>
+  shortage(steps.map((step) => ({ ...step, seats: step.quorum })));
 
-/** Could every seat of the route be filled? Nobody fills two, so enough candidates for each step are not enough for all. */
-export const isFillable = (steps: ResolvedStep[]): boolean =>
-  canBeFilled(steps.map(({ quorum, candidates }) => ({ seats: quorum, candidates })));
+/** Why nobody can finish the route: "Finance and VP Sales need 4 different people, and only 3 may approve." */
+export function shortageText(short: {
+  steps: readonly { label: string }[];
+  seats: number;
+  people: readonly unknown[];
+}) {
+  const named = new Intl.ListFormat('en').format(short.steps.map(({ label }) => label));
+  const needs = short.steps.length === 1 ? 'needs' : 'need';
+  const asked = short.seats === 1 ? 'somebody' : `${short.seats} different people`;
+  const may = short.people.length === 0 ? 'nobody' : `only ${short.people.length}`;
+  return `${named} ${needs} ${asked}, and ${may} may approve.`;
+}
 
 /** One step for each turn: several only where managers are asked one after another. */
 function resolveStep(

@@ -5,6 +5,7 @@ import { useWrite } from '../api/use-write.ts';
 import { fieldError } from '../parts/field-errors.ts';
 import { Findings } from '../parts/findings.tsx';
 import { Problem } from '../parts/problem.tsx';
+import { ShortOfPeople } from './panel/short-of-people.tsx';
 import { StepsList } from '../parts/steps-list.tsx';
 
 interface Props {
@@ -39,7 +40,10 @@ export function SubmitDialog({ quote, opened, assessment, ifMatch, onClose, onDo
           {asks && <Text>The version is frozen, and these people are asked in this order:</Text>}
           {asks && <StepsList steps={assessment?.steps ?? []} />}
           {review === 'blocked' && <Findings findings={assessment?.findings.filter(({ blocks }) => blocks) ?? []} />}
-          {review === 'stuck' && <Text>Nobody may approve this quote. Ask an administrator who should.</Text>}
+          {review === 'stuck' && <ShortOfPeople steps={assessment?.steps ?? []} />}
+          {review === 'stuck' && (
+            <Text>Change what the rules ask for, or ask an administrator who else should approve.</Text>
+          )}
           {!barred && (
             <Textarea
               label={asks ? 'Why should they agree?' : 'Comment'}

@@ -8,6 +8,7 @@ import { leastWidth, trackList } from './columns.ts';
 import type { FiguresByLine } from './figures.ts';
 import { GridHead } from './grid-head.tsx';
 import classes from './grid.module.css';
+import { LineTools } from './line-tools.tsx';
 import { cellId, Row } from './row.tsx';
 import { type GridTask, useGrid } from './use-grid.ts';
 
@@ -41,7 +42,7 @@ export function LineGrid(props: LineGridProps) {
     scrollPaddingEnd: rowHeight,
     getItemKey: (index) => lines[index]?.id ?? index,
   });
-  const { here, rows, line, column, editing, events, handlers } = useGrid(frame, props, (row) =>
+  const { here, rows, line, column, editing, events, handlers, add, change } = useGrid(frame, props, (row) =>
     virtual.scrollToIndex(row),
   );
   const style = {
@@ -49,7 +50,7 @@ export function LineGrid(props: LineGridProps) {
     '--least-width': `${leastWidth(columns)}px`,
     height: (lines.length + 1) * rowHeight + 18,
   } as CSSProperties;
-  return (
+  const grid = (
     <div
       ref={frame}
       role="grid"
@@ -90,10 +91,17 @@ export function LineGrid(props: LineGridProps) {
       {lines.length === 0 && (
         <div className={classes.empty}>
           {onChange
-            ? 'No lines yet. Press Ctrl-Enter for the first one, or paste rows from a spreadsheet: SKU, quantity, discount.'
+            ? 'No lines yet. Add the first below or with Ctrl-Enter, or paste rows from a spreadsheet: SKU, quantity, discount.'
             : 'This version has no lines.'}
         </div>
       )}
     </div>
+  );
+  if (!onChange) return grid;
+  return (
+    <>
+      {grid}
+      <LineTools rows={rows ?? { from: here.row, to: here.row }} count={lines.length} onAdd={add} onAsk={change} />
+    </>
   );
 }

@@ -223,7 +223,9 @@ export function useGrid(frame: RefObject<HTMLDivElement | null>, task: GridTask,
     editing,
     events,
     handlers,
+    /** The same as by key, for those who point: a line at the end, and what is done to the rows chosen. */
     add: () => addAt(lines.length),
+    change,
   };
 }
 

@@ -6,13 +6,15 @@ import { RatioText } from '../../parts/ratio-text.tsx';
 import { State } from '../../parts/state.tsx';
 import { wordsFor } from '../../parts/words.ts';
 import classes from './panel.module.css';
+import { ShortOfPeople } from './short-of-people.tsx';
 
 /** In one glance: may it go out, and the three numbers that everybody asks for. */
 export function Verdict({ assessment, measures }: { assessment: PreviewAssessment; measures: Totals }) {
-  const { review, evidence, clauses } = assessment;
+  const { review, evidence, clauses, steps } = assessment;
   return (
     <div className={classes.verdict}>
       <State of={review} word={words[review](assessment)} />
+      {review === 'stuck' && <ShortOfPeople steps={steps} />}
       {evidence.length > 0 && <p>To be shown: {evidence.map(wordsFor).join(', ')}</p>}
       {clauses.length > 0 && <p>Clauses that go into the contract: {clauses.map(wordsFor).join(', ')}</p>}
       <dl className={classes.headline}>
@@ -55,5 +57,5 @@ const words: Record<PreviewAssessment['review'], (assessment: PreviewAssessment)
     const blocking = findings.filter(({ blocks }) => blocks).length;
     return blocking === 1 ? 'Blocked by one rule' : `Blocked by ${blocking} rules`;
   },
-  stuck: () => 'Nobody may approve it',
+  stuck: () => 'Too few people may approve it',
 };
