@@ -5,6 +5,7 @@ import type { Tx } from '../store/database.ts';
 const dealOf = {
   quote: 'select deal_id from quote where id = $1',
   approval: 'select deal_id from approval_request where id = $1',
+  step: 'select deal_id from approval_step where id = $1',
   contract: 'select deal_id from contract where id = $1',
   order: 'select deal_id from sales_order where id = $1',
   invoice: 'select deal_id from invoice where id = $1',

@@ -203,12 +203,19 @@ describe('cost and margin', () => {
   const mostSeen = () => desk.cast.inRole('auditor')[0] as Player;
   const walk = async (reader: Player) => {
     const { story, dealPage } = shown.contract;
+    const approvalId = dealPage.approvals[0]?.id ?? '';
+    const { steps } = await given<{ steps: { id: string }[] }>(desk, {
+      as: mostSeen(),
+      method: 'GET',
+      path: `/api/approvals/${approvalId}`,
+    });
     const readings = await everyReading(desk, mostSeen(), {
       '/api/deals/{id}': story.dealId,
       '/api/quotes/{id}': story.quoteId,
       '/api/quotes/{id}/versions/{version}': '1',
       '/api/quotes/{id}/difference?': '?from=1&to=1',
-      '/api/approvals/{id}': dealPage.approvals[0]?.id ?? '',
+      '/api/approvals/{id}': approvalId,
+      '/api/approval-steps/{id}': steps[0]?.id ?? '',
       '/api/contracts/{id}': story.contractId,
       '/api/orders/{id}': story.orderId,
       '/api/documents/{id}': story.proposalId,

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Actor } from '../../src/commands/actor.ts';
 import { changeDeal } from '../../src/commands/deal/deal.ts';
+import { handleIn } from '../../src/commands/handle.ts';
 import { handOverDeals } from '../../src/commands/deal/hand-over.ts';
 import { changePerson, type PersonChanges } from '../../src/commands/directory/people.ts';
 import { isRefusal } from '../../src/commands/refusal.ts';
@@ -10,6 +11,8 @@ import { standardSignIn } from '../../src/commands/session/settings.ts';
 import { whoIs } from '../../src/commands/session/who-is.ts';
 import { reroute } from '../../src/effects/verbs/reroute.ts';
 import type { Tools } from '../../src/effects/verb.ts';
+import { approvalPage } from '../../src/queries/approvals/page.ts';
+import { takersOf } from '../../src/queries/approvals/takers.ts';
 import { content, granted, type TestCompany, type TestDeal, testCompany } from '../support/company.ts';
 
 let company: TestCompany;
@@ -288,7 +291,7 @@ describe('asking one more person', () => {
     const { finance, rep, cfo } = company.people;
     const review = await inReview('0.29');
     for (const person of [rep, cfo]) {
-      expect(await add(finance, review, person)).toMatchObject({ code: 'invalid', errors: [{ pointer: '/approver' }] });
+      expect(await add(finance, review, person)).toMatchObject({ code: 'invalid', errors: [{ pointer: '/person' }] });
     }
   });
 
@@ -301,6 +304,56 @@ describe('asking one more person', () => {
     const added = (await stepsOf(review)).find(({ label }) => label === 'legal');
     expect(added?.status).toBe('open');
     expect(added?.asked).not.toContain(legal.id);
+  });
+});
+
+describe('who can be asked at a step', () => {
+  /** What a command would answer, undone. */
+  const tried = async (by: Actor, type: 'ReassignStep' | 'AddApprover', review: Review, input: object) => {
+    let said: string | null = null;
+    const undone = company.database.transaction(async (tx) => {
+      const answer = await handleIn(tx, { type, target: { instanceId: review.approvalId }, by, input });
+      said = isRefusal(answer) ? (answer.errors?.[0]?.message ?? answer.detail) : null;
+      throw new Error('undone');
+    });
+    await expect(undone).rejects.toThrow('undone');
+    return said as string | null;
+  };
+
+  it.each([
+    ['one approval', '0.29'],
+    ['several approvals', '0.38'],
+  ])('where %s is needed, is said of everybody as the command says it', async (_, discount) => {
+    const { desk, finance } = company.people;
+    const review = await inReview(discount);
+    const stepId = await idOf(review, 'finance');
+    const { items, from, seats } = await takersOf(company.database, finance, stepId);
+    expect(seats.length > 0).toBe(from !== null);
+    expect(items.length).toBeGreaterThan(4);
+    for (const { person, handOn, add } of items) {
+      const named = (because: string | null) => because && `${person.name} ${because}.`;
+      const reason = 'On leave';
+      expect(await tried(desk, 'ReassignStep', review, { stepId, to: person.id, reason, ...(from && { from }) })).toBe(
+        named(handOn),
+      );
+      expect(await tried(desk, 'AddApprover', review, { stepId, approver: person.id, reason })).toBe(named(add));
+    }
+    expect(items.some(({ add }) => add === null)).toBe(true);
+    expect(items.some(({ add }) => add !== null)).toBe(true);
+  });
+
+  it('is nobody when the step is decided, and the page offers it to those asked and the desk only', async () => {
+    const { desk, finance, cfo } = company.people;
+    const review = await inReview('0.29');
+    const stepId = await idOf(review, 'finance');
+    const offered = async (by: Actor) =>
+      (await approvalPage(company.database, by, review.approvalId))?.steps.find(({ id }) => id === stepId)?.available;
+    expect(await offered(finance)).toEqual(expect.arrayContaining(['ReassignStep', 'AddApprover']));
+    expect(await offered(desk)).toEqual(expect.arrayContaining(['ReassignStep', 'AddApprover']));
+    expect(await offered(cfo)).not.toContain('ReassignStep');
+    await approve(finance, review, 'finance');
+    expect(await offered(desk)).toEqual([]);
+    expect(await takersOf(company.database, desk, stepId)).toMatchObject({ items: [], seats: [], from: null });
   });
 });
 

@@ -28,6 +28,27 @@ describe('The timeline tells a fact', () => {
     expect(factWords('QuoteApproved', { version: 3 })).toEqual({ words: 'Version 3 is usable', deed: false });
   });
 
+  test('with the names of those whom it records by id', () => {
+    const people = [
+      { id: 'f', name: 'Fiona' },
+      { id: 's', name: 'Sam' },
+    ];
+    const replaced = [{ stepId: '1', label: 'Finance', asked: ['s'], released: ['f'] }];
+    const words = (type: string, data: object) => factWords(type, { ...data }, people).words;
+
+    expect(words('StepReassigned', { from: null, to: 's', by: 'f', replaced })).toBe(
+      'handed the step Finance on to Sam',
+    );
+    expect(words('StepReassigned', { from: 'f', to: 's', by: 'f', replaced })).toBe(
+      'handed their seat of the step Finance on to Sam',
+    );
+    expect(words('StepsRerouted', { replaced })).toBe('looked anew at whom to ask: Finance asks Sam instead of Fiona');
+    expect(words('DealChanged', { changed: { ownerId: { from: 'f', to: 's' } } })).toBe(
+      'handed the deal over from Fiona to Sam',
+    );
+    expect(words('DealChanged', { changed: { ownerId: { from: 'f', to: 's' }, name: {} } })).toContain('changed');
+  });
+
   test('with what was written along', () => {
     expect(factComment({ comment: '', reason: 'Entered twice' })).toBe('Entered twice');
     expect(factComment({ version: 1 })).toBeUndefined();

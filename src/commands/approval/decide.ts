@@ -182,7 +182,7 @@ async function notAsked({ scene, by, input, target }: Asked<DecideStepInput>): P
   const because = whyUnable(holder, plan, ruling);
   if (because !== null) {
     const name = ruling.directory.people.find(({ id }) => id === holder)?.name ?? 'This person';
-    return refuse('forbidden', { detail: `${name} ${because}: this step is being asked of somebody else.` });
+    return refuse('forbidden', { detail: `${name} ${because}. This step is being asked of somebody else.` });
   }
   if (decision !== 'approve' || leavesRestFillable(steps, stepId, decider)) return undefined;
   return refuse('rule', {

@@ -15,7 +15,7 @@ import type { Scene } from '../scene.ts';
  * deactivated or moved at this moment is so either before or after.
  */
 export async function rulingOf(
-  { tx, deal }: Scene,
+  { tx, deal }: { tx: Tx; deal: Pick<Scene['deal'], 'id' | 'ownerId'> },
   { quoteId, quoteVersion }: Pick<ApprovalContext, 'quoteId' | 'quoteVersion'>,
   only?: readonly string[],
 ): Promise<Ruling> {

@@ -28,7 +28,11 @@ export function whyUnable(
   const asks = ruling.route
     .flat()
     .filter(({ causes }) => causes.some((cause) => step.causes.some((other) => isSame(cause, other))));
-  return asks.every((ask) => isAsked(person, ask, ruling)) ? null : 'is not asked by this rule any more';
+  const beyond = asks.find((ask) => !isAsked(person, ask, ruling));
+  if (!beyond) return null;
+  const { skipped } = candidacy(beyond, ruling.policy, ruling.directory, ruling.parties);
+  const short = skipped.find((one) => one.person === personId);
+  return short ? `cannot decide it: ${short.because}` : 'is not asked by this rule';
 }
 
 const isSame = (one: ResolvedStep['causes'][number], other: ResolvedStep['causes'][number]): boolean =>

@@ -3,11 +3,13 @@ import type { ApprovalContext } from '../../../workflows/approval/machine.ts';
 import { type DecisionKind, mayDecide, type StepStatus } from '../../../workflows/approval/steps.ts';
 import type { Actor } from '../../commands/actor.ts';
 import { nextNudge } from '../../commands/approval/clock.ts';
+import { arranges } from '../../commands/approval/takers.ts';
 import { availableTo } from '../../commands/available.ts';
 import { standInsOn } from '../../commands/standing-in.ts';
 import type { ResolvedStep } from '../../domain/policy/directory.ts';
 import type { Tx } from '../../store/database.ts';
 import type { Instance } from '../../store/instances.ts';
+import { authorsOf } from '../../store/quote-versions.ts';
 import { type DecisionCard, decisionCard, deciderNames } from '../decision-card.ts';
 import { type Named, named, peopleNamed } from '../names.ts';
 import type { Reader } from '../page.ts';
@@ -74,7 +76,9 @@ export async function approvalPage(reader: Tx, actor: Actor, id: string): Promis
   );
   if (!row) return undefined;
   const mayNudge = actor.permissions.has('quote.submit') && [row.owner.id, row.submittedBy.id].includes(actor.id);
-  const steps = await stepsShown(reader, actor, id, row.snapshot.context as ApprovalContext, mayNudge);
+  const parties = [row.owner.id, ...(await authorsOf(reader, row.deal.id))];
+  const may = { nudge: mayNudge, arrange: !parties.includes(actor.id) };
+  const steps = await stepsShown(reader, actor, id, row.snapshot.context as ApprovalContext, may);
   const asked = steps.find(({ yours }) => yours) ?? askedLast(steps, actor);
   return {
     ...headOf(row),
@@ -105,7 +109,7 @@ async function stepsShown(
   actor: Actor,
   approvalId: string,
   { steps: state }: ApprovalContext,
-  mayNudge: boolean,
+  may: { nudge: boolean; arrange: boolean },
 ): Promise<StepShown[]> {
   const rows = await reader.query<
     Omit<
@@ -148,7 +152,7 @@ async function stepsShown(
     return { yours: found !== undefined, yoursFor: found ? { id: found.fromId, name: found.fromName } : null };
   };
   const nudges = new Map<string, Awaited<ReturnType<typeof nextNudge>>>();
-  for (const { id } of mayNudge ? state.filter(({ id }) => isWaitedFor(state, id)) : []) {
+  for (const { id } of may.nudge ? state.filter(({ id }) => isWaitedFor(state, id)) : []) {
     nudges.set(id, await nextNudge({ tx: reader }, id));
   }
   return rows.map(({ plan, heldBy, heldAt, holdReason, heldUntil, ...row }) => ({
@@ -166,8 +170,9 @@ async function stepsShown(
     fallback: plan.fallback,
     nudgeFrom: dateOrNull(nudges.get(row.id)),
     available: [
-      ...(actor.permissions.has('approval.decide') && mayHold(state, row.id, actor.id) ? ['HoldStep'] : []),
-      ...(actor.permissions.has('approval.decide') && mayResume(state, row.id, actor.id) ? ['ResumeStep'] : []),
+      ...(mayEver && may.arrange && arranges(actor, state, row.id) ? ['ReassignStep', 'AddApprover'] : []),
+      ...(mayEver && mayHold(state, row.id, actor.id) ? ['HoldStep'] : []),
+      ...(mayEver && mayResume(state, row.id, actor.id) ? ['ResumeStep'] : []),
       ...(nudges.has(row.id) && nudges.get(row.id) !== 'never' ? ['NudgeStep'] : []),
     ],
     decisions: decisions.filter(({ stepId }) => stepId === row.id).map(({ stepId: _, ...decision }) => decision),

@@ -1,5 +1,5 @@
 import { type Page, type PageAsked, pageOf, type Reader } from '../page.ts';
-import { type Named, named } from '../names.ts';
+import { type Named, named, peopleIn } from '../names.ts';
 
 export interface TimelineEntry {
   id: string;
@@ -11,6 +11,8 @@ export interface TimelineEntry {
   at: string;
   instanceId: string | null;
   data: Record<string, unknown>;
+  /** Whom the record names by id. */
+  people: Named[];
   hash: string;
 }
 
@@ -20,7 +22,7 @@ export async function timeline(
   dealId: string,
   { limit, cursor }: PageAsked,
 ): Promise<Page<TimelineEntry>> {
-  const rows = await reader.query<TimelineEntry>(
+  const rows = await reader.query<Omit<TimelineEntry, 'people'>>(
     `select f.id, f.seq, f.type, ${named('p')} as by, ${named('delegator')} as "onBehalfOf", f.at, f.instance_id as "instanceId", f.data, f.hash
      from fact f left join person p on p.id = f.by
        left join person delegator on f.data ? 'onBehalfOf' and delegator.id = (f.data ->> 'onBehalfOf')::uuid
@@ -28,5 +30,10 @@ export async function timeline(
      order by f.seq desc limit $3`,
     [dealId, cursor?.[0] ?? null, limit + 1],
   );
-  return pageOf(rows, limit, (row) => [String(row.seq), row.id]);
+  const people = await peopleIn(
+    reader,
+    rows.map(({ data }) => data),
+  );
+  const entries = rows.map((row, index) => ({ ...row, people: people[index] as Named[] }));
+  return pageOf(entries, limit, (row) => [String(row.seq), row.id]);
 }

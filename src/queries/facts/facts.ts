@@ -1,7 +1,7 @@
 import type { Actor } from '../../commands/actor.ts';
 import { seesEveryDeal } from '../../commands/relations.ts';
 import { type ChainedFact, factHash, genesis } from '../../store/chain.ts';
-import { type Named, named } from '../names.ts';
+import { type Named, named, peopleIn } from '../names.ts';
 import { type Page, type PageAsked, pageOf, type Reader } from '../page.ts';
 
 export interface FactRow {
@@ -16,6 +16,8 @@ export interface FactRow {
   at: string;
   instanceId: string | null;
   data: Record<string, unknown>;
+  /** Whom the record names by id. */
+  people: Named[];
   hash: string;
   prevHash: string;
 }
@@ -31,7 +33,7 @@ export async function listFacts(
   actor: Actor,
   { limit, cursor, subjectKind, subjectId }: PageAsked & SubjectFilter,
 ): Promise<Page<FactRow>> {
-  const rows = await reader.query<FactRow>(
+  const rows = await reader.query<Omit<FactRow, 'people'>>(
     `select f.id, f.subject_kind as "subjectKind", f.subject_id as "subjectId", f.seq, f.type, ${named('p')} as by, ${named('delegator')} as "onBehalfOf", f.at,
        f.instance_id as "instanceId", f.data, f.hash, f.prev_hash as "prevHash"
      from fact f left join person p on p.id = f.by
@@ -41,7 +43,12 @@ export async function listFacts(
      order by f.id desc limit $5`,
     [cursor?.[0] ?? null, subjectKind ?? null, subjectId ?? null, seesEveryDeal(actor), limit + 1],
   );
-  return pageOf(rows, limit, (row) => [row.id, row.id]);
+  const people = await peopleIn(
+    reader,
+    rows.map(({ data }) => data),
+  );
+  const facts = rows.map((row, index) => ({ ...row, people: people[index] as Named[] }));
+  return pageOf(facts, limit, (row) => [row.id, row.id]);
 }
 
 export interface Verification {

@@ -19,6 +19,7 @@ import type {
   approvalSchema,
   cardSchema,
   seenSchema,
+  stepPeopleSchema,
   stepSchema,
 } from '../../http/schemas/deal-desk/approvals.ts';
 import type {
@@ -130,6 +131,7 @@ export type StepPlan = z.output<typeof stepPlanSchema>;
 
 export type Approval = z.output<typeof approvalSchema>;
 export type SeenCard = z.output<typeof seenSchema>;
+export type StepPeople = z.output<typeof stepPeopleSchema>;
 export type ApprovalHistory = z.output<typeof historySchema>;
 export type Inbox = z.output<typeof inboxSchema>;
 export type ApprovalRow = z.output<typeof approvalRowSchema>;

@@ -1,6 +1,7 @@
 import { Code } from '@mantine/core';
 import { Link } from 'react-router';
 import type { Fact } from '../api/types.ts';
+import { factWords } from '../deal/fact-words.ts';
 import type { Column } from '../parts/column.ts';
 import { DateText } from '../parts/date-text.tsx';
 import { Person } from '../parts/person.tsx';
@@ -21,11 +22,15 @@ export const factColumns: Column<Fact>[] = [
     id: 'data',
     head: 'Recorded',
     hideBelow: 1100,
-    cell: ({ data }) => <span title={JSON.stringify(data, null, 2)}>{JSON.stringify(data)}</span>,
+    cell: (fact) => <span title={JSON.stringify(fact.data, null, 2)}>{recordWords(fact)}</span>,
   },
   { id: 'prev', head: 'Hash before', width: '110px', hideBelow: 1300, cell: ({ prevHash }) => <Hash of={prevHash} /> },
   { id: 'hash', head: 'Hash', width: '110px', hideBelow: 900, cell: ({ hash }) => <Hash of={hash} /> },
 ];
+
+/** What happened to a deal in words; of anything else what was recorded. */
+const recordWords = ({ subjectKind, type, data, people }: Fact): string =>
+  subjectKind === 'deal' ? factWords(type, data, people).words : JSON.stringify(data);
 
 /** What the fact is about; the whole of its chain by a click. */
 export function Subject({ fact: { subjectKind, subjectId } }: { fact: Fact }) {

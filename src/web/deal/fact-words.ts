@@ -1,20 +1,23 @@
 import type { FactType } from '../../../workflows/registry.ts';
+import type { Ref } from '../api/types.ts';
 import { dateWords } from '../parts/formats.ts';
 import { stateWords } from '../parts/state-words.ts';
 import { wordsFor } from '../parts/words.ts';
 
 type Data = Readonly<Record<string, unknown>>;
-type Sentence = (data: Data) => string;
+type NameOf = (id: unknown) => string;
+type Sentence = (data: Data, nameOf: NameOf) => string;
 
 /**
  * What happened. A deed follows the name of who did it ("Rita *submitted version 2*"); a consequence of a deed stands
- * for itself ("Version 2 is usable").
+ * for itself ("Version 2 is usable"). `people` are those whom the record names by id.
  */
-export function factWords(type: string, data: Data): { words: string; deed: boolean } {
+export function factWords(type: string, data: Data, people: readonly Ref[] = []): { words: string; deed: boolean } {
+  const nameOf: NameOf = (id) => people.find((person) => person.id === id)?.name ?? 'somebody else';
   const consequence = consequences[type as Consequence];
   if (consequence) return { words: consequence(data), deed: false };
   const deed = deeds[type as Deed];
-  return { words: deed ? deed(data) : stateWords(type).word.toLowerCase(), deed: true };
+  return { words: deed ? deed(data, nameOf) : stateWords(type).word.toLowerCase(), deed: true };
 }
 
 /** What somebody wrote with it: a message, a comment, a reason, a note. */
@@ -27,6 +30,26 @@ const version = ({ version: number, quoteVersion }: Data): string => `version ${
 const day = (value: unknown): string => (value ? dateWords(text(value)) : '');
 
 const clockWords = (clock: unknown): string => (clock === 'firstResponse' ? 'first response' : 'resolution');
+
+interface Replaced {
+  label: string;
+  asked: string[];
+  released: string[];
+}
+
+function replacedWords({ label, asked, released }: Replaced, nameOf: NameOf): string {
+  const list = (ids: string[]) => new Intl.ListFormat('en').format(ids.map(nameOf));
+  if (released.length === 0) return `${label} asks ${list(asked)} as well`;
+  if (asked.length === 0) return `${label} asks ${list(released)} no more`;
+  return `${label} asks ${list(asked)} instead of ${list(released)}`;
+}
+
+/** A deal that got another owner, and nothing else. */
+function ownerWords(changed: unknown, nameOf: NameOf): string | undefined {
+  const { ownerId, ...rest } = (changed ?? {}) as { ownerId?: { from: string; to: string } };
+  if (!ownerId || Object.keys(rest).length > 0) return undefined;
+  return `handed the deal over from ${nameOf(ownerId.from)} to ${nameOf(ownerId.to)}`;
+}
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
@@ -60,7 +83,8 @@ type Deed = Exclude<FactType, Consequence>;
 
 const deeds: Record<Deed, Sentence> = {
   DealOpened: () => 'opened the deal',
-  DealChanged: ({ changed }) =>
+  DealChanged: ({ changed }, nameOf) =>
+    ownerWords(changed, nameOf) ??
     `changed ${Object.keys((changed ?? {}) as object)
       .map(wordsFor)
       .join(', ')
@@ -80,9 +104,19 @@ const deeds: Record<Deed, Sentence> = {
   StepNudged: () => 'nudged those who are asked',
   StepHeld: ({ until }) => `put a decision on hold${until ? ` until ${day(until)}` : ''}`,
   StepResumed: () => 'let the clock of a decision go on',
-  StepReassigned: () => 'handed a step on to somebody else',
+  StepReassigned: ({ from, to, by, replaced }, nameOf) => {
+    const [label] = ((replaced ?? []) as { label: string }[]).map((one) => one.label);
+    const step = label ? `the step ${label}` : 'a step';
+    if (!from) return `handed ${step} on to ${nameOf(to)}`;
+    return `handed ${from === by ? 'their' : `${nameOf(from)}’s`} seat of ${step} on to ${nameOf(to)}`;
+  },
   ApproverAdded: ({ label }) => `asked ${text(label)} in addition`,
-  StepsRerouted: () => 'asked others, because people changed',
+  StepsRerouted: ({ replaced }, nameOf) => {
+    const steps = ((replaced ?? []) as Replaced[]).map((one) => replacedWords(one, nameOf));
+    return steps.length === 0
+      ? 'asked others, because people changed'
+      : `looked anew at whom to ask: ${steps.join('; ')}`;
+  },
 
   ExtensionAsked: (data) => `asked to keep ${version(data)} valid${data.until ? ` until ${day(data.until)}` : ''}`,
   ValidityExtended: (data) =>

@@ -29,9 +29,9 @@ export function Timeline({ dealId }: { dealId: string }) {
   );
 }
 
-function Entry({ entry: { seq, type, by, onBehalfOf, at, data, hash } }: { entry: TimelineEntry }) {
+function Entry({ entry: { seq, type, by, onBehalfOf, at, data, people, hash } }: { entry: TimelineEntry }) {
   const [open, setOpen] = useState(false);
-  const { words, deed } = factWords(type, data);
+  const { words, deed } = factWords(type, data, people);
   // A consequence carries the words of the deed before it, which were shown there.
   const comment = deed ? factComment(data) : undefined;
   return (

@@ -1,5 +1,5 @@
 import { Group } from '@mantine/core';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { ApprovalStep } from '../api/types.ts';
 import { useWrite } from '../api/use-write.ts';
 import { CommandButton } from '../parts/command-button.tsx';
@@ -9,8 +9,14 @@ import { ReasonCommand } from '../parts/reason-command.tsx';
 import classes from './decision.module.css';
 import { HoldDialog } from './hold-dialog.tsx';
 
+interface Props {
+  step: ApprovalStep;
+  etag: string | undefined;
+  children: ReactNode;
+}
+
 /** What this person may do to the clock of a step: stop it, let it go on, or remind those who are asked. */
-export function ClockCommands({ step, etag }: { step: ApprovalStep; etag: string | undefined }) {
+export function ClockCommands({ step, etag, children }: Props) {
   const [holding, setHolding] = useState(false);
   const resuming = useWrite();
   const { id, available, nudgeFrom } = step;
@@ -19,6 +25,7 @@ export function ClockCommands({ step, etag }: { step: ApprovalStep; etag: string
   return (
     <div className={classes.clock}>
       <Group gap={8}>
+        {children}
         <CommandButton command="HoldStep" available={available} size="xs" onClick={() => setHolding(true)}>
           Put on hold
         </CommandButton>

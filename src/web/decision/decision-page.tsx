@@ -6,6 +6,8 @@ import { Person } from '../parts/person.tsx';
 import { State } from '../parts/state.tsx';
 import { ActionBar } from './action-bar.tsx';
 import { AlsoHere } from './also-here.tsx';
+import { AskCommands } from './ask-commands.tsx';
+import { mayAsk } from './ask-others.tsx';
 import { Card } from './card.tsx';
 import classes from './decision.module.css';
 import { ClockCommands } from './clock-commands.tsx';
@@ -17,6 +19,11 @@ import { StepClock } from './step-clock.tsx';
 export function DecisionPage({ approval, etag }: { approval: Approval; etag: string | undefined }) {
   const { deal, account, quote, submittedBy, submittedAt, state } = approval;
   const mine = approval.steps.find(({ yours }) => yours);
+  const shown = approval.steps.filter(
+    ({ status, yours, available }) => status === 'open' && (yours || available.length > 0 || !mine),
+  );
+  const byKeys =
+    shown.find((step) => step.yours && mayAsk(step, 'handOn')) ?? shown.find((step) => mayAsk(step, 'handOn'));
   return (
     <Page
       title={`${deal.number} ${deal.name}`}
@@ -38,14 +45,14 @@ export function DecisionPage({ approval, etag }: { approval: Approval; etag: str
     >
       <News approval={approval} />
       <Standing approval={approval} />
-      {approval.steps
-        .filter(({ status, yours, available }) => status === 'open' && (yours || available.length > 0 || !mine))
-        .map((step) => (
-          <section key={step.id} className={classes.clocks} aria-label={`Deadline of ${step.label}`}>
-            <StepClock step={step} />
-            <ClockCommands step={step} etag={etag} />
-          </section>
-        ))}
+      {shown.map((step) => (
+        <section key={step.id} className={classes.clocks} aria-label={`Deadline of ${step.label}`}>
+          <StepClock step={step} />
+          <ClockCommands step={step} etag={etag}>
+            <AskCommands step={step} deal={`${deal.number} ${deal.name}`} byKeys={step === byKeys} />
+          </ClockCommands>
+        </section>
+      ))}
       {approval.card && <Card approval={approval} card={approval.card} isAsked={mine !== undefined} />}
       <ActionBar approval={approval} step={mine} etag={etag} />
       <div className={classes.underBar} />

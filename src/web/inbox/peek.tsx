@@ -1,6 +1,7 @@
 import { Button, Group, Skeleton, Stack } from '@mantine/core';
 import { Link } from 'react-router';
 import type { Approval, ApprovalRow } from '../api/types.ts';
+import type { Asking } from '../decision/ask-others.tsx';
 import type { DecisionKind } from '../decision/decision.ts';
 import { Difference } from '../parts/difference.tsx';
 import { Findings } from '../parts/findings.tsx';
@@ -14,10 +15,11 @@ interface Props {
   approval: Approval | undefined;
   onDecide: (kind: DecisionKind) => void;
   onLater: () => void;
+  onAskOthers: (way: Asking) => void;
 }
 
 /** Beside the list: why the selected request asks, and what its submitter says. Enough for the clear cases. */
-export function Peek({ row, approval, onDecide, onLater }: Props) {
+export function Peek({ row, approval, onDecide, onLater, onAskOthers }: Props) {
   const card = approval?.id === row.id ? approval.card : undefined;
   return (
     <aside className={classes.peek} aria-label="Selected request">
@@ -55,6 +57,12 @@ export function Peek({ row, approval, onDecide, onLater }: Props) {
         </Button>
         <Button variant="default" c="red.9" onClick={() => onDecide('reject')} title="Reject (r)">
           Reject
+        </Button>
+        <Button variant="subtle" color="dark" onClick={() => onAskOthers('handOn')} title="Hand on (d)">
+          Hand on
+        </Button>
+        <Button variant="subtle" color="dark" onClick={() => onAskOthers('add')} title="Also ask somebody (Shift-D)">
+          Also ask
         </Button>
         {!isLate(row) && (
           <Button

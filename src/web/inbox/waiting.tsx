@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useViewportSize } from '@mantine/hooks';
+import { notifications } from '@mantine/notifications';
 import { useRef, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useSees } from '../api/me.ts';
@@ -7,6 +8,7 @@ import type { Approval, ApprovalRow } from '../api/types.ts';
 import { useResource } from '../api/use-resource.ts';
 import type { DecisionKind } from '../decision/decision.ts';
 import { CommentDialog } from '../decision/comment-dialog.tsx';
+import { AskOthers, type Asking, askingName, mayAsk } from '../decision/ask-others.tsx';
 import { DecideDialog } from '../decision/decide-dialog.tsx';
 import { useShortcuts } from '../parts/keyboard.tsx';
 import { Problem } from '../parts/problem.tsx';
@@ -35,6 +37,7 @@ export function Waiting({ view, at, onMove }: Props) {
   const [asking, setAsking] = useState<DecisionKind>();
   const [snoozing, setSnoozing] = useState<ApprovalRow>();
   const [commenting, setCommenting] = useState(false);
+  const [askingOthers, setAskingOthers] = useState<Asking>();
   const navigate = useNavigate();
   const seesMargin = useSees('margin');
   const width = useViewportSize().width || window.innerWidth;
@@ -58,6 +61,12 @@ export function Waiting({ view, at, onMove }: Props) {
     onMove(next.id);
     body.current?.querySelector<HTMLElement>(`[data-id="${next.id}"] a`)?.focus();
   };
+  const step = approval?.steps.find(({ id }) => id === selected?.step?.id);
+  const askOthers = (way: Asking) => {
+    if (!step || !selected) return;
+    if (mayAsk(step, way)) setAskingOthers(way);
+    else notifications.show({ message: `Who is asked themselves, and the deal desk, hand ${dealWords(selected)} on.` });
+  };
   const later = () => (selected?.snoozedUntil ? bringBack(selected) : setSnoozing(selected));
   useShortcuts([
     { keys: 'j', does: 'Next request', run: () => move(1) },
@@ -67,6 +76,8 @@ export function Waiting({ view, at, onMove }: Props) {
     { keys: 'r', does: 'Reject', run: () => selected && setAsking('reject') },
     { keys: 'q', does: 'Ask for changes', run: () => selected && setAsking('request-changes') },
     { keys: 'c', does: 'Comment', run: () => setCommenting(selected?.step != null) },
+    { keys: 'd', does: askingName('handOn'), run: () => askOthers('handOn') },
+    { keys: 'Shift+D', does: askingName('add'), run: () => askOthers('add') },
     { keys: 's', does: view.section === 'snoozed' ? 'Bring back' : 'Put off', run: later },
   ]);
 
@@ -129,6 +140,7 @@ export function Waiting({ view, at, onMove }: Props) {
       <Peek
         row={selected}
         onLater={later}
+        onAskOthers={askOthers}
         approval={approval}
         onDecide={(kind) => (kind === 'approve' ? decide(kind, '') : setAsking(kind))}
       />
@@ -141,6 +153,14 @@ export function Waiting({ view, at, onMove }: Props) {
           decide(kind, comment);
         }}
       />
+      {step && (
+        <AskOthers
+          asking={askingOthers}
+          step={step}
+          deal={dealWords(selected)}
+          onClose={() => setAskingOthers(undefined)}
+        />
+      )}
       <SnoozeDialog row={snoozing} onClose={() => setSnoozing(undefined)} />
       {selected.step && (
         <CommentDialog stepId={selected.step.id} opened={commenting} onClose={() => setCommenting(false)} />

@@ -3,6 +3,7 @@ import { listAsked } from '../../schemas/lists.ts';
 import { approvalList } from '../../../domain/lists/shapes.ts';
 import { listApprovals } from '../../../queries/approvals/list.ts';
 import { approvalOfStep, approvalPage, seenCards } from '../../../queries/approvals/page.ts';
+import { takersOf } from '../../../queries/approvals/takers.ts';
 import { okPage } from '../../pages.ts';
 import { ok, type Route, route } from '../../route.ts';
 import {
@@ -15,6 +16,8 @@ import {
   decisionBody,
   nudgeBody,
   seenListSchema,
+  stepPeopleQuery,
+  stepPeopleSchema,
 } from '../../schemas/deal-desk/approvals.ts';
 import { outcomeSchema } from '../../schemas/deal-desk/quotes.ts';
 import { byId, z } from '../../schemas/common.ts';
@@ -121,6 +124,24 @@ export const approvalRoutes: Route[] = [
       const stepId = context.params.id;
       const instanceId = found(await approvalOfStep(context.database, stepId));
       return give(context, 'NudgeStep', { instanceId }, { stepId, ...context.body });
+    },
+  }),
+  route({
+    ...reading,
+    permission: 'approval.decide',
+    method: 'get',
+    path: '/api/approval-steps/{id}/people',
+    operationId: 'listStepPeople',
+    summary: 'Who can take an open step over or be asked in addition, and why others cannot',
+    description: 'The entity tag is that of the request, for handing on and adding.',
+    params: byId,
+    query: stepPeopleQuery,
+    responses: { 200: stepPeopleSchema },
+    async handler(context) {
+      const { actor, database, params, query } = context;
+      await dealOf(context, 'step', params.id);
+      const { version, ...people } = await takersOf(database, actor, params.id, query.from);
+      return ok(people, version);
     },
   }),
   route({

@@ -166,6 +166,28 @@ export const approverBody = z.strictObject({
   person: idParam.openapi({ description: 'Whose approval is required as well' }),
   reason: prose(2_000).trim().min(1, 'Say why.'),
 });
+export const stepPeopleQuery = z.strictObject({
+  from: idParam.optional().openapi({
+    description: 'Whose seat is to be handed on, where several must approve; your own, else the first, when left out',
+  }),
+});
+const whyNot = z.string().nullable();
+export const stepPeopleSchema = z
+  .strictObject({
+    seats: z
+      .array(personRef)
+      .openapi({ description: 'Whose seat can be handed on; empty where the step goes as a whole' }),
+    from: idParam.nullable().openapi({ description: 'Whose seat `handOn` is about; null for the whole step' }),
+    items: z.array(
+      z.strictObject({
+        person: personRef,
+        title: z.string(),
+        handOn: whyNot.openapi({ description: 'Why they cannot take it over, after their name; null when they can' }),
+        add: whyNot.openapi({ description: 'Why they cannot be asked in addition; null when they can' }),
+      }),
+    ),
+  })
+  .openapi('StepPeople');
 export const commentBody = z.strictObject({ comment: prose(4_000).min(1, 'Write something.') });
 
 /** What the approver saw when they decided. */

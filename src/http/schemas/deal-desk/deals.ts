@@ -221,6 +221,7 @@ export const timelineEntrySchema = z
     at: instant,
     instanceId: idParam.nullable(),
     data: z.record(z.string(), z.unknown()),
+    people: z.array(personRef).openapi({ description: 'Whom the record names by id' }),
     hash: z.string(),
   })
   .openapi('TimelineEntry');
