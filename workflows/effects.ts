@@ -7,20 +7,20 @@ import type { MessageKind } from './message-kinds.ts';
 
 export interface Effects {
   /**
-   * A line in the inbox of each person, with `whoSee` only of those who may see the deal when it is carried out. `link`
-   * is a path of the screens, such as "/deals/…".
+   * A line in the inbox of each person, with `whoSee` only of those who may see the deal when it is carried out; without
+   * a deal there is nothing that they might not see. `link` is a path of the screens, such as "/deals/…".
    */
   notify: {
     people: string[];
     title: string;
     body: string;
     link: string;
-    dealId: string;
+    dealId: string | null;
     kind?: MessageKind;
     whoSee?: true;
   };
   /** One letter to one person, from `templates/mail/<template>`. `view` holds what person and deal do not tell. */
-  mail: { template: string; personId: string; dealId: string; view?: MailDetails; whoSee?: true };
+  mail: { template: string; personId: string; dealId: string | null; view?: MailDetails; whoSee?: true };
   /** What waits, what changed and what is due: one letter a person and day. */
   mailDigest: { personId: string; day: string };
   /** A letter with a link that sets a password once. The link is made when the letter is sent: nothing here holds it. */

@@ -108,6 +108,12 @@ export const messageKinds = {
       'watched-lapsed',
     ],
   },
+  imports: {
+    title: 'Imports you started',
+    about: 'A dry run or an import has ended: what came of it.',
+    usual: 'product',
+    messages: [],
+  },
   papers: {
     title: 'Papers you asked for',
     about: 'A proposal is printed and can be sent.',

@@ -24,27 +24,29 @@ export async function mailView(database: Database, mail: Effects['mail'], public
   const [row] = await database.query<Row>(
     `select recipient.email as address, recipient.active, recipient.name as "recipientName", actor.name || coalesce(' for ' || delegator.name, '') as "actorName",
         deal.name as "dealName", deal.number as "dealNumber", account.name as "accountName", quote.ordinal as "quoteOrdinal"
-      from deal
-      join account on account.id = deal.account_id
-      join person recipient on recipient.id = $1
+      from person recipient
+      left join deal on deal.id = $2
+      left join account on account.id = deal.account_id
       left join person actor on actor.id = $3
       left join person delegator on delegator.id = $5
       left join quote on quote.id = $4 and quote.deal_id = deal.id
-      where deal.id = $2`,
+      where recipient.id = $1 and ($2::uuid is null or deal.id is not null)`,
     [personId, dealId, details.actorId ?? null, details.quoteId ?? null, details.onBehalfOf ?? null],
   );
   if (!row) throw new HopelessError(`no person ${personId} or no deal ${dealId}`);
-  const { address, active, quoteOrdinal, actorName, ...shown } = row;
+  const { address, active, quoteOrdinal, actorName, recipientName } = row;
   return {
     address,
     active,
     view: {
-      ...shown,
-      dealNumber: `D-${row.dealNumber}`,
+      recipientName,
+      dealName: row.dealName ?? '',
+      accountName: row.accountName ?? '',
+      dealNumber: row.dealNumber === null ? '' : `D-${row.dealNumber}`,
       headline: details.headline ?? '',
       actorName: actorName ?? '',
       quoteNumber: quoteOrdinal === null ? '' : `Q-${row.dealNumber}-${quoteOrdinal}`,
-      link: publicUrl + (details.link ?? `/deals/${dealId}`),
+      link: publicUrl + (details.link ?? (dealId === null ? '/' : `/deals/${dealId}`)),
       facts: [...(details.times ?? []), ...(details.facts ?? (await figuresOf(database, mail)))],
       comment: details.comment ?? '',
       reason: details.reason ?? '',
@@ -75,7 +77,12 @@ async function figuresOf(
   ];
 }
 
-interface Row extends Pick<MailView, 'recipientName' | 'dealName' | 'dealNumber' | 'accountName'> {
+interface Row {
+  recipientName: string;
+  /** Null in a letter that is of no deal. */
+  dealName: string | null;
+  dealNumber: string | null;
+  accountName: string | null;
   address: string;
   active: boolean;
   actorName: string | null;

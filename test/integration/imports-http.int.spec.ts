@@ -6,8 +6,10 @@ import { etag } from '../../src/http/etag.ts';
 import { dealDeskRoutes } from '../../src/http/routes/deal-desk/routes.ts';
 import type { Mapping } from '../../src/imports/mapping/mapping.ts';
 import { execute } from '../../src/imports/run/execute.ts';
-import { exportCsv } from '../../src/imports/run/export.ts';
+import { exportCsv, exportWorkbook } from '../../src/imports/run/export.ts';
 import { kindNames } from '../../src/imports/kinds/kind.ts';
+import type { Effects } from '../../workflows/effects.ts';
+import { mailView } from '../../src/effects/mail-view.ts';
 import { type Api, type Json, type Person, startApi } from '../support/http.ts';
 import { file, imported } from '../support/imports.ts';
 
@@ -98,6 +100,48 @@ describe('an import on screen', () => {
       state: 'failed',
       error: 'Say where these come from: Name, Family, Charge, Unit.',
       available: ['Start'],
+    });
+  });
+
+  it('tells who asked for it, once a round, what came of it: in the product, and by mail if they wish', async () => {
+    const asker = await api.person('desk-admin');
+    const { body } = await upload('told.csv', catalogue.replaceAll(/([AB])-/g, '$1x'), asker);
+    const path = `/api/imports/${body.id}`;
+    const told = () =>
+      api.database.query<{ verb: string; payload: object }>(
+        `select verb, payload from outbox where key like '%import-${body.id}-%' and verb <> 'importData' order by id`,
+      );
+    await api.ask('POST', `${path}/start`, { as: asker, body: { mapping: products() } });
+    await works(String(body.id));
+    await works(String(body.id));
+    const common = { people: [asker.id], link: `/imports/${body.id}`, dealId: null, kind: 'imports' };
+    expect(await told()).toEqual([
+      {
+        verb: 'notify',
+        payload: {
+          ...common,
+          title: 'Your dry run found no problem',
+          body: 'told.csv: 2 would be added, 0 would be changed',
+        },
+      },
+    ]);
+
+    await api.database.query(
+      `insert into notification_preference (person_id, kind, channel) values ($1, 'imports', 'mail')
+       on conflict (person_id, kind) do update set channel = 'mail'`,
+      [asker.id],
+    );
+    await api.ask('POST', `${path}/application`, { as: asker });
+    await works(String(body.id));
+    expect((await told()).slice(1)).toMatchObject([
+      { verb: 'notify', payload: { ...common, title: 'Your import is done', body: 'told.csv: 2 added, 0 changed' } },
+      { verb: 'mail', payload: { template: 'import-ended', personId: asker.id, dealId: null } },
+    ]);
+    const [mail] = (await told()).filter(({ verb }) => verb === 'mail');
+    const letter = await mailView(api.database, mail?.payload as Effects['mail'], 'https://desk.example');
+    expect(letter).toMatchObject({
+      active: true,
+      view: { dealName: '', headline: 'Your import is done', link: `https://desk.example/imports/${body.id}` },
     });
   });
 
@@ -257,6 +301,19 @@ describe('an imported deal', () => {
     }
     const sheet = await api.ask<string>('GET', '/api/exports/data/people', { as: admin });
     expect(sheet.body).toContain(`'-Rita`);
+    const refused = await api.ask('GET', '/api/exports/data/people?format=xlsx', { as: admin });
+    expect(refused).toMatchObject({ status: 422, body: { errors: [{ pointer: '#query/format' }] } });
+  });
+
+  it('leaves with the catalogue as workbooks, too, that come back unchanged', async () => {
+    const at = { database: api.database, url: databaseUrl };
+    const answer = await api.ask('GET', '/api/exports/data/products?format=xlsx', { as: admin });
+    expect(answer.headers.get('content-disposition')).toContain('products.xlsx');
+    const workbook = await exportWorkbook(api.database, 'products');
+    if (!Buffer.isBuffer(workbook)) throw new Error('the workbook was refused');
+    const { report, steps } = await imported(at, { steps: [{ import: 'products' }] }, [file('p.xlsx', workbook)]);
+    expect({ report, steps }).toMatchObject({ report: [], steps: [{ added: 0, changed: 0 }] });
+    expect(steps[0]?.unchanged).toBeGreaterThan(1);
   });
 
   it('stands beside quotas, told to their people and to those above them', async () => {

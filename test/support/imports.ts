@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Mapping } from '../../src/imports/mapping/mapping.ts';
 import type { Source } from '../../src/imports/read/table.ts';
-import type { Outcome } from '../../src/imports/run/carry-out.ts';
+import type { Outcome } from '../../src/imports/run/outcome.ts';
 import { execute } from '../../src/imports/run/execute.ts';
 import type { FoundProblem } from '../../src/imports/run/problems.ts';
 import { problemsOf } from '../../src/imports/run/report.ts';

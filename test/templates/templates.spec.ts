@@ -78,7 +78,7 @@ describe.each([...mailNames])('the letter %s', (name: MailName) => {
 
   it('has a subject of one line, as plain text', () => {
     expect(letter.subject.trim()).toMatch(/^[^\n]{10,120}$/);
-    expect(letter.subject).toContain('guide & fleet');
+    expect(letter.subject).toContain(view.dealName === '' ? view.headline : 'guide & fleet');
   });
 
   it('stays whole when everything optional is missing', () => {

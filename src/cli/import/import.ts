@@ -8,7 +8,7 @@ import type { KindName } from '../../imports/kinds/kind.ts';
 import { MappingError } from '../../imports/mapping/evaluate.ts';
 import { type Mapping, mappingSchema } from '../../imports/mapping/mapping.ts';
 import { FileFault, type Source } from '../../imports/read/table.ts';
-import type { Outcome, Progress } from '../../imports/run/carry-out.ts';
+import type { Outcome, Progress } from '../../imports/run/outcome.ts';
 import { execute } from '../../imports/run/execute.ts';
 import { beginRun, hashOf, mayImport } from '../../imports/run/request.ts';
 import { problemsOf } from '../../imports/run/report.ts';

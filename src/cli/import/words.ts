@@ -1,4 +1,4 @@
-import type { Outcome, StepOutcome } from '../../imports/run/carry-out.ts';
+import type { Outcome, StepOutcome } from '../../imports/run/outcome.ts';
 import type { FoundProblem } from '../../imports/run/problems.ts';
 
 /** What a run came to, for a person. */

@@ -11,6 +11,7 @@ export const mailNames = [
   'contract-issued',
   'contract-signed',
   'deal-news',
+  'import-ended',
   'order-received',
   'proposal-ready',
   'quote-lapsed',
@@ -26,10 +27,11 @@ export type MailOutcome = 'step-decided' | 'approved' | 'rejected' | 'changes-re
 /** The one view of every letter; what does not apply is empty. Figures arrive as they are to be shown. */
 export interface MailView {
   recipientName: string;
-  /** What happened, in a few words; only `deal-news` has no words of its own for it. */
+  /** What happened, in a few words; only `deal-news` and `import-ended` have no words of their own for it. */
   headline: string;
   /** Who did what the letter tells of; empty when nobody did. */
   actorName: string;
+  /** The deal that it is about; empty when it is about none. */
   dealName: string;
   dealNumber: string;
   accountName: string;

@@ -1,6 +1,7 @@
 import { MappingError } from '../../imports/mapping/evaluate.ts';
 import { FileFault } from '../../imports/read/table.ts';
-import { execute, fail } from '../../imports/run/execute.ts';
+import { endRun } from '../../imports/run/end.ts';
+import { execute } from '../../imports/run/execute.ts';
 import type { VerbDefinition } from '../verb.ts';
 
 /** Carries out an import. Its data and its outcome are written together, so a second time finds it done. */
@@ -18,6 +19,6 @@ export const importData: VerbDefinition<'importData'> = {
   },
 
   abandon({ payload: { runId } }, reason) {
-    return (tx) => fail(tx, runId, reason);
+    return (tx) => endRun(tx, runId, { state: 'failed', error: reason });
   },
 };

@@ -19,7 +19,9 @@ export const mail: VerbDefinition<'mail'> = {
     // Who was deactivated since the fact may not see the deal any more, and no letter tells them of it.
     if (!active) return async () => undefined;
     const { personId, dealId } = payload;
-    if (payload.whoSee && (await whoSee(database, [personId], dealId)).length === 0) return async () => undefined;
+    if (payload.whoSee && dealId !== null && (await whoSee(database, [personId], dealId)).length === 0) {
+      return async () => undefined;
+    }
     const { subject, html, text } = templates.mails[payload.template].render(view);
     return post(
       { key, signal },

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { isRefusal, refuseInput } from '../../commands/refusal.ts';
 import { kinds } from '../../imports/kinds/all.ts';
 import { type Mapping, mappingSchema } from '../../imports/mapping/mapping.ts';
-import { exportCsv, reportCsv } from '../../imports/run/export.ts';
+import { exportCsv, exportWorkbook, reportCsv, workbookKinds } from '../../imports/run/export.ts';
 import { saveMapping, savedMappings } from '../../imports/run/mappings.ts';
 import { columnsOfRun, listRuns, readRun } from '../../imports/run/read.ts';
 import { problemsOf } from '../../imports/run/report.ts';
@@ -12,9 +12,10 @@ import { applyRun, startRun, uploadFile, uploadRun } from '../../imports/run/upl
 import { okPage } from '../pages.ts';
 import { notFound } from '../problem.ts';
 import { attachment, type Context, created, noContent, ok, type Route, route } from '../route.ts';
-import { byId, z } from '../schemas/common.ts';
+import { byId } from '../schemas/common.ts';
 import {
   byKind,
+  exportDataQuery,
   byMappingName,
   importColumnsSchema,
   importKindsSchema,
@@ -35,6 +36,8 @@ const writing = { tags: ['imports'], permission: 'import.run', effect: 'write' }
 const uploads = { mediaTypes: ['application/octet-stream'], maxBytes: 25 * 1024 * 1024 };
 /** A workbook is opened before its upload is answered. */
 const uploadLimit = 60_000;
+
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 type Asking = Pick<Context<unknown, unknown, unknown>, 'actor' | 'database'>;
 
@@ -68,6 +71,7 @@ export const importRoutes: Route[] = [
           permission,
           mayImport: actor.permissions.has(permission),
           mayExport: mayExport(actor, name) === undefined,
+          exportFormats: workbookKinds.includes(name) ? ['csv', 'xlsx'] : ['csv'],
           columns: columns.map((column) => ({
             name: column.name,
             title: column.title,
@@ -234,18 +238,21 @@ export const importRoutes: Route[] = [
     method: 'get',
     path: '/api/exports/data/{kind}',
     operationId: 'exportData',
-    summary: 'All of a kind of data, as CSV that can be imported again unchanged',
+    summary: 'All of a kind of data, as CSV that can be imported again unchanged; the catalogue also as XLSX',
     params: byKind,
-    query: z.strictObject({}),
+    query: exportDataQuery,
     responses: { 200: 'text/csv' },
-    async handler({ actor, database, params }) {
-      const refused = mayExport(actor, params.kind);
+    async handler({ actor, database, params: { kind }, query: { format } }) {
+      const refused = mayExport(actor, kind);
       if (refused) return refused;
-      return attachment(
-        Readable.from(exportCsv(database, params.kind)),
-        'text/csv; charset=utf-8',
-        `${params.kind}.csv`,
-      );
+      if (format === 'csv') {
+        return attachment(Readable.from(exportCsv(database, kind)), 'text/csv; charset=utf-8', `${kind}.csv`);
+      }
+      if (!workbookKinds.includes(kind)) {
+        return refuseInput({ pointer: '#query/format', message: 'Only the catalogue can be taken out as XLSX.' });
+      }
+      const workbook = await exportWorkbook(database, kind);
+      return isRefusal(workbook) ? workbook : attachment(workbook, xlsx, `${kind}.xlsx`);
     },
   }),
 ];

@@ -38,6 +38,7 @@ export const importKindsSchema = z.strictObject({
         permission: z.string(),
         mayImport: z.boolean(),
         mayExport: z.boolean(),
+        exportFormats: z.array(z.enum(['csv', 'xlsx'])),
         columns: z.array(
           z.strictObject({ name: z.string(), title: z.string(), required: z.boolean(), note: z.string().nullable() }),
         ),
@@ -154,3 +155,4 @@ export const savedMappingSchema = z
 export const savedMappingsSchema = z.strictObject({ items: z.array(savedMappingSchema) });
 export const saveMappingBody = z.strictObject({ mapping: mappingField });
 export const byKind = z.strictObject({ kind: kindField });
+export const exportDataQuery = z.strictObject({ format: z.enum(['csv', 'xlsx']).default('csv') });

@@ -2,7 +2,9 @@ import type { Database } from '../../store/database.ts';
 import { MappingError } from '../mapping/evaluate.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 import { FileFault, type Source } from '../read/table.ts';
-import { carryOut, type Outcome, type Progress } from './carry-out.ts';
+import { carryOut } from './carry-out.ts';
+import { endRun } from './end.ts';
+import type { Outcome, Progress } from './outcome.ts';
 
 export interface Execution {
   database: Database;
@@ -34,6 +36,8 @@ export async function execute({
   if (!run) return undefined;
   await database.query('delete from import_problem where run_id = $1', [runId]);
   const files = given.files ?? (await keptFiles(database, runId));
+  // Whose files stay where they are waits for the outcome at the command line.
+  const how = { tell: given.files === undefined };
   const progress = throttled((latest) =>
     database.query(`update import_run set progress = $2 where id = $1 and state = 'running'`, [
       runId,
@@ -51,34 +55,20 @@ export async function execute({
           progress.report(latest);
           given.onProgress?.(latest);
         },
-        conclude: async (tx, applied) => {
-          await tx.query(ended, [runId, applied.state, JSON.stringify(applied), applied.problems, null]);
-        },
+        conclude: (tx, applied) => endRun(tx, runId, applied, how),
       },
     );
     await progress.settled();
     if (outcome.state !== 'applied') {
-      await database.query(ended, [runId, outcome.state, JSON.stringify(outcome), outcome.problems, null]);
+      await database.transaction((tx) => endRun(tx, runId, outcome, how));
     }
     return outcome;
   } catch (error) {
     await progress.settled();
     if (!(error instanceof FileFault || error instanceof MappingError)) throw error;
-    await fail(database, runId, error.message);
+    await database.transaction((tx) => endRun(tx, runId, { state: 'failed', error: error.message }, how));
     throw error;
   }
-}
-
-const ended = `update import_run set state = $2, outcome = $3, problems = $4, error = $5, progress = null,
-  finished_at = clock() where id = $1 and state = 'running'`;
-
-/** A run that cannot be carried out says why, and may be started anew. */
-export async function fail(database: Pick<Database, 'query'>, runId: string, reason: string): Promise<void> {
-  await database.query(
-    `update import_run set state = 'failed', error = $2, progress = null, finished_at = clock()
-     where id = $1 and state in ('waiting', 'running')`,
-    [runId, reason],
-  );
 }
 
 const sliceLength = 1_048_576;

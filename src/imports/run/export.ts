@@ -1,5 +1,7 @@
-/** Taking data out as CSV that can be brought in again unchanged. */
+/** Taking data out as CSV, or the catalogue as a workbook, that can be brought in again unchanged. */
 import { stringify } from 'csv-stringify/sync';
+import writeWorkbook from 'write-excel-file/node';
+import { type Refusal, refuse } from '../../commands/refusal.ts';
 import type { Reader } from '../../queries/page.ts';
 import { kinds } from '../kinds/all.ts';
 import type { Column, KindName } from '../kinds/kind.ts';
@@ -75,11 +77,37 @@ const batch = 1_000;
 
 /** A kind of data as CSV, a thousand rows at a time; the header row comes first. */
 export async function* exportCsv(reader: Reader, name: KindName): AsyncGenerator<string> {
+  for await (const rows of exportRows(reader, name)) yield stringify(rows);
+}
+
+/** Kinds that can also be taken out as a workbook: those of the catalogue. */
+export const workbookKinds: readonly KindName[] = ['products', 'price-books', 'prices', 'costs'];
+
+/** A workbook is made in memory. */
+const mostRows = 100_000;
+
+/** A kind of data as a workbook. Every cell is text: a spreadsheet's numbers would lose digits of exact ones. */
+export async function exportWorkbook(reader: Reader, name: KindName): Promise<Buffer | Refusal> {
+  const all: string[][] = [];
+  for await (const rows of exportRows(reader, name)) {
+    all.push(...rows);
+    if (all.length > mostRows) {
+      return refuse('rule', { detail: `These are more than ${mostRows} rows: take them as CSV.` });
+    }
+  }
+  const cells = all.map((row, at) => row.map((value) => ({ value, type: String, ...(at === 0 && heading) })));
+  return writeWorkbook(cells, { sheet: kinds[name].title, stickyRowsCount: 1 }).toBuffer();
+}
+
+const heading = { fontWeight: 'bold' } as const;
+
+/** The header row, then a thousand rows at a time. */
+async function* exportRows(reader: Reader, name: KindName): AsyncGenerator<string[][]> {
   const { columns } = kinds[name];
-  yield stringify([columns.map((column) => column.name)]);
+  yield [columns.map((column) => column.name)];
   for (let key: string | null = null; ; ) {
     const rows: Record<string, unknown>[] = await reader.query(`${selects[name].sql} limit ${batch}`, [key]);
-    if (rows.length > 0) yield stringify(rows.map((row) => columns.map((column) => cell(row[column.name], column))));
+    if (rows.length > 0) yield rows.map((row) => columns.map((column) => cell(row[column.name], column)));
     if (rows.length < batch) return;
     key = String(rows.at(-1)?.key);
   }

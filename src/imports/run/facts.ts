@@ -4,7 +4,7 @@ import { addEffects } from '../../store/outbox.ts';
 import type { KindName } from '../kinds/kind.ts';
 
 /** Who brings in what. */
-interface Importing {
+export interface Importing {
   runId: string;
   by: string | null;
   files: readonly { name: string; sha256: string }[];

@@ -7,7 +7,7 @@ import { kindNames } from '../kinds/kind.ts';
 import { automaticColumns } from '../mapping/automatic.ts';
 import type { Mapping, Value } from '../mapping/mapping.ts';
 import { openTable } from '../read/open.ts';
-import type { Outcome, Progress } from './carry-out.ts';
+import type { Outcome, Progress } from './outcome.ts';
 import { keptFiles } from './execute.ts';
 import { availableOf, type RunState } from './states.ts';
 

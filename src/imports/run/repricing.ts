@@ -26,6 +26,31 @@ export interface Repricing {
   largestLine: number | null;
 }
 
+/** Compares row after row, whose values stand under these names; `result` at the end. */
+export function repricer(names: readonly string[]): {
+  add(line: number, values: readonly (string | null)[]): void;
+  result(): Repricing;
+} {
+  const places = new Map(names.map((name, place) => [name, place]));
+  const compared = repricing();
+  return {
+    add(line, values) {
+      const of = (name: string): string | null => values[places.get(name) ?? -1] ?? null;
+      const unitPrice = of('unitPrice');
+      if (unitPrice === null) return;
+      compared.add(line, {
+        currency: of('currency') as Currency,
+        quantity: of('quantity') as string,
+        unitPrice,
+        discountPercent: of('discountPercent'),
+        discountAmount: of('discountAmount'),
+        amount: of('amount') as string,
+      });
+    },
+    result: compared.result,
+  };
+}
+
 /** Compares line after line; `result` at the end. */
 export function repricing(): { add(line: number, past: PastLine): void; result(): Repricing } {
   const found = { lines: 0, differ: 0, differUnrounded: 0, byACent: 0, largestLine: null as number | null };

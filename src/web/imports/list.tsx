@@ -59,7 +59,7 @@ export default function Imports() {
           rowKey={({ id }) => id}
           href={({ id }) => `/imports/${id}`}
           card={(run) => (
-            <RowCard title={kindsWords(run)} aside={<RunState run={run} />}>
+            <RowCard title={kindsWords(run) || 'Import'} aside={<RunState run={run} />}>
               {filesWords(run)}
             </RowCard>
           )}
@@ -76,7 +76,7 @@ export default function Imports() {
 }
 
 const columns: Column<ImportRun>[] = [
-  { id: 'what', head: 'What', cell: (run) => kindsWords(run) },
+  { id: 'what', head: 'What', cell: (run) => kindsWords(run) || 'Not said yet' },
   { id: 'files', head: 'Files', cell: (run) => <span title={filesWords(run)}>{filesWords(run)}</span> },
   { id: 'state', head: 'State', width: '150px', cell: (run) => <RunState run={run} /> },
   { id: 'outcome', head: 'Came to', width: '260px', hideBelow: 1100, cell: (run) => outcomeWords(run) },
@@ -108,11 +108,19 @@ function Exports({ kinds }: { kinds: readonly ImportKind[] }) {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {allowed.map(({ name, title }) => (
-          <Menu.Item key={name} component="a" href={`/api/exports/data/${name}`} download={`${name}.csv`}>
-            {title}
-          </Menu.Item>
-        ))}
+        {allowed.flatMap(({ name, title, exportFormats }) =>
+          exportFormats.map((format) => (
+            <Menu.Item
+              key={`${name} ${format}`}
+              component="a"
+              href={`/api/exports/data/${name}?format=${format}`}
+              download={`${name}.${format}`}
+              rightSection={<span className={classes.samples}>{format.toUpperCase()}</span>}
+            >
+              {title}
+            </Menu.Item>
+          )),
+        )}
       </Menu.Dropdown>
     </Menu>
   );

@@ -29,7 +29,7 @@ export default function ImportPage() {
   const mayStart = body.available.includes('Start') && body.files.length > 0;
   return (
     <Page
-      title={`Import: ${kindsWords(body)}`}
+      title={['Import', kindsWords(body)].filter(Boolean).join(': ')}
       beneath={
         <span className={classes.beneath}>
           <RunState run={body} />

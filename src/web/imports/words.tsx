@@ -19,10 +19,9 @@ export function RunState({ run: { state } }: { run: ImportRun }) {
   return <State of={state} word={word} tone={tone} />;
 }
 
-/** "Products, prices", each once. */
-export function kindsWords({ mapping, files }: ImportRun): string {
+/** "Products, prices", each once; nothing before it is said what the files hold. */
+export function kindsWords({ mapping }: Pick<ImportRun, 'mapping'>): string {
   const kinds = [...new Set(mapping?.steps.map((step) => wordsFor(step.import)) ?? [])];
-  if (kinds.length === 0) return files[0]?.name ?? 'Import';
   return kinds.length > 3 ? `${kinds.slice(0, 2).join(', ')} and ${kinds.length - 2} more` : kinds.join(', ');
 }
 
