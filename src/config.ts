@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type EffectTimings, effectTimings } from './effects/settings.ts';
+import { type EffectTimings, effectTimings, type Retention, standardRetention } from './effects/settings.ts';
 import { type SignInSettings, standardSignIn } from './commands/session/settings.ts';
 import { standardRequestLimits } from './http/rate-limits.ts';
 import { isSlip } from './slip.ts';
@@ -135,7 +135,12 @@ const settings = z.object({
   REQUESTS_PER_MINUTE: whole(0, 10_000_000).default(standardRequestLimits.byPerson),
   REQUESTS_PER_MINUTE_BY_ADDRESS: whole(0, 10_000_000).default(standardRequestLimits.byAddress),
   /** How long the answer of a write with an Idempotency-Key is kept. */
-  IDEMPOTENCY_DAYS: whole(1, 365).default(7),
+  IDEMPOTENCY_DAYS: whole(1, 365).default(standardRetention.idempotencyDays),
+  /** Days that letters, notifications, finished effects, and imports with their files and reports are kept. */
+  MAIL_DAYS: whole(1, 3650).default(standardRetention.mailDays),
+  NOTIFICATION_DAYS: whole(1, 3650).default(standardRetention.notificationDays),
+  EFFECT_DAYS: whole(2, 3650).default(standardRetention.effectDays),
+  IMPORT_DAYS: whole(1, 3650).default(standardRetention.importDays),
   DATABASE_POOL_SIZE: whole(2, 200).default(16),
   /** A statement longer than this is cancelled, and the request answered 503. */
   DATABASE_STATEMENT_TIMEOUT_MS: milliseconds(4000, 10),
@@ -166,7 +171,14 @@ function complete(given: Settings) {
     renderTimeoutMs: given.RENDER_TIMEOUT_MS,
     signIn: signInOf(given),
     requestLimits: { byPerson: given.REQUESTS_PER_MINUTE, byAddress: given.REQUESTS_PER_MINUTE_BY_ADDRESS },
-    retention: { idempotencyDays: given.IDEMPOTENCY_DAYS, idleMinutes: given.SESSION_IDLE_MINUTES },
+    retention: {
+      idempotencyDays: given.IDEMPOTENCY_DAYS,
+      mailDays: given.MAIL_DAYS,
+      notificationDays: given.NOTIFICATION_DAYS,
+      effectDays: given.EFFECT_DAYS,
+      importDays: given.IMPORT_DAYS,
+      idleMinutes: given.SESSION_IDLE_MINUTES,
+    } satisfies Retention,
     databasePoolSize: given.DATABASE_POOL_SIZE,
     databaseStatementTimeoutMs: given.DATABASE_STATEMENT_TIMEOUT_MS,
     timings: {

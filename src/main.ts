@@ -1,6 +1,8 @@
 /** The composition root: settings in, running product out. Nothing imports this file. */
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import pino, { type Logger } from 'pino';
 import { PinoPretty as pretty } from 'pino-pretty';
@@ -12,6 +14,7 @@ import { type Config, ConfigError, readConfig } from './config.ts';
 import { startPrinter } from './documents/printer/printer.ts';
 import { loadTemplates } from './documents/templates.ts';
 import { redisFault } from './effects/queue/redis-fault.ts';
+import { startReporting } from './effects/reporting.ts';
 import { startEffects } from './effects/start.ts';
 import { dealDeskRoutes } from './http/routes/deal-desk/routes.ts';
 import { devMailRoutes } from './http/routes/dev-mail.ts';
@@ -20,10 +23,14 @@ import { startLive } from './live/live.ts';
 import { type Database, openDatabase } from './store/database.ts';
 import { startEmbeddedPostgres } from './store/embedded/postgres.ts';
 import { unknownStates } from './store/instances.ts';
+import type { WorkerReport } from './store/processes.ts';
 import { migrate, migrationCheck } from './store/migrate.ts';
 
 const root = join(import.meta.dirname, '..');
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+
+/** Says which of several processes holds an effect. */
+const processId = randomUUID();
 
 /** What was started, to be stopped in reverse order. */
 const running: { name: string; close(): Promise<unknown> }[] = [];
@@ -40,8 +47,12 @@ async function start(config: Config, log: Logger): Promise<void> {
   await refuseUnknownStates(database);
   await keepRoles(database);
   const signIns = config.demo ? await demoData(database, log) : undefined;
-  if (config.role !== 'api') await startWorker(config, database, databaseUrl, log);
+  const worker = config.role === 'api' ? undefined : await startWorker(config, database, databaseUrl, log);
   if (config.role !== 'worker') await startServer(config, database, databaseUrl, log);
+  const identity = { id: processId, role: config.role, host: hostname(), pid: process.pid, version };
+  const report = () => ({ pool: database.pool(), worker: worker?.() ?? null });
+  const reporting = startReporting(database, identity, report, log);
+  running.push({ name: 'reports', close: () => reporting.close() });
   if (signIns) log.info(signIns);
 }
 
@@ -82,11 +93,17 @@ async function refuseUnknownStates(database: Database): Promise<void> {
   throw new Error(`this version cannot load what is stored: ${unknown.join('; ')}. Start the version that wrote it.`);
 }
 
-async function startWorker(config: Config, database: Database, databaseUrl: string, log: Logger): Promise<void> {
+/** @returns how the worker is, whenever asked. */
+async function startWorker(
+  config: Config,
+  database: Database,
+  databaseUrl: string,
+  log: Logger,
+): Promise<() => WorkerReport> {
   const printer = startPrinter({ concurrency: 2, timeoutMs: config.renderTimeoutMs });
   running.push({ name: 'printer', close: () => printer.close() });
   const effects = await startEffects({
-    config: { ...config, databaseUrl },
+    config: { ...config, databaseUrl, processId },
     database,
     ask: (joined, command) => handle(joined, { ...(command as Command<CommandType>), by: 'installation' }),
     templates: loadTemplates(),
@@ -95,6 +112,7 @@ async function startWorker(config: Config, database: Database, databaseUrl: stri
   });
   running.push({ name: 'effects', close: () => effects.close() });
   log.info('carrying out effects');
+  return () => ({ ...effects.state(), printer: printer.state() });
 }
 
 async function startServer(config: Config, database: Database, databaseUrl: string, log: Logger): Promise<void> {

@@ -22,13 +22,22 @@ export class FencedError extends Error {
   }
 }
 
-/** Takes a due effect for `timings.lease`; null when it is done, dead, not due yet, or in another worker's hands. */
-export async function claim(database: Database, id: string, timings: EffectTimings): Promise<Claim | null> {
+/**
+ * Takes a due effect for `timings.lease`; null when it is done, dead, not due yet, or in another worker's hands.
+ * @param processId says who has it, to whoever looks.
+ */
+export async function claim(
+  database: Database,
+  id: string,
+  processId: string,
+  timings: Pick<EffectTimings, 'lease'>,
+): Promise<Claim | null> {
   const [row] = await database.query<Claim>(
-    `update outbox set lease = $2, available_at = now() + $3 * interval '1 ms', attempts = attempts + 1
+    `update outbox set lease = $2, available_at = now() + $3 * interval '1 ms', attempts = attempts + 1,
+        held_by = $4, taken_at = now()
       where id = $1 and status in ('pending', 'queued') and available_at <= now()
       returning id, key, verb, payload, attempts, lease`,
-    [id, randomUUID(), timings.lease],
+    [id, randomUUID(), timings.lease, processId],
   );
   return row ?? null;
 }
@@ -65,6 +74,7 @@ export async function postpone(tx: Tx, { id, lease }: Claim, reason: string, ms:
       [id, lease, reason, ms],
     ),
   );
+  await noteFailure(tx, id, reason, false);
 }
 
 /** A dead letter: not tried again unless someone asks. @throws FencedError */
@@ -77,6 +87,11 @@ export async function bury(tx: Tx, { id, lease }: Claim, reason: string): Promis
       [id, lease, reason],
     ),
   );
+  await noteFailure(tx, id, reason, true);
+}
+
+async function noteFailure(tx: Tx, id: string, reason: string, final: boolean): Promise<void> {
+  await tx.query('insert into effect_failure (outbox_id, reason, final) values ($1, $2, $3)', [id, reason, final]);
 }
 
 async function fenced(id: string, update: Promise<unknown[]>): Promise<void> {

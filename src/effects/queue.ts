@@ -1,3 +1,4 @@
+import type { QueueState } from '../store/processes.ts';
 import type { Log } from './log.ts';
 import type { Job, Worker } from './queue/backend.ts';
 import { onPostgres } from './queue/postgres.ts';
@@ -13,6 +14,9 @@ export interface Queue {
   prepare(): Promise<void>;
   /** Whether adding has a chance now. */
   available(): boolean;
+  state(): QueueState;
+  /** Effects that are carried out now. */
+  running(): number;
   add(rows: Waiting[]): Promise<void>;
   work(handler: (outboxId: string) => Promise<void>): void;
   /** Begins no new jobs from here on. */
@@ -38,6 +42,8 @@ export function openQueue(config: EffectsConfig, log: Log): Queue {
   return {
     prepare: backend.prepare,
     available: backend.available,
+    state: () => ({ backend: backend.kind, fault: backend.fault() }),
+    running: () => running.size,
     add: (rows) => within(addLimit, backend.addBulk(rows.map(job))),
     work: (handler) => {
       const { concurrency, lockDuration, stalledInterval } = timings;

@@ -1,6 +1,8 @@
 /** What the effects need to know of their surroundings. */
 export interface EffectsConfig {
   databaseUrl: string;
+  /** Of the process that carries effects out: who holds one is on record. */
+  processId: string;
   /** Unset: the queue runs on PostgreSQL. */
   redisUrl?: string;
   /** Unset: mail is kept, not sent. */
@@ -13,9 +15,32 @@ export interface EffectsConfig {
   /** The address people use, without a trailing slash; links in mail start with it. */
   publicUrl: string;
   timings: EffectTimings;
-  /** How long answers of writes with a key, and silent sessions, are kept. */
-  retention: { idempotencyDays: number; idleMinutes: number };
+  retention: Retention;
 }
+
+/** How long things are kept that are not part of the record. */
+export interface Retention {
+  /** Answers of writes with an Idempotency-Key. */
+  idempotencyDays: number;
+  /** Letters as they were sent or kept. */
+  mailDays: number;
+  /** Notifications, read or not, and which digests were given. */
+  notificationDays: number;
+  /** Effects that are done, with their failed tries; dead letters stay until they are driven again. */
+  effectDays: number;
+  /** Import runs with their files and reports. */
+  importDays: number;
+  /** Sessions that nobody is heard of. */
+  idleMinutes: number;
+}
+
+export const standardRetention = {
+  idempotencyDays: 7,
+  mailDays: 365,
+  notificationDays: 180,
+  effectDays: 90,
+  importDays: 90,
+};
 
 /** Milliseconds, except the counts. Tests shorten them; nothing else depends on their size. */
 export interface EffectTimings {

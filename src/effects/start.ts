@@ -14,6 +14,8 @@ import { foldTotals, forgetExpired, retentionInterval } from './retention.ts';
 import { requeueLost } from './sweeper.ts';
 import type { Tools } from './verb.ts';
 import { runEffect } from './worker.ts';
+import { tally } from './tally.ts';
+import type { WorkerReport } from '../store/processes.ts';
 
 export interface EffectsSurroundings {
   config: EffectsConfig;
@@ -24,15 +26,22 @@ export interface EffectsSurroundings {
   log: Log;
 }
 
+export interface RunningEffects {
+  /** How the work stands in this process. */
+  state(): Pick<WorkerReport, 'places' | 'running' | 'outcomes' | 'queue' | 'mail'>;
+  close(): Promise<void>;
+}
+
 /**
  * Everything that happens after commit: outbox → relay → queue → worker → verb, and what time brings. Any number of
  * processes may do this on one database.
  */
-export async function startEffects(surroundings: EffectsSurroundings): Promise<{ close(): Promise<void> }> {
+export async function startEffects(surroundings: EffectsSurroundings): Promise<RunningEffects> {
   const { config, database, ask, templates, printer, log } = surroundings;
   const { timings } = config;
   const transmit = config.smtpUrl ? smtp(config.smtpUrl, config.mailFrom) : null;
-  const tools: Tools = { config, database, templates, printer, transmit };
+  const outcomes = tally();
+  const tools: Tools = { config, database, templates, printer, transmit, tally: outcomes };
 
   const queue = openQueue(config, log);
   try {
@@ -61,6 +70,13 @@ export async function startEffects(surroundings: EffectsSurroundings): Promise<{
   const forgetting = every(timings.sweep * 12, 'events', () => forgetEvents(database), log);
 
   return {
+    state: () => ({
+      places: timings.concurrency,
+      running: queue.running(),
+      outcomes: outcomes.counts(),
+      queue: queue.state(),
+      mail: transmit ? 'sent' : 'kept',
+    }),
     /** Starts nothing new and waits for what is running, at most `timings.drain`; the rest is done elsewhere or later. */
     async close() {
       queue.rest();

@@ -4,6 +4,7 @@ import type { Templates } from '../documents/templates.ts';
 import type { Database, Tx } from '../store/database.ts';
 import type { EffectsConfig } from './settings.ts';
 import type { Transmit } from './smtp.ts';
+import type { Tally } from './tally.ts';
 
 /**
  * What a verb does. `perform` does the work outside the database and returns what to write; that is written in the same
@@ -34,4 +35,5 @@ export interface Tools {
   printer: Pick<Printer, 'print'>;
   /** Null: mail is kept. */
   transmit: Transmit | null;
+  tally: Pick<Tally, 'add'>;
 }

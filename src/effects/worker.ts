@@ -13,9 +13,9 @@ import { verbs } from './verbs/all.ts';
  * else works on, does nothing.
  */
 export async function runEffect(id: string, tools: Tools, log: Log): Promise<void> {
-  const { database, config } = tools;
-  const { timings } = config;
-  const claimed = await claim(database, id, timings);
+  const { database, config, tally } = tools;
+  const { timings, processId } = config;
+  const claimed = await claim(database, id, processId, timings);
   if (!claimed) return;
   // Tries that ended with their worker count as well: an effect that kills every worker must not go round for ever.
   if (claimed.attempts > timings.maxAttempts) {
@@ -30,6 +30,7 @@ export async function runEffect(id: string, tools: Tools, log: Log): Promise<voi
       await markDone(tx, claimed);
       await write(tx);
     });
+    tally.add(claimed.verb, 'done');
   } catch (error) {
     await lease.release();
     await failed(claimed, error, tools, log);
@@ -38,7 +39,10 @@ export async function runEffect(id: string, tools: Tools, log: Log): Promise<voi
 
 async function failed(claimed: Claim, error: unknown, tools: Tools, log: Log): Promise<void> {
   const { id, key, verb, attempts } = claimed;
-  if (error instanceof FencedError) return log.warn({ id, key, verb }, error.message);
+  if (error instanceof FencedError) {
+    tools.tally.add(verb, 'fenced');
+    return log.warn({ id, key, verb }, error.message);
+  }
   const { timings } = tools.config;
   const reason = error instanceof Error ? error.message : String(error);
   if (error instanceof HopelessError || attempts >= timings.maxAttempts) {
@@ -46,12 +50,14 @@ async function failed(claimed: Claim, error: unknown, tools: Tools, log: Log): P
     return abandon(claimed, reason, tools, log);
   }
   log.warn({ err: error, id, key, verb, attempts }, 'effect failed, to be tried again');
+  tools.tally.add(verb, 'failed');
   await settle(claimed, log, () =>
     tools.database.transaction((tx) => postpone(tx, claimed, reason, wait(attempts, timings))),
   );
 }
 
 async function abandon(claimed: Claim, reason: string, tools: Tools, log: Log): Promise<void> {
+  tools.tally.add(claimed.verb, 'dead');
   await settle(claimed, log, () =>
     tools.database.transaction(async (tx) => {
       await bury(tx, claimed, reason);

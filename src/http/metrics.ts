@@ -1,7 +1,8 @@
 import type { RequestHandler } from 'express';
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Database } from '../commands/database.ts';
 import { type Backlog, backlog } from '../queries/backlog.ts';
+import { type SeenProcess, seenProcesses } from '../queries/job-overview.ts';
 
 interface Measured {
   database: Database;
@@ -27,9 +28,14 @@ export function metrics({ database, openStreams }: Measured) {
       this.set(openStreams());
     },
   });
+  addPool(registry, database);
   addBacklog(
     registry,
     once(() => backlog(database).catch(() => undefined)),
+  );
+  addWorkers(
+    registry,
+    once(() => seenProcesses(database).catch(() => undefined)),
   );
   const measure: RequestHandler = (_request, response, next) => {
     const stop = duration.startTimer();
@@ -41,6 +47,90 @@ export function metrics({ database, openStreams }: Measured) {
     next();
   };
   return { registry, measure };
+}
+
+/** The connections of this process. */
+function addPool(registry: Registry, database: Database): void {
+  new Gauge({
+    name: 'database_pool_connections',
+    help: 'Connections of this process to the database: size (at most), used, and requests waiting for one',
+    labelNames: ['state'],
+    registers: [registry],
+    collect() {
+      for (const [state, count] of Object.entries(database.pool())) this.set({ state }, count);
+    },
+  });
+}
+
+/** Of the processes that carry out effects, as they last reported: they answer no requests themselves. */
+function addWorkers(registry: Registry, read: () => Promise<SeenProcess[] | undefined>): void {
+  const registers = [registry];
+  const workers = async () =>
+    (await read())?.flatMap(({ alive, worker, host, pid }) =>
+      alive && worker ? [{ ...worker, process: `${host}:${pid}` }] : [],
+    );
+  new Gauge({
+    name: 'workers_alive',
+    help: 'Processes that carry out effects and reported within 20 seconds',
+    registers,
+    async collect() {
+      const found = await workers();
+      if (found) this.set(found.length);
+      else this.remove();
+    },
+  });
+  new Counter({
+    name: 'effects_total',
+    help: 'Tries of effects by verb and outcome: done, failed (to be tried again), dead (given up), fenced',
+    labelNames: ['process', 'verb', 'outcome'],
+    registers,
+    async collect() {
+      const found = await workers();
+      this.reset();
+      for (const { process, outcomes } of found ?? []) {
+        for (const { verb, outcome, count } of outcomes) this.inc({ process, verb, outcome }, count);
+      }
+    },
+  });
+  new Gauge({
+    name: 'printer_papers',
+    help: 'Papers by state: places (printed at once, at most), printing, waiting for a place',
+    labelNames: ['process', 'state'],
+    registers,
+    async collect() {
+      const found = await workers();
+      this.reset();
+      for (const { process, printer } of found ?? []) {
+        const { places, printing, waiting } = printer;
+        for (const [state, count] of Object.entries({ places, printing, waiting })) this.set({ process, state }, count);
+      }
+    },
+  });
+  const ofPapers = { labelNames: ['process', 'outcome'], registers };
+  new Counter({
+    ...ofPapers,
+    name: 'printer_papers_total',
+    help: 'Papers by outcome: printed, timeout, crashed, refused, failed, closed',
+    async collect() {
+      const found = await workers();
+      this.reset();
+      for (const { process, printer } of found ?? []) {
+        for (const { outcome, count } of printer.papers) this.inc({ process, outcome }, count);
+      }
+    },
+  });
+  new Counter({
+    ...ofPapers,
+    name: 'printer_seconds_total',
+    help: 'Time that papers took to print, all together',
+    async collect() {
+      const found = await workers();
+      this.reset();
+      for (const { process, printer } of found ?? []) {
+        for (const { outcome, seconds } of printer.papers) this.inc({ process, outcome }, seconds);
+      }
+    },
+  });
 }
 
 /** While the database is away these are absent, but for `database_up`. The same from every process of an installation. */

@@ -17,27 +17,26 @@ export interface JobRow {
   doneAt: string | null;
 }
 
-export interface JobCount {
-  verb: Verb;
-  status: JobRow['status'];
-  count: number;
+export interface JobsAsked extends PageAsked {
+  status?: JobRow['status'];
+  verb?: string;
+  /** What reasons of failure have in common, as failures are grouped. */
+  reason?: string;
+  /** For who operates them and may not see what they are of. */
+  withoutDeals?: boolean;
 }
 
-export async function jobCounts(database: Database): Promise<JobCount[]> {
-  return database.query<JobCount>(
-    `select verb, ${jobStatus} as status, count(*)::integer as count from outbox group by 1, 2 order by 1, 2`,
-  );
-}
-
-/** Effects newest first, of one status or of all; `withoutDeals` for who operates them and may not see what they are of. */
+/** Effects newest first. */
 export async function listJobs(
   reader: Reader,
-  { limit, cursor, status: wanted, withoutDeals }: PageAsked & { status?: JobRow['status']; withoutDeals?: boolean },
+  { limit, cursor, status, verb, reason, withoutDeals }: JobsAsked,
 ): Promise<Page<JobRow>> {
   const rows = await reader.query<JobRow>(
     `select ${withoutDeals ? columnsWithoutDeals : columns} from outbox
-     where ($1::bigint is null or id < $1) and ($2::text is null or ${jobStatus} = $2) order by id desc limit $3`,
-    [cursor?.[0] ?? null, wanted ?? null, limit + 1],
+     where ($1::bigint is null or id < $1) and ${inStatus(status)} and ($2::text is null or verb = $2)
+       and ($3::text is null or reason_group(last_error) = $3)
+     order by id desc limit $4`,
+    [cursor?.[0] ?? null, verb ?? null, reason ?? null, limit + 1],
   );
   return pageOf(rows, limit, (row) => [row.id, row.id]);
 }
@@ -52,6 +51,14 @@ export const jobStatus = `case
   when status in ('pending', 'queued') and lease is not null and available_at > now() then 'running'
   when status in ('pending', 'queued') and last_error is not null then 'failing'
   else status end`;
+
+// Told apart by the stored status first, so that the few that are unfinished are found by their index.
+function inStatus(status: JobRow['status'] | undefined): string {
+  if (status === undefined) return 'true';
+  if (status === 'done' || status === 'dead') return `status = '${status}'`;
+  return `(status in ('pending', 'queued') and ${jobStatus} = '${status}')`;
+}
+
 const rest = `verb, ${jobStatus} as status, attempts, last_error as "lastError",
   available_at as "availableAt", created_at as "createdAt", done_at as "doneAt"`;
 const columns = `id, key, deal_id as "dealId", ${rest}`;

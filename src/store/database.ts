@@ -25,9 +25,17 @@ export interface Database {
    */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   orm: DataSource;
+  pool(): PoolState;
   close(): Promise<void>;
   /** What `clock()` adds to now(), for tests and the demo loader only. */
   clock: { offsetMs: number };
+}
+
+/** Connections of one process: `size` at most; `waiting` asks for one and has none yet. */
+export interface PoolState {
+  size: number;
+  used: number;
+  waiting: number;
 }
 
 export interface DatabaseOptions {
@@ -45,6 +53,7 @@ export async function openDatabase(url: string, options: DatabaseOptions = {}): 
     orm,
     clock,
     transaction,
+    pool: () => poolState(orm),
     query: (sql, params, how) =>
       clock.offsetMs === 0
         ? connected(orm, (client) => rowsOf(client, sql, params, how))
@@ -88,6 +97,15 @@ async function connect(url: string, options: DatabaseOptions): Promise<DataSourc
   return orm.initialize().catch((error) => {
     throw storeFailure(error);
   });
+}
+
+function poolState(orm: DataSource): PoolState {
+  const pool: pg.Pool = (orm.driver as unknown as { master: pg.Pool }).master;
+  return {
+    size: pool.options.max as number,
+    used: pool.totalCount - pool.idleCount,
+    waiting: pool.waitingCount,
+  };
 }
 
 async function once<T>(orm: DataSource, offsetMs: number, work: (tx: Tx) => Promise<T>): Promise<T> {

@@ -9,8 +9,9 @@ import { redrive } from '../../src/commands/jobs/redrive.ts';
 import { claim, FencedError, markDone } from '../../src/effects/claim.ts';
 import { openQueue } from '../../src/effects/queue.ts';
 import type { EffectsConfig } from '../../src/effects/settings.ts';
+import { tally } from '../../src/effects/tally.ts';
 import { runEffect } from '../../src/effects/worker.ts';
-import { jobById, jobCounts, listJobs } from '../../src/queries/jobs.ts';
+import { jobById, listJobs } from '../../src/queries/jobs.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
 import {
@@ -28,6 +29,12 @@ import {
   waitingDocument,
 } from '../support/effects.ts';
 import { type RedisServer, startRedis } from '../support/redis.ts';
+
+const aProcess = '00000000-0000-4000-8000-000000000001';
+const counts = (database: Database) =>
+  database.query<{ verb: string; status: string; count: number }>(
+    'select verb, status, count(*)::integer as count from outbox group by 1, 2 order by 1, 2',
+  );
 
 describe.each(['PostgreSQL', 'Redis'])('effects on %s', (backend) => {
   let folder: string;
@@ -99,14 +106,14 @@ describe.each(['PostgreSQL', 'Redis'])('effects on %s', (backend) => {
     await done(before);
     await done(after);
     expect((await titles()).sort()).toEqual(['after', 'after', 'before', 'before']);
-    expect(await jobCounts(database)).toEqual([{ verb: 'notify', status: 'done', count: 2 }]);
+    expect(await counts(database)).toEqual([{ verb: 'notify', status: 'done', count: 2 }]);
   });
 
   it('carries out each of many effects once with two processes on one queue', async () => {
     const ids = await Promise.all(Array.from({ length: 120 }, (_, i) => notify(`n${i}`)));
     await Promise.all([start(), start()]);
     await eventually(
-      () => jobCounts(database),
+      () => counts(database),
       (counts) => counts.length === 1 && counts[0]?.status === 'done' && counts[0].count === ids.length,
     );
     const [attempts] = await database.query<{ most: number }>('select max(attempts) as most from outbox');
@@ -266,24 +273,31 @@ describe('a claimed effect', () => {
 
   it('is in one hand at a time, and the earlier one can write nothing any more', async () => {
     const id = await effect();
-    const [first, second] = await Promise.all([1, 2].map(() => claim(database, id, shortTimings)));
+    const [first, second] = await Promise.all([1, 2].map(() => claim(database, id, aProcess, shortTimings)));
     expect([first, second].filter(Boolean)).toHaveLength(1);
     await expire(id);
-    const later = await claim(database, id, shortTimings);
+    const later = await claim(database, id, aProcess, shortTimings);
     await expect(database.transaction((tx) => markDone(tx, (first ?? second)!))).rejects.toThrow(FencedError);
     await database.transaction((tx) => markDone(tx, later!));
-    expect(await claim(database, id, shortTimings)).toBeNull();
+    expect(await claim(database, id, aProcess, shortTimings)).toBeNull();
     await expect(database.transaction((tx) => markDone(tx, later!))).rejects.toThrow(FencedError);
   });
 
   it('is a dead letter when every try ended with its worker', async () => {
     const id = await effect();
     for (let i = 0; i < shortTimings.maxAttempts; i++) {
-      await claim(database, id, shortTimings);
+      await claim(database, id, aProcess, shortTimings);
       await expire(id);
     }
     const config = testConfig(fresh.url);
-    const tools = { config, database, templates: smallTemplates, printer: countingPrinter(), transmit: null };
+    const tools = {
+      config,
+      database,
+      templates: smallTemplates,
+      printer: countingPrinter(),
+      transmit: null,
+      tally: tally(),
+    };
     await runEffect(id, tools, collectingLog());
     expect(await dead(10)).toMatchObject([{ id, lastError: expect.stringContaining('worker died') }]);
     expect(tools.printer.printed).toEqual([]);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { hashPassword } from '../../src/commands/session/passwords.ts';
 import { forgetExpired } from '../../src/effects/retention.ts';
+import { standardRetention } from '../../src/effects/settings.ts';
 import { dealDeskRoutes } from '../../src/http/routes/deal-desk/routes.ts';
 import { type Api, type Json, type Person, startApi } from '../support/http.ts';
 
@@ -310,7 +311,7 @@ describe('What is kept for a time only', () => {
     const write = () => api.ask('POST', '/api/teams', { as: rita, body: { name: 'Keyed' }, headers: key });
     await write();
     expect((await write()).headers.get('idempotency-replayed')).toBe('true');
-    const retention = { idempotencyDays: 7, idleMinutes: 240 };
+    const retention = { ...standardRetention, idleMinutes: 240 };
     await forgetExpired(api.database, retention);
     expect((await write()).headers.get('idempotency-replayed')).toBe('true');
     await api.database.query("update idempotency set created_at = created_at - interval '8 days'");

@@ -5,7 +5,7 @@ import type { Templates } from '../../src/documents/templates.ts';
 import { mailNames } from '../../src/documents/view-models/mail.ts';
 import { paperKinds } from '../../src/documents/view-models/paper-input.ts';
 import type { EffectsConfig, EffectTimings } from '../../src/effects/settings.ts';
-import { effectTimings } from '../../src/effects/settings.ts';
+import { effectTimings, standardRetention } from '../../src/effects/settings.ts';
 import { type EffectsSurroundings, startEffects } from '../../src/effects/start.ts';
 import type { Tools } from '../../src/effects/verb.ts';
 import type { Database } from '../../src/store/database.ts';
@@ -31,9 +31,10 @@ export function testConfig(databaseUrl: string, more: Partial<EffectsConfig> = {
   const { timings, ...rest } = more;
   return {
     databaseUrl,
+    processId: randomUUID(),
     mailFrom: 'Desk <desk@seller.example>',
     publicUrl: 'http://desk.example',
-    retention: { idempotencyDays: 7, idleMinutes: 240 },
+    retention: { ...standardRetention, idleMinutes: 240 },
     ...rest,
     timings: { ...shortTimings, ...timings },
   };

@@ -1,5 +1,12 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { PrintError, type PrintedPdf, type PrintJob, type PrintReply, type PrintRequest } from './messages.ts';
+import {
+  PrintError,
+  type PrintedPdf,
+  type PrintFailure,
+  type PrintJob,
+  type PrintReply,
+  type PrintRequest,
+} from './messages.ts';
 import { sweepProfileFolders } from './profile-folder.ts';
 
 export type { PrintedPdf, PrintJob } from './messages.ts';
@@ -15,8 +22,18 @@ export interface PrinterOptions {
 export interface Printer {
   /** @throws PrintError; the next call works all the same, with a new renderer where the old one is gone. */
   print(job: PrintJob): Promise<PrintedPdf>;
+  state(): PrinterState;
   /** Ends the renderer; what is still printing or waiting is rejected as `closed`. */
   close(): Promise<void>;
+}
+
+export interface PrinterState {
+  /** Papers printed at once, those printed now, and those that wait for a place. */
+  places: number;
+  printing: number;
+  waiting: number;
+  /** Since the start; `seconds` is the time of all of them together, from the moment it was their turn. */
+  papers: { outcome: 'printed' | PrintFailure; count: number; seconds: number }[];
 }
 
 /** How long past its time the renderer may take to say so itself, before it is taken for hung and killed. */
@@ -28,10 +45,16 @@ interface Waiting {
   reject: (error: PrintError) => void;
 }
 
+interface Printing extends Waiting {
+  watchdog: NodeJS.Timeout;
+  since: number;
+}
+
 /** Prints in a process of its own, which starts with the first document and again whenever it has died. */
 export function startPrinter({ concurrency, timeoutMs }: PrinterOptions): Printer {
   const queue: Waiting[] = [];
-  const printing = new Map<number, Waiting & { watchdog: NodeJS.Timeout }>();
+  const printing = new Map<number, Printing>();
+  const papers = new Map<string, PrinterState['papers'][number]>();
   let renderer: ChildProcess | undefined;
   let closed = false;
   let lastId = 0;
@@ -48,7 +71,7 @@ export function startPrinter({ concurrency, timeoutMs }: PrinterOptions): Printe
   function send(to: ChildProcess, waiting: Waiting): void {
     const request: PrintRequest = { id: ++lastId, job: waiting.job, timeoutMs };
     const watchdog = setTimeout(() => to.kill('SIGKILL'), timeoutMs + graceMs);
-    printing.set(request.id, { ...waiting, watchdog });
+    printing.set(request.id, { ...waiting, watchdog, since: performance.now() });
     // A send that fails means that the process is gone; its exit rejects the request.
     to.send(request, () => undefined);
   }
@@ -71,6 +94,7 @@ export function startPrinter({ concurrency, timeoutMs }: PrinterOptions): Printe
     if (job === undefined) return;
     clearTimeout(job.watchdog);
     printing.delete(reply.id);
+    note(job, 'printed' in reply ? 'printed' : reply.failure.reason);
     if ('printed' in reply) job.resolve(reply.printed);
     else job.reject(new PrintError(reply.failure.reason, reply.failure.message));
     next();
@@ -79,12 +103,25 @@ export function startPrinter({ concurrency, timeoutMs }: PrinterOptions): Printe
   function gone(child: ChildProcess, message: string): void {
     if (renderer !== child) return;
     renderer = undefined;
-    rejectAll([...printing.values()], new PrintError(closed ? 'closed' : 'crashed', message));
+    const reason = closed ? 'closed' : 'crashed';
+    for (const job of printing.values()) note(job, reason);
+    rejectAll([...printing.values()], new PrintError(reason, message));
     printing.clear();
     next();
   }
 
+  function note({ since }: Printing, outcome: 'printed' | PrintFailure): void {
+    const { count, seconds } = papers.get(outcome) ?? { count: 0, seconds: 0 };
+    papers.set(outcome, { outcome, count: count + 1, seconds: seconds + (performance.now() - since) / 1_000 });
+  }
+
   return {
+    state: () => ({
+      places: concurrency,
+      printing: printing.size,
+      waiting: queue.length,
+      papers: [...papers.values()],
+    }),
     print: (job) =>
       new Promise((resolve, reject) => {
         if (closed) return reject(new PrintError('closed', 'the printer is closed'));

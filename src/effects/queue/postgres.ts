@@ -25,6 +25,7 @@ export function onPostgres(url: string, log: Log): Backend {
   // Opened after the migrations have run.
   let queue: ReturnType<typeof open> | undefined;
   return {
+    kind: 'postgres',
     prepare: async () => {
       const client = await pool.connect();
       try {
@@ -34,6 +35,7 @@ export function onPostgres(url: string, log: Log): Backend {
       }
     },
     available: () => true,
+    fault: () => null,
     addBulk: (jobs) => {
       queue ??= open();
       return queue.addBulk(jobs);

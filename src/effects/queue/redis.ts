@@ -8,7 +8,12 @@ import { type Backend, type Job, queueName } from './backend.ts';
  * what it missed.
  */
 export function onRedis(url: string, prefix: string, log: Log): Backend {
-  const report = quietly(log);
+  let trouble = '';
+  const quietReport = quietly(log);
+  const report = (error: unknown) => {
+    trouble = error instanceof Error ? error.message : String(error);
+    quietReport(error);
+  };
   const clients: Redis[] = [];
   let closed = false;
   // BullMQ connects again on its own what was closed while Redis was away; that must not go on for ever.
@@ -39,6 +44,7 @@ export function onRedis(url: string, prefix: string, log: Log): Backend {
   // Opened once Redis has been seen.
   let queue: ReturnType<typeof open> | undefined;
   return {
+    kind: 'redis',
     prepare: async () => {
       if (!(await isReady(adding))) return log.warn({}, 'Redis is away: effects wait in the outbox');
       const policy = await evictionPolicy(adding);
@@ -47,6 +53,7 @@ export function onRedis(url: string, prefix: string, log: Log): Backend {
       }
     },
     available: () => adding.status === 'ready',
+    fault: () => (adding.status === 'ready' ? null : trouble || 'no connection'),
     addBulk: (jobs) => {
       queue ??= open();
       return queue.addBulk(jobs);

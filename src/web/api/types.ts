@@ -58,8 +58,9 @@ import type {
   definitionSchema,
   factListSchema,
   homeSchema,
-  jobListSchema,
+  jobOverviewSchema,
   jobSchema,
+  redrivenSchema,
   notificationSchema,
   verificationSchema,
 } from '../../http/schemas/deal-desk/operation.ts';
@@ -176,7 +177,8 @@ export type Found = z.output<typeof foundSchema>['groups'][number];
 export type Fact = z.output<typeof factListSchema>['items'][number];
 export type Verification = z.output<typeof verificationSchema>;
 export type Job = z.output<typeof jobSchema>;
-export type JobList = z.output<typeof jobListSchema>;
+export type JobOverview = z.output<typeof jobOverviewSchema>;
+export type Redriven = z.output<typeof redrivenSchema>;
 export type MeasureDefinition = z.output<typeof definitionSchema>;
 export type RoleSight = z.output<typeof roleSightSchema>;
 export type CalendarRow = z.output<typeof calendarRowSchema>;

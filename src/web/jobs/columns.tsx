@@ -4,7 +4,7 @@ import type { Job } from '../api/types.ts';
 import type { Column } from '../parts/column.ts';
 import { DateText } from '../parts/date-text.tsx';
 import { State } from '../parts/state.tsx';
-import { wordsFor } from '../parts/words.ts';
+import { jobWords } from './words.ts';
 
 interface Redriving {
   /** Absent for whom it is not allowed. */
@@ -15,7 +15,7 @@ interface Redriving {
 /** A job in a row: what it does, how it stands, why it failed, and sending a dead letter again. */
 export function jobColumns({ redrive, busy }: Redriving): Column<Job>[] {
   return [
-    { id: 'verb', head: 'Job', width: '190px', cell: ({ verb, key }) => <span title={key}>{wordsFor(verb)}</span> },
+    { id: 'verb', head: 'Job', width: '190px', cell: ({ verb, key }) => <span title={key}>{jobWords(verb)}</span> },
     { id: 'status', head: 'Status', width: '100px', cell: ({ status }) => <State of={status} /> },
     { id: 'attempts', head: 'Tries', width: '60px', align: 'right', cell: ({ attempts }) => attempts },
     {
@@ -42,7 +42,7 @@ export function jobColumns({ redrive, busy }: Redriving): Column<Job>[] {
       head: 'Next try',
       width: '110px',
       hideBelow: 1200,
-      cell: ({ status, availableAt }) => status === 'pending' && <DateText value={availableAt} ago />,
+      cell: ({ status, availableAt }) => status === 'failing' && <DateText value={availableAt} ago />,
     },
     {
       id: 'action',

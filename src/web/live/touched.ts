@@ -41,7 +41,7 @@ const kinds: Record<string, (id: string, dealId?: string) => Touched> = {
     lists: ['/api/desk-requests', '/api/inbox', '/api/home'],
   }),
   notification: () => ({ things: ['/api/notifications'], lists: [] }),
-  job: () => ({ things: [], lists: ['/api/jobs'] }),
+  job: () => ({ things: [], lists: ['/api/jobs', '/api/jobs/overview'] }),
   policy: () => ({ things: ['/api/policies'], lists: ['/api/home'] }),
   person: () => ({
     things: ['/api/users', '/api/delegations', '/api/me'],

@@ -67,8 +67,10 @@ const words: Record<string, readonly [string, Tone]> = {
   failed: ['Failed', 'bad'],
   pending: ['Pending', 'going'],
   queued: ['Queued', 'going'],
+  running: ['Running', 'going'],
+  failing: ['Failing', 'waiting'],
   done: ['Done', 'good'],
-  dead: ['Dead', 'bad'],
+  dead: ['Given up', 'bad'],
   // What the policy says, and how risky it is
   standard: ['Standard', 'good'],
   'needs-review': ['Needs review', 'waiting'],

@@ -1,9 +1,10 @@
 /** Notifications, audit, jobs and the definitions of measures. */
-import { redrive } from '../../../commands/jobs/redrive.ts';
+import { redrive, redriveGroup } from '../../../commands/jobs/redrive.ts';
 import { seesEveryDeal } from '../../../commands/relations.ts';
 import { measureDefinitions } from '../../../domain/measures/definitions.ts';
 import { listFacts, verifyFacts } from '../../../queries/facts/facts.ts';
-import { jobCounts, listJobs } from '../../../queries/jobs.ts';
+import { jobOverview } from '../../../queries/job-overview.ts';
+import { listJobs } from '../../../queries/jobs.ts';
 import { listNotifications, readNotifications } from '../../../queries/notifications.ts';
 import { okPage } from '../../pages.ts';
 import { notFound } from '../../problem.ts';
@@ -15,8 +16,11 @@ import {
   factListSchema,
   jobListQuery,
   jobListSchema,
+  jobOverviewSchema,
   notificationListQuery,
   notificationListSchema,
+  redriveGroupBody,
+  redrivenSchema,
   verificationQuery,
   verificationSchema,
 } from '../../schemas/deal-desk/operation.ts';
@@ -104,10 +108,31 @@ export const operationRoutes: Route[] = [
     query: jobListQuery,
     responses: { 200: jobListSchema },
     async handler({ actor, database, query }) {
-      const withoutDeals = !seesEveryDeal(actor);
-      const { body, ...answer } = okPage(await listJobs(database, { ...query, withoutDeals }));
-      return { ...answer, body: { ...(body as object), counts: await jobCounts(database) } };
+      return okPage(await listJobs(database, { ...query, withoutDeals: !seesEveryDeal(actor) }));
     },
+  }),
+  route({
+    tags: ['jobs'],
+    permission: 'jobs.write',
+    effect: 'read',
+    method: 'get',
+    path: '/api/jobs/overview',
+    operationId: 'readJobOverview',
+    summary: 'How the work behind the screens stands: by kind and hour, what fails and why, which process has what',
+    responses: { 200: jobOverviewSchema },
+    handler: async ({ database }) => ok(await jobOverview(database)),
+  }),
+  route({
+    tags: ['jobs'],
+    permission: 'jobs.write',
+    effect: 'admin',
+    method: 'post',
+    path: '/api/jobs/redrive',
+    operationId: 'redriveJobs',
+    summary: 'Give all dead letters that failed alike a new round of tries, at most 5,000 at a time',
+    body: redriveGroupBody,
+    responses: { 200: redrivenSchema },
+    handler: async (context) => ok(await redriveGroup(context.database, context.body, context)),
   }),
   route({
     tags: ['jobs'],

@@ -56,6 +56,8 @@ export const verificationSchema = z
   })
   .openapi('Verification');
 
+const count = z.int().min(0);
+
 const jobStatuses = ['pending', 'queued', 'running', 'failing', 'done', 'dead'] as const;
 
 export const jobSchema = z
@@ -72,11 +74,92 @@ export const jobSchema = z
     doneAt: instant.nullable(),
   })
   .openapi('Job');
-export const jobListQuery = listQuery({ status: z.enum(jobStatuses).optional() }, countedKey, countedKey);
-export const jobListSchema = z.strictObject({
-  ...page(jobSchema).shape,
-  counts: z.array(z.strictObject({ verb: z.string(), status: z.string(), count: z.int() })),
+const groupedReason = z.string().min(1).max(300).openapi({
+  description: 'What reasons have in common: ids and addresses are left out of them.',
 });
+export const jobListQuery = listQuery(
+  { status: z.enum(jobStatuses).optional(), verb: z.string().max(50).optional(), reason: groupedReason.optional() },
+  countedKey,
+  countedKey,
+);
+export const jobListSchema = page(jobSchema);
+
+export const redriveGroupBody = z
+  .strictObject({ verb: z.string().min(1).max(50), reason: groupedReason })
+  .openapi('RedriveGroup');
+export const redrivenSchema = z.strictObject({ redriven: count, left: count }).openapi('Redriven');
+
+const processSchema = z
+  .strictObject({
+    id: idParam,
+    role: z.enum(['all', 'api', 'worker']),
+    host: z.string(),
+    pid: z.int(),
+    version: z.string(),
+    startedAt: instant,
+    seenAt: instant,
+    alive: z.boolean(),
+    pool: z.strictObject({ size: count, used: count, waiting: count }),
+    worker: z
+      .strictObject({
+        places: count,
+        running: count,
+        outcomes: z.array(
+          z.strictObject({ verb: z.string(), outcome: z.enum(['done', 'failed', 'dead', 'fenced']), count }),
+        ),
+        queue: z.strictObject({ backend: z.enum(['redis', 'postgres']), fault: z.string().nullable() }),
+        printer: z.strictObject({
+          places: count,
+          printing: count,
+          waiting: count,
+          papers: z.array(z.strictObject({ outcome: z.string(), count, seconds: z.number() })),
+        }),
+        mail: z.enum(['sent', 'kept']),
+      })
+      .nullable(),
+  })
+  .openapi('Process');
+
+export const jobOverviewSchema = z
+  .strictObject({
+    at: instant,
+    kinds: z.array(
+      z.strictObject({
+        verb: z.string(),
+        waiting: count,
+        running: count,
+        failing: count,
+        dead: count,
+        done: count,
+        oldestWaiting: instant.nullable(),
+      }),
+    ),
+    hours: z.array(z.strictObject({ hour: instant, done: count, failed: count })),
+    held: z.array(
+      z.strictObject({
+        id: z.string(),
+        verb: z.string(),
+        attempts: z.int(),
+        since: instant.nullable(),
+        until: instant,
+        processId: idParam.nullable(),
+      }),
+    ),
+    failures: z.array(
+      z.strictObject({
+        verb: z.string(),
+        reason: z.string(),
+        dead: count,
+        failing: count,
+        since: instant,
+        nextTry: instant.nullable(),
+      }),
+    ),
+    processes: z.array(processSchema),
+    lagSeconds: count,
+    lateDeadlines: count,
+  })
+  .openapi('JobOverview');
 
 /** The first screen of a role: what waits, what moves, what it is worth. */
 export const homeSchema = z
