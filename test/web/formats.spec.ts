@@ -24,6 +24,12 @@ describe('Numbers on screen', () => {
     expect(ratioWords('0.11595734', 6)).toBe('11.595734%');
   });
 
+  test('have no sign where they round to nothing', () => {
+    expect(ratioWords('-0.0004')).toBe('0%');
+    expect(ratioWords('-0.0005')).toBe('-0.1%');
+    expect(moneyWords({ amount: '-0.4', currency: 'USD' }, { whole: true })).toBe('$0');
+  });
+
   test('round only what is asked for in whole units', () => {
     expect(moneyWords({ amount: '1105.64', currency: 'USD' })).toContain('.64');
     expect(digitsOf(moneyWords({ amount: '1105.64', currency: 'USD' }, { whole: true }))).toBe('1106');

@@ -76,20 +76,20 @@ function Lines({ dealId }: { dealId: string }) {
 }
 
 const columns: Column<HistoryLine>[] = [
-  { id: 'line', head: '#', width: '48px', cell: ({ line }) => line },
+  { id: 'line', head: '#', width: '40px', cell: ({ line }) => line },
   { id: 'product', head: 'Product', cell: ({ product }) => <span title={product.sku}>{product.name}</span> },
-  { id: 'quantity', head: 'Quantity', width: '84px', align: 'right', cell: ({ quantity }) => numberWords(quantity) },
+  { id: 'quantity', head: 'Quantity', width: '76px', align: 'right', cell: ({ quantity }) => numberWords(quantity) },
   {
     id: 'unitPrice',
     head: 'Unit price',
-    width: '120px',
+    width: '96px',
     align: 'right',
     cell: ({ unitPrice }) => <MoneyText value={unitPrice} />,
   },
   {
     id: 'discount',
     head: 'Discount',
-    width: '90px',
+    width: '78px',
     align: 'right',
     hideBelow: 1000,
     cell: ({ discountPercent }) => <RatioText value={discountPercent} digits={2} />,
@@ -97,7 +97,7 @@ const columns: Column<HistoryLine>[] = [
   {
     id: 'cost',
     head: 'Cost',
-    width: '120px',
+    width: '98px',
     align: 'right',
     hideBelow: 1200,
     cell: ({ cost }) => <MoneyText value={cost} />,
@@ -105,10 +105,10 @@ const columns: Column<HistoryLine>[] = [
   {
     id: 'margin',
     head: 'Margin',
-    width: '90px',
+    width: '84px',
     align: 'right',
     hideBelow: 1100,
     cell: ({ margin }) => <RatioText value={margin} digits={2} />,
   },
-  { id: 'amount', head: 'Amount', width: '130px', align: 'right', cell: ({ amount }) => <MoneyText value={amount} /> },
+  { id: 'amount', head: 'Amount', width: '104px', align: 'right', cell: ({ amount }) => <MoneyText value={amount} /> },
 ];

@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import { dealStages } from '../../domain/deal-stage.ts';
 import type { Home } from '../api/types.ts';
+import { numberWords } from '../parts/formats.ts';
 import { MoneyText } from '../parts/money-text.tsx';
 import { Section } from '../parts/page.tsx';
 import { State } from '../parts/state.tsx';
@@ -26,7 +27,7 @@ export function Stages({ stages }: { stages: Home['stages'] }) {
                   <State of={stage} />
                 </Link>
               </th>
-              <td>{deals}</td>
+              <td>{numberWords(String(deals))}</td>
               <td>
                 {tcv.map((sum) => (
                   <div key={sum.currency}>

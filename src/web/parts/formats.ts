@@ -9,7 +9,8 @@ export function moneyWords({ amount, currency }: Money, { whole = false } = {}):
     style: 'currency',
     currency,
     currencyDisplay: 'narrowSymbol',
-    ...(whole && { maximumFractionDigits: 0 }),
+    // What rounds to nothing has no sign.
+    ...(whole && { maximumFractionDigits: 0, signDisplay: 'negative' }),
   }).format(amount as Exact);
 }
 
@@ -25,7 +26,11 @@ export function unitPriceWords({ amount, currency }: Money): string {
 
 /** "0.20000000" → "20%"; `digits` is how many places are shown at most. */
 export function ratioWords(ratio: string, digits = 1): string {
-  return formatter(`ratio ${digits}`, { style: 'percent', maximumFractionDigits: digits }).format(ratio as Exact);
+  return formatter(`ratio ${digits}`, {
+    style: 'percent',
+    maximumFractionDigits: digits,
+    signDisplay: 'negative',
+  }).format(ratio as Exact);
 }
 
 /** "12000.5" → "12,000.5"; `leastDigits` is how many places are shown at least. */
