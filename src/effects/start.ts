@@ -58,7 +58,7 @@ export async function startEffects(surroundings: EffectsSurroundings): Promise<R
     timings.sweep,
     'sweeper',
     async () => {
-      if ((await requeueLost(database, timings.requeueAfter)) > 0) relaying.wake();
+      if ((await requeueLost(database, timings)) > 0) relaying.wake();
     },
     log,
   );

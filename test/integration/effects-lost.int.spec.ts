@@ -92,6 +92,17 @@ describe('what a queue loses', () => {
     expect(await allDone()).toEqual([{ title: 'one' }]);
   });
 
+  it.each([
+    ['to be tried again', `status = 'pending', attempts = 1`],
+    ['queued', `status = 'queued'`],
+    ['in the hands of a worker that is gone', `status = 'queued', lease = gen_random_uuid()`],
+  ])('does not wait for a time that moved away when the clock was set back: %s', async (_, state) => {
+    await notify('one');
+    await database.query(`update outbox set ${state}, available_at = now() + interval '2 days'`);
+    await start(testConfig(fresh.url));
+    expect(await allDone()).toEqual([{ title: 'one' }]);
+  });
+
   it('waits in the outbox while Redis is away, and follows when it is back', async () => {
     const redis = await redisServer();
     const config = testConfig(fresh.url, { redisUrl: redis.url });

@@ -1,6 +1,4 @@
-import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { SMTPServer } from 'smtp-server';
 import { mailView } from '../../src/effects/mail-view.ts';
 import { messageIdOf } from '../../src/effects/letter.ts';
 import { jobById, listJobs } from '../../src/queries/jobs.ts';
@@ -10,6 +8,7 @@ import { freePort } from '../../src/store/embedded/free-port.ts';
 import type { Effects } from '../../workflows/effects.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
 import { type Company, eventually, follow, oneDeal, startTestEffects, testConfig } from '../support/effects.ts';
+import { type MailServer, messageIdIn, startMailServer } from '../support/mail-server.ts';
 
 describe('mail', () => {
   let fresh: FreshDatabase;
@@ -96,7 +95,7 @@ describe('mail', () => {
     await start(server.url);
     const id = await follow(database, letter(), 'fact-2/mail/manager');
     expect(await settled(id)).toMatchObject({ status: 'done' });
-    const ids = server.letters.map((text) => /^Message-ID: (.*)$/im.exec(text)?.[1]?.trim());
+    const ids = server.letters.map(messageIdIn);
     expect(ids).toHaveLength(2);
     expect(new Set(ids)).toEqual(new Set([messageIdOf('fact-2/mail/manager', 'http://desk.example')]));
     expect(await newestMail(database, 10)).toHaveLength(1);
@@ -142,34 +141,9 @@ describe('mail', () => {
     });
   });
 
-  interface Catcher {
-    url: string;
-    letters: string[];
-    /** Answers to letters already taken, in order; then success. */
-    afterTaking: Error[];
-    refuse?: Error;
-  }
-
-  async function catcher(port = 0): Promise<Catcher> {
-    const caught: Catcher = { url: '', letters: [], afterTaking: [] };
-    const server = new SMTPServer({
-      disabledCommands: ['AUTH', 'STARTTLS'],
-      onRcptTo: (_address, _session, answer) => answer(caught.refuse),
-      onData: (stream, _session, answer) => {
-        let text = '';
-        stream.on('data', (chunk) => (text += chunk));
-        stream.on('end', () => {
-          caught.letters.push(text);
-          answer(caught.afterTaking.shift());
-        });
-      },
-    });
-    server.on('error', () => undefined); // a client that hangs up
-    server.listen(port, '127.0.0.1');
-    await once(server.server, 'listening');
-    const address = server.server.address();
-    caught.url = `smtp://127.0.0.1:${typeof address === 'object' ? address?.port : port}`;
-    closing.push(() => new Promise<void>((resolve) => server.close(() => resolve())));
-    return caught;
+  async function catcher(port?: number): Promise<MailServer> {
+    const server = await startMailServer(port);
+    closing.push(server.stop);
+    return server;
   }
 });

@@ -98,8 +98,8 @@ async function openDealToClose(story: Story, wayToClose: WayToClose): Promise<vo
 }
 
 /** What the API answers. @throws what it said when it said no. */
-export async function given<Body>({ url }: Desk | Story, request: Request): Promise<Body> {
-  const { status, body } = await askUntilKnown<Body>(url, request);
+export async function given<Body>(place: Desk | Story, request: Request): Promise<Body> {
+  const { status, body } = await askUntilKnown<Body>('urls' in place ? place.urls : place.url, request);
   if (status >= 300) throw new Error(`${request.path} answered ${status} ${JSON.stringify(body)}`);
   return body;
 }
@@ -116,7 +116,7 @@ async function printed(story: Story, kind: string): Promise<string> {
   );
   const { id } = documents.find((document) => document.kind === kind) as { id: string };
   const headers = { authorization: `Bearer ${rep.token}` };
-  const file = await fetch(`${story.url}/api/documents/${id}/content`, { headers });
+  const file = await fetch(`${story.urls[0]}/api/documents/${id}/content`, { headers });
   const input = new Uint8Array(await file.arrayBuffer());
   return execFileSync('pdftotext', ['-layout', '-', '-'], { input, encoding: 'utf8' }).replace(/\s+/g, ' ');
 }

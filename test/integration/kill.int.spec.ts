@@ -50,7 +50,7 @@ describe('a deal from opening to its paid invoices, while the product is killed'
       databaseUrl: async () => (await database()).url,
       alsoKill: { share: 1, kill: () => killPostgresOf(dataDir) },
     });
-    expect(kills.map(({ who }) => who)).toEqual(Array(2).fill(expect.stringContaining('all+database')));
+    expect(kills.map(({ who }) => who)).toEqual(Array(2).fill(expect.stringContaining('all 1+database')));
     const after = await database();
     try {
       await expectInvariants(after.url, stories);

@@ -38,15 +38,21 @@ export function isUnknown({ status, body }: Reply): boolean {
 }
 
 /**
- * Asks, and repeats the same request, key and all, until its outcome is known.
+ * Asks one of the addresses at which the product serves, and repeats the same request, key and all, at the next of them
+ * until its outcome is known.
  * @throws when it is not within `limit` ms.
  */
-export async function askUntilKnown<Body = Json>(url: string, request: Request, limit = 60_000): Promise<Reply<Body>> {
+export async function askUntilKnown<Body = Json>(
+  urls: string | readonly string[],
+  request: Request,
+  limit = 60_000,
+): Promise<Reply<Body>> {
   const end = performance.now() + limit;
-  for (;;) {
+  const all = [urls].flat();
+  for (let turn = Math.floor(Math.random() * all.length); ; turn++) {
     let last: string;
     try {
-      const answer = await askOnce<Body>(url, request);
+      const answer = await askOnce<Body>(all[turn % all.length] as string, request);
       if (!isUnknown(answer as Reply)) return answer;
       last = JSON.stringify(answer.body);
     } catch (error) {

@@ -7,48 +7,93 @@ import { type Ended, launchProduct, type Product, startProduct, textOf } from '.
 
 export type Role = 'all' | 'api' | 'worker';
 
-/** Processes of the product that together serve one database at one address, each to be killed and started again. */
+/** Processes of the product that together serve one database: any number of each role. */
 export interface Installation {
-  url: string;
-  /** Where the processes keep temporary files. */
-  temporary: string;
-  start(role: Role): Promise<Product>;
+  /** Where its APIs serve; each may be down for a while, and comes back there. */
+  urls: string[];
+  members: Member[];
+  /** Starts all of them, or those. */
+  start(members?: Member[]): Promise<void>;
+  /** Kills all of them, or those. */
+  kill(members?: Member[]): Promise<void>;
   /** What the running processes said. */
   said(): string;
-  kill(role: Role): Promise<void>;
-  /** Kills a process of the role while it starts, so many ms after it was launched. */
-  killStarting(role: Role, after: number): Promise<void>;
   /** Ends all by SIGTERM, and all that is left of them. @throws when something is left. */
   stop(): Promise<Ended[]>;
 }
 
-export async function installation(settings: Record<string, string>): Promise<Installation> {
-  const port = String(await freePort());
+/** One of the processes, to be killed and started again at its place. */
+export interface Member {
+  role: Role;
+  /** Such as `api 1`. */
+  name: string;
+  start(): Promise<Product>;
+  /** The process that runs now. @throws when none does. */
+  process(): Product;
+  kill(): Promise<void>;
+  /** Kills it while it starts, so many ms after it was launched. */
+  killStarting(after: number): Promise<void>;
+}
+
+/** Two of each, as many as it takes for one to go on where another stopped. */
+export const twoAndTwo: Role[] = ['api', 'api', 'worker', 'worker'];
+
+/** Places for one process of each role in the list; none is started yet. `own` are settings of members by name. */
+export async function installation(
+  roles: Role[],
+  settings: Record<string, string>,
+  own: Record<string, Record<string, string>> = {},
+): Promise<Installation> {
   const temporary = mkdtempSync(join(tmpdir(), 'countersign-installation-'));
   chmodSync(temporary, 0o711); // for a browser that runs under another account
-  const running = new Map<Role, Product>();
+  const running = new Map<string, Product>();
   const groups: number[] = [];
-  const settingsOf = (ROLE: Role) => ({ ...settings, ROLE, PORT: port, TMPDIR: temporary });
+  const urls: string[] = [];
+
+  async function member(role: Role, at: number): Promise<Member> {
+    const name = `${role} ${roles.slice(0, at + 1).filter((other) => other === role).length}`;
+    const port = await freePort();
+    if (role !== 'worker') urls.push(`http://127.0.0.1:${port}`);
+    const all = { ...settings, ...own[name], ROLE: role, PORT: String(port), TMPDIR: temporary };
+    return {
+      role,
+      name,
+      async start() {
+        const product = await startProduct(all);
+        groups.push(product.pid);
+        running.set(name, product);
+        return product;
+      },
+      process() {
+        const product = running.get(name);
+        if (!product) throw new Error(`${name} does not run`);
+        return product;
+      },
+      async kill() {
+        await running.get(name)?.end();
+        running.delete(name);
+      },
+      async killStarting(after) {
+        const product = launchProduct(all);
+        groups.push(product.pid);
+        setTimeout(() => void product.end(), after);
+        await product.ended;
+      },
+    };
+  }
+
+  const members: Member[] = [];
+  for (const [at, role] of roles.entries()) members.push(await member(role, at));
   return {
-    url: `http://127.0.0.1:${port}`,
-    temporary,
-    async start(role) {
-      const product = await startProduct(settingsOf(role));
-      groups.push(product.pid);
-      running.set(role, product);
-      return product;
+    urls,
+    members,
+    async start(some = members) {
+      await Promise.all(some.map((one) => one.start()));
     },
-    said: () => [...running].map(([role, { said }]) => `${role}:\n${textOf(said)}`).join('\n'),
-    async kill(role) {
-      await running.get(role)?.end();
-      running.delete(role);
+    async kill(some = members) {
+      await Promise.all(some.map((one) => one.kill()));
     },
-    async killStarting(role, after) {
-      const product = launchProduct(settingsOf(role));
-      groups.push(product.pid);
-      setTimeout(() => void product.end(), after);
-      await product.ended;
-    },
+    said: () => [...running].map(([name, { said }]) => `${name}:\n${textOf(said)}`).join('\n'),
     async stop() {
       const ended = await Promise.all([...running.values()].map((product) => product.end('SIGTERM')));
       running.clear();

@@ -1,9 +1,11 @@
 import { expect } from '@jest/globals';
-import { createHash } from 'node:crypto';
+import { execFileSync } from 'node:child_process';
 import { verifyFacts } from '../../src/queries/facts/facts.ts';
+import { canonical, sha256 } from '../../src/store/chain.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import type { Database } from '../../src/store/database.ts';
 import { eventually } from './effects.ts';
+import { messageIdIn } from './mail-server.ts';
 import type { Acked, Story } from './story.ts';
 
 /** What a told story leaves in the chain of its deal: no fact less, none twice, none in another order. */
@@ -16,18 +18,33 @@ const factsOfStory = `
   .trim()
   .split(/\s+/);
 
-/** Nothing lost, nothing doubled: holds of whole stories however often the product was killed while they were told. */
-export async function expectInvariants(databaseUrl: string, stories: Story[]): Promise<void> {
+/** The last fact of each machine of such a story, and the state it is in. */
+const endsOfStory = [
+  'approval granted by ApprovalGranted',
+  'contract signed by ContractSigned',
+  ...Array<string>(4).fill('invoice settled by InvoiceSettled'),
+  'order accepted by OrderAccepted',
+  'quote signed by QuoteSigned',
+];
+
+/**
+ * Nothing lost, nothing doubled: holds of whole stories however often the product was killed while they were told.
+ * `letters` are those that a mail server took, when there was one.
+ */
+export async function expectInvariants(databaseUrl: string, stories: Story[], letters?: string[]): Promise<void> {
   const database = await openDatabase(databaseUrl, { poolSize: 2 });
   try {
     for (const story of stories) {
       await expectHistory(database, story);
+      await expectDecisions(database, story);
       await expectPapers(database, story);
       await expectInvoices(database, story);
       for (const acked of story.acked) await expectVisible(database, acked);
+      for (const refused of story.refused) await expectNothing(database, refused);
     }
     await expectGaplessNumbers(database);
     await expectEffectsOnce(database);
+    if (letters) await expectLettersOnce(database, letters);
     expect(await verifyFacts(database)).toMatchObject({ verified: true, firstBad: null });
   } finally {
     await database.close();
@@ -48,32 +65,46 @@ export async function effectsAreDone(databaseUrl: string, limit = 60_000): Promi
   }
 }
 
-async function expectHistory(database: Database, { dealId, acked }: Story): Promise<void> {
+/** What happened is a path through the machines, each step of it a fact, and no version is left out. */
+async function expectHistory(database: Database, { dealId, quoteId }: Story): Promise<void> {
   const facts = await database.query<{ type: string }>(
     `select type from fact where subject_kind = 'deal' and subject_id = $1 order by seq`,
     [dealId],
   );
   expect(facts.map(({ type }) => type)).toEqual(factsOfStory);
-  const machines = await database.query<{ workflow: string; state: string }>(
-    'select workflow, state from instance where deal_id = $1 order by workflow, state',
+  const machines = await database.query<{ told: string }>(
+    `select workflow || ' ' || state || ' by ' || (select type from fact where instance_id = i.id order by seq desc limit 1)
+       as told from instance i where deal_id = $1 order by told`,
     [dealId],
   );
-  expect(machines.map(({ workflow, state }) => `${workflow} ${state}`)).toEqual([
-    'approval granted',
-    'contract signed',
-    ...Array<string>(4).fill('invoice settled'),
-    'order accepted',
-    'quote signed',
-  ]);
-  const decisions = await database.query<{ step_id: string }>(
-    `select d.step_id from decision d join approval_step s on s.id = d.step_id where s.deal_id = $1`,
-    [dealId],
+  expect(machines.map(({ told }) => told)).toEqual(endsOfStory);
+  const versions = await database.query<{ version: number }>(
+    'select version from quote_version where quote_id = $1 order by version',
+    [quoteId],
   );
-  const asked = acked.filter(({ path }) => path.endsWith('/decision')).map(({ path }) => path.split('/')[3]);
-  expect(decisions.map((row) => row.step_id).toSorted()).toEqual(asked.toSorted());
+  expect(versions.map(({ version }) => version)).toEqual(versions.map((_, at) => at + 1));
 }
 
-/** One document for each paper that was asked for, its file whole, bound to the terms that were approved. */
+/** Each seat was filled once, by who asked to, and nobody decided who did not ask. */
+async function expectDecisions(database: Database, { dealId, acked }: Story): Promise<void> {
+  const decisions = await database.query<{ made: string }>(
+    `select d.step_id || ' by ' || d.person_id as made from decision d join approval_step s on s.id = d.step_id
+     where s.deal_id = $1 and d.terms_hash = (select terms_hash from approval_request where id = s.approval_id)`,
+    [dealId],
+  );
+  const asked = acked.filter(({ path }) => path.endsWith('/decision'));
+  expect(decisions.map(({ made }) => made).toSorted()).toEqual(
+    asked.map(({ path, by }) => `${path.split('/')[3]} by ${by}`).toSorted(),
+  );
+  const filled = await database.query(
+    `select s.approval_id, d.step_id, d.seat from decision d join approval_step s on s.id = d.step_id
+     where s.deal_id = $1 group by 1, 2, 3 having count(*) > 1`,
+    [dealId],
+  );
+  expect(filled).toEqual([]);
+}
+
+/** One document for each paper that was asked for, its file whole, bound to the terms that were approved and showing so. */
 async function expectPapers(database: Database, { dealId, quoteId }: Story): Promise<void> {
   const papers = await database.query<{ kind: string; status: string; hash: string; terms: string; bytes: Buffer }>(
     `select d.kind, d.status, d.sha256 as hash, d.terms_hash as terms, f.bytes
@@ -81,21 +112,29 @@ async function expectPapers(database: Database, { dealId, quoteId }: Story): Pro
     [dealId],
   );
   expect(papers.map(({ kind, status }) => `${kind} ${status}`)).toEqual(['contract ready', 'proposal ready']);
-  const bound = await database.query<{ terms: string }>(
-    `select terms_hash as terms from quote_version where quote_id = $1
+  const bound = await database.query<{ hash: string }>(
+    `select terms_hash as hash from quote_version where quote_id = $1
      union select terms_hash from approval_request where quote_id = $1
      union select d.terms_hash from decision d join approval_step s on s.id = d.step_id where s.deal_id = $2
      union select terms_hash from contract where deal_id = $2 union select terms_hash from sales_order where deal_id = $2
-     union select data ->> 'termsHash' from fact where subject_id = $2::text and type = 'QuoteApproved'`,
+     union select data ->> 'termsHash' from fact
+       where subject_id = $2::text and type in ('QuoteSubmitted', 'QuoteApproved')`,
     [quoteId, dealId],
   );
-  expect(bound).toHaveLength(1);
+  const approved = await database.query<{ terms: unknown }>('select terms from quote_version where quote_id = $1', [
+    quoteId,
+  ]);
+  expect(bound.map(({ hash }) => hash)).toEqual(approved.map(({ terms }) => sha256(canonical(terms))));
   for (const { bytes, hash, terms } of papers) {
-    expect(createHash('sha256').update(bytes).digest('hex')).toBe(hash);
-    expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
-    expect(terms).toBe(bound[0]?.terms);
+    expect(sha256(bytes)).toBe(hash);
+    expect(terms).toBe(bound[0]?.hash);
+    expect(textOf(bytes)).toContain(bound[0]?.hash);
   }
 }
+
+/** All that a paper says, without the blanks, which a long hash may be broken at. Fails on half a file. */
+const textOf = (pdf: Buffer): string =>
+  execFileSync('pdftotext', ['-raw', '-', '-'], { input: pdf, encoding: 'utf8' }).replaceAll(/\s/g, '');
 
 async function expectInvoices(database: Database, { dealId }: Story): Promise<void> {
   const [sums] = await database.query<{ invoiced: boolean; orders: number }>(
@@ -114,11 +153,8 @@ async function expectGaplessNumbers(database: Database): Promise<void> {
 }
 
 /** The write's answer is on record, and what it answered with is there. */
-async function expectVisible(database: Database, { key, status, body }: Acked): Promise<void> {
-  const [kept] = await database.query<{ status: number; response: string }>(
-    'select status, response from idempotency where key = $1',
-    [key],
-  );
+async function expectVisible(database: Database, { key, by, status, body }: Acked): Promise<void> {
+  const [kept] = await answersTo(database, key, by);
   expect(kept?.status).toBe(status);
   expect(JSON.parse(kept?.response ?? 'null')).toEqual(body);
   const { id, version } = body as unknown as { id: string; version: number };
@@ -128,6 +164,18 @@ async function expectVisible(database: Database, { key, status, body }: Acked): 
   );
   expect(found).toHaveLength(1);
 }
+
+/** If anything is on record of it, then that it was refused; the history shows that nothing else came of it. */
+async function expectNothing(database: Database, { key, by, status }: Acked): Promise<void> {
+  expect([403, 404, 409, 412, 422]).toContain(status);
+  for (const kept of await answersTo(database, key, by)) expect(kept.status).toBe(status);
+}
+
+const answersTo = (database: Database, key: string, by: string) =>
+  database.query<{ status: number; response: string }>(
+    'select status, response from idempotency where key = $1 and person_id = $2',
+    [key, by],
+  );
 
 /** Each letter and notification that should follow is there once, and no other. */
 async function expectEffectsOnce(database: Database): Promise<void> {
@@ -144,4 +192,13 @@ async function expectEffectsOnce(database: Database): Promise<void> {
        (select array_agg(key order by key) from notification) as written`,
   );
   expect(told?.written).toEqual(told?.asked);
+}
+
+/** The mail server took every letter that was written, if some of them twice, then each time under its one id. */
+async function expectLettersOnce(database: Database, letters: string[]): Promise<void> {
+  const written = await database.query<{ id: string; recipient: string }>(
+    'select message_id as id, recipient from mail order by message_id',
+  );
+  const taken = new Set(letters.map((letter) => `${messageIdIn(letter)} ${/^To: .*<(.*)>/im.exec(letter)?.[1]}`));
+  expect([...taken].toSorted()).toEqual(written.map(({ id, recipient }) => `${id} ${recipient}`));
 }

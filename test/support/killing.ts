@@ -10,9 +10,11 @@ export interface Killing {
   kills: number;
   /** The same seed kills at the same requests; what is under way then is for the machine to say. */
   seed: number;
-  /** One process, or one of each role. */
+  /** One process of each. */
   roles: Role[];
   settings: Record<string, string>;
+  /** How many tell stories at the same time; one unless told. */
+  tellers?: number;
   /** Where the database is now. */
   databaseUrl(): Promise<string>;
   /** What else dies, at one in so many of the kills. */
@@ -26,16 +28,14 @@ export interface Killed {
 }
 
 /**
- * Tells stories, one after the other, while processes of the product are killed and started again, until so many kills
- * are done and the last story is told to its end. Everything is stopped then.
+ * Tells stories while processes of the product are killed and started again, until so many kills are done and every
+ * story is told to its end. Everything is stopped then.
  */
-export async function killing(
-  cast: Cast,
-  { kills: wanted, seed, roles, settings, databaseUrl, alsoKill }: Killing,
-): Promise<Killed> {
+export async function killing(cast: Cast, about: Killing): Promise<Killed> {
+  const { kills: wanted, seed, roles, settings, tellers = 1, databaseUrl, alsoKill } = about;
   const random = seededRandom(seed);
-  const place = await installation(settings);
-  await startAll(place, roles);
+  const place = await installation(roles, settings);
+  await place.start();
   const killed: Killed = { stories: [], kills: [] };
   let outage = Promise.resolve();
   let requests = random.whole(1, 12);
@@ -45,19 +45,22 @@ export async function killing(
     const delay = random.whole(0, random.pick([60, 60, 2_500]));
     outage = outage.then(async () => {
       await pause(delay);
-      killed.kills.push(await killOnce(place, roles, random, alsoKill));
+      killed.kills.push(await killOnce(place, random, alsoKill));
       if (killed.kills.length < wanted) requests = random.whole(1, 12);
     });
     // Reported by the await below, when the story has ended or has run out of patience.
     outage.catch(() => undefined);
   };
-  try {
+  const teller = async (): Promise<void> => {
     while (killed.kills.length < wanted) {
-      const story = { ...newStory(place.url, cast, `Story ${killed.stories.length + 1} of ${seed}`), asking };
+      const story = { ...newStory(place.urls, cast, `Story ${killed.stories.length + 1} of ${seed}`), asking };
       killed.stories.push(story);
       await tell(story);
       await outage;
     }
+  };
+  try {
+    await Promise.all(Array.from({ length: tellers }, teller));
     await effectsAreDone(await databaseUrl());
   } catch (error) {
     const kills = killed.kills.map(({ who, healed }) => `${who} ${healed} ms`).join(', ');
@@ -69,19 +72,16 @@ export async function killing(
   return killed;
 }
 
-async function startAll(place: Installation, roles: Role[]): Promise<void> {
-  await Promise.all(roles.map((role) => place.start(role)));
-}
-
-async function killOnce(place: Installation, roles: Role[], random: Random, alsoKill: Killing['alsoKill']) {
-  const some = roles.filter(() => random.whole(0, 1) === 1);
-  const victims = some.length > 0 ? some : [random.pick(roles)];
+async function killOnce(place: Installation, random: Random, alsoKill: Killing['alsoKill']) {
+  const some = place.members.filter(() => random.whole(0, 1) === 1);
+  const victims = some.length > 0 ? some : [random.pick(place.members)];
   const withAll = alsoKill && random.whole(1, alsoKill.share) === 1;
   const whileStarting = random.whole(0, 4) === 0;
   const started = performance.now();
-  await Promise.all([...victims.map((role) => place.kill(role)), withAll && alsoKill.kill()]);
-  if (whileStarting) await place.killStarting(victims[0] as Role, random.whole(0, 1_500));
-  await startAll(place, victims);
-  const who = [...victims, withAll && 'database', whileStarting && 'starting'].filter(Boolean).join('+');
+  await Promise.all([place.kill(victims), withAll && alsoKill.kill()]);
+  if (whileStarting) await victims[0]?.killStarting(random.whole(0, 1_500));
+  await place.start(victims);
+  const names = victims.map(({ name }) => name);
+  const who = [...names, withAll && 'database', whileStarting && 'starting'].filter(Boolean).join('+');
   return { who, healed: Math.round(performance.now() - started) };
 }

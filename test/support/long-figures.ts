@@ -30,12 +30,16 @@ export const figuresFile = `${folder}/long-figures.json`;
 export function recordFigures(about: string, figures: Figure[]): void {
   if (process.env.LONG_RUN !== 'true') return;
   mkdirSync(folder, { recursive: true });
-  appendFileSync(gathered, `${JSON.stringify({ about, figures })}\n`);
+  appendFileSync(gathered, `${JSON.stringify({ about, figures: figures.map(rounded) })}\n`);
 }
+
+/** Nobody measures fractions of a millisecond here. */
+const rounded = (figure: Figure): Figure =>
+  figure.unit === 'ms' ? { ...figure, value: Math.round(figure.value) } : figure;
 
 /** Median and longest of measured times in ms, as two rows. @throws when nothing was measured */
 export function medianAndLongest(what: string, times: number[], promised?: number): Figure[] {
-  const sorted = times.map(Math.round).toSorted((a, b) => a - b);
+  const sorted = times.toSorted((a, b) => a - b);
   const [median, longest] = [sorted[sorted.length >> 1], sorted.at(-1)];
   if (median === undefined || longest === undefined) throw new Error(`${what}: nothing was measured`);
   return [

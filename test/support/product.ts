@@ -32,7 +32,7 @@ export interface Ended {
 const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 
 /** Intervals so short that a test need not wait; every one is a setting of the product. */
-export const hurried = {
+const hurried = {
   RELAY_POLL_MS: '50',
   SWEEP_INTERVAL_MS: '200',
   SWEEP_REQUEUE_AFTER_MS: '2000',
@@ -43,6 +43,9 @@ export const hurried = {
   JOB_STALLED_INTERVAL_MS: '1000',
   DRAIN_TIMEOUT_MS: '3000',
 };
+
+/** Settings that leave every interval at its standard, so that what is promised of it can be measured. */
+export const unhurried: Record<string, string> = Object.fromEntries(Object.keys(hurried).map((name) => [name, '']));
 
 /** Starts it and waits until it serves (or carries out effects). @throws with all it said when it ends before that. */
 export async function startProduct(settings: Record<string, string>): Promise<Product> {

@@ -9,8 +9,8 @@ import type { Json, Reply } from './http.ts';
  * outcome: each write carries a key that follows from the story's name, and is repeated until it is known.
  */
 export interface Story {
-  /** Where the product serves; it may be down for a while, and come back there. */
-  url: string;
+  /** Where the product serves: at any of these, each of which may be down for a while and come back there. */
+  urls: readonly string[];
   cast: Cast;
   /** Unique among the stories of one installation. */
   name: string;
@@ -20,6 +20,10 @@ export interface Story {
   asking?(): void;
   /** Every write that was answered with success. */
   acked: Acked[];
+  /** Every write that was refused, as it should be. */
+  refused: Acked[];
+  /** How long each request took until its outcome was known, in ms. */
+  waits: number[];
   dealId: string;
   quoteId: string;
   proposalId: string;
@@ -29,14 +33,21 @@ export interface Story {
 
 export interface Acked {
   key: string;
+  /** Who asked. */
+  by: string;
   path: string;
   status: number;
   body: Json;
 }
 
-export function newStory(url: string, cast: Cast, name: string, content: object = offered()): Story {
+export function newStory(
+  urls: string | readonly string[],
+  cast: Cast,
+  name: string,
+  content: object = offered(),
+): Story {
   const ids = { dealId: '', quoteId: '', proposalId: '', contractId: '', orderId: '' };
-  return { url, cast, name, content, acked: [], ...ids };
+  return { urls: [urls].flat(), cast, name, content, acked: [], refused: [], waits: [], ...ids };
 }
 
 /** Needs the manager (12 %), then deal desk (size) and legal (customer paper); billed in four invoices. */
@@ -69,6 +80,7 @@ export const wholeStory = [
   previewQuote,
   submitQuote,
   decideAll,
+  askTheImpossible,
   requestProposal,
   proposalIsReady,
   recordAcceptance,
@@ -171,6 +183,33 @@ export async function decide(story: Story, { stepId, by, etag }: Seat, decision 
   const path = `/api/approval-steps/${stepId}/decision`;
   const body = { decision, comment: 'Agreed.' };
   await write(story, { as: by, path, body, key: `decide-${stepId}`, ifMatch: etag });
+}
+
+/** What must be refused: an edit of what was submitted, a decision by who may not make it, one of a step that is closed. */
+export async function askTheImpossible(story: Story): Promise<void> {
+  const { rep } = story.cast;
+  const approval = (await newestApproval(story)) as Reply;
+  const step = (approval.body.steps as unknown as Step[])[0] as Step;
+  const ifMatch = approval.headers.get('etag') as string;
+  const decided = step.decisions[0]?.by.id;
+  const other = step.candidates.find(({ id }) => id !== decided);
+  const late = story.cast.players.find(({ id }) => id === other?.id);
+  const path = `/api/approval-steps/${step.id}/decision`;
+  const body = { decision: 'reject', comment: 'No.' };
+  const quote = `/api/quotes/${story.quoteId}`;
+  const { headers } = await known(story, { as: rep, path: quote });
+  const edit = { method: 'PUT' as const, path: quote, body: story.content, ifMatch: headers.get('etag') as string };
+  await refused(story, { as: rep, ...edit, key: 'edit-approved' });
+  await refused(story, { as: story.cast.inRole('auditor')[0] as Player, path, body, key: 'decide-unasked', ifMatch });
+  if (late) await refused(story, { as: late, path, body, key: 'decide-late', ifMatch });
+}
+
+/** @throws when it is not refused */
+async function refused(story: Story, { key: step, ...request }: Writing): Promise<void> {
+  const key = keyOf(story, step);
+  const { status, body } = await outcome(story, { method: 'POST', ...request, key });
+  if (status < 300) throw new Error(`${story.name}: ${request.path} was not refused`);
+  story.refused.push({ key, by: request.as.id, path: request.path, status, body });
 }
 
 export async function requestProposal(story: Story): Promise<void> {
@@ -282,16 +321,25 @@ async function change(story: Story, request: Omit<Writing, 'ifMatch'>, address: 
 type Writing = Request & { key: string };
 
 async function write(story: Story, { key: step, ...request }: Writing): Promise<Json> {
-  const key = `${story.name}/${step}`.replaceAll(' ', '-');
+  const key = keyOf(story, step);
   const { status, body } = await known(story, { method: 'POST', ...request, key });
-  story.acked.push({ key, path: request.path, status, body });
+  story.acked.push({ key, by: request.as.id, path: request.path, status, body });
   return body;
 }
 
+const keyOf = ({ name }: Story, step: string): string => `${name}/${step}`.replaceAll(' ', '-');
+
 async function known(story: Story, request: Request): Promise<Reply> {
-  story.asking?.();
-  const answer = await askUntilKnown(story.url, request);
+  const answer = await outcome(story, request);
   if (answer.status < 300) return answer;
   const { method = 'GET', path } = request;
   throw new Error(`${story.name}: ${method} ${path} answered ${answer.status} ${JSON.stringify(answer.body)}`);
+}
+
+async function outcome(story: Story, request: Request): Promise<Reply> {
+  story.asking?.();
+  const began = performance.now();
+  const answer = await askUntilKnown(story.urls, request);
+  story.waits.push(performance.now() - began);
+  return answer;
 }
