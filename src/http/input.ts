@@ -3,14 +3,16 @@ import express, { type Request, type Response } from 'express';
 import type { z } from 'zod';
 import type { InputError } from '../commands/refusal.ts';
 import { parseJson, textFault } from './json.ts';
+import { smallBody } from './overload.ts';
 import { notFound, ProblemError } from './problem.ts';
 import type { Route } from './route.ts';
 
 const jsonLimit = 1_048_576;
 
-/** The body's bytes; empty when there is none. */
+/** The body's bytes; empty when there is none. Who is not signed in has little to say. */
 export async function readBody(request: Request, response: Response, route: Route): Promise<Buffer> {
-  const read = express.raw({ type: () => true, limit: route.raw?.maxBytes ?? jsonLimit, inflate: false });
+  const limit = route.raw?.maxBytes ?? (route.permission === 'public' ? smallBody : jsonLimit);
+  const read = express.raw({ type: () => true, limit, inflate: false });
   await new Promise<void>((resolve, reject) => {
     read(request, response, (error?: unknown) => (error ? reject(error) : resolve()));
   });

@@ -13,7 +13,7 @@ import { versionFrom } from './etag.ts';
 import { idempotencyKey, once } from './idempotency.ts';
 import { bodyOf, paramsOf, queryOf, readBody } from './input.ts';
 import { checkOrigin } from './origin.ts';
-import type { gate } from './overload.ts';
+import { type Gate, keepRoom, kindOf, roomOf, usualTimeLimit } from './overload.ts';
 import { ProblemError, problemFrom, unavailable } from './problem.ts';
 import type { RateLimits } from './rate-limits.ts';
 import type { Answer, Route } from './route.ts';
@@ -24,7 +24,7 @@ export interface Mounting {
   cookieName: string;
   idleMinutes: number;
   limits: RateLimits;
-  inTurn: ReturnType<typeof gate>;
+  gate: Gate;
   /** An answer that is not as described is an error. Costs time: for tests. */
   strict?: boolean;
   /** Told of every error that is a bug here. */
@@ -68,10 +68,9 @@ async function answerTo(
     if (mounting.strict) checkAnswer(route, answer);
     return ready(answer);
   };
-  const limited = timeLimit(route.timeLimit ?? 4_800);
-  const kind = route.effect === 'decision' ? 'decision' : 'other';
+  const limited = timeLimit(route.timeLimit ?? usualTimeLimit);
   // The place is taken until the work has ended, even when its asker was told to come back.
-  const inTime = <T>(work: () => Promise<T>) => limited(() => mounting.inTurn(kind, work));
+  const inTime = <T>(work: () => Promise<T>) => limited(() => mounting.gate.inTurn(kindOf(route), work));
   const input = () => inputOf(route, request, response);
   checkOrigin(request, mounting.publicUrl);
   const key = idempotencyKey(request.get('idempotency-key'));
@@ -95,7 +94,9 @@ async function answerTo(
   if (!credential.scopes.effects.includes(route.effect)) throw outOfScope(route.effect);
   if (!actor.permissions.has(route.permission)) throw notPermitted(route, credential.kind);
   const sight = sightOf(actor);
-  const { bytes, ...asked } = await (route.raw ? mounting.inTurn('upload', input) : input());
+  const room = roomOf(route, request);
+  if (room) keepRoom(mounting.gate, room, actor.id, response);
+  const { bytes, ...asked } = await input();
   const context = { ...given, ...asked, actor, credential };
   if (route.effect === 'read' || route.idempotent === false) {
     return inTime(async () => asDescribed(sight, await route.handler(context)));

@@ -59,7 +59,17 @@ export interface ServerParts {
   strict?: boolean;
   /** Places for requests in work; see gate(). */
   places?: Places;
+  /** How long a slow client is waited for; tests shorten it. */
+  patience?: Partial<typeof standardPatience>;
 }
+
+/** Milliseconds after which a client is cut off that does not finish its headers or its request, or does not read. */
+const standardPatience = {
+  headers: 10_000,
+  request: 30_000,
+  /** Without a byte either way: longer than any work takes, and than a stream is silent. */
+  idle: 75_000,
+};
 
 /** @throws Error when a route is not fit to be served. The server does not listen yet. */
 export function createServer(parts: ServerParts): Server {
@@ -97,7 +107,7 @@ export function createServer(parts: ServerParts): Server {
     cookieName: cookie.name,
     idleMinutes: signIn.idleMinutes,
     limits: rateLimits(parts.requestLimits),
-    inTurn: gate(parts.places),
+    gate: gate(parts.places),
     strict: parts.strict,
     report: (error, request) =>
       log.error({ err: error, method: request.method, path: request.route?.path }, 'unexpected error'),
@@ -109,11 +119,13 @@ export function createServer(parts: ServerParts): Server {
   });
   app.use(problems(log));
 
-  // A client that does not finish its headers or body in time is cut off.
+  const { headers: headersTimeout, request: requestTimeout, idle } = { ...standardPatience, ...parts.patience };
+  const connectionsCheckingInterval = Math.min(2_000, headersTimeout);
   return createHttpServer(
-    { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 10_000, connectionsCheckingInterval: 2_000 },
+    // As long as proxies keep theirs: whoever closes first cuts off a request that is just being sent.
+    { headersTimeout, requestTimeout, keepAliveTimeout: idle, connectionsCheckingInterval },
     app,
-  );
+  ).setTimeout(idle);
 }
 
 function providerRoutes({ log, publicUrl }: ServerParts, signIn: SignInSettings, session: SessionCookie): Route[] {

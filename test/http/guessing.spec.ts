@@ -43,6 +43,16 @@ describe('guessing passwords', () => {
     }
   });
 
+  it('of names without end keeps no more than so many, the newest', () => {
+    const guesses = guessing(limits);
+    const address = '10.0.0.1';
+    for (let n = 0; n < 4; n++) guesses.begin({ account: 'rita', address });
+    for (let n = 0; n < 100_000; n++) guesses.begin({ account: `name ${n}`, address: `host ${n}` });
+    expect(guesses.begin({ account: 'name 99999', address: 'elsewhere' }).wait).toBe(0);
+    expect(guesses.begin({ account: 'name 99999', address: 'elsewhere' }).wait).toBe(1);
+    expect(guesses.begin({ account: 'rita', address }).wait).toBe(0);
+  });
+
   it('is worth a line in the audit trail at the fifth failure and each doubling', () => {
     const worth = Array.from({ length: 100 }, (_, n) => n).filter((failures) => isWorthRecording(failures));
     expect(worth).toEqual([5, 10, 20, 40, 80]);

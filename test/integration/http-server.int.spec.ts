@@ -1,8 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { attachment, ok, type Route, route } from '../../src/http/route.ts';
 import { bytes, z } from '../../src/http/schemas/common.ts';
+import { connect, type Socket } from 'node:net';
+import { standardPlaces } from '../../src/http/overload.ts';
+import { eventually } from '../support/effects.ts';
 import { type Api, type Person, startApi } from '../support/http.ts';
 
+/** More than a system keeps of a connection for a client that does not read. */
+const film = Buffer.alloc(100_000_000);
 const own = { tags: ['test'], permission: 'session', summary: 'For a test' } as const;
 const routes: Route[] = [
   route({
@@ -24,6 +29,15 @@ const routes: Route[] = [
     effect: 'read',
     responses: { 200: 'text/html' },
     handler: async () => attachment(Buffer.from('<script>'), 'text/html', "Tilboð 'A'.html"),
+  }),
+  route({
+    ...own,
+    method: 'get',
+    path: '/api/test/film',
+    operationId: 'film',
+    effect: 'read',
+    responses: { 200: 'video/mp4' },
+    handler: async () => attachment(film, 'video/mp4', 'film.mp4'),
   }),
   route({
     ...own,
@@ -110,5 +124,73 @@ describe('the server around its routes', () => {
     expect(headers.get('content-security-policy')).toContain("default-src 'none'");
     expect(headers.get('cache-control')).toBe('no-store');
     expect(headers.get('x-powered-by')).toBeNull();
+  });
+});
+
+describe('a slow client', () => {
+  let api: Api;
+  let slow: Person;
+  let other: Person;
+  const sockets: Socket[] = [];
+  beforeAll(async () => {
+    api = await startApi({ routes, patience: { headers: 300, request: 600, idle: 3_000 } });
+    [slow, other] = [await api.person('rep'), await api.person('rep')];
+  });
+  afterAll(async () => {
+    for (const socket of sockets) socket.destroy();
+    await api.close();
+    expect(api.bugs).toEqual([]);
+  });
+
+  /** Sends so much and then nothing more. */
+  function begin(text: string): Socket {
+    const { hostname, port } = new URL(api.url);
+    const socket = connect(Number(port), hostname);
+    sockets.push(socket);
+    socket.on('error', () => undefined);
+    socket.write(text);
+    return socket;
+  }
+  const answerTo = (socket: Socket): Promise<string> =>
+    new Promise((resolve) => {
+      let heard = '';
+      socket.on('data', (chunk) => (heard += String(chunk))).on('close', () => resolve(heard));
+    });
+  const head = (method: string, path: string, as: Person, more = '') =>
+    `${method} ${path} HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${as.token}\r\n${more}\r\n`;
+
+  it('that never ends its headers, or its body, is told so and cut off, and nobody waits for it', async () => {
+    const type = 'content-type: application/json\r\n';
+    const never = [
+      begin('GET /api/me HTTP/1.1\r\nhost: x\r\nx-one: '),
+      begin('POST /api/session HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\n{"email":'),
+      begin(head('POST', '/api/accounts', slow, `${type}content-length: 900000\r\n`)),
+      begin(`${head('POST', '/api/accounts', slow, `${type}transfer-encoding: chunked\r\n`)}5\r\n{"na`),
+      begin(head('POST', '/api/test/upload', slow, 'content-type: application/pdf\r\ncontent-length: 900000\r\n')),
+    ];
+    expect((await api.ask('GET', '/api/me', { as: other })).status).toBe(200);
+    for (const socket of never) expect(await answerTo(socket)).toMatch(/^HTTP\/1.1 408 /);
+  });
+
+  it('that fetches no file it asked for keeps its own places alone, and is cut off', async () => {
+    const half = standardPlaces.download / 2;
+    for (let n = 0; n < half; n++) begin(head('GET', '/api/test/film', slow)).pause();
+    const ask = (as: Person) => api.ask('GET', '/api/test/download', { as });
+    const refused = await eventually(
+      () => ask(slow),
+      ({ status }) => status !== 200,
+    );
+    expect(refused).toMatchObject({ status: 503, body: { code: 'overloaded' } });
+    expect(refused.headers.get('retry-after')).toBe('1');
+    expect((await ask(other)).status).toBe(200);
+    await eventually(
+      () => ask(slow),
+      ({ status }) => status === 200,
+    );
+  });
+
+  it('that is not signed in has no more to say than a sign-in takes', async () => {
+    const body = { email: 'a@example.com', password: 'x'.repeat(70_000) };
+    expect(await api.ask('POST', '/api/session', { body })).toMatchObject({ status: 413 });
   });
 });

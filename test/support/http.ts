@@ -40,7 +40,7 @@ export interface Api {
   close(): Promise<void>;
 }
 
-export interface ApiOptions extends Pick<ServerParts, 'signIn' | 'requestLimits'> {
+export interface ApiOptions extends Pick<ServerParts, 'signIn' | 'requestLimits' | 'patience'> {
   routes?: Route[];
   publicUrl?: string;
   /** Another way to the same database. */

@@ -51,8 +51,8 @@ export const isWorthRecording = (failures: number, free = guessingLimits.freeByA
 
 /** How long a failure is remembered, in milliseconds. */
 const memory = 3_600_000;
-/** Keys held before the forgotten ones are cleared away. */
-const crowd = 10_000;
+/** Keys held at most: beyond it the one that was quiet for longest is forgotten. */
+const crowd = 100_000;
 
 interface Failures {
   count: number;
@@ -67,8 +67,10 @@ function slowed(free: number, longest: number) {
     return failures && Date.now() - failures.last < memory ? failures : { count: 0, last: 0 };
   };
   const keep = (key: string, failures: Failures) => {
-    if (known.size >= crowd) for (const other of known.keys()) if (remembered(other).count === 0) known.delete(other);
+    // Deleted first, it goes to the end: a Map keeps the order in which keys came.
+    known.delete(key);
     known.set(key, failures);
+    if (known.size > crowd) known.delete(known.keys().next().value as string);
   };
   return {
     wait(key: string): number {
