@@ -122,7 +122,10 @@ const tenthsIn = (value: Exact): number => tenths.findLast((tenth) => compare(va
 const isFinding = (record: Record<string, unknown>): record is Record<string, unknown> & Finding =>
   typeof record.rule === 'string' && typeof record.because === 'string' && Array.isArray(record.reads);
 
-/** Who sees nothing of it is told the rule's name; who sees bands, all but the number. */
+/**
+ * Who sees nothing of it is told the rule's name alone: the table's may say what it reads, and the lines which of them
+ * it is about. Who sees bands is told all but the number.
+ */
 function findingShown(sight: Sight, finding: Finding): Finding {
   const told = [finding.input, ...finding.reads.map(({ input }) => input)].filter((input) => input !== null);
   if (!told.some((input) => levelOf(sight, input) === 'hidden')) {
@@ -133,7 +136,9 @@ function findingShown(sight: Sight, finding: Finding): Finding {
       reads: finding.reads.map((read) => ({ ...read, actual: readShown(sight, read.input, read.actual) })),
     };
   }
-  return { ...finding, row: null, input: null, actual: null, limit: null, because: outsideGuidance, reads: [] };
+  const { rule, outcome, kind, blocks } = finding;
+  const untold = { table: null, row: null, input: null, actual: null, limit: null, reads: [] };
+  return { rule, outcome, kind, blocks, because: outsideGuidance, ...untold };
 }
 
 const levelOf = (sight: Sight, input: string): SightLevel => {

@@ -75,9 +75,24 @@ describe('A reader of an answer', () => {
     expect(text).toContain('"cost":"70–80 % of net"');
   });
 
-  it('without the right reads of a rule its name and that it is outside guidance', () => {
-    expect(findingsShown(nothing, [finding])).toEqual([
-      { ...finding, row: null, input: null, actual: null, limit: null, because: outsideGuidance, reads: [] },
+  it('without the right reads of a rule its name and that it is outside guidance, and not which line it is about', () => {
+    const aboutOneLine = { ...finding, table: 'lines below cost', lines: ['a'] };
+    const { rule, outcome, kind, blocks } = finding;
+
+    expect(findingsShown(nothing, [aboutOneLine])).toEqual([
+      {
+        rule,
+        outcome,
+        kind,
+        blocks,
+        because: outsideGuidance,
+        table: null,
+        row: null,
+        input: null,
+        actual: null,
+        limit: null,
+        reads: [],
+      },
     ]);
   });
 

@@ -30,7 +30,8 @@ export type FindingKind = (typeof findingKinds)[number];
 /** A rule that fired: what it read, the limit it has, what it asks for and why. */
 export interface Finding {
   rule: string;
-  table: string;
+  /** The table's name; null to whom it may not be told. */
+  table: string | null;
   /** The row's id; null when the table as a whole speaks (a gap). */
   row: string | null;
   /** The decisive input; `reads` has all. */

@@ -32,7 +32,7 @@ function effectFindings(
   const finding: Finding = {
     ...base,
     outcome: outcome.name,
-    because: row.because ?? (outcome.because || plainReason(base)),
+    because: row.because ?? (outcome.because || plainReason(table.name, base.reads)),
     kind: effect.kind,
     blocks: effect.kind === 'block',
   };
@@ -90,10 +90,10 @@ function speak(
   };
 }
 
-const plainReason = (base: { table: string; reads: Finding['reads'] }): string =>
-  base.reads.length === 0
-    ? `${base.table}: applies to every deal`
-    : `${base.table}: ${base.reads.map(({ input, limit }) => `${input} ${limit}`).join(', ')}`;
+const plainReason = (table: string, reads: Finding['reads']): string =>
+  reads.length === 0
+    ? `${table}: applies to every deal`
+    : `${table}: ${reads.map(({ input, limit }) => `${input} ${limit}`).join(', ')}`;
 
 /** The input that a lookup or an authority needs and some matched subject does not have. */
 function unknownNeed({ ask, input }: Requirement, matches: RowMatch[], policy: Policy): string | undefined {

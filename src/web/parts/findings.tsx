@@ -36,8 +36,9 @@ export function Findings({ findings, lineName }: FindingsProps) {
             </p>
           )}
           <p className={classes.rule}>
-            {finding.table} · {finding.rule}
-            {finding.lines && finding.lines.length > 0 && ` · ${linesWords(finding.lines, lineName)}`}
+            {[finding.table, finding.rule, finding.lines && linesWords(finding.lines, lineName)]
+              .filter((part) => part !== null && part !== undefined)
+              .join(' · ')}
           </p>
         </li>
       ))}

@@ -106,7 +106,10 @@ export const riskSchema = z
 export const findingSchema = z
   .strictObject({
     rule: z.string(),
-    table: z.string(),
+    table: z
+      .string()
+      .nullable()
+      .openapi({ description: 'Null, as `lines` is left out, to whom what the rule reads may not be shown' }),
     row: z.string().nullable(),
     input: z.string().nullable(),
     actual: z.string().nullable(),
