@@ -9,7 +9,10 @@ export default {
   projects: [
     project(
       'long',
-      ['long/**/*.long.spec.ts', 'integration/{authorization,fuzz,race-authority}.int.spec.ts'],
+      [
+        'long/**/*.long.spec.ts',
+        'integration/{authorization,authorization-relations,fuzz,race-authority,race-commands}.int.spec.ts',
+      ],
       withServers,
     ),
   ],

@@ -66,12 +66,7 @@ describe.each([
       await says(panel, money(measures.net), money(measures.acv), percent(measures.discount as string, 2));
       const risks = risk.points.filter(({ points }) => points > 0);
       for (const { because } of [...assessment.findings, ...risks]) await says(panel, because);
-      expect(
-        await panel
-          .getByRole('listitem')
-          .filter({ hasText: /LN1/ })
-          .count(),
-      ).toBe(1);
+      expect(await panel.getByRole('listitem').filter({ hasText: /LN1/ }).count()).toBe(1);
       await page
         .getByLabel('Why should they agree?')
         .fill('Two plants now, the third next year; Sensoria quoted 15 %.');
