@@ -6,6 +6,7 @@ import type { MeasuresView } from '../domain/measures/measures.ts';
 import { money, percent } from '../documents/view-models/figures.ts';
 import type { MailView } from '../documents/view-models/mail.ts';
 import type { Database } from '../store/database.ts';
+import { decideBy } from './decide-by.ts';
 import { HopelessError } from './hopeless-error.ts';
 
 interface Addressed {
@@ -20,7 +21,7 @@ interface Addressed {
  * @throws HopelessError when person or deal do not exist.
  */
 export async function mailView(database: Database, mail: Effects['mail'], publicUrl: string): Promise<Addressed> {
-  const { personId, dealId, view: details = {} } = mail;
+  const { template, personId, dealId, view: details = {} } = mail;
   const [row] = await database.query<Row>(
     `select recipient.email as address, recipient.active, recipient.name as "recipientName", actor.name || coalesce(' for ' || delegator.name, '') as "actorName",
         deal.name as "dealName", deal.number as "dealNumber", account.name as "accountName", quote.ordinal as "quoteOrdinal"
@@ -47,7 +48,11 @@ export async function mailView(database: Database, mail: Effects['mail'], public
       actorName: actorName ?? '',
       quoteNumber: quoteOrdinal === null ? '' : `Q-${row.dealNumber}-${quoteOrdinal}`,
       link: publicUrl + (details.link ?? (dealId === null ? '/' : `/deals/${dealId}`)),
-      facts: [...(details.times ?? []), ...(details.facts ?? (await figuresOf(database, mail)))],
+      facts: [
+        ...(details.times ?? []),
+        ...(asks(template) ? await decideBy(database, personId, details) : []),
+        ...(details.facts ?? (await figuresOf(database, mail))),
+      ],
       comment: details.comment ?? '',
       reason: details.reason ?? '',
       outcome: details.outcome ?? '',
@@ -68,7 +73,7 @@ async function figuresOf(
   const { tcv, discount, margin } = row.measures;
   const facts = [{ label: 'Total contract value', value: money(tcv).text }];
   if (discount !== null) facts.push({ label: 'Discount', value: percent(discount).text });
-  if (template !== 'approval-asked' && template !== 'approval-asked-for') return facts;
+  if (!asks(template)) return facts;
   const shown = marginShown((await sightOfPerson(database, personId)).margin, margin);
   if (shown === hidden) return facts;
   return [
@@ -76,6 +81,9 @@ async function figuresOf(
     { label: 'Margin', value: shown === margin && parseDecimal(margin) ? percent(margin).text : shown },
   ];
 }
+
+/** Letters that ask for a decision. */
+const asks = (template: string): boolean => template === 'approval-asked' || template === 'approval-asked-for';
 
 interface Row {
   recipientName: string;

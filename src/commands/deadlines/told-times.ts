@@ -26,8 +26,8 @@ export async function timesToTell(scene: Scene, { type, data }: RecordedFact): P
 const dayOf = (date: string | undefined): string =>
   new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
 
-/** "Tue 24 Nov 2026, 17:00 (New York)". */
-function momentIn(timeZone: string, instant: string, office: string): string {
+/** "Tue 24 Nov 2026, 17:00 (New York)": a moment by the wall clock of an office. */
+export function momentIn(timeZone: string, instant: string, office: string): string {
   const written = new Intl.DateTimeFormat('en-GB', {
     timeZone,
     weekday: 'short',
