@@ -11,6 +11,7 @@ import type { Reader } from './page.ts';
 
 export interface Home {
   waiting: Waiting;
+  late: Late;
   stages: { stage: string; deals: number; tcv: Money[] }[];
   deals: DealRow[];
 }
@@ -28,15 +29,23 @@ export interface Waiting {
   policyDrafts: number;
 }
 
+/** What is past its deadline of what this person has to do; quotes of their own that lapse within three days. */
+export interface Late {
+  decisions: number;
+  deskRequests: number;
+  invoices: number;
+  lapsing: number;
+}
+
 /** What waits for this person and what moves. Who sees no deals is told nothing of any, not even how many there are. */
 export async function home(reader: Reader, actor: Actor): Promise<Home> {
-  if (!seesDeals(actor)) return { waiting: await waitingFor(reader, actor), stages: [], deals: [] };
-  const [waiting, stages, deals] = await Promise.all([
-    waitingFor(reader, actor),
+  const [waiting, late] = await Promise.all([waitingFor(reader, actor), lateFor(reader, actor)]);
+  if (!seesDeals(actor)) return { waiting, late, stages: [], deals: [] };
+  const [stages, deals] = await Promise.all([
     stagesOf(reader, actor),
     listDeals(reader, actor, plainlyAsked(dealList, actor.roles.includes('rep') ? { owner: ['me'] } : {}, 12)),
   ]);
-  return { waiting, stages, deals: deals.items };
+  return { waiting, late, stages, deals: deals.items };
 }
 
 async function waitingFor(reader: Reader, actor: Actor): Promise<Waiting> {
@@ -77,6 +86,30 @@ async function waitingFor(reader: Reader, actor: Actor): Promise<Waiting> {
   );
   const contracts = may('contract.write') ? (await contractCandidates(reader)).length : 0;
   return { ...(counted as Omit<Waiting, 'contracts'>), contracts };
+}
+
+async function lateFor(reader: Reader, actor: Actor): Promise<Late> {
+  const [counted] = await reader.query<Late>(
+    `select
+       case when $2 then (select count(distinct step_id)::int from ${askedOf(1)} asked
+         join approval_step s on s.id = asked.step_id where s.due_at < clock()) else 0 end as decisions,
+       case when $3 then (select count(*)::int from desk_request
+         where (state = 'asked' or state = 'inWork' and owner_id = $1) and next_due_at < clock())
+         else 0 end as "deskRequests",
+       case when $4 then (select count(*)::int from invoice n join instance i on i.id = n.id
+         where i.state = 'issued' and n.due_on < clock()::date) else 0 end as invoices,
+       case when $5 then (select count(*)::int from deal d join deadline l on l.deal_id = d.id
+         where d.owner_id = $1 and l.name = 'lapse' and l.status = 'armed'
+           and l.due_at < clock() + interval '3 days') else 0 end as lapsing`,
+    [
+      actor.id,
+      actor.permissions.has('approval.decide'),
+      actor.permissions.has('desk.work'),
+      actor.permissions.has('invoice.write'),
+      actor.permissions.has('quote.edit'),
+    ],
+  );
+  return counted as Late;
 }
 
 /** The sums of owners and teams are kept; only what is seen by itself is added up now. */

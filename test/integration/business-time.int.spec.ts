@@ -8,6 +8,9 @@ import type { CommandType } from '../../src/commands/definitions.ts';
 import { handle } from '../../src/commands/handle.ts';
 import type { CalendarContent } from '../../src/domain/office-calendar.ts';
 import { calendarPage } from '../../src/queries/calendars/calendars.ts';
+import { mailView } from '../../src/effects/mail-view.ts';
+import { home } from '../../src/queries/home.ts';
+import type { Effects } from '../../workflows/effects.ts';
 import { deadlines } from '../../src/effects/deadlines.ts';
 import { content as offer, granted, type TestCompany, testCompany } from '../support/company.ts';
 import { collectingLog } from '../support/effects.ts';
@@ -133,6 +136,34 @@ describe('A step that is asked', () => {
     ]);
     expect(await mailed('approval-escalated')).toEqual(['desk']);
     expect(await company.count('deadline', "status = 'armed' and name not like 'lapse%'")).toBe(0);
+  });
+
+  it('says in the letter until when to decide, by the reader’s clock and that of the office whose hours count', async () => {
+    const { manager } = company.people;
+    const decideBy = async () => {
+      const [letter] = await company.rows<{ payload: Effects['mail'] }>(
+        `select payload from outbox where verb = 'mail' and payload ->> 'template' = 'approval-asked'`,
+      );
+      const { view } = await mailView(company.database, letter!.payload, 'http://desk.example');
+      return view.facts.find(({ label }) => label === 'Decide by')?.value;
+    };
+    const { stepId, approvalId } = await asked('2027-01-14T17:00:00Z');
+    expect(await decideBy()).toBe(
+      'Wed 20 Jan 2027, 17:00 (Standard hours), which is Wed 20 Jan 2027, 12:00 (New York): 24 business hours',
+    );
+    await company.rows('update person set calendar_id = $1 where id = $2', [newYork, manager.id]);
+    expect(await decideBy()).toBe('Wed 20 Jan 2027, 12:00 (New York): 24 business hours');
+    await company.give(manager, 'DecideStep', approvalId, { stepId, decision: 'approve', comment: '' });
+    expect(await decideBy()).toBeUndefined();
+  });
+
+  it('counts as late on the first screen of who is asked once it is over', async () => {
+    await asked('2027-01-14T17:00:00Z');
+    const lateOf = async () => (await home(company.database, company.people.manager)).late.decisions;
+    company.at('2027-01-20T16:59:00Z');
+    expect(await lateOf()).toBe(0);
+    company.at('2027-01-20T17:01:00Z');
+    expect(await lateOf()).toBe(1);
   });
 
   it('asks the manager of the asked as well, when the rule lets them decide, and silence approves nothing', async () => {

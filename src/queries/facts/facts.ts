@@ -31,7 +31,7 @@ export interface SubjectFilter {
 export async function listFacts(
   reader: Reader,
   actor: Actor,
-  { limit, cursor, subjectKind, subjectId }: PageAsked & SubjectFilter,
+  { limit, cursor, subjectKind, subjectId, signIns }: PageAsked & SubjectFilter & { signIns?: boolean },
 ): Promise<Page<FactRow>> {
   const rows = await reader.query<Omit<FactRow, 'people'>>(
     `select f.id, f.subject_kind as "subjectKind", f.subject_id as "subjectId", f.seq, f.type, ${named('p')} as by, ${named('delegator')} as "onBehalfOf", f.at,
@@ -40,8 +40,9 @@ export async function listFacts(
        left join person delegator on f.data ? 'onBehalfOf' and delegator.id = (f.data ->> 'onBehalfOf')::uuid
      where ($1::bigint is null or f.id < $1) and ($2::text is null or f.subject_kind = $2)
        and ($3::text is null or f.subject_id = $3) and ($4 or f.subject_kind <> 'deal')
-     order by f.id desc limit $5`,
-    [cursor?.[0] ?? null, subjectKind ?? null, subjectId ?? null, seesEveryDeal(actor), limit + 1],
+       and ($5 or f.type <> all ('{SignedIn,SignedOut}'))
+     order by f.id desc limit $6`,
+    [cursor?.[0] ?? null, subjectKind ?? null, subjectId ?? null, seesEveryDeal(actor), signIns ?? true, limit + 1],
   );
   const people = await peopleIn(
     reader,

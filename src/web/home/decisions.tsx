@@ -10,7 +10,7 @@ import { RatioText } from '../parts/ratio-text.tsx';
 import classes from './home.module.css';
 
 /** The first of the decisions that wait, with enough to know which to open. */
-export function Decisions({ count }: { count: number }) {
+export function Decisions({ count, late }: { count: number; late: number }) {
   const inbox = useResource<{ items: ApprovalRow[]; next: string | null }>(
     '/api/approvals?mine=true&snoozed=false&limit=6',
   );
@@ -19,7 +19,16 @@ export function Decisions({ count }: { count: number }) {
   return (
     <Section
       title={count === 1 ? 'One decision waits on you' : `${count} decisions wait on you`}
-      aside={<Link to="/approvals">All</Link>}
+      aside={
+        <span>
+          {late > 0 && (
+            <Link to="/approvals?mine=true&overdue=true" className={classes.late}>
+              {late} overdue
+            </Link>
+          )}
+          <Link to="/approvals">All</Link>
+        </span>
+      }
     >
       <ul className={classes.decisions}>
         {rows.map((row) => (

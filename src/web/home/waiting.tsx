@@ -3,10 +3,15 @@ import type { Home } from '../api/types.ts';
 import { Section } from '../parts/page.tsx';
 import classes from './home.module.css';
 
-type Name = keyof Home['waiting'];
+interface Task {
+  words: readonly [one: string, many: string];
+  to: string;
+}
+
+type Waits = Exclude<keyof Home['waiting'], 'decisions'>;
 
 /** What each count asks of the person, and where it is done. */
-const tasks: Record<Exclude<Name, 'decisions'>, { words: [one: string, many: string]; to: string }> = {
+const waits: Record<Waits, Task> = {
   returned: {
     words: ['quote of yours was returned', 'quotes of yours were returned'],
     to: '/deals?owner=me&stage=returned',
@@ -20,24 +25,43 @@ const tasks: Record<Exclude<Name, 'decisions'>, { words: [one: string, many: str
   policyDrafts: { words: ['policy version to publish', 'policy versions to publish'], to: '/policy' },
 };
 
-/** What waits on this person beside decisions, which have a list of their own. */
-export function Waiting({ waiting }: { waiting: Home['waiting'] }) {
-  const names = (Object.keys(tasks) as (keyof typeof tasks)[]).filter((name) => waiting[name] > 0);
-  if (names.length === 0) {
-    return waiting.decisions > 0 ? null : <p className={classes.calm}>Nothing waits on you.</p>;
+/** The same of what should have been done by now. */
+const late: Record<Exclude<keyof Home['late'], 'decisions'>, Task> = {
+  deskRequests: { words: ['desk request is past its deadline', 'desk requests are past their deadline'], to: '/desk' },
+  invoices: { words: ['invoice is overdue', 'invoices are overdue'], to: '/invoices?overdue=true' },
+  lapsing: { words: ['quote of yours lapses soon', 'quotes of yours lapse soon'], to: '/deals?owner=me' },
+};
+
+/** What is late and what waits on this person beside decisions, which have a list of their own. */
+export function Waiting({ home }: { home: Pick<Home, 'waiting' | 'late'> }) {
+  const overdue = counted(late, home.late);
+  const waiting = counted(waits, home.waiting);
+  if (overdue.length + waiting.length === 0) {
+    return home.waiting.decisions > 0 ? null : <p className={classes.calm}>Nothing waits on you.</p>;
   }
   return (
-    <Section title="Waits on you">
+    <Section title={waiting.length > 0 ? 'Waits on you' : 'Late'}>
       <ul className={classes.tasks}>
-        {names.map((name) => (
-          <li key={name}>
-            <Link to={tasks[name].to} className={classes.task}>
-              <strong>{waiting[name]}</strong>
-              {tasks[name].words[waiting[name] === 1 ? 0 : 1]}
+        {[...overdue, ...waiting].map(({ to, words, count, isLate }) => (
+          <li key={words}>
+            <Link to={to} className={classes.task} data-late={isLate}>
+              <strong>{count}</strong>
+              {words}
             </Link>
           </li>
         ))}
       </ul>
     </Section>
   );
+}
+
+function counted<Name extends string>(tasks: Record<Name, Task>, counts: Record<Name, number>) {
+  return (Object.entries<Task>(tasks) as [Name, Task][])
+    .map(([name, { to, words }]) => ({
+      to,
+      words: words[counts[name] === 1 ? 0 : 1],
+      count: counts[name],
+      isLate: (tasks as object) === late,
+    }))
+    .filter(({ count }) => count > 0);
 }

@@ -21,7 +21,11 @@ export const notificationListSchema = z.strictObject({
 });
 
 export const factListQuery = listQuery(
-  { subjectKind: z.enum(subjectKinds).optional(), subjectId: z.string().max(100).optional() },
+  {
+    subjectKind: z.enum(subjectKinds).optional(),
+    subjectId: z.string().max(100).optional(),
+    signIns: flag.optional().openapi({ description: 'false: without who signed in and out' }),
+  },
   countedKey,
   countedKey,
 );
@@ -175,6 +179,9 @@ export const homeSchema = z
       deadLetters: z.int(),
       policyDrafts: z.int(),
     }),
+    late: z
+      .strictObject({ decisions: z.int(), deskRequests: z.int(), invoices: z.int(), lapsing: z.int() })
+      .openapi({ description: 'Past their deadline; `lapsing`: own quotes whose validity ends within three days' }),
     stages: z.array(z.strictObject({ stage: z.string(), deals: z.int(), tcv: z.array(moneySchema) })),
     deals: z.array(dealRowSchema),
   })
