@@ -1,4 +1,4 @@
-import type { RouteToMarket, WayToClose } from '../domain/offer.ts';
+import type { DealOrigin, RouteToMarket, WayToClose } from '../domain/offer.ts';
 import type { Tx } from '../store/database.ts';
 import type { Instance } from '../store/instances.ts';
 import type { WorkflowName } from '../../workflows/registry.ts';
@@ -19,7 +19,7 @@ export interface Deal {
   wayToClose: WayToClose;
   version: number;
   /** An imported deal is history: nothing about it changes but by importing it again. */
-  origin: 'entered' | 'imported';
+  origin: DealOrigin;
 }
 
 /** A deal with all its machines, held locked until the transaction ends: everything about one deal happens in one order. */

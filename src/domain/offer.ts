@@ -22,6 +22,9 @@ export type Billing = (typeof billingFrequencies)[number];
 
 export const dealKinds = ['new', 'expansion', 'renewal', 'contraction', 'termination'] as const;
 export type DealKind = (typeof dealKinds)[number];
+/** Entered here, or history that was brought in from another system. */
+export const dealOrigins = ['entered', 'imported'] as const;
+export type DealOrigin = (typeof dealOrigins)[number];
 export const papers = ['new-order', 'amendment', 'renewal-order'] as const;
 export const routesToMarket = ['direct', 'referral', 'co-sell', 'resale', 'marketplace'] as const;
 export type RouteToMarket = (typeof routesToMarket)[number];

@@ -115,8 +115,8 @@ const kinds: Record<HitKind, Kind> = {
       return {
         values,
         text: `with found as (${found.join(' union ')})
-          select d.id, 'D-' || d.number || ' ' || d.name as title, a.name || ' · ' || o.name as detail,
-            '/deals/' || d.id as link, ${fit} as fit
+          select d.id, 'D-' || d.number || ' ' || d.name as title, a.name || ' · ' || o.name
+              || case when d.origin = 'imported' then ' · imported' else '' end as detail, '/deals/' || d.id as link, ${fit} as fit
           from found join deal d on d.id = found.id join account a on a.id = d.account_id join person o on o.id = d.owner_id
           order by fit, similarity(d.name, ${put(text, 'text')}) desc, d.moved_at desc, d.id limit ${put(most, 'int')}`,
       };

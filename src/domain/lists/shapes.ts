@@ -1,6 +1,6 @@
 /** The lists of the product. A filter or sort that is added here is asked for by the compiler where its SQL stands. */
 import { dealStages } from '../deal-stage.ts';
-import { creditClasses, currencies, dealKinds, routesToMarket, waysToClose } from '../offer.ts';
+import { creditClasses, currencies, dealKinds, dealOrigins, routesToMarket, waysToClose } from '../offer.ts';
 import type { Filter } from './filter.ts';
 import type { ListShape } from './list.ts';
 import type { Sort } from './sort.ts';
@@ -49,7 +49,7 @@ export const dealList = shape({
     moved: { label: 'Moved', kind: 'range', of: 'day' },
     opened: { label: 'Opened', kind: 'range', of: 'day' },
     waits: { label: 'Waits on', kind: 'refs', of: 'person' },
-    origin: { label: 'Origin', kind: 'one-of', values: ['entered', 'imported'] },
+    origin: { label: 'Origin', kind: 'one-of', values: dealOrigins },
   },
   sorts: {
     moved: byMoment('Moved'),

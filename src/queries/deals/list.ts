@@ -4,7 +4,7 @@ import type { DealStage } from '../../domain/deal-stage.ts';
 import type { FilterValue } from '../../domain/lists/filter.ts';
 import type { ListAsked } from '../../domain/lists/list.ts';
 import { dealList } from '../../domain/lists/shapes.ts';
-import type { Currency, DealKind, Money } from '../../domain/offer.ts';
+import type { Currency, DealKind, DealOrigin, Money } from '../../domain/offer.ts';
 import { type Filtering, type ListSource, readList } from '../list/list.ts';
 import { anywhere } from '../list/parameters.ts';
 import { type Named, named, peopleNamed } from '../names.ts';
@@ -17,6 +17,7 @@ export interface DealRow {
   account: Named;
   owner: Named;
   kind: DealKind;
+  origin: DealOrigin;
   stage: DealStage;
   tcv: Money | null;
   acv: Money | null;
@@ -74,7 +75,7 @@ export const dealJoins = { a: 'join account a on a.id = d.account_id' };
 
 export const dealTables = 'deal d join account a on a.id = d.account_id join person o on o.id = d.owner_id';
 
-export const dealColumns = `d.id, d.number, d.name, ${named('a')} as account, ${named('o')} as owner, d.kind, d.stage,
+export const dealColumns = `d.id, d.number, d.name, ${named('a')} as account, ${named('o')} as owner, d.kind, d.origin, d.stage,
   d.currency, d.tcv::text, d.acv::text, d.discount::text, d.margin::text,
   d.customer_close_date as "customerCloseDate", d.waiting_on as "waitingOn", d.waiting_since as "waitingSince",
   d.moved_at as "movedAt"`;
@@ -144,6 +145,7 @@ export async function dealRows(reader: Reader, rows: readonly StoredRow[]): Prom
     account: row.account,
     owner: row.owner,
     kind: row.kind,
+    origin: row.origin,
     stage: row.stage,
     tcv: moneyIn(row.currency, row.tcv),
     acv: moneyIn(row.currency, row.acv),

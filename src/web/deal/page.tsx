@@ -1,6 +1,7 @@
 import { useParams, useSearchParams } from 'react-router';
 import type { Deal } from '../api/types.ts';
 import { useResource } from '../api/use-resource.ts';
+import { Imported } from '../parts/imported.tsx';
 import { Page, PageLoading } from '../parts/page.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { State } from '../parts/state.tsx';
@@ -11,7 +12,7 @@ import classes from './deal.module.css';
 import { DeskRequests } from './desk-requests.tsx';
 import { Details } from './details.tsx';
 import { Documents } from './documents.tsx';
-import { Imported } from './imported.tsx';
+import { History } from './history.tsx';
 import { Justification } from './justification.tsx';
 import { Papers } from './papers.tsx';
 import { QuotePanel } from './quote-panel.tsx';
@@ -39,6 +40,7 @@ export default function DealPage() {
       beneath={
         <span className={classes.beneath}>
           <State of={body.stage} />
+          {body.origin === 'imported' && <Imported />}
           <span>{body.account.name}</span>
           <span>{wordsFor(body.kind)}</span>
           <span>owned by {body.owner.name}</span>
@@ -51,7 +53,7 @@ export default function DealPage() {
         </>
       }
     >
-      {body.history ? <Imported deal={body} history={body.history} /> : <Entered deal={body} etag={etag} />}
+      {body.history ? <History deal={body} history={body.history} /> : <Entered deal={body} etag={etag} />}
     </Page>
   );
 }

@@ -1,6 +1,7 @@
 import type { DealRow } from '../api/types.ts';
 import type { Column } from '../parts/column.ts';
 import { DateText } from '../parts/date-text.tsx';
+import { Imported } from '../parts/imported.tsx';
 import { MoneyText } from '../parts/money-text.tsx';
 import { RatioText } from '../parts/ratio-text.tsx';
 import { State } from '../parts/state.tsx';
@@ -14,9 +15,9 @@ export const dealColumns: readonly Column<DealRow>[] = [
     id: 'deal',
     sort: 'name',
     head: 'Deal',
-    cell: ({ number, name }) => (
+    cell: ({ number, name, origin }) => (
       <>
-        <span className={classes.number}>{number}</span> {name}
+        <span className={classes.number}>{number}</span> {name} {origin === 'imported' && <Imported />}
       </>
     ),
   },

@@ -1,5 +1,6 @@
 import type { DealRow } from '../api/types.ts';
 import { DateText } from '../parts/date-text.tsx';
+import { Imported } from '../parts/imported.tsx';
 import { MoneyText } from '../parts/money-text.tsx';
 import { RatioText } from '../parts/ratio-text.tsx';
 import { State } from '../parts/state.tsx';
@@ -11,7 +12,9 @@ export function DealCard({ deal }: { deal: DealRow }) {
   return (
     <div className={classes.card}>
       <div className={classes.ends}>
-        <strong>{deal.name}</strong>
+        <span>
+          <strong>{deal.name}</strong> {deal.origin === 'imported' && <Imported />}
+        </span>
         <strong>
           <MoneyText value={deal.tcv} whole />
         </strong>

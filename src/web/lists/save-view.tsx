@@ -5,29 +5,36 @@ import { useWrite } from '../api/use-write.ts';
 import { Problem } from '../parts/problem.tsx';
 
 interface SaveViewProps {
-  opened: boolean;
-  content: Readonly<Record<string, unknown>>;
+  /** The view that gets another name or other readers; without one, what one looks at becomes a view. */
+  view?: SavedView;
+  /** What one looks at. */
+  content?: Readonly<Record<string, unknown>>;
   onClose(): void;
-  onSaved(view: SavedView): void;
+  onSaved?(view: SavedView): void;
 }
 
-/** Names what one looks at, and says who else shall have it. */
-export function SaveView({ opened, content, onClose, onSaved }: SaveViewProps) {
-  const [name, setName] = useState('');
-  const [shared, setShared] = useState('nobody');
+/** Names a view, and says who else shall have it. */
+export function SaveView({ view, content, onClose, onSaved }: SaveViewProps) {
+  const [name, setName] = useState(view?.name ?? '');
+  const [shared, setShared] = useState<string>(view?.shared ?? 'nobody');
   const write = useWrite<SavedView>({
     onDone: ({ body }) => {
-      onSaved(body);
-      setName('');
+      onSaved?.(body);
       onClose();
     },
   });
+  const said = { ...content, name, shared };
+  const path = '/api/saved-views';
   return (
-    <Modal opened={opened} onClose={onClose} title="Save as a view">
+    <Modal opened onClose={onClose} title={view ? `Rename or share “${view.name}”` : 'Save as a view'}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          write.mutate({ path: '/api/saved-views', body: { ...content, name, shared } });
+          write.mutate(
+            view
+              ? { method: 'PATCH', path: `${path}/${view.id}`, ifMatch: `"v${view.version}"`, body: said }
+              : { path, body: said },
+          );
         }}
       >
         <Stack gap="sm">
@@ -50,7 +57,7 @@ export function SaveView({ opened, content, onClose, onSaved }: SaveViewProps) {
           <Problem error={write.error} />
           <Group justify="flex-end">
             <Button type="submit" loading={write.isPending}>
-              Save view
+              {view ? 'Save' : 'Save view'}
             </Button>
           </Group>
         </Stack>

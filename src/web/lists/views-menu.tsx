@@ -7,13 +7,15 @@ import { useResource } from '../api/use-resource.ts';
 import { useWrite } from '../api/use-write.ts';
 import { Problem } from '../parts/problem.tsx';
 import { SaveView } from './save-view.tsx';
+import { useDeleteView } from './use-delete-view.tsx';
 import type { ListAddress } from './use-list-address.ts';
 
 /** The list as one keeps it by name: opens views, keeps what one looks at, says which is met first. */
 export function ViewsMenu({ shape, address }: { shape: ListShape; address: ListAddress }) {
   const views = useResource<{ items: SavedView[] }>(`/api/saved-views?list=${shape.name}`).data?.body.items;
-  const [saving, setSaving] = useState(false);
+  const [asking, setAsking] = useState<'save' | 'rename'>();
   const write = useWrite();
+  const remove = useDeleteView(address);
   useDefault(views, address);
   const current = views?.find(({ id }) => id === address.view);
   const differs = current !== undefined && !isSame(current, address);
@@ -51,7 +53,10 @@ export function ViewsMenu({ shape, address }: { shape: ListShape; address: ListA
               Keep the changes in “{current.name}”
             </Menu.Item>
           )}
-          <Menu.Item onClick={() => setSaving(true)}>Save as a view…</Menu.Item>
+          {current?.mayChange && (
+            <Menu.Item onClick={() => setAsking('rename')}>Rename or share “{current.name}”…</Menu.Item>
+          )}
+          <Menu.Item onClick={() => setAsking('save')}>Save as a view…</Menu.Item>
           {current && (
             <Menu.Item
               onClick={() =>
@@ -62,25 +67,21 @@ export function ViewsMenu({ shape, address }: { shape: ListShape; address: ListA
             </Menu.Item>
           )}
           {current?.mayChange && (
-            <Menu.Item
-              color="red"
-              onClick={() => {
-                write.mutate({ method: 'DELETE', path, ifMatch });
-                address.set({ view: null });
-              }}
-            >
+            <Menu.Item color="red" onClick={() => remove(current)}>
               Delete “{current.name}”{current.shared === 'nobody' ? '' : ' for everybody'}
             </Menu.Item>
           )}
         </Menu.Dropdown>
       </Menu>
       {write.error && <Problem error={write.error} />}
-      <SaveView
-        opened={saving}
-        content={{ list: shape.name, ...contentOf(address) }}
-        onClose={() => setSaving(false)}
-        onSaved={({ id }) => address.set({ view: id })}
-      />
+      {asking === 'save' && (
+        <SaveView
+          content={{ list: shape.name, ...contentOf(address) }}
+          onClose={() => setAsking(undefined)}
+          onSaved={({ id }) => address.set({ view: id })}
+        />
+      )}
+      {asking === 'rename' && <SaveView view={current} onClose={() => setAsking(undefined)} />}
     </>
   );
 }

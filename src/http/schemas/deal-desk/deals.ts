@@ -1,6 +1,6 @@
 import { dealStages } from '../../../domain/deal-stage.ts';
 import { dealList } from '../../../domain/lists/shapes.ts';
-import { dealKinds, papers, routesToMarket, waysToClose } from '../../../domain/offer.ts';
+import { dealKinds, dealOrigins, papers, routesToMarket, waysToClose } from '../../../domain/offer.ts';
 import {
   flag,
   idParam,
@@ -71,6 +71,9 @@ export const dealRowSchema = z
     account: personRef,
     owner: personRef,
     kind: z.enum(dealKinds),
+    origin: z
+      .enum(dealOrigins)
+      .openapi({ description: 'imported: history from another system; nothing can be done to it' }),
     stage: dealStageSchema,
     tcv: moneySchema.nullable(),
     acv: moneySchema.nullable(),

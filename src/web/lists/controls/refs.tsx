@@ -15,9 +15,23 @@ interface RefsControlProps {
   onChange(value: string | null): void;
 }
 
-const searched: Partial<Record<RefKind, string>> = { person: '/api/users', account: '/api/accounts' };
+const searched: Partial<Record<RefKind, string>> = {
+  person: '/api/users',
+  account: '/api/accounts',
+  order: '/api/orders',
+};
 
-/** People, teams, accounts or sellers, found by typing; the server searches where there may be many. */
+/** What the server finds: by its name, or, without one, by its number and whose it is. */
+interface Found {
+  id: string;
+  name?: string;
+  number?: string;
+  account?: { name: string };
+}
+
+const wordsOf = ({ name, number, account }: Found): string => name ?? `${number} ${account?.name ?? ''}`;
+
+/** People, teams, accounts, sellers or orders, found by typing; the server searches where there may be many. */
 export function RefsControl({ label, of, value, nameOf, onChange }: RefsControlProps) {
   const [typed, setTyped] = useState('');
   const [asked] = useDebouncedValue(typed.trim(), 150);
@@ -25,19 +39,18 @@ export function RefsControl({ label, of, value, nameOf, onChange }: RefsControlP
   const few = useFew(of);
   const path = searched[of];
   const active = of === 'person' ? true : undefined;
-  const found = useResource<{ items: { id: string; name: string }[] }>(
-    path ? withQuery(path, { q: asked, active, limit: 20 }) : null,
-    { keep: true },
-  );
+  const found = useResource<{ items: Found[] }>(path ? withQuery(path, { q: asked, active, limit: 20 }) : null, {
+    keep: true,
+  });
   const chosen = value === '' ? [] : value.split(',');
   const offered = new Map(few.map((one) => [one.value, one.label]));
   if (of === 'person') offered.set('me', `Me${me ? `, ${me.name}` : ''}`);
-  for (const { id, name } of found.data?.body.items ?? []) if (id !== me?.id) offered.set(id, name);
+  for (const one of found.data?.body.items ?? []) if (one.id !== me?.id) offered.set(one.id, wordsOf(one));
   for (const id of chosen) if (id !== 'me') offered.set(id, nameOf(id));
   return (
     <MultiSelect
       aria-label={label}
-      placeholder={chosen.length === 0 ? 'Type a name' : undefined}
+      placeholder={chosen.length === 0 ? (of === 'order' ? 'Type a number or customer' : 'Type a name') : undefined}
       searchable
       w={280}
       maw="100%"

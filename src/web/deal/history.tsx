@@ -14,7 +14,7 @@ import { Details } from './details.tsx';
 import panel from './quote-panel.module.css';
 
 /** A deal of the past: what its file said, to the last decimal. Nothing can be done to it. */
-export function Imported({ deal, history }: { deal: Deal; history: NonNullable<Deal['history']> }) {
+export function History({ deal, history }: { deal: Deal; history: NonNullable<Deal['history']> }) {
   return (
     <div className={classes.columns}>
       <div className={classes.column}>
