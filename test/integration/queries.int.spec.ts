@@ -3,6 +3,7 @@ import { permissionsOf } from '../../src/commands/permissions.ts';
 import { milestones } from '../../src/queries/deals/milestones.ts';
 import { listFacts } from '../../src/queries/facts/facts.ts';
 import { home } from '../../src/queries/home.ts';
+import { quotesLike } from '../../src/queries/quotes/like.ts';
 import { type TestCompany, testCompany } from '../support/company.ts';
 
 let company: TestCompany;
@@ -28,12 +29,45 @@ describe('who sees no deals', () => {
     expect([after.deals, after.stages, after.waiting.returned, after.waiting.decisions]).toEqual([[], [], 0, 0]);
   });
 
+  it('is late with nothing of a deal that was theirs', async () => {
+    await company.deal();
+    expect((await home(company.database, moved())).late).toEqual({
+      decisions: 0,
+      deskRequests: 0,
+      invoices: 0,
+      lapsing: 0,
+    });
+  });
+
   it('finds no facts of deals in the audit trail, and who sees every deal does', async () => {
     const deal = await company.deal();
     const asked = { limit: 50, subjectKind: 'deal', subjectId: deal.id };
     expect((await listFacts(company.database, moved(), asked)).items).toEqual([]);
     const seen = await listFacts(company.database, company.people.desk, asked);
     expect(seen.items.map(({ type }) => type)).toEqual(['QuoteDrafted', 'DealOpened']);
+  });
+});
+
+describe('a quote that may serve as an example', () => {
+  it('is found by customer, product, size and how recent it is, by who may see its deal', async () => {
+    const { quoteId } = await company.deal();
+    await company.rows(`update product set name = 'Observer seat' where sku = 'SEAT'`);
+    const found = async (asked: Partial<Parameters<typeof quotesLike>[2]>, by = company.people.rep) =>
+      (await quotesLike(company.database, by, { q: '', ...asked })).map(({ id }) => id);
+    const [{ tcv }] = (await company.rows<{ tcv: string }>('select tcv::text as tcv from deal')) as [{ tcv: string }];
+    for (const asked of [
+      {},
+      { q: 'seat' },
+      { q: 'observer' },
+      { atLeast: tcv, atMost: tcv },
+      { since: '2027-01-04' },
+    ]) {
+      expect([asked, await found(asked)]).toEqual([asked, [quoteId]]);
+    }
+    for (const asked of [{ q: 'gateway' }, { atMost: '1.00' }, { atLeast: '99999999' }, { since: '2027-02-01' }]) {
+      expect([asked, await found(asked)]).toEqual([asked, []]);
+    }
+    expect(await found({ q: 'observer' }, { ...company.people.rep, id: company.people.legal.id })).toEqual([]);
   });
 });
 

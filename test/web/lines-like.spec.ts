@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { QuoteContent } from '../../src/domain/offer.ts';
-import { linesLike } from '../../src/web/editor/like/lines-like.ts';
+import { isRepriced, linesLike } from '../../src/web/editor/like/lines-like.ts';
 
 const content: QuoteContent = {
   priceBook: 'eur',
@@ -17,23 +17,49 @@ const content: QuoteContent = {
     { id: 'c', product: 'OLD', quantity: '1' },
   ],
 };
-const sold = new Set(['SEAT', 'PLANT']);
+const figures = [
+  { id: 'a', unitPrice: '12.00' },
+  { id: 'b', unitPrice: '95' },
+];
+const example = { content, figures };
+const sold = new Map([
+  ['SEAT', { kind: 'perUnit' as const, unitPrice: '12' }],
+  ['PLANT', { kind: 'perUnit' as const, unitPrice: '99.50' }],
+]);
 
 describe('lines like those of another quote', () => {
   it('are new lines with quantities, without the other term’s dates and, unless wanted, without discounts', () => {
-    const { lines } = linesLike(content, { sold, currency: 'EUR', discounts: false });
-    expect(lines.map(({ id, ...line }) => line)).toEqual([
+    const { taken } = linesLike(example, { sold, currency: 'EUR', discounts: false });
+    expect(taken.map(({ line: { id, ...line } }) => line)).toEqual([
       { product: 'SEAT', quantity: '100', discount: '', start: '', termMonths: '' },
       { product: 'PLANT', quantity: '2', discount: '', start: '', termMonths: '' },
     ]);
-    expect(lines.map(({ id }) => id)).not.toContain('a');
+    expect(taken.map(({ line }) => line.id)).not.toContain('a');
   });
 
   it('bring discounts, but no amounts of another currency', () => {
-    const same = linesLike(content, { sold, currency: 'EUR', discounts: true });
-    expect(same.lines.map(({ discount }) => discount)).toEqual(['10%', '=92.50']);
-    const other = linesLike(content, { sold, currency: 'USD', discounts: true });
-    expect(other.lines.map(({ discount }) => discount)).toEqual(['10%', '']);
+    const same = linesLike(example, { sold, currency: 'EUR', discounts: true });
+    expect(same.taken.map(({ line }) => line.discount)).toEqual(['10%', '=92.50']);
+    const other = linesLike(example, { sold, currency: 'USD', discounts: true });
+    expect(other.taken.map(({ line }) => line.discount)).toEqual(['10%', '']);
     expect(other.leftOut.map(({ subject }) => subject)).toEqual(['PLANT: its discount', 'OLD']);
+  });
+
+  it('tell the list price then and now, where one price holds for every unit', () => {
+    const { taken } = linesLike(example, { sold, currency: 'EUR', discounts: false });
+    expect(taken.map((like) => [like.was, like.now, isRepriced(like)])).toEqual([
+      ['12.00', '12', false],
+      ['95', '99.5', true],
+    ]);
+    const upTo = {
+      kind: 'graduated' as const,
+      tiers: [
+        { upTo: '10', unitPrice: '9' },
+        { upTo: null, unitPrice: '8' },
+      ],
+    };
+    const [tiered] = linesLike(example, { sold: new Map([['SEAT', upTo]]), currency: 'EUR', discounts: false }).taken;
+    expect(tiered).toMatchObject({ was: '12.00', now: null });
+    expect(tiered && isRepriced(tiered)).toBe(false);
   });
 });

@@ -22,7 +22,7 @@ export function lineFigures({ lines, currency }: Priced, margins: readonly Margi
   return lines.map((line, index) => ({
     id: line.id,
     family: line.family,
-    unitPrice: unitPriceOf(line),
+    unitPrice: unitPriceOf(line.listParts),
     per: line.period.unit,
     list: money(line.list, currency),
     net: money(line.net, currency),
@@ -30,8 +30,8 @@ export function lineFigures({ lines, currency }: Priced, margins: readonly Margi
   }));
 }
 
-function unitPriceOf({ listParts }: PricedLine): Decimal | null {
-  const [first, ...others] = listParts;
+/** The one list price that every unit has; null when it depends on tiers. */
+export function unitPriceOf([first, ...others]: PricedLine['listParts']): Decimal | null {
   if (!first) return null;
   return others.every(({ unitPrice }) => equals(unitPrice, first.unitPrice)) ? priceText(first.unitPrice) : null;
 }

@@ -20,10 +20,13 @@ export interface LikeRow {
 }
 
 export interface LikeAsked {
-  /** Part of the deal's or account's name, the deal's number, or a SKU on a line. */
+  /** Part of the deal's or account's name, the deal's number, or the SKU or part of the name of a product on a line. */
   q: string;
-  /** The least value of the deal. */
+  /** The least and the most value of the deal. */
   atLeast?: string;
+  atMost?: string;
+  /** The deal has moved on this day or later. */
+  since?: string;
 }
 
 const most = 20;
@@ -31,11 +34,17 @@ const most = 20;
 const looked = 1_000;
 
 /** Quotes with lines, of deals that this person may see, the latest moved first. */
-export async function quotesLike(reader: Reader, actor: Actor, { q, atLeast }: LikeAsked): Promise<LikeRow[]> {
+export async function quotesLike(reader: Reader, actor: Actor, asked: LikeAsked): Promise<LikeRow[]> {
+  const { q, atLeast, atMost, since } = asked;
   const { values, put } = parameters();
   const known = relations(await dealScope(reader, actor), put);
   const seen = known === 'every' ? ['true'] : known;
-  const enough = atLeast === undefined ? 'true' : `d.tcv >= ${put(atLeast, 'numeric')}`;
+  const fits = [
+    ...(atLeast === undefined ? [] : [`d.tcv >= ${put(atLeast, 'numeric')}`]),
+    ...(atMost === undefined ? [] : [`d.tcv <= ${put(atMost, 'numeric')}`]),
+    ...(since === undefined ? [] : [`d.moved_at >= ${put(since, 'date')}`]),
+  ];
+  const enough = fits.join(' and ') || 'true';
   const limit = put(most, 'int');
   // A branch for each way and each reason to see the deal, so that each can go by its own index.
   const ways = q === '' ? ['true'] : await waysOf(reader, q, put);
@@ -45,11 +54,12 @@ export async function quotesLike(reader: Reader, actor: Actor, { q, atLeast }: L
         where ${way} and ${who} and ${enough} order by d.moved_at desc, d.id limit ${looked})`,
     ),
   );
-  const sku = q === '' ? '' : `to_jsonb(upper(${put(q, 'text')}))`;
+  const skus = q === '' ? [] : (await skusOf(reader, q)).map((sku) => `to_jsonb(${put(sku, 'text')})`);
+  const sells = (alias: string) => `(${skus.map((sku) => `${products(alias)} @> ${sku}`).join(' or ')})`;
   const withProduct = seen.map(
     (who) => `(select q.id, d.moved_at from ${quotes}
-      where q.id in (select h.quote_id from quote_version h where ${products('h')} @> ${sku})
-        and ${products('v')} @> ${sku} and v.measures is not null and ${who} and ${enough}
+      where q.id in (select h.quote_id from quote_version h where ${sells('h')})
+        and ${sells('v')} and v.measures is not null and ${who} and ${enough}
       order by d.moved_at desc, q.id limit ${limit})`,
   );
   const ofDeals = `(select q.id, d.moved_at from (${deals.join(' union ')}) fit join ${quotes} on d.id = fit.id
@@ -76,6 +86,19 @@ const quotes = `(deal d join quote q on q.deal_id = d.id cross join lateral (
 
 /** As it is indexed. */
 const products = (alias: string): string => `jsonb_path_query_array(${alias}.content, '$.lines[*].product')`;
+
+/** More products than that have nothing in common but a word. */
+const mostProducts = 5;
+
+/** What a product is sold as when it is called so; a SKU need not be in the catalogue any more. */
+async function skusOf(reader: Reader, q: string): Promise<string[]> {
+  const named = await reader.query<{ sku: string }>(
+    'select sku from product where name ilike $1 limit $2',
+    [anywhere(q), mostProducts + 1],
+    { plan: 'anew' },
+  );
+  return [...new Set([q.toUpperCase(), ...(named.length > mostProducts ? [] : named.map(({ sku }) => sku))])];
+}
 
 /** Each way in which a deal can be what was asked for. */
 async function waysOf(reader: Reader, q: string, put: Parameters['put']): Promise<string[]> {

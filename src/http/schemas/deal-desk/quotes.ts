@@ -118,6 +118,8 @@ export const reofferedSchema = outcomeSchema
 export const likeQuery = z.strictObject({
   q: z.string().trim().max(200).default(''),
   atLeast: positiveDecimal.optional().openapi({ description: 'The least value of the deal, in its currency' }),
+  atMost: positiveDecimal.optional().openapi({ description: 'The most value of the deal, in its currency' }),
+  since: plainDate.optional().openapi({ description: 'The deal has moved on this day (UTC) or later' }),
 });
 export const likeListSchema = z.strictObject({
   items: z.array(

@@ -1,26 +1,43 @@
-import type { Currency, QuoteContent } from '../../../domain/offer.ts';
+import { equals, exact, parseDecimal } from '../../../domain/exact.ts';
+import { unitPriceOf } from '../../../domain/measures/line-figures.ts';
+import type { Currency, Decimal, PriceModel, QuoteContent } from '../../../domain/offer.ts';
+import { listParts } from '../../../domain/pricing/price-model.ts';
 import { type DraftLine, draftOf } from '../draft.ts';
 import { newLineId } from '../edits.ts';
 
+/** A line that is taken over, and the list price of one unit then and now; null: it depends on tiers. */
+export interface LineLike {
+  line: DraftLine;
+  was: Decimal | null;
+  now: Decimal | null;
+}
+
 export interface LinesLike {
-  lines: DraftLine[];
+  taken: LineLike[];
   /** What could not be copied, and why. */
   leftOut: { subject: string; reason: string }[];
 }
 
+interface Example {
+  content: QuoteContent;
+  figures: readonly { id: string; unitPrice: Decimal | null }[];
+}
+
 interface Wanted {
-  /** SKUs that the draft's price book sells. */
-  sold: ReadonlySet<string>;
+  /** Prices of what the draft's price book sells, by SKU. */
+  sold: ReadonlyMap<string, PriceModel>;
   currency: Currency;
   /** Discounts come with the quantities. */
   discounts: boolean;
 }
 
 /** The lines of another quote as new lines of a draft. Dates of their own stay behind: they belong to the other term. */
-export function linesLike(content: QuoteContent, { sold, currency, discounts }: Wanted): LinesLike {
+export function linesLike({ content, figures }: Example, { sold, currency, discounts }: Wanted): LinesLike {
   const leftOut: LinesLike['leftOut'] = [];
-  const lines = draftOf(content).lines.flatMap((line): DraftLine[] => {
-    if (!sold.has(line.product)) {
+  const prices = new Map(figures.map(({ id, unitPrice }) => [id, unitPrice]));
+  const taken = draftOf(content).lines.flatMap((line): LineLike[] => {
+    const model = sold.get(line.product);
+    if (!model) {
       leftOut.push({ subject: line.product, reason: 'Not in this price book, or not sold any more.' });
       return [];
     }
@@ -29,7 +46,18 @@ export function linesLike(content: QuoteContent, { sold, currency, discounts }: 
       leftOut.push({ subject: `${line.product}: its discount`, reason: `It is an amount in ${content.currency}.` });
     }
     const discount = discounts && !isForeign ? line.discount : '';
-    return [{ ...line, id: newLineId(), discount, start: '', termMonths: '' }];
+    const quantity = parseDecimal(line.quantity);
+    return [
+      {
+        line: { ...line, id: newLineId(), discount, start: '', termMonths: '' },
+        was: prices.get(line.id) ?? null,
+        now: quantity ? unitPriceOf(listParts(model, quantity)) : null,
+      },
+    ];
   });
-  return { lines, leftOut };
+  return { taken, leftOut };
 }
+
+/** Whether a unit has another list price now, as far as two prices can be held against each other. */
+export const isRepriced = ({ was, now }: LineLike): boolean =>
+  was !== null && now !== null && !equals(exact(was), exact(now));
