@@ -39,4 +39,10 @@ describe('a rule in words', () => {
   ])('draws %s against %s', (actual, limit, region) => {
     expect(barred(actual, limit)).toEqual(region);
   });
+
+  it('names the currency of money that a rule reads and of the limit it has', () => {
+    expect(actualWords('1250000.50', '> 1000000', 'USD')).toBe('$1,250,000.50');
+    expect(limitWords('> 1000000', 'USD')).toBe('over $1,000,000');
+    expect(limitWords('not([5000..10000])', 'EUR')).toBe('not from €5,000, up to €10,000');
+  });
 });

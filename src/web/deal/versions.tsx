@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import { useSearchParams } from 'react-router';
-import type { Change, QuoteVersionRow } from '../api/types.ts';
+import type { Change, Quote, QuoteVersionRow } from '../api/types.ts';
 import { useResource } from '../api/use-resource.ts';
 import { DateText } from '../parts/date-text.tsx';
 import { Difference } from '../parts/difference.tsx';
@@ -8,10 +8,13 @@ import { MoneyText } from '../parts/money-text.tsx';
 import { Section } from '../parts/page.tsx';
 import { Person } from '../parts/person.tsx';
 import { RatioText } from '../parts/ratio-text.tsx';
+import { CloneQuote } from '../parts/reoffer.tsx';
 import classes from './quote-panel.module.css';
+import { RestoreVersion } from './restore-version.tsx';
 
-/** How the offer came to be what it is: every version, and what differs between any two. */
-export function Versions({ quoteId, latest }: { quoteId: string; latest: number }) {
+/** How the offer came to be what it is: every version with a way back to it, and what differs between any two. */
+export function Versions({ quote, etag }: { quote: Quote; etag: string | undefined }) {
+  const { id: quoteId, version: latest, available } = quote;
   const [search, setSearch] = useSearchParams();
   const from = Number(search.get('from') ?? latest - 1);
   const to = Number(search.get('to') ?? latest);
@@ -43,6 +46,7 @@ export function Versions({ quoteId, latest }: { quoteId: string; latest: number 
             <th scope="col" data-align="right">
               Discount
             </th>
+            <th scope="col">Go on from it</th>
           </tr>
         </thead>
         <tbody>
@@ -58,6 +62,14 @@ export function Versions({ quoteId, latest }: { quoteId: string; latest: number 
               </td>
               <td data-align="right">
                 <RatioText value={measures?.effectiveDiscount} />
+              </td>
+              <td className={classes.again}>
+                {version < latest && (
+                  <>
+                    <RestoreVersion quote={quote} etag={etag} version={version} />
+                    <CloneQuote available={available} quoteId={quoteId} version={version} />
+                  </>
+                )}
               </td>
             </tr>
           ))}

@@ -30,7 +30,7 @@ export function Card({ approval, card, isAsked }: { approval: Approval; card: De
           <Glance card={card} />
         </Section>
         <Section title={isAsked ? 'Why you' : 'Why'}>
-          <Findings findings={card.because} />
+          <Findings findings={card.because} currency={card.measures.tcvPolicy.currency} />
           <LimitBars findings={card.because} />
         </Section>
         {card.changed && (

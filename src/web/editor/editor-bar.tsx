@@ -1,6 +1,7 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { Redo2, Undo2 } from 'lucide-react';
 import classes from './editor.module.css';
+import { StepsMenu, type StepsProps } from './steps-menu.tsx';
 import type { Saving } from './use-autosave.ts';
 
 interface Props {
@@ -9,15 +10,14 @@ interface Props {
   isWhole: boolean;
   undo: () => void;
   redo: () => void;
-  canUndo: boolean;
-  canRedo: boolean;
+  steps: StepsProps;
   canSubmit: boolean;
   onSave: () => void;
   onSubmit: () => void;
 }
 
 /** Whether the work is kept, how to take a step back, and the way on. */
-export function EditorBar({ saving, isWhole, undo, redo, canUndo, canRedo, canSubmit, onSave, onSubmit }: Props) {
+export function EditorBar({ saving, isWhole, undo, redo, steps, canSubmit, onSave, onSubmit }: Props) {
   return (
     <div className={classes.bar}>
       <output className={classes.saving} data-bad={!isWhole || saving.kind === 'failed' || saving.kind === 'conflict'}>
@@ -33,7 +33,7 @@ export function EditorBar({ saving, isWhole, undo, redo, canUndo, canRedo, canSu
         size={30}
         aria-label="Undo"
         title="Undo (Ctrl-Z)"
-        disabled={!canUndo}
+        disabled={steps.at === 0}
         onClick={undo}
       >
         <Undo2 size={15} />
@@ -43,11 +43,12 @@ export function EditorBar({ saving, isWhole, undo, redo, canUndo, canRedo, canSu
         size={30}
         aria-label="Redo"
         title="Redo (Ctrl-Y)"
-        disabled={!canRedo}
+        disabled={steps.at === steps.trail.length - 1}
         onClick={redo}
       >
         <Redo2 size={15} />
       </ActionIcon>
+      <StepsMenu {...steps} />
       {canSubmit && (
         <Button disabled={!isWhole} onClick={onSubmit}>
           Submit…

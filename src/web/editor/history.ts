@@ -1,43 +1,40 @@
 import { useCallback, useReducer } from 'react';
 
 interface History<T> {
-  past: T[];
-  present: T;
-  future: T[];
+  /** Every state there was, the one that is now, and those that were left by undoing, in order. */
+  trail: readonly T[];
+  /** Where in the trail we are. */
+  at: number;
 }
 
-type Step<T> = { kind: 'change'; next: (now: T) => T } | { kind: 'undo' } | { kind: 'redo' } | { kind: 'reset'; to: T };
+type Step<T> = { kind: 'change'; next: (now: T) => T } | { kind: 'by'; steps: number } | { kind: 'to'; place: number };
 
 /** How many changes can be taken back. */
 const depth = 200;
 
-/** A value with undo and redo in memory. `reset` starts anew, as after reading somebody else's version. */
+/** A value with its past in memory: undo, redo, and back or forth to any state of the trail. */
 export function useHistory<T>(initial: T) {
-  const [history, dispatch] = useReducer(step<T>, { past: [], present: initial, future: [] });
+  const [{ trail, at }, dispatch] = useReducer(step<T>, { trail: [initial], at: 0 });
   return {
-    present: history.present,
-    canUndo: history.past.length > 0,
-    canRedo: history.future.length > 0,
+    present: trail[at] as T,
+    trail,
+    at,
     change: useCallback((next: (now: T) => T) => dispatch({ kind: 'change', next }), []),
-    undo: useCallback(() => dispatch({ kind: 'undo' }), []),
-    redo: useCallback(() => dispatch({ kind: 'redo' }), []),
-    reset: useCallback((to: T) => dispatch({ kind: 'reset', to }), []),
+    undo: useCallback(() => dispatch({ kind: 'by', steps: -1 }), []),
+    redo: useCallback(() => dispatch({ kind: 'by', steps: 1 }), []),
+    goTo: useCallback((place: number) => dispatch({ kind: 'to', place }), []),
   };
 }
 
-function step<T>({ past, present, future }: History<T>, asked: Step<T>): History<T> {
-  if (asked.kind === 'reset') return { past: [], present: asked.to, future: [] };
+export function step<T>(history: History<T>, asked: Step<T>): History<T> {
+  const { trail, at } = history;
   if (asked.kind === 'change') {
+    const present = trail[at] as T;
     const next = asked.next(present);
-    return next === present
-      ? { past, present, future }
-      : { past: [...past, present].slice(-depth), present: next, future: [] };
+    if (next === present) return history;
+    const kept = [...trail.slice(0, at + 1), next].slice(-depth - 1);
+    return { trail: kept, at: kept.length - 1 };
   }
-  const [from, to] = asked.kind === 'undo' ? [past, future] : [future, past];
-  const found = from.at(-1);
-  if (found === undefined) return { past, present, future };
-  const [shorter, longer] = [from.slice(0, -1), [...to, present]];
-  return asked.kind === 'undo'
-    ? { past: shorter, present: found, future: longer }
-    : { past: longer, present: found, future: shorter };
+  const place = asked.kind === 'by' ? at + asked.steps : asked.place;
+  return place < 0 || place >= trail.length ? history : { trail, at: place };
 }

@@ -31,6 +31,7 @@ import { unsavedDrafts } from './unsaved.ts';
 import { sendable, useAutosave } from './use-autosave.ts';
 import { useProductWords } from './use-product-words.ts';
 import { useUndoKeys } from './use-undo-keys.ts';
+import { useRestoredVersion } from './use-restored-version.ts';
 import { usePreview } from './use-preview.ts';
 import { Wrong } from './wrong.tsx';
 
@@ -45,11 +46,12 @@ export function QuoteEditor({ read, onReload }: { read: Answer<Quote>; onReload:
   const { body: quote, etag } = read;
   const {
     present: draft,
+    trail,
+    at,
     change,
     undo,
     redo,
-    canUndo,
-    canRedo,
+    goTo: goToStep,
   } = useHistory(useMemo(() => draftOf(quote.content), [quote]));
   const me = useMe();
   const unsaved = useMemo(() => unsavedDrafts(me?.id ?? '', quote.id), [me?.id, quote.id]);
@@ -82,6 +84,7 @@ export function QuoteEditor({ read, onReload }: { read: Answer<Quote>; onReload:
     // oxlint-disable-next-line react/exhaustive-deps -- base and etag belong to the state of saving
   }, [draft, autosave.saving, unsaved]);
   const take = (content: QuoteContent) => change(() => draftOf(content));
+  useRestoredVersion(quote.id, take);
 
   const shown = preview.answer;
   const stored = useMemo(() => figuresByLine(quote), [quote]);
@@ -125,7 +128,8 @@ export function QuoteEditor({ read, onReload }: { read: Answer<Quote>; onReload:
         <EditorBar
           saving={autosave.saving}
           isWhole={isWhole}
-          {...{ undo, redo, canUndo, canRedo }}
+          {...{ undo, redo }}
+          steps={{ trail, at, goTo: goToStep }}
           canSubmit={quote.available.includes('SubmitQuote')}
           onSave={() => void autosave.save()}
           onSubmit={submit}
@@ -227,6 +231,7 @@ export function QuoteEditor({ read, onReload }: { read: Answer<Quote>; onReload:
         quote={quote}
         opened={submitting}
         assessment={shown?.assessment}
+        currency={measures?.tcvPolicy.currency}
         ifMatch={autosave.etag.current}
         onClose={() => setSubmitting(false)}
         onDone={() => void navigate(`/deals/${quote.deal.id}`)}

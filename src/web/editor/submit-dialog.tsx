@@ -1,5 +1,6 @@
 import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
+import type { Currency } from '../../domain/offer.ts';
 import type { PreviewAssessment, Quote } from '../api/types.ts';
 import { useWrite } from '../api/use-write.ts';
 import { fieldError } from '../parts/field-errors.ts';
@@ -13,13 +14,15 @@ interface Props {
   opened: boolean;
   /** What the rules said of the draft as it is saved. */
   assessment: PreviewAssessment | undefined;
+  /** In which the rules count. */
+  currency: Currency | undefined;
   ifMatch: string | undefined;
   onClose: () => void;
   onDone: () => void;
 }
 
 /** The last look before the version is frozen: who will be asked, and why they should agree. */
-export function SubmitDialog({ quote, opened, assessment, ifMatch, onClose, onDone }: Props) {
+export function SubmitDialog({ quote, opened, assessment, currency, ifMatch, onClose, onDone }: Props) {
   const [comment, setComment] = useState('');
   const sending = useWrite({ onDone });
   const review = assessment?.review;
@@ -39,7 +42,9 @@ export function SubmitDialog({ quote, opened, assessment, ifMatch, onClose, onDo
           {review === 'standard' && <Text>This quote is standard: it is approved at once and can be proposed.</Text>}
           {asks && <Text>The version is frozen, and these people are asked in this order:</Text>}
           {asks && <StepsList steps={assessment?.steps ?? []} />}
-          {review === 'blocked' && <Findings findings={assessment?.findings.filter(({ blocks }) => blocks) ?? []} />}
+          {review === 'blocked' && (
+            <Findings findings={assessment?.findings.filter(({ blocks }) => blocks) ?? []} currency={currency} />
+          )}
           {review === 'stuck' && <ShortOfPeople steps={assessment?.steps ?? []} />}
           {review === 'stuck' && (
             <Text>Change what the rules ask for, or ask an administrator who else should approve.</Text>

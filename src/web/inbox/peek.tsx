@@ -33,7 +33,7 @@ export function Peek({ row, approval, onDecide, onLater, onAskOthers }: Props) {
       {card && (
         <Stack gap={12} mt={12}>
           {card.comment && <blockquote className={classes.said}>{card.comment}</blockquote>}
-          <Findings findings={card.because} />
+          <Findings findings={card.because} currency={card.measures.tcvPolicy.currency} />
           {card.changed && (
             <div>
               <h3>

@@ -1,3 +1,5 @@
+import type { Currency } from '../../domain/offer.ts';
+import { inputTypes } from '../../domain/policy-value.ts';
 import type { Finding } from '../api/types.ts';
 import classes from './findings.module.css';
 import { actualWords, limitWords } from './rule-words.ts';
@@ -7,10 +9,12 @@ interface FindingsProps {
   findings: readonly Finding[];
   /** Leads to a line that a rule is about. */
   lineName?: (id: string) => string | undefined;
+  /** The policy's, in which rules read and limit money, whatever the currency of the deal. */
+  currency?: Currency;
 }
 
 /** What the rules say, each with the number it read and the limit it has: what blocks comes first. */
-export function Findings({ findings, lineName }: FindingsProps) {
+export function Findings({ findings, lineName, currency }: FindingsProps) {
   const ordered = findings.toSorted((a, b) => weight(a) - weight(b));
   return (
     <ul>
@@ -27,12 +31,16 @@ export function Findings({ findings, lineName }: FindingsProps) {
           </p>
           {finding.reads.length > 0 && (
             <p className={classes.reads}>
-              {finding.reads.map(({ input, actual, limit }, index) => (
-                <span key={input}>
-                  {index > 0 && ' · '}
-                  {wordsFor(input)} <strong>{actualWords(actual, limit)}</strong>, rule: {limitWords(limit)}
-                </span>
-              ))}
+              {finding.reads.map(({ input, actual, limit }, index) => {
+                const unit = isMoney(input) ? currency : undefined;
+                return (
+                  <span key={input}>
+                    {index > 0 && ' · '}
+                    {wordsFor(input)} <strong>{actualWords(actual, limit, unit)}</strong>, rule:{' '}
+                    {limitWords(limit, unit)}
+                  </span>
+                );
+              })}
             </p>
           )}
           <p className={classes.rule}>
@@ -45,6 +53,9 @@ export function Findings({ findings, lineName }: FindingsProps) {
     </ul>
   );
 }
+
+const types: Readonly<Record<string, { type: string }>> = inputTypes;
+const isMoney = (input: string): boolean => types[input]?.type === 'money';
 
 const order = ['block', 'missing', 'gap', 'conflict', 'require', 'evidence', 'clause', 'warn', 'standard'];
 const weight = ({ blocks, kind }: Finding): number => (blocks ? -1 : order.indexOf(kind));

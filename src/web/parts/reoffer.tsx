@@ -7,7 +7,7 @@ import { useWrite } from '../api/use-write.ts';
 interface Props {
   available: readonly string[];
   quoteId: string;
-  /** The version to clone; the active one unless it is named. */
+  /** The older version to clone, beside others; the active one unless it is named. */
   version?: number;
 }
 
@@ -30,10 +30,16 @@ export function CloneQuote({ available, quoteId, version }: Props) {
   const clone = useReoffer();
   const may = available.includes('CloneQuote');
   const run = () => clone.mutate({ path: `/api/quotes/${quoteId}/clone`, body: version ? { version } : {} });
-  useShortcuts(may ? [{ keys: 'q c', does: 'Clone the quote', run }] : []);
+  useShortcuts(may && version === undefined ? [{ keys: 'q c', does: 'Clone the quote', run }] : []);
   if (!may) return null;
   return (
-    <Button variant="default" loading={clone.isPending} onClick={run}>
+    <Button
+      variant="default"
+      size={version === undefined ? undefined : 'compact-xs'}
+      loading={clone.isPending}
+      aria-label={version === undefined ? undefined : `Clone version ${version}`}
+      onClick={run}
+    >
       Clone
     </Button>
   );

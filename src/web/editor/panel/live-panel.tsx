@@ -46,7 +46,7 @@ export function LivePanel({ measures, risk, assessment, stale = false, lineName,
       )}
       {judged && judged.findings.length > 0 && (
         <Section title="Why">
-          <Findings findings={judged.findings} lineName={lineName} />
+          <Findings findings={judged.findings} lineName={lineName} currency={measures.tcvPolicy.currency} />
         </Section>
       )}
       <Section title="Numbers">
