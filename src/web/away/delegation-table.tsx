@@ -49,7 +49,7 @@ export function DelegationTable({ label, rows, who, empty }: Props) {
           },
           {
             id: 'end',
-            head: '',
+            head: 'Action',
             align: 'right',
             cell: ({ id, version, available }) =>
               available.includes('RevokeDelegation') && (

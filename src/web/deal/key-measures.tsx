@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { hidden } from '../../domain/confidentiality.ts';
 import type { Measures, Risk } from '../api/types.ts';
-import { numberWords } from '../parts/formats.ts';
+import { daysWords } from '../parts/formats.ts';
 import { MoneyText } from '../parts/money-text.tsx';
 import { RatioText } from '../parts/ratio-text.tsx';
 import { State } from '../parts/state.tsx';
@@ -31,7 +31,7 @@ export function KeyMeasures({ measures, risk }: { measures: Measures; risk: Risk
       <Measure name="One-time">
         <MoneyText value={measures.oneTime} />
       </Measure>
-      <Measure name="Days to cash">{measures.daysToCash === null ? '–' : numberWords(measures.daysToCash)}</Measure>
+      <Measure name="Days to cash">{measures.daysToCash === null ? '–' : daysWords(measures.daysToCash)}</Measure>
       {risk && (
         <Measure name="Risk">
           <State of={risk.band} word={`${risk.score} of 100`} />

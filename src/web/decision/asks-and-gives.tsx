@@ -1,6 +1,6 @@
 import type { DecisionCard } from '../api/types.ts';
 import { Details } from '../parts/details.tsx';
-import { dateWords, numberWords } from '../parts/formats.ts';
+import { dateWords, daysWords } from '../parts/formats.ts';
 import { MoneyText } from '../parts/money-text.tsx';
 import { NonStandardList } from '../parts/non-standard.tsx';
 import { wordsFor } from '../parts/words.ts';
@@ -31,7 +31,7 @@ export function AsksAndGives({ card: { asks, measures } }: { card: DecisionCard 
             ['ARR', <MoneyText key="arr" value={measures.arr} />],
             ['First year', <MoneyText key="first" value={measures.firstYear} />],
             ['One-time', <MoneyText key="once" value={measures.oneTime} />],
-            ['Days to cash', measures.daysToCash && numberWords(measures.daysToCash)],
+            ['Days to cash', measures.daysToCash && daysWords(measures.daysToCash)],
             ['Offer valid until', dateWords(asks.validUntil)],
           ]}
         />

@@ -39,6 +39,10 @@ export function numberWords(decimal: string, leastDigits = 0): string {
   return formatter(`number ${leastDigits}`, options).format(decimal as Exact);
 }
 
+/** Days on average, to the nearest whole one: "47.25" → "47". */
+export const daysWords = (days: string): string =>
+  formatter('days', { maximumFractionDigits: 0 }).format(days as Exact);
+
 /** A plain date: "3 Mar 2027". */
 export function dateWords(date: string): string {
   return dates('date', { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${date.slice(0, 10)}T00:00:00Z`));

@@ -3,7 +3,7 @@ import { hidden } from '../../domain/confidentiality.ts';
 import type { Totals } from '../api/types.ts';
 import { Figure } from './figure.tsx';
 import classes from './figure.module.css';
-import { numberWords } from './formats.ts';
+import { daysWords } from './formats.ts';
 import { Missing, MoneyText } from './money-text.tsx';
 import { RatioText } from './ratio-text.tsx';
 import { wordsFor } from './words.ts';
@@ -31,7 +31,7 @@ export function MeasuresList({ measures }: { measures: Totals }) {
         ] as const)),
     [
       'daysToCash',
-      measures.daysToCash === null ? <Missing key="days" what="No value" /> : numberWords(measures.daysToCash),
+      measures.daysToCash === null ? <Missing key="days" what="No value" /> : daysWords(measures.daysToCash),
     ],
   ];
   return (

@@ -18,7 +18,7 @@ export function WaterfallSection({ steps }: { steps: Steps }) {
 
 /** From list to margin, one row a step: the table is the chart, so everyone reads the same numbers. */
 export function Waterfall({ steps: all }: { steps: Steps }) {
-  const steps = all.filter((step) => !isHidden(step));
+  const steps = all.filter((step) => !isHidden(step) && !isNoDeduction(step));
   const bars = barsOf(steps);
   return (
     <table className={classes.waterfall} aria-label="Price waterfall">
@@ -44,6 +44,10 @@ export function Waterfall({ steps: all }: { steps: Steps }) {
 }
 
 const isHidden = ({ amount }: Steps[number]): boolean => amount === hidden;
+
+/** A discount that nobody gave. */
+const isNoDeduction = ({ kind, amount }: Steps[number]): boolean =>
+  kind === 'deduction' && amount !== null && typeof amount === 'object' && Number(amount.amount) === 0;
 
 // What is a band or not known has no bar.
 const digitsOf = (amount: Steps[number]['amount']): string =>

@@ -47,7 +47,7 @@ export function Sessions() {
           },
           {
             id: 'end',
-            head: '',
+            head: 'Action',
             width: '110px',
             align: 'right',
             cell: ({ id, agent, current }) =>

@@ -44,7 +44,7 @@ export function Tokens() {
           { id: 'ends', head: 'Ends', width: '160px', cell: ({ expiresAt }) => <Until at={expiresAt} /> },
           {
             id: 'revoke',
-            head: '',
+            head: 'Action',
             width: '110px',
             align: 'right',
             cell: (token) => (

@@ -1,6 +1,7 @@
 import type { Currency } from '../../../domain/offer.ts';
 import { dateWords, moneyWords, numberWords, ratioWords, unitPriceWords } from '../../parts/formats.ts';
 import type { DraftLine } from '../draft.ts';
+import { discountText, parseDiscount } from '../discount-text.ts';
 import { writtenNumber } from '../written-number.ts';
 import type { Column } from './columns.ts';
 import { type LineFigures, marginSignal } from './figures.ts';
@@ -40,6 +41,8 @@ export function CellText({ line, column, figures, product, dealMargin, currency 
           <span className={classes.unit}>{product?.unit}</span>
         </>
       );
+    case 'discount':
+      return discountText(parseDiscount(line.discount) ?? undefined) || line.discount;
     case 'unitPrice':
       return <UnitPrice figures={figures} currency={currency} />;
     case 'start':
