@@ -50,7 +50,7 @@ export function FilePart({ file, kinds, part: { kind: chosen, columns }, several
             {
               id: 'from',
               head: 'From the column, or the same for every row',
-              width: '320px',
+              width: 'min(320px, 55vw)',
               cell: ({ name, title, required }) => (
                 <From
                   title={several ? `${title} (${file.name})` : title}

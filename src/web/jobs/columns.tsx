@@ -12,7 +12,7 @@ interface Redriving {
   busy: boolean;
 }
 
-/** A job in a row: what it does, how it stands, why it failed, and sending a dead letter again. */
+/** A job in a row: what it does, how it stands, why it failed, and driving a dead letter again. */
 export function jobColumns({ redrive, busy }: Redriving): Column<Job>[] {
   return [
     { id: 'verb', head: 'Job', width: '190px', cell: ({ verb, key }) => <span title={key}>{jobWords(verb)}</span> },
@@ -49,17 +49,17 @@ export function jobColumns({ redrive, busy }: Redriving): Column<Job>[] {
       head: 'Action',
       width: '110px',
       align: 'right',
-      cell: (job) => <SendAgain job={job} redrive={redrive} busy={busy} />,
+      cell: (job) => <DriveAgain job={job} redrive={redrive} busy={busy} />,
     },
   ];
 }
 
 /** For a dead letter, and whoever may. */
-export function SendAgain({ job, redrive, busy }: Redriving & { job: Job }) {
+export function DriveAgain({ job, redrive, busy }: Redriving & { job: Job }) {
   if (job.status !== 'dead' || !redrive) return null;
   return (
     <Button size="compact-xs" variant="light" disabled={busy} onClick={() => redrive(job)}>
-      Send again
+      Drive again
     </Button>
   );
 }

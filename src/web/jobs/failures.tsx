@@ -39,7 +39,7 @@ export function Failures({ groups }: { groups: readonly Group[] }) {
             <div className={classes.groupActions}>
               <Link to={withQuery('', { verb: group.verb, reason: group.reason })}>{countWords(group)}</Link>
               {group.dead > 0 && (
-                <Button size="compact-sm" variant="light" onClick={() => setChosen(group)}>
+                <Button size="compact-xs" variant="light" onClick={() => setChosen(group)}>
                   Drive {group.dead === 1 ? 'it' : 'these'} again
                 </Button>
               )}

@@ -12,7 +12,7 @@ import { RowCard } from '../parts/row-card.tsx';
 import { State } from '../parts/state.tsx';
 import { stateWords } from '../parts/state-words.ts';
 import { useFilters } from '../parts/use-filters.ts';
-import { jobColumns, SendAgain } from './columns.tsx';
+import { jobColumns, DriveAgain } from './columns.tsx';
 import classes from './jobs.module.css';
 import { jobKinds, jobWords } from './words.ts';
 
@@ -67,7 +67,7 @@ export function JobList() {
           <RowCard
             title={jobWords(job.verb)}
             aside={<State of={job.status} />}
-            figure={<SendAgain job={job} {...redriving} />}
+            figure={<DriveAgain job={job} {...redriving} />}
           >
             <DateText value={job.createdAt} ago /> {job.lastError}
           </RowCard>

@@ -106,7 +106,7 @@ function Figures({ overview: { at, kinds, processes, lagSeconds } }: { overview:
     {
       name: 'Printer',
       value: `${papers('printing')} of ${papers('places')}`,
-      more: papers('waiting') > 0 ? `${papers('waiting')} waiting for a page` : 'pages of Chromium in use',
+      more: papers('waiting') > 0 ? `${papers('waiting')} waiting for a page` : 'pages in use',
     },
   ];
   return (

@@ -39,6 +39,8 @@ const units = [
 /** Seconds from one moment to another. */
 export const secondsBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 1_000;
 
+const differ = (values: readonly string[]): boolean => new Set(values).size > 1;
+
 export interface Advice {
   tone: 'bad' | 'wait';
   what: string;
@@ -84,6 +86,16 @@ export function adviceOn({ processes, kinds, lagSeconds, lateDeadlines }: JobOve
       tone: 'wait',
       what: `${failing} ${failing === 1 ? 'job fails' : 'jobs fail'} and will be tried again.`,
       todo: 'Nothing has to be done unless it goes on: the reasons are below.',
+    },
+    differ(workers.map(({ queue }) => queue.backend)) && {
+      tone: 'wait',
+      what: 'Some workers queue on Redis, others on PostgreSQL.',
+      todo: 'Set REDIS_URL alike for all of them, or for none.',
+    },
+    differ(workers.map(({ mail }) => mail)) && {
+      tone: 'wait',
+      what: 'Some workers send letters, others only keep them.',
+      todo: 'Set SMTP_URL alike for all of them: a letter that was kept is not sent later.',
     },
     silent.length > 0 && {
       tone: 'wait',
