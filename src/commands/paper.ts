@@ -3,6 +3,7 @@ import { paperView } from '../documents/view-models/paper.ts';
 import type { PaperContact, PaperInput, PaperKind } from '../documents/view-models/paper-input.ts';
 import { paperPricing } from '../documents/view-models/paper-pricing.ts';
 import type { Party, Terms } from '../domain/terms.ts';
+import type { Tx } from '../store/database.ts';
 import { type QuoteVersion, quoteVersion } from '../store/quote-versions.ts';
 import { validUntilOf } from './quote/validity.ts';
 import type { Scene } from './scene.ts';
@@ -21,8 +22,9 @@ export async function insertPaper(scene: Scene, by: Asker, order: PaperOrder): P
   const { tx, deal, at } = scene;
   const version = await quoteVersion(tx, order.quoteId, order.version);
   const [counted] = await tx.query<{ next: number }>(
-    'select count(*)::int + 1 as next from document where quote_id = $1 and quote_version = $2 and kind = $3',
-    [order.quoteId, order.version, order.kind],
+    `select count(*)::int + 1 as next from document
+     where quote_id = $1 and quote_version = $2 and kind = $3 and contract_id is not distinct from $4`,
+    [order.quoteId, order.version, order.kind, order.contractId ?? null],
   );
   const ordinal = counted?.next as number;
   const view = paperView(await paperInput(scene, version, order, ordinal));
@@ -47,8 +49,6 @@ export async function insertPaper(scene: Scene, by: Asker, order: PaperOrder): P
   );
 }
 
-const initials: Record<PaperKind, string> = { proposal: 'P', 'order-form': 'OF', contract: 'C' };
-
 async function paperInput(
   scene: Scene,
   version: QuoteVersion,
@@ -61,7 +61,9 @@ async function paperInput(
   return {
     kind: order.kind,
     document: {
-      number: `${initials[order.kind]}-${quoteNumber}-${version.version}`,
+      number: order.contractId
+        ? await contractNumber(scene.tx, order.contractId)
+        : `P-${quoteNumber}-${version.version}`,
       version: ordinal,
       draft: order.draft,
       date: at.slice(0, 10),
@@ -73,6 +75,14 @@ async function paperInput(
     content: { ...content, validUntil: await validUntilOf(scene.tx, order.quoteId, order.version) },
     ...paperPricing(content, basis),
   };
+}
+
+/** A contract and its prints are one thing to everybody who speaks of it, so they have one number. */
+async function contractNumber(tx: Tx, contractId: string): Promise<string> {
+  const [contract] = await tx.query<{ number: string }>(`select 'C-' || number as number from contract where id = $1`, [
+    contractId,
+  ]);
+  return (contract as { number: string }).number;
 }
 
 type Parties = Pick<PaperInput, 'seller' | 'customer'>;

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { permissionsOf } from '../../src/commands/permissions.ts';
+import { contractPage } from '../../src/queries/contracts/contracts.ts';
 import { milestones } from '../../src/queries/deals/milestones.ts';
+import { documentsOfDeal } from '../../src/queries/documents.ts';
 import { listFacts } from '../../src/queries/facts/facts.ts';
 import { home } from '../../src/queries/home.ts';
 import { quotesLike } from '../../src/queries/quotes/like.ts';
@@ -119,5 +121,24 @@ describe('a paper of submitted terms', () => {
     );
     await company.rows('update account set name = $2 where id = $1', [company.account, before?.name]);
     expect(paper).toEqual({ name: before?.name, of: before?.name });
+  });
+
+  it('that is a print of a contract carries its number, and a proposal that of its version', async () => {
+    const { rep, legal } = company.people;
+    const deal = await company.deal();
+    await company.give(rep, 'SubmitQuote', deal.quoteId, { comment: '' });
+    await company.give(rep, 'RequestProposal', deal.quoteId, {});
+    const withdrawn = await company.give(legal, 'DraftContract', deal.quoteId);
+    await company.give(legal, 'RegenerateContract', withdrawn.id, {});
+    await company.give(legal, 'WithdrawContract', withdrawn.id, { reason: 'by mistake' });
+    const contract = await company.give(legal, 'DraftContract', deal.quoteId);
+    const numberOf = async (id: string) => (await contractPage(company.database, legal, id))?.number;
+    const papers = await documentsOfDeal(company.database, deal.id);
+    expect(papers.map(({ number, ordinal }) => [number, ordinal]).toSorted()).toEqual([
+      [await numberOf(withdrawn.id), 1],
+      [await numberOf(withdrawn.id), 2],
+      [await numberOf(contract.id), 1],
+      [expect.stringMatching(/^P-\d+-1-1$/), 1],
+    ]);
   });
 });

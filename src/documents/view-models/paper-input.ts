@@ -9,7 +9,7 @@ export type PaperKind = (typeof paperKinds)[number];
  */
 export interface PaperInput {
   kind: PaperKind;
-  /** `number` as printed ("P-1042-1-2"); `draft` until the version is usable. */
+  /** `number` as printed: "P-1042-1-2", or that of the contract it is a print of ("C-1007"); `draft` until the version is usable. */
   document: {
     number: string;
     version: number;
