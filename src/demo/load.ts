@@ -12,7 +12,7 @@ import { addCompany } from './company.ts';
 import { administrator, demoPassword, emailOf, people } from './data/people.ts';
 import { accounts } from './data/accounts.ts';
 import { moreAccounts } from './data/more-accounts.ts';
-import { stories as told } from './data/stories.ts';
+import { stories } from './data/stories.ts';
 import { playStories } from './history.ts';
 import { agreed } from './agreed.ts';
 import { requestTypes } from './data/request-types.ts';
@@ -44,6 +44,8 @@ export interface DemoOptions {
 }
 
 interface Drawn {
+  /** False: without those that are told one by one. */
+  told?: boolean;
   /** In the rush of the quarter, waiting for the desk. */
   waiting: number;
   /** Of the ordinary trade. */
@@ -118,8 +120,8 @@ async function loadOnce(database: Database, printer: Pick<Printer, 'print'>, opt
 }
 
 /** The deals that are told, those that wait for the desk in the rush of the quarter, and the ordinary trade around them. */
-const everything = (present: number, { waiting, ordinary }: Drawn): readonly Story[] => [
-  ...told,
+const everything = (present: number, { told = true, waiting, ordinary }: Drawn): readonly Story[] => [
+  ...(told ? stories : []),
   ...waitingForDesk(seededRandom(seed + 1), present, waiting),
   ...ordinaryDeals(seededRandom(seed + 2), present, ordinary),
 ];
@@ -137,7 +139,7 @@ async function load(database: Database, tx: Tx, printer: Pick<Printer, 'print'>,
   const note = 'First policy, agreed by sales, finance and legal.';
   await putInForce(database, await demoPolicy(), { uploader: admin, publisher: company.actor('carl.cfo'), note });
   const customers = await addAccounts(database, company, clock, random, [...accounts, ...moreAccounts]);
-  const stories = everything(clock.present, drawn);
+  const all = everything(clock.present, drawn);
   progress?.(0.3);
   const papers = loadPapers();
   const world: World = {
@@ -149,9 +151,9 @@ async function load(database: Database, tx: Tx, printer: Pick<Printer, 'print'>,
     tx,
     print: (documentId) => printPaper(documentId, { database, papers, printer }),
   };
-  await playStories(stories, world, (done) => progress?.(0.3 + (0.7 * done) / stories.length));
+  await playStories(all, world, (done) => progress?.(0.3 + (0.7 * done) / all.length));
   await passTime(world, clock.present);
   await appendFacts(tx, installation, [
-    { type: 'DemoLoaded', data: { deals: stories.length, seed }, by: null, at: await clockText(tx) },
+    { type: 'DemoLoaded', data: { deals: all.length, seed }, by: null, at: await clockText(tx) },
   ]);
 }

@@ -8,6 +8,7 @@ import { artefactsAt, type Complaints, openBrowser, type Size, signIn, type Visi
 /** The product as it is started, on a database of its own with the demo company, and a browser before it. */
 export interface Stage {
   url: string;
+  databaseUrl: string;
   complaints: Complaints;
   /** Somebody at a screen of their own, signed in by the form when they first come. */
   person(key: string, size: Size): Promise<Visitor>;
@@ -18,7 +19,8 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-export async function openStage(): Promise<Stage> {
+/** `fill` puts into the empty database what the stage begins with: the demo company without a past, unless told. */
+export async function openStage(fill: (databaseUrl: string) => Promise<unknown> = castIn): Promise<Stage> {
   const fresh = await freshDatabase();
   let product: Product | undefined;
   let browser: Browser | undefined;
@@ -28,7 +30,7 @@ export async function openStage(): Promise<Stage> {
     await fresh.drop();
   };
   try {
-    await castIn(fresh.url);
+    await fill(fresh.url);
     product = await startProduct({ DATABASE_URL: fresh.url });
     browser = await openBrowser();
   } catch (error) {
@@ -47,6 +49,7 @@ export async function openStage(): Promise<Stage> {
   };
   return {
     url,
+    databaseUrl: fresh.url,
     complaints,
     stranger,
     person(key, size) {

@@ -89,14 +89,20 @@ export async function visit(browser: Browser, url: string, size: Size, complaint
     },
     async sees(name) {
       await atRest(page, requests);
+      const focused = await page.evaluateHandle(() => document.activeElement);
       // What sticks to the screen stands where it belongs only at the top.
       await page.evaluate(() => window.scrollTo(0, 0));
       const height = await page.evaluate(() => document.documentElement.scrollHeight);
-      await page.screenshot({ path: join(folder, `${name}.png`), fullPage: height <= longestPicture });
+      // A picture of the whole page changes the size of the screen for a moment, which closes what lies over it.
+      const isCovered = await page.getByRole('dialog').isVisible();
+      await page.screenshot({ path: join(folder, `${name}.png`), fullPage: height <= longestPicture && !isCovered });
       await page.evaluate(axe);
       for (const problem of await page.evaluate(seriousProblems)) complain(`accessibility of ${name}: ${problem}`);
-      const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      // A phone zooms out for what is too wide, and its window with it: the size that was asked for is what counts.
+      const wider = (await page.evaluate(() => document.documentElement.scrollWidth)) - size.width;
       if (wider > 0) complain(`${name} is ${wider} px wider than the screen`);
+      // Whoever goes on by keyboard is where they were before they were looked at.
+      await focused.evaluate((element) => element instanceof HTMLElement && element.focus());
     },
     leave: () => context.close(),
   };

@@ -1,7 +1,7 @@
 import type { Actor } from '../../commands/actor.ts';
 import { sightOf } from '../../commands/permissions.ts';
 import { dealScope } from '../../commands/relations.ts';
-import type { StepStatus } from '../../../workflows/approval/steps.ts';
+import type { DecisionKind, StepStatus } from '../../../workflows/approval/steps.ts';
 import { findingsShown, outsideGuidance, type Sight } from '../../domain/confidentiality.ts';
 import type { ListAsked } from '../../domain/lists/list.ts';
 import { approvalList } from '../../domain/lists/shapes.ts';
@@ -44,6 +44,8 @@ export interface ApprovalRow extends ApprovalHead {
   snoozedUntil: string | null;
   /** In whose place the actor is asked, or decided; null for themselves. */
   onBehalfOf: Named | null;
+  /** What was decided by or for the actor, where the list is of that. */
+  decision: DecisionKind | null;
 }
 
 /** The requests an actor has to do with: the inbox, what they decided, or everything they may see. */
@@ -69,14 +71,21 @@ const kinds = {
       join approval_request r on r.id = s.approval_id join deal d on d.id = r.deal_id`,
     whom: 'asked.whom',
     time: 's.opened_at',
+    decision: 'null::text',
   },
   done: {
     from: `decision made join approval_step s on s.id = made.step_id
       join approval_request r on r.id = s.approval_id join deal d on d.id = r.deal_id`,
     whom: 'made.on_behalf_of',
     time: 'made.decided_at',
+    decision: 'made.decision',
   },
-  all: { from: 'approval_request r join deal d on d.id = r.deal_id', whom: 'null::uuid', time: 'r.submitted_at' },
+  all: {
+    from: 'approval_request r join deal d on d.id = r.deal_id',
+    whom: 'null::uuid',
+    time: 'r.submitted_at',
+    decision: 'null::text',
+  },
 } as const;
 
 /** The only open step (alias `s`) of its request (alias `r`), and only one may decide it. */
@@ -92,7 +101,7 @@ const openStep = `(select s.id from approval_step s where s.approval_id = r.id a
 function approvalSource(
   which: keyof typeof kinds,
 ): ListSource<keyof (typeof approvalList)['filters'], keyof (typeof approvalList)['sorts']> {
-  const { from, time, whom } = kinds[which];
+  const { from, time, whom, decision } = kinds[which];
   const ofStep = (column: string) =>
     which === 'all'
       ? `(select o.${column} from approval_step o where o.approval_id = r.id and o.status = 'open' order by o.ordinal limit 1)`
@@ -101,7 +110,7 @@ function approvalSource(
     id: 'r.id',
     from,
     joins: { ...dealJoins, i: 'join instance i on i.id = r.id' },
-    carries: { step_id: which === 'all' ? openStep : 's.id', at: time, whom },
+    carries: { step_id: which === 'all' ? openStep : 's.id', at: time, whom, decision },
     filters: {
       ...ofDeal,
       mine: () => '',
@@ -129,7 +138,8 @@ function approvalSource(
       v.measures ->> 'discount' as discount,
       case when v.measures ->> 'margin' in ('free', 'unknown') then null else v.measures ->> 'margin' end as margin,
       (v.risk ->> 'score')::int as "riskScore", d.customer_close_date as "customerCloseDate",
-      ${waitingAlone} as "waitingOnYouAlone", ${snoozedUntil(1)} as "snoozedUntil", ${named('whom')} as "onBehalfOf"`,
+      ${waitingAlone} as "waitingOnYouAlone", ${snoozedUntil(1)} as "snoozedUntil", ${named('whom')} as "onBehalfOf",
+      page.decision`,
     tables: `join approval_request r on r.id = page.id ${approvalHeadJoins} 
       left join approval_step s on s.id = page.step_id left join person whom on whom.id = page.whom`,
   };
@@ -169,6 +179,7 @@ interface Row extends ApprovalHead {
   waitingOnYouAlone: boolean;
   snoozedUntil: string | null;
   onBehalfOf: Named | null;
+  decision: DecisionKind | null;
 }
 
 function shown(sight: Sight, row: Row): ApprovalRow {
@@ -189,6 +200,7 @@ function shown(sight: Sight, row: Row): ApprovalRow {
     waitingOnYouAlone: row.waitingOnYouAlone,
     snoozedUntil: row.snoozedUntil,
     onBehalfOf: row.onBehalfOf,
+    decision: row.decision,
   };
 }
 

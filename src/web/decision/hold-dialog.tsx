@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useWrite } from '../api/use-write.ts';
 import { fieldError } from '../parts/field-errors.ts';
 import { Problem } from '../parts/problem.tsx';
+import { sendByKeys } from '../parts/send-by-keys.ts';
 
 interface Props {
   stepId: string;
@@ -30,6 +31,7 @@ export function HoldDialog({ stepId, etag, opened, onClose }: Props) {
             The clock stands, and goes on with the business hours that are left. Nothing is decided by it.
           </Text>
           <Textarea
+            onKeyDown={sendByKeys}
             label="Why"
             data-autofocus
             required
@@ -52,7 +54,7 @@ export function HoldDialog({ stepId, etag, opened, onClose }: Props) {
             <Button variant="default" onClick={onClose}>
               Cancel
             </Button>
-            <Button type="submit" loading={sending.isPending} disabled={reason.trim() === ''}>
+            <Button type="submit" title="Ctrl+Enter" loading={sending.isPending} disabled={reason.trim() === ''}>
               Put on hold
             </Button>
           </Group>

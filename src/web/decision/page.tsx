@@ -1,4 +1,4 @@
-import { useParams } from 'react-router';
+import { useNavigate, useParams } from 'react-router';
 import type { Approval } from '../api/types.ts';
 import { useResource } from '../api/use-resource.ts';
 import { PageLoading } from '../parts/page.tsx';
@@ -10,7 +10,8 @@ import { useTakeBack } from './use-take-back.ts';
 export default function Screen() {
   const { id = '' } = useParams();
   const { data, error, refetch } = useResource<Approval>(`/api/approvals/${id}`);
-  useTakeBack();
+  const navigate = useNavigate();
+  useTakeBack((approvalId) => void navigate(`/approvals/${approvalId}`));
   if (!data) return error ? <Problem error={error} again={() => void refetch()} /> : <PageLoading />;
   return <DecisionPage key={id} approval={data.body} etag={data.etag} />;
 }

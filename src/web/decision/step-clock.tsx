@@ -14,7 +14,7 @@ export function StepClock({ step }: { step: ApprovalStep }) {
       {held ? (
         <p>
           <strong>On hold</strong> by {held.by.name} since {momentWords(held.at)}
-          {held.until && `, until ${dateWords(held.until)}`}: {held.reason}. The clock stands.
+          {held.until && `, until ${dateWords(held.until)}`}: “{held.reason}” The clock stands.
         </p>
       ) : (
         dueAt && (

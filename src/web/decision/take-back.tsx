@@ -19,7 +19,10 @@ interface Waiting {
 }
 
 const waiting = new Map<string, Waiting>();
-/** Steps that are decided as far as the screens are concerned: waiting here, or sent and not yet read back. */
+/**
+ * Steps that are decided as far as the screens are concerned: waiting here, or sent. They stay, for nobody decides a step
+ * twice, and a list that was read before may be shown again.
+ */
 let decided: readonly string[] = [];
 const listeners = new Set<() => void>();
 
@@ -38,14 +41,15 @@ export function decideSoon(decision: Decision): void {
   });
 }
 
-/** Takes back a decision that is still waiting, or the last one. */
-export function takeBack(stepId = [...waiting.keys()].at(-1)): void {
+/** Takes back a decision that is still waiting, or the last one, and answers it; undefined: nothing was waiting. */
+export function takeBack(stepId = [...waiting.keys()].at(-1)): Decision | undefined {
   const found = stepId === undefined ? undefined : waiting.get(stepId);
-  if (stepId === undefined || !found) return;
+  if (stepId === undefined || !found) return undefined;
   clearTimeout(found.timer);
   waiting.delete(stepId);
   notifications.hide(stepId);
   show(decided.filter((id) => id !== stepId));
+  return found.decision;
 }
 
 /** Sends everything that is waiting: the page is being left. */
@@ -80,6 +84,7 @@ async function send(stepId: string, leaving: boolean): Promise<void> {
     });
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
+    show(decided.filter((id) => id !== stepId));
     notifications.update({
       id: stepId,
       autoClose: false,
@@ -89,9 +94,7 @@ async function send(stepId: string, leaving: boolean): Promise<void> {
       message: <Failure problem={error} decision={decision} />,
     });
   } finally {
-    // Only when it has been read anew does the step leave the list of what is decided here.
     await queryClient.invalidateQueries();
-    show(decided.filter((id) => id !== stepId));
   }
 }
 

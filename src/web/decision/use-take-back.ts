@@ -4,9 +4,16 @@ import { sendWaiting, takeBack } from './take-back.tsx';
 
 let screens = 0;
 
-/** For the screens where decisions are made: z takes back; going anywhere else in the product sends what waits. */
-export function useTakeBack(): void {
-  useShortcuts([{ keys: 'z', does: 'Take the last decision back', run: () => takeBack() }]);
+/**
+ * For the screens where decisions are made: z takes back and leads `backTo` what was decided; going anywhere else in the
+ * product sends what waits.
+ */
+export function useTakeBack(backTo: (approvalId: string) => void): void {
+  const run = () => {
+    const taken = takeBack();
+    if (taken) backTo(taken.approvalId);
+  };
+  useShortcuts([{ keys: 'z', does: 'Take the last decision back', run }]);
   useEffect(() => {
     screens += 1;
     return () => {

@@ -5,6 +5,7 @@ import { useWrite } from '../api/use-write.ts';
 import { fieldError } from '../parts/field-errors.ts';
 import { useShortcuts } from '../parts/keyboard.tsx';
 import { Problem } from '../parts/problem.tsx';
+import { sendByKeys } from '../parts/send-by-keys.ts';
 import classes from './desk.module.css';
 
 /** What can be done with words, the likeliest first. */
@@ -23,12 +24,20 @@ export function Compose({ request, etag }: { request: DeskRequest; etag: string 
   const sending = useWrite({ onDone: () => setText('') });
   const possible = ways.filter(({ command }) => request.available.includes(command));
   useShortcuts([{ keys: 'r', does: 'Write', run: () => field.current?.focus() }]);
-  if (possible.length === 0) return null;
+  const [usual] = possible;
+  if (!usual) return null;
   const send = (path: string) =>
     sending.mutate({ path: `/api/desk-requests/${request.id}/${path}`, body: { message: text }, ifMatch: etag });
   return (
-    <div className={classes.compose}>
+    <form
+      className={classes.compose}
+      onSubmit={(event) => {
+        event.preventDefault();
+        send(usual.path);
+      }}
+    >
       <Textarea
+        onKeyDown={sendByKeys}
         ref={field}
         label="Your words"
         autosize
@@ -40,19 +49,20 @@ export function Compose({ request, etag }: { request: DeskRequest; etag: string 
       />
       <Problem error={sending.error} except={['/message']} />
       <Group gap={8}>
-        {possible.map(({ command, path, name, hint }, index) => (
+        {possible.map((way) => (
           <Button
-            key={command}
-            variant={index === 0 ? 'filled' : 'default'}
-            title={hint}
+            key={way.command}
+            type={way === usual ? 'submit' : 'button'}
+            variant={way === usual ? 'filled' : 'default'}
+            title={way === usual ? `${way.hint} (Ctrl+Enter)` : way.hint}
             disabled={text.trim() === ''}
-            loading={sending.isPending && sending.variables?.path.endsWith(path)}
-            onClick={() => send(path)}
+            loading={sending.isPending && sending.variables?.path.endsWith(way.path)}
+            onClick={way === usual ? undefined : () => send(way.path)}
           >
-            {name}
+            {way.name}
           </Button>
         ))}
       </Group>
-    </div>
+    </form>
   );
 }

@@ -6,6 +6,7 @@ import { useWrite } from '../api/use-write.ts';
 import { fieldError } from '../parts/field-errors.ts';
 import { Findings } from '../parts/findings.tsx';
 import { Problem } from '../parts/problem.tsx';
+import { sendByKeys } from '../parts/send-by-keys.ts';
 import { ShortOfPeople } from './panel/short-of-people.tsx';
 import { StepsList } from '../parts/steps-list.tsx';
 
@@ -51,6 +52,7 @@ export function SubmitDialog({ quote, opened, assessment, currency, ifMatch, onC
           )}
           {!barred && (
             <Textarea
+              onKeyDown={sendByKeys}
               label={asks ? 'Why should they agree?' : 'Comment'}
               description={asks ? 'They read this first, beside the numbers.' : undefined}
               data-autofocus
@@ -69,7 +71,12 @@ export function SubmitDialog({ quote, opened, assessment, currency, ifMatch, onC
               Cancel
             </Button>
             {!barred && (
-              <Button type="submit" loading={sending.isPending} disabled={asks && comment.trim() === ''}>
+              <Button
+                type="submit"
+                title="Ctrl+Enter"
+                loading={sending.isPending}
+                disabled={asks && comment.trim() === ''}
+              >
                 {asks ? 'Submit for approval' : 'Submit'}
               </Button>
             )}

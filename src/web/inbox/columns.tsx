@@ -4,8 +4,9 @@ import { DateText } from '../parts/date-text.tsx';
 import { Due } from '../parts/due.tsx';
 import { Missing, MoneyText } from '../parts/money-text.tsx';
 import { RatioText } from '../parts/ratio-text.tsx';
+import { Asked } from './asked.tsx';
 import classes from './inbox.module.css';
-import { askedWords, dealWords } from './row-words.ts';
+import { dealWords } from './row-words.ts';
 
 /** A request in one row: who wants what, what it is worth, by when and since when. */
 export const columns: Column<ApprovalRow>[] = [
@@ -15,7 +16,9 @@ export const columns: Column<ApprovalRow>[] = [
     width: '25%',
     cell: (row) => (
       <>
-        <span className={classes.first}>{dealWords(row)}</span>
+        <span className={classes.first} title={dealWords(row)}>
+          {dealWords(row)}
+        </span>
         <span className={classes.second}>
           {row.account.name}
           {row.onBehalfOf && ` · for ${row.onBehalfOf.name}`}
@@ -26,11 +29,7 @@ export const columns: Column<ApprovalRow>[] = [
   {
     id: 'ask',
     head: 'What is asked',
-    cell: (row) => (
-      <span className={classes.ask} title={row.because.join('\n')}>
-        {askedWords(row)}
-      </span>
-    ),
+    cell: (row) => <Asked row={row} />,
   },
   { id: 'tcv', head: 'TCV', align: 'right', width: '92px', cell: ({ tcv }) => <MoneyText value={tcv} whole /> },
   {

@@ -4,19 +4,29 @@ import { useList } from '../api/use-list.ts';
 import type { Column } from '../parts/column.ts';
 import { DataTable } from '../parts/data-table.tsx';
 import { DateText } from '../parts/date-text.tsx';
+import { Due } from '../parts/due.tsx';
 import { Empty } from '../parts/empty.tsx';
+import { MoneyText } from '../parts/money-text.tsx';
+import { RowCard } from '../parts/row-card.tsx';
 import { State } from '../parts/state.tsx';
 import { columns } from './columns.tsx';
+import { dealWords } from './row-words.ts';
 import { filtersOf, type View } from './view.ts';
 
 const doneColumns: Column<ApprovalRow>[] = [
   ...columns.filter(({ id }) => id !== 'close'),
+  {
+    id: 'decision',
+    head: 'Decision',
+    width: '160px',
+    cell: ({ decision }) => decision && <State of={decision} />,
+  },
   { id: 'state', head: 'Now', width: '140px', cell: ({ state }) => <State of={state} /> },
   {
     id: 'decided',
     head: 'Decided',
     align: 'right',
-    width: '104px',
+    width: '124px',
     cell: ({ openedAt }) => <DateText value={openedAt} ago />,
   },
 ];
@@ -39,6 +49,7 @@ export function Followed({ view }: { view: View }) {
       rows={rows}
       rowKey={({ id, step }) => `${id} ${step?.id}`}
       href={({ id }) => `/approvals/${id}`}
+      card={(row) => <FollowedCard row={row} />}
       {...{ error, more, again }}
       empty={
         view.q !== null ? (
@@ -52,5 +63,14 @@ export function Followed({ view }: { view: View }) {
         )
       }
     />
+  );
+}
+
+function FollowedCard({ row }: { row: ApprovalRow }) {
+  const { account, tcv, decision, state, openedAt } = row;
+  return (
+    <RowCard title={dealWords(row)} aside={<State of={decision ?? state} />} figure={<MoneyText value={tcv} whole />}>
+      {account.name}, {decision || !row.dueAt ? <DateText value={openedAt} ago /> : <Due {...row} />}
+    </RowCard>
   );
 }

@@ -1,4 +1,4 @@
-import { Checkbox, NativeSelect, Tabs } from '@mantine/core';
+import { Checkbox, NativeSelect } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useTakeBack } from '../decision/use-take-back.ts';
 import { Page } from '../parts/page.tsx';
@@ -7,54 +7,31 @@ import { useFilters } from '../parts/use-filters.ts';
 import { Followed } from './followed.tsx';
 import classes from './inbox.module.css';
 import { ApprovalPlaces } from './places.tsx';
-import { useCounts } from './use-counts.ts';
-import { orders, type Section, sections, type View, viewOf } from './view.ts';
+import { orders, type View, viewOf } from './view.ts';
 import { Waiting } from './waiting.tsx';
 import { WaitingCards } from './waiting-cards.tsx';
 
 const names = ['show', 'at', 'sort', 'q', 'alone'] as const;
 
-const titles: Record<Section, string> = {
-  me: 'Needs me',
-  escalated: 'Escalated',
-  delegated: 'For others',
-  snoozed: 'Put off',
-  watching: 'Watching',
-  done: 'Decided by me',
-};
-
 /** The inbox of an approver: what needs a decision now, what was put off, what one follows, and what was decided. */
 export default function Screen() {
   const { filters, set } = useFilters(names);
   const phone = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
-  const counts = useCounts();
-  useTakeBack();
+  useTakeBack((approvalId) => set('at', approvalId));
   const view = viewOf(filters);
   const { section } = view;
-  // A part with nothing in it is not offered, but for the first and the last.
-  const offered = sections.filter((one) => one === 'me' || one === 'done' || one === section || (counts[one] ?? 0) > 0);
   const List = phone ? WaitingCards : Waiting;
   return (
     <Page title="Approvals">
-      <ApprovalPlaces />
-      <Tabs value={section} onChange={(show) => set('show', show === 'me' ? null : show)} keepMounted={false}>
-        <Tabs.List mb="sm" className={classes.sections}>
-          {offered.map((one) => (
-            <Tabs.Tab key={one} value={one}>
-              {titles[one]}
-              {counts[one] !== undefined && <span className={classes.count}>{counts[one]}</span>}
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
-        <Tabs.Panel value={section}>
-          <Narrowing view={view} set={set} />
-          {section === 'done' || section === 'watching' ? (
-            <Followed view={view} />
-          ) : (
-            <List view={view} at={filters.at} onMove={(id) => set('at', id)} />
-          )}
-        </Tabs.Panel>
-      </Tabs>
+      <ApprovalPlaces section={section} />
+      <div>
+        <Narrowing view={view} set={set} />
+        {section === 'done' || section === 'watching' ? (
+          <Followed view={view} />
+        ) : (
+          <List view={view} at={filters.at} onMove={(id) => set('at', id)} />
+        )}
+      </div>
     </Page>
   );
 }

@@ -11,9 +11,10 @@ import { Due } from '../parts/due.tsx';
 import { MoneyText } from '../parts/money-text.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { RatioText } from '../parts/ratio-text.tsx';
+import { Asked } from './asked.tsx';
 import classes from './inbox.module.css';
 import { Loading, NothingWaits } from './nothing-waits.tsx';
-import { askedWords, dealWords, isLate } from './row-words.ts';
+import { dealWords, isLate } from './row-words.ts';
 import { SnoozeDialog } from './snooze-dialog.tsx';
 import { useBringBack } from './use-bring-back.ts';
 import { useDecideRow } from './use-decide-row.ts';
@@ -56,7 +57,7 @@ function Card({ row }: { row: ApprovalRow }) {
           {row.dueAt || row.heldAt ? <Due {...row} /> : <DateText value={row.openedAt} ago />}
         </span>
         <strong>{dealWords(row)}</strong>
-        <span>{askedWords(row)}</span>
+        <Asked row={row} />
         <span className={classes.figures}>
           <MoneyText value={row.tcv} whole />
           <span>

@@ -43,23 +43,28 @@ export function Waiting({ view, at, onMove }: Props) {
   const width = useViewportSize().width || window.innerWidth;
   const body = useRef<HTMLTableSectionElement>(null);
   const found = rows?.findIndex(({ id }) => id === at) ?? -1;
-  const index = Math.max(found, 0);
+  // What was selected may have gone before the address says what is now: the next one stands in its place.
+  const [place, setPlace] = useState(0);
+  if (found >= 0 && found !== place) setPlace(found);
+  const index = found >= 0 ? found : Math.min(place, Math.max((rows?.length ?? 0) - 1, 0));
   const selected = rows?.[index];
   const decideRow = useDecideRow();
   const bringBack = useBringBack();
   const approval = useResource<Approval>(selected ? `/api/approvals/${selected.id}` : null).data?.body;
 
+  const focus = ({ id }: ApprovalRow) => body.current?.querySelector<HTMLElement>(`[data-id="${id}"] a`)?.focus();
   // The row goes and the next one is selected: deciding goes on without moving.
   const decide = (kind: DecisionKind, comment: string) => {
     const next = rows?.[index + 1] ?? rows?.[index - 1];
     if (next) onMove(next.id);
+    if (next && body.current?.contains(document.activeElement)) focus(next);
     void decideRow(selected, kind, comment);
   };
   const move = (by: 1 | -1) => {
     const next = rows?.[index + by];
     if (!next) return;
     onMove(next.id);
-    body.current?.querySelector<HTMLElement>(`[data-id="${next.id}"] a`)?.focus();
+    focus(next);
   };
   const step = approval?.steps.find(({ id }) => id === selected?.step?.id);
   const askOthers = (way: Asking) => {
@@ -69,10 +74,11 @@ export function Waiting({ view, at, onMove }: Props) {
   };
   const later = () => (selected?.snoozedUntil ? bringBack(selected) : setSnoozing(selected));
   useShortcuts([
-    { keys: 'j', does: 'Next request', run: () => move(1) },
-    { keys: 'k', does: 'Request before', run: () => move(-1) },
+    { keys: 'j', does: 'Next request', repeats: true, run: () => move(1) },
+    { keys: 'k', does: 'Request before', repeats: true, run: () => move(-1) },
     { keys: 'Enter', does: 'Open the request', run: () => selected && void navigate(`/approvals/${selected.id}`) },
     { keys: 'a', does: 'Approve', run: () => decide('approve', '') },
+    { keys: 'Shift+A', does: 'Approve with a comment', run: () => selected && setAsking('approve') },
     { keys: 'r', does: 'Reject', run: () => selected && setAsking('reject') },
     { keys: 'q', does: 'Ask for changes', run: () => selected && setAsking('request-changes') },
     { keys: 'c', does: 'Comment', run: () => setCommenting(selected?.step != null) },

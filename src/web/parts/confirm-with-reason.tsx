@@ -2,6 +2,7 @@ import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { fieldError } from './field-errors.ts';
 import { Problem } from './problem.tsx';
+import { sendByKeys } from './send-by-keys.ts';
 
 interface ConfirmWithReasonProps {
   opened: boolean;
@@ -21,6 +22,9 @@ interface ConfirmWithReasonProps {
   error: Error | null;
   onConfirm(text: string): void;
 }
+
+/** The library focuses a moment later: what is typed right after the key that asked would be lost. */
+const focusAtOnce = (field: HTMLTextAreaElement | null) => field?.focus();
 
 /** Asks for a reason before something that others will read about. What was typed stays until it has succeeded. */
 export function ConfirmWithReason({
@@ -49,7 +53,9 @@ export function ConfirmWithReason({
         <Stack gap="sm">
           {children && <Text c="dimmed">{children}</Text>}
           <Textarea
+            onKeyDown={sendByKeys}
             label={label}
+            ref={focusAtOnce}
             data-autofocus
             required={!optional}
             autosize
@@ -66,6 +72,7 @@ export function ConfirmWithReason({
             </Button>
             <Button
               type="submit"
+              title="Ctrl+Enter"
               loading={busy}
               disabled={!optional && text.trim() === ''}
               color={danger ? 'red.9' : undefined}

@@ -53,7 +53,7 @@ export function momentWords(instant: string): string {
   return dates('moment', { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(instant));
 }
 
-/** How long ago a moment was or how far ahead it is: "3 hr. ago", "in 2 days". */
+/** How long ago a moment was or how far ahead it is: "3 hours ago", "in 2 days". */
 export function distanceWords(instant: string, now = Date.now()): string {
   const seconds = (Date.parse(instant) - now) / 1000;
   const [unit, size] = units.find(([, length]) => Math.abs(seconds) >= length) ?? (['second', 1] as const);
@@ -63,7 +63,7 @@ export function distanceWords(instant: string, now = Date.now()): string {
 
 export const isOverdue = (dueAt: string, now = Date.now()): boolean => Date.parse(dueAt) <= now;
 
-/** When something is due, by distance: "due in 5 hr.", "2 days overdue". */
+/** When something is due, by distance: "due in 5 hours", "2 days overdue". */
 export function dueWords(dueAt: string, now = Date.now()): string {
   const seconds = Math.abs(Date.parse(dueAt) - now) / 1000;
   const overdue = isOverdue(dueAt, now);
@@ -88,7 +88,7 @@ const units = [
   ['minute', 60],
 ] as const;
 
-const relative = new Intl.RelativeTimeFormat(undefined, { style: 'short', numeric: 'auto' });
+const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' });
 const numbers = new Map<string, Intl.NumberFormat>();
 const times = new Map<string, Intl.DateTimeFormat>();
 

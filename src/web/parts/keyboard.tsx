@@ -16,6 +16,8 @@ export interface Shortcut {
   keys: string;
   /** For the help: "Approve". */
   does: string;
+  /** Goes on while the key is held down; any other key does its work once, however long it is held. */
+  repeats?: boolean;
   run(): void;
 }
 
@@ -61,11 +63,12 @@ export function useShortcuts(shortcuts: readonly Shortcut[]): void {
   useLayoutEffect(() => {
     latest.current = shortcuts;
   });
-  const names = JSON.stringify(shortcuts.map(({ keys, does }) => [keys, does]));
+  const names = JSON.stringify(shortcuts.map(({ keys, does, repeats }) => [keys, does, repeats]));
   useLayoutEffect(() => {
-    const listed = (JSON.parse(names) as [string, string][]).map(([keys, does]) => ({
+    const listed = (JSON.parse(names) as [string, string, boolean | null][]).map(([keys, does, repeats]) => ({
       keys,
       does,
+      repeats: repeats === true,
       run: () => latest.current.find((one) => one.keys === keys)?.run(),
     }));
     const forget = add(listed);
@@ -78,11 +81,11 @@ export function useShortcuts(shortcuts: readonly Shortcut[]): void {
 }
 
 function listen(shortcuts: readonly Shortcut[]): () => void {
-  const handlers = shortcuts.map(({ keys, run }): [string, (event: KeyboardEvent) => void] => [
+  const handlers = shortcuts.map(({ keys, run, repeats }): [string, (event: KeyboardEvent) => void] => [
     keys,
     (event) => {
       event.preventDefault();
-      run();
+      if (repeats || !event.repeat) run();
     },
   ]);
   return tinykeys(window, Object.fromEntries(handlers), { ignore: isElsewhere });

@@ -45,8 +45,8 @@ export function RowTable<Row>(props: Props<Row>) {
     );
   };
   useShortcuts([
-    { keys: 'j', does: 'Next row', run: () => move(active + 1) },
-    { keys: 'k', does: 'Row before', run: () => move(active - 1) },
+    { keys: 'j', does: 'Next row', repeats: true, run: () => move(active + 1) },
+    { keys: 'k', does: 'Row before', repeats: true, run: () => move(active - 1) },
     ...rowKeys.map(({ run, ...key }) => ({
       ...key,
       run: () => {

@@ -9,6 +9,12 @@ interface GoKeysProps {
   onClose(): void;
 }
 
+/** What works without the single keys too. */
+const always = [
+  { keys: 'Ctrl+K', does: 'Find anything' },
+  { keys: 'Ctrl+Enter', does: 'Send what one writes' },
+];
+
 /** g and a letter goes somewhere, ? lists what works here. */
 export function GoKeys({ help, onHelp, onClose }: GoKeysProps) {
   const navigate = useNavigate();
@@ -30,7 +36,7 @@ export function GoKeys({ help, onHelp, onClose }: GoKeysProps) {
       />
       <Table aria-label="Keys that work here" verticalSpacing={4}>
         <Table.Tbody>
-          {[{ keys: 'Ctrl+K', does: 'Find anything' }, ...shortcuts].map(({ keys, does }) => (
+          {[...always, ...shortcuts].map(({ keys, does }) => (
             <Table.Tr key={`${keys} ${does}`}>
               <Table.Td w={130}>
                 {keys.split(' ').map((key) => (

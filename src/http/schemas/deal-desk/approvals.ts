@@ -135,6 +135,7 @@ export const approvalRowSchema = z
     waitingOnYouAlone: z.boolean(),
     snoozedUntil: instant.nullable(),
     onBehalfOf: personRef.nullable().openapi({ description: 'In whose place you are asked, or it was decided' }),
+    decision: z.enum(decisionKinds).nullable().openapi({ description: 'What you decided, in the list of that' }),
   })
   .openapi('ApprovalRow');
 
