@@ -15,6 +15,7 @@ import { startPrinter } from './documents/printer/printer.ts';
 import { loadTemplates } from './documents/templates.ts';
 import { redisFault } from './effects/queue/redis-fault.ts';
 import { startReporting } from './effects/reporting.ts';
+import { every } from './effects/every.ts';
 import { startEffects } from './effects/start.ts';
 import { dealDeskRoutes } from './http/routes/deal-desk/routes.ts';
 import { devMailRoutes } from './http/routes/dev-mail.ts';
@@ -24,7 +25,7 @@ import { type Database, openDatabase } from './store/database.ts';
 import { startEmbeddedPostgres } from './store/embedded/postgres.ts';
 import { unknownStates } from './store/instances.ts';
 import type { WorkerReport } from './store/processes.ts';
-import { migrate, migrationCheck } from './store/migrate.ts';
+import { migrate, migrationCheck, outdatedCheck } from './store/migrate.ts';
 
 const root = join(import.meta.dirname, '..');
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
@@ -44,6 +45,7 @@ async function start(config: Config, log: Logger): Promise<void> {
     statementTimeoutMs: config.databaseStatementTimeoutMs,
   });
   running.push({ name: 'database', close: () => database.close() });
+  endOnceOutdated(database, log);
   await refuseUnknownStates(database);
   await keepRoles(database);
   const signIns = config.demo ? await demoData(database, log) : undefined;
@@ -55,6 +57,21 @@ async function start(config: Config, log: Logger): Promise<void> {
   running.push({ name: 'reports', close: () => reporting.close() });
   if (signIns) log.info(signIns);
 }
+
+/** Old code never serves a newer schema, also when it is another process that migrates under this one. */
+function endOnceOutdated(database: Database, log: Logger): void {
+  const outdated = outdatedCheck(database);
+  const look = async () => {
+    const reason = await outdated();
+    if (!reason) return;
+    log.fatal(reason);
+    void end(1);
+  };
+  running.push({ name: 'look at the schema', close: every(schemaLook, 'look at the schema', look, log).close });
+}
+
+/** Milliseconds. */
+const schemaLook = 1_000;
 
 async function databaseAt(config: Config, log: Logger): Promise<string> {
   if (config.databaseUrl !== undefined) return config.databaseUrl;
@@ -185,16 +202,15 @@ const watched = process.stdout.isTTY && !config.production;
 const terminal = watched ? pretty({ ignore: 'pid,hostname,role', translateTime: 'SYS:HH:MM:ss' }) : pino.destination();
 const log = pino({ level: config.logLevel, base: { role: config.role } }, terminal);
 let stopping = false;
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.on(signal, async () => {
-    if (stopping) return;
-    stopping = true;
-    log.info('stopping');
-    await stop(log);
-    // Timers inside the queue library would keep the process for seconds more.
-    process.exit(0);
-  });
+async function end(code: number): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  log.info('stopping');
+  await stop(log);
+  // Timers inside the queue library would keep the process for seconds more.
+  process.exit(code);
 }
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => end(0));
 try {
   await start(config, log);
 } catch (error) {

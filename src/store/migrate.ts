@@ -46,6 +46,19 @@ export function migrationCheck({ query }: Pick<Tx, 'query'>, folder = migrations
   };
 }
 
+/** Why this program must end, whenever it is asked: a newer one has migrated the database since. Undefined: none has. */
+export function outdatedCheck({ query }: Pick<Tx, 'query'>, folder = migrationsFolder) {
+  const last = migrations(folder).at(-1)?.name ?? '';
+  return async (): Promise<string | undefined> => {
+    const later = 'select name from migration where name > $1 order by name limit 1';
+    const [newer] = await query<{ name: string }>(later, [last]);
+    return newer && newerThanProgram('The database', newer.name);
+  };
+}
+
+const newerThanProgram = (what: string, name: string): string =>
+  `${what} is newer than this program: it has migration ${name}`;
+
 export interface Migration {
   name: string;
   sql: string;
@@ -93,7 +106,7 @@ export function unapplied(before: Map<string, string>, known: Migration[], what 
   const last = [...before.keys()].sort().at(-1) ?? '';
   for (const [name, sha256] of before) {
     const ours = byName.get(name);
-    if (ours === undefined) throw new Error(`${what} is newer than this program: it has migration ${name}`);
+    if (ours === undefined) throw new Error(newerThanProgram(what, name));
     if (ours !== sha256) throw new Error(`Migration ${name} was changed after it was applied`);
   }
   for (const { name } of known) {

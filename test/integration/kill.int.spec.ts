@@ -6,8 +6,10 @@ import { startEmbeddedPostgres } from '../../src/store/embedded/postgres.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { castIn } from '../support/cast.ts';
 import { freshDatabase } from '../support/database.ts';
+import { twoAndTwo } from '../support/installation.ts';
 import { expectInvariants } from '../support/invariants.ts';
 import { killing } from '../support/killing.ts';
+import { startMailServer } from '../support/mail-server.ts';
 import { killPostgresOf } from '../support/product.ts';
 
 describe('a deal from opening to its paid invoices, while the product is killed', () => {
@@ -18,19 +20,20 @@ describe('a deal from opening to its paid invoices, while the product is killed'
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('loses nothing and doubles nothing: API and worker killed', async () => {
+  it('loses nothing and doubles nothing: two APIs and two workers killed', async () => {
     const fresh = await freshDatabase();
-    const cast = await castIn(fresh.url);
-    const settings = { DATABASE_URL: fresh.url };
+    const [cast, mails] = await Promise.all([castIn(fresh.url), startMailServer()]);
+    const settings = { DATABASE_URL: fresh.url, SMTP_URL: mails.url };
     const databaseUrl = async () => fresh.url;
     const { stories, kills } = await killing(cast, {
       kills: 5,
       seed: 1,
-      roles: ['api', 'worker'],
+      roles: twoAndTwo,
       settings,
       databaseUrl,
     });
-    await expectInvariants(fresh.url, stories);
+    await mails.stop();
+    await expectInvariants(fresh.url, stories, mails.letters);
     expect(kills).toHaveLength(5);
     await fresh.drop();
   }, 240_000);

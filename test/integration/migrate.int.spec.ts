@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { migrate } from '../../src/store/migrate.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
+import { eventually } from '../support/effects.ts';
 import { testFolder } from '../support/folder.ts';
 
 describe('migrations', () => {
@@ -50,6 +51,21 @@ describe('migrations', () => {
     await expect(migrate(database.url, folder)).rejects.toThrow(/0002-two\.sql failed: .*no_such_function/);
     expect(await query(`select to_regclass('two') as two`)).toEqual([{ two: null }]);
     expect(await query('select name from migration')).toEqual([{ name: '0001-one.sql' }]);
+  });
+
+  it('leave nothing of a file that was cut off in the middle, and the next start completes', async () => {
+    file('0002-two.sql', 'create table two (id integer); select pg_sleep(60);');
+    const cut = migrate(database.url, folder).catch((error: Error) => error.message);
+    await eventually(
+      () =>
+        query(`select pg_terminate_backend(pid) from pg_stat_activity
+          where application_name = 'countersign migrate' and datname = current_database() and wait_event = 'PgSleep'`),
+      (ended) => ended.length === 1,
+    );
+    expect(await cut).toMatch(/0002-two\.sql failed/);
+    expect(await query(`select to_regclass('two') as two`)).toEqual([{ two: null }]);
+    file('0002-two.sql', 'create table two (id integer);');
+    expect(await migrate(database.url, folder)).toEqual({ applied: ['0002-two.sql'] });
   });
 
   it('refuse a file that was changed after it was applied', async () => {

@@ -21,7 +21,7 @@ describe('fifty kills at random moments of the story', () => {
   beforeEach(async () => {
     [fresh, mails] = await Promise.all([freshDatabase(), startMailServer()]);
     cast = await castIn(fresh.url);
-  });
+  }, 3 * minutes);
   afterEach(async () => {
     await mails.stop();
     await fresh.drop();

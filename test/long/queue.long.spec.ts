@@ -44,7 +44,7 @@ describe('jobs in Redis', () => {
     redis = await startRedis(folder);
     await opened({ REDIS_URL: redis.url, WORKER_CONCURRENCY: '1' });
     await company.place.start();
-  });
+  }, 3 * minutes);
   afterEach(() => redis.stop());
 
   it(
