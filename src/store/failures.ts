@@ -8,7 +8,7 @@ export class OutageError extends Error {
   /** Seconds after which asking again makes sense. */
   readonly retryAfter = 2;
   constructor(cause: unknown) {
-    super('the database is not available', { cause });
+    super(`the database is not available: ${textOf(cause, 'message') ?? 'no reason given'}`, { cause });
     this.name = 'OutageError';
   }
 }

@@ -1,7 +1,7 @@
 import puppeteer, { type Browser, type Page, TimeoutError } from 'puppeteer';
 import { chromiumLaunch } from './chromium.ts';
 import { PrintError } from './messages.ts';
-import { makeProfileFolder, removeProfileFolder } from './profile-folder.ts';
+import { makeProfileFolder, removeProfileFolder, sweepProfileFolders } from './profile-folder.ts';
 
 /** Chromium leaks a little with every document: pages and browsers are replaced long before it matters. */
 const documentsPerPage = 200;
@@ -77,6 +77,8 @@ export function openBrowsers() {
 /** Network is cut three times over (offline page, dead proxy, no names), since each way alone was seen to leak. */
 async function launch(): Promise<Running> {
   const { executablePath, env, sandbox } = chromiumLaunch();
+  // Here and not when the process starts, so that whoever waits for the document is told why there is no place for it.
+  sweepProfileFolders();
   const folder = makeProfileFolder();
   const launching = puppeteer.launch({
     executablePath,

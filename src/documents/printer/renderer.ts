@@ -3,12 +3,10 @@
 import { openBrowsers } from './browsers.ts';
 import { PrintError, type PrintReply, type PrintRequest } from './messages.ts';
 import { printOn } from './print-on.ts';
-import { sweepProfileFolders } from './profile-folder.ts';
 
 /** For closing the browser; less than the server waits for this process. */
 const closeMs = 4_000;
 
-sweepProfileFolders();
 const browsers = openBrowsers();
 
 process.on('message', (request: PrintRequest) => {
