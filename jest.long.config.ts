@@ -11,7 +11,7 @@ export default {
       'long',
       [
         'long/**/*.long.spec.ts',
-        'integration/{authorization,authorization-relations,fuzz,race-authority,race-commands}.int.spec.ts',
+        'integration/{authorization,authorization-relations,full-disk,fuzz,race-authority,race-commands}.int.spec.ts',
       ],
       withServers,
     ),
