@@ -10,6 +10,7 @@ import { openDatabase } from '../../src/store/database.ts';
 import { startEmbeddedPostgres } from '../../src/store/embedded/postgres.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { openDesk } from './desk.ts';
+import { benchEditor } from './editor.ts';
 import { type FigureRow, printTable } from './figures.ts';
 import { benchPapers } from './papers.ts';
 import { benchPreview } from './preview.ts';
@@ -19,7 +20,7 @@ import { openPlace, type Place } from './place.ts';
 import { observedServer } from './servers.ts';
 import { benchTransitions } from './transitions.ts';
 
-const parts = ['transitions', 'preview', 'requests', 'scale', 'papers'] as const;
+const parts = ['transitions', 'preview', 'editor', 'requests', 'scale', 'papers'] as const;
 const asked = process.argv.slice(2);
 const wanted = parts.filter((part) => !asked.some((one) => parts.includes(one as never)) || asked.includes(part));
 const sizes = asked.includes('--quick') ? [10_000] : [10_000, 1_000_000];
@@ -41,6 +42,7 @@ try {
   const observed = await observedServer(database);
   await part('transitions', 'Decisions, each of one step', () => benchTransitions(desk, postgres.url, observed));
   await part('preview', 'Preview of a quote, one client', () => benchPreview(desk, observed));
+  await part('editor', 'A key in a cell of the editor, in a browser', () => benchEditor(desk, postgres.url));
   await part('requests', 'Statements and time of single requests', () => benchRequests(desk, observed));
   await observed.close();
   await database.close();
