@@ -1,4 +1,4 @@
-import type { QuoteContent, QuoteLine } from '../../domain/offer.ts';
+import type { Discount, QuoteContent, QuoteLine } from '../../domain/offer.ts';
 import { discountHint, discountText, parseDiscount } from './discount-text.ts';
 import { writtenNumber } from './written-number.ts';
 
@@ -47,43 +47,68 @@ export interface Written {
 
 /** What a draft says, as the API takes it. Lines without a product are not lines yet and are left out. */
 export function contentOf({ head, lines }: Draft): Written {
-  const errors: Record<string, string> = {};
-  const discountAt = (pointer: string, text: string) => {
-    const discount = parseDiscount(text);
-    if (discount === undefined) errors[pointer] = discountHint;
-    return discount ?? undefined;
-  };
-  const monthsAt = (pointer: string, text: string) => {
-    if (/^[1-9]\d{0,2}$/.test(text.trim())) return Number(text);
-    errors[pointer] = 'Give a whole number of months.';
-    return 1;
-  };
-  const lineOf = ({ id, product, quantity, discount, start, termMonths }: DraftLine): QuoteLine => {
-    const count = quantityText(quantity);
-    if (count === undefined) errors[`/lines/${id}/quantity`] = 'Give a number above zero, like 25.';
-    const off = discountAt(`/lines/${id}/discount`, discount);
-    if (start !== '' && !isDate(start)) errors[`/lines/${id}/start`] = 'Write a date as 2026-11-30.';
-    return {
-      id,
-      product,
-      quantity: count ?? '1',
-      ...(off && { discount: off }),
-      ...(start !== '' && { start }),
-      ...(termMonths !== '' && { termMonths: monthsAt(`/lines/${id}/termMonths`, termMonths) }),
-    };
-  };
+  const errors: Errors = {};
   const { headerDiscount, termMonths, ...rest } = head;
-  const off = discountAt('/headerDiscount', headerDiscount);
+  const off = discountAt(errors, '/headerDiscount', headerDiscount);
   for (const field of ['start', 'validUntil'] as const) if (!isDate(rest[field])) errors[`/${field}`] = 'Give a date.';
   for (const [name, element] of Object.entries(rest.nonStandard))
     if ('details' in element && element.details.trim() === '') errors[`/nonStandard/${name}`] = 'Say what was agreed.';
   const content = {
     ...rest,
-    termMonths: monthsAt('/termMonths', termMonths),
+    termMonths: monthsAt(errors, '/termMonths', termMonths),
     ...(off && { headerDiscount: off }),
-    lines: writtenLines(lines).map(lineOf),
+    lines: writtenLines(lines).map((draft) => {
+      const { line, errors: wrong } = readLine(draft);
+      Object.assign(errors, wrong);
+      return line;
+    }),
   };
   return { content, errors };
+}
+
+type Errors = Record<string, string>;
+
+interface ReadLine {
+  line: QuoteLine;
+  errors: FieldErrors;
+}
+
+// Of a thousand lines one is written at a time, and the others stay the same objects.
+const known = new WeakMap<DraftLine, ReadLine>();
+
+function readLine(draft: DraftLine): ReadLine {
+  const read = known.get(draft) ?? readAnew(draft);
+  known.set(draft, read);
+  return read;
+}
+
+function readAnew({ id, product, quantity, discount, start, termMonths }: DraftLine): ReadLine {
+  const errors: Errors = {};
+  const count = quantityText(quantity);
+  if (count === undefined) errors[`/lines/${id}/quantity`] = 'Give a number above zero, like 25.';
+  const off = discountAt(errors, `/lines/${id}/discount`, discount);
+  if (start !== '' && !isDate(start)) errors[`/lines/${id}/start`] = 'Write a date as 2026-11-30.';
+  const line = {
+    id,
+    product,
+    quantity: count ?? '1',
+    ...(off && { discount: off }),
+    ...(start !== '' && { start }),
+    ...(termMonths !== '' && { termMonths: monthsAt(errors, `/lines/${id}/termMonths`, termMonths) }),
+  };
+  return { line, errors };
+}
+
+function discountAt(errors: Errors, pointer: string, text: string): Discount | undefined {
+  const discount = parseDiscount(text);
+  if (discount === undefined) errors[pointer] = discountHint;
+  return discount ?? undefined;
+}
+
+function monthsAt(errors: Errors, pointer: string, text: string): number {
+  if (/^[1-9]\d{0,2}$/.test(text.trim())) return Number(text);
+  errors[pointer] = 'Give a whole number of months.';
+  return 1;
 }
 
 /** The lines that go to the server, in its order. */

@@ -41,6 +41,9 @@ interface Typed {
   text: string;
 }
 
+const isSameContent = (one: QuoteContent, other: QuoteContent): boolean =>
+  JSON.stringify(one) === JSON.stringify(sendable(other));
+
 /** A draft being written: lines and terms on the left, what they are worth and need on the right, kept as it goes. */
 export function QuoteEditor({ read, onReload }: { read: Answer<Quote>; onReload: () => void }) {
   const { body: quote, etag } = read;
@@ -83,7 +86,8 @@ export function QuoteEditor({ read, onReload }: { read: Answer<Quote>; onReload:
     else unsaved.keep({ draft, base: autosave.base(), etag: autosave.etag.current });
     // oxlint-disable-next-line react/exhaustive-deps -- base and etag belong to the state of saving
   }, [draft, autosave.saving, unsaved]);
-  const take = (content: QuoteContent) => change(() => draftOf(content));
+  const take = (content: QuoteContent) =>
+    change((now) => (isSameContent(contentOf(now).content, content) ? now : draftOf(content)));
   useRestoredVersion(quote.id, take);
 
   const shown = preview.answer;
@@ -100,7 +104,12 @@ export function QuoteEditor({ read, onReload }: { read: Answer<Quote>; onReload:
     learn,
   });
   const changeHead = useCallback((next: Partial<Head>) => change((now: Draft) => withHead(now, next)), [change]);
-  const lineName = (id: string) => draft.lines.find((line) => line.id === id)?.product;
+  const changeNonStandard = useCallback(
+    (nonStandard: Head['nonStandard']) => changeHead({ nonStandard }),
+    [changeHead],
+  );
+  const { lines } = draft;
+  const lineName = useCallback((id: string) => lines.find((line) => line.id === id)?.product, [lines]);
   const measures = shown?.measures ?? quote.measures;
 
   const copyLines = (lines: readonly DraftLine[], found: readonly FoundProduct[]) => {
@@ -187,11 +196,7 @@ export function QuoteEditor({ read, onReload }: { read: Answer<Quote>; onReload:
             </p>
           </Section>
           <Section title="Not standard">
-            <NonStandardFields
-              nonStandard={draft.head.nonStandard}
-              errors={errors}
-              onChange={(nonStandard) => changeHead({ nonStandard })}
-            />
+            <NonStandardFields nonStandard={draft.head.nonStandard} errors={errors} onChange={changeNonStandard} />
           </Section>
         </div>
         <aside className={classes.aside} aria-label="What the quote is worth and needs" aria-live="off">

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { QuoteContent } from '../../domain/offer.ts';
 import { write } from '../api/client.ts';
 import { ProblemError } from '../api/problem.ts';
@@ -34,7 +34,7 @@ export function useAutosave(
   const [round, setRound] = useState(0);
   const kept = useRef(JSON.stringify(saved));
   const running = useRef<Promise<boolean>>(undefined);
-  const text = content && JSON.stringify(content);
+  const text = useMemo(() => content && JSON.stringify(content), [content]);
   const wanted = useRef(text);
   useEffect(() => {
     wanted.current = text;

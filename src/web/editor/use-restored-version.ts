@@ -23,7 +23,7 @@ export function useRestoredVersion(quoteId: string, take: (content: QuoteContent
       try {
         const { body } = await read<Quote>(`/api/quotes/${quoteId}/versions/${version}`, leaving.signal);
         take(body.content);
-        notifications.show({ message: `The draft is as version ${version} was. Undo takes that back.` });
+        notifications.show({ message: `The draft is as version ${version} was.` });
       } catch (error) {
         if (leaving.signal.aborted) return;
         if (!(error instanceof ProblemError)) throw error;

@@ -4,7 +4,7 @@ import type { DraftLine } from '../draft.ts';
 import { discountText, parseDiscount } from '../discount-text.ts';
 import { writtenNumber } from '../written-number.ts';
 import type { Column } from './columns.ts';
-import { type LineFigures, marginSignal } from './figures.ts';
+import type { LineFigures, Signal } from './figures.ts';
 import classes from './grid.module.css';
 
 interface Props {
@@ -12,7 +12,7 @@ interface Props {
   column: Column;
   figures: LineFigures | undefined;
   product: ProductWords | undefined;
-  dealMargin: string | undefined;
+  signal: Signal;
   currency: Currency;
 }
 
@@ -23,7 +23,7 @@ export interface ProductWords {
 }
 
 /** What a cell shows while nobody writes in it. */
-export function CellText({ line, column, figures, product, dealMargin, currency }: Props) {
+export function CellText({ line, column, figures, product, signal, currency }: Props) {
   switch (column.key) {
     case 'product':
       return line.product === '' ? (
@@ -51,7 +51,7 @@ export function CellText({ line, column, figures, product, dealMargin, currency 
     case 'net':
       return figures ? moneyWords(figures[column.key]) : null;
     case 'margin':
-      return <Margin value={figures?.margin} deal={dealMargin} />;
+      return <Margin value={figures?.margin} signal={signal} />;
     default:
       return line[column.key];
   }
@@ -74,9 +74,8 @@ const signalTitles = {
   drags: 'Below the margin of the whole deal',
 } as const;
 
-function Margin({ value, deal }: { value: string | undefined; deal: string | undefined }) {
+function Margin({ value, signal }: { value: string | undefined; signal: Signal }) {
   if (value === undefined) return null;
-  const signal = marginSignal(value, deal);
   return (
     <span className={signal && classes[signal]} title={signal && signalTitles[signal]}>
       {/^-?\d/.test(value) ? ratioWords(value) : value}

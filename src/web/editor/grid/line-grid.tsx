@@ -5,7 +5,7 @@ import type { Currency } from '../../../domain/offer.ts';
 import type { FieldErrors } from '../draft.ts';
 import type { ProductWords } from './cell-text.tsx';
 import { leastWidth, trackList } from './columns.ts';
-import type { FiguresByLine } from './figures.ts';
+import { type FiguresByLine, marginSignal } from './figures.ts';
 import { GridHead } from './grid-head.tsx';
 import classes from './grid.module.css';
 import { LineTools } from './line-tools.tsx';
@@ -14,6 +14,7 @@ import { type GridTask, useGrid } from './use-grid.ts';
 
 export interface LineGridProps extends GridTask {
   figures: FiguresByLine;
+  /** The deal's own margin, to show which lines draw it down. */
   dealMargin: string | undefined;
   products: Readonly<Record<string, ProductWords>>;
   errors: FieldErrors;
@@ -83,7 +84,8 @@ export function LineGrid(props: LineGridProps) {
               selected={rows !== undefined && index >= rows.from && index <= rows.to}
               cursor={isHere ? here.column : undefined}
               editing={isHere ? editing : null}
-              {...{ columns, dealMargin, errors, priceBook, currency, events }}
+              signal={marginSignal(figures.get(shown.id)?.margin, dealMargin)}
+              {...{ columns, errors, priceBook, currency, events }}
             />
           );
         })}

@@ -6,7 +6,7 @@ import { CellEditor } from './cell-editor.tsx';
 import { CellText, type ProductWords } from './cell-text.tsx';
 import type { Column } from './columns.ts';
 import type { Editing } from './cursor.ts';
-import type { LineFigures } from './figures.ts';
+import type { LineFigures, Signal } from './figures.ts';
 import classes from './grid.module.css';
 import { ProductEditor } from './product-editor.tsx';
 import type { RowEvents } from './row-events.ts';
@@ -17,8 +17,8 @@ interface Props {
   top: number;
   columns: readonly Column[];
   figures: LineFigures | undefined;
-  /** The deal's own margin, to show which lines draw it down. */
-  dealMargin: string | undefined;
+  /** Whether the line draws the deal's margin down: the same for most rows whatever is typed in one. */
+  signal: Signal;
   product: ProductWords | undefined;
   errors: FieldErrors;
   selected: boolean;

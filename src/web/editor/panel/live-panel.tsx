@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { PreviewAssessment, Risk, Totals } from '../../api/types.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { Findings } from '../../parts/findings.tsx';
@@ -24,11 +24,26 @@ interface Props {
 }
 
 /** What the quote is worth and needs, in the order in which a rep asks: may I, whom, why, how much, when. */
-export function LivePanel({ measures, risk, assessment, stale = false, lineName, isEmpty, children }: Props) {
-  const judged = isEmpty ? null : assessment;
+export function LivePanel({ stale = false, children, ...shown }: Props) {
   return (
     <div className={classes.panel} data-stale={stale} aria-busy={stale}>
       {children}
+      <Answer {...shown} />
+    </div>
+  );
+}
+
+/** Drawn when there is another answer, not with every key that is pressed before it. */
+const Answer = memo(function Answer({
+  measures,
+  risk,
+  assessment,
+  lineName,
+  isEmpty,
+}: Omit<Props, 'stale' | 'children'>) {
+  const judged = isEmpty ? null : assessment;
+  return (
+    <>
       {isEmpty && (
         <Section title="What it needs">
           <Empty title="Add the first line">Then it shows here who must approve, and why.</Empty>
@@ -63,6 +78,6 @@ export function LivePanel({ measures, risk, assessment, stale = false, lineName,
           <Schedule invoices={judged.schedule} />
         </Section>
       )}
-    </div>
+    </>
   );
-}
+});

@@ -1,4 +1,5 @@
 import { Switch, Textarea, TextInput } from '@mantine/core';
+import { memo } from 'react';
 import type { NonStandard } from '../../../domain/offer.ts';
 import { wordsFor } from '../../parts/words.ts';
 import type { FieldErrors } from '../draft.ts';
@@ -12,7 +13,7 @@ interface Props {
 }
 
 /** Departures from standard terms: each a switch, and what has to be said about it. */
-export function NonStandardFields({ nonStandard, errors, onChange }: Props) {
+export const NonStandardFields = memo(function NonStandardFields({ nonStandard, errors, onChange }: Props) {
   return (
     <div className={classes.elements}>
       {elementNames.map((name) => (
@@ -20,7 +21,7 @@ export function NonStandardFields({ nonStandard, errors, onChange }: Props) {
       ))}
     </div>
   );
-}
+});
 
 /** A number that is asked for starts as the least that can be meant. */
 const firstDetail = { details: '', noticeDays: '30', months: '12' } as const;

@@ -1,4 +1,5 @@
 import { NativeSelect, TextInput } from '@mantine/core';
+import { memo } from 'react';
 import type { z } from 'zod';
 import type { priceBooksSchema } from '../../../http/schemas/catalogue.ts';
 import { billingFrequencies, paymentTerms } from '../../../domain/offer.ts';
@@ -14,7 +15,7 @@ interface Props {
 }
 
 /** What holds for the whole quote: prices, dates, payment, and what is taken off the total. */
-export function QuoteTerms({ head, errors, onChange }: Props) {
+export const QuoteTerms = memo(function QuoteTerms({ head, errors, onChange }: Props) {
   const books = useResource<z.output<typeof priceBooksSchema>>('/api/price-books').data?.body.items ?? [];
   const offered = books.filter(({ id, active }) => active || id === head.priceBook);
   const text = (field: 'start' | 'termMonths' | 'validUntil' | 'headerDiscount') => ({
@@ -58,4 +59,4 @@ export function QuoteTerms({ head, errors, onChange }: Props) {
       <TextInput label="Off the total" placeholder="15%" {...text('headerDiscount')} />
     </div>
   );
-}
+});
