@@ -1,7 +1,9 @@
 import { Button, Checkbox, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { FoundProduct } from '../api/types.ts';
+import { CardList } from '../parts/card-list.tsx';
 import type { Column } from '../parts/column.ts';
 import { PlainTable } from '../parts/plain-table.tsx';
 import { wordsFor } from '../parts/words.ts';
@@ -28,6 +30,7 @@ interface Props {
 
 /** The rows of a paste that cannot become lines as they are: each is corrected here or left out. */
 export function PasteReview({ pasted, room, ask, onAdd, onClose }: Props) {
+  const phone = useMediaQuery('(max-width: 48em)', window.innerWidth <= 768, { getInitialValueInEffect: false });
   const [rows, setRows] = useState(pasted.rows);
   const [left, setLeft] = useState<ReadonlySet<number>>(new Set());
   // The rows that had something to mend stay in sight while they are mended.
@@ -78,6 +81,8 @@ export function PasteReview({ pasted, room, ask, onAdd, onClose }: Props) {
       ),
     },
   ];
+  // Six fields in a row need a desk: on a phone they stand beneath each other.
+  const Rows = phone ? CardList : PlainTable;
   return (
     <Modal opened onClose={onClose} title="Some rows have to be mended" size={920}>
       <Stack gap="md">
@@ -86,7 +91,7 @@ export function PasteReview({ pasted, room, ask, onAdd, onClose }: Props) {
           {over > 0 && ` There is room for ${room} more lines only: the last ${over} would be left out.`}
         </Text>
         {shown.size > 0 && (
-          <PlainTable
+          <Rows
             label="Rows to mend"
             columns={columns}
             rows={rows.filter(({ row }) => shown.has(row))}

@@ -1,6 +1,6 @@
 import type { Change } from '../api/types.ts';
 import classes from './difference.module.css';
-import { dateWords, moneyWords, numberWords, ratioWords } from './formats.ts';
+import { dateWords, daysWords, moneyWords, numberWords, ratioWords } from './formats.ts';
 import { wordsFor } from './words.ts';
 
 /** What is not as it was: before → after, terms first, then lines, then what it does to the numbers. */
@@ -41,7 +41,8 @@ function valueWords(field: string, value: string | null): string {
   const discount = /^(percent|amount|targetPrice) (\S+)$/.exec(value);
   if (discount?.[1] && discount[2]) return discountWords(discount[1], discount[2]);
   if (/^\d{4}-\d\d-\d\d$/.test(value)) return dateWords(value);
-  if (/^-?\d+\.\d{8,}$/.test(value)) return field === 'daysToCash' ? numberWords(value) : ratioWords(value, 2);
+  if (field === 'daysToCash') return daysWords(value);
+  if (/^-?\d+\.\d{8,}$/.test(value)) return ratioWords(value, 2);
   if (field === 'termMonths') return `${value} months`;
   if (/^-?\d+(\.\d+)?$/.test(value)) return numberWords(value);
   return wordsFor(value);

@@ -20,7 +20,7 @@ export function AccountMenu({ onHelp }: { onHelp(): void }) {
     },
   });
   return (
-    <Menu position="bottom-end" width={240} withInitialFocusPlaceholder={false}>
+    <Menu position="bottom-end" width={240}>
       <Menu.Target>
         <UnstyledButton className={classes.account}>
           <span className={classes.initials} aria-hidden="true">

@@ -48,6 +48,8 @@ export const theme = createTheme({
     Switch: small,
     SegmentedControl: small,
     Text: small,
+    // Its place for the focus is none that a screen reader knows inside a menu.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     Tabs: { defaultProps: { keepMounted: false } },
     Modal: {
       defaultProps: {
