@@ -96,7 +96,7 @@ export function ProductEditor({ label, initial, replacing, priceBook, currency, 
         )
       }
       position="bottom-start"
-      width={560}
+      width="clamp(0px, 100vw - 24px, 560px)"
       size="xs"
       portalProps={inMain}
     >
