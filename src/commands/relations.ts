@@ -118,7 +118,7 @@ export async function maySee(tx: Tx, actor: Actor, dealId: string): Promise<bool
 }
 
 /** Those of some deals that this person may see. */
-export async function seenDeals(tx: Tx, actor: Actor, dealIds: readonly string[]): Promise<Set<string>> {
+export async function seenDeals(tx: Pick<Tx, 'query'>, actor: Actor, dealIds: readonly string[]): Promise<Set<string>> {
   if (dealIds.length === 0 || !seesDeals(actor)) return new Set();
   if (seesEveryDeal(actor)) return new Set(dealIds);
   const seen = await tx.query<{ id: string }>(`select d.id from deal d where d.id = any($1) and ${relatedDeal(2)}`, [

@@ -7,7 +7,8 @@ import { maySee } from '../../src/commands/relations.ts';
 import { isRefusal } from '../../src/commands/refusal.ts';
 import { listApprovals } from '../../src/queries/approvals/list.ts';
 import { approvalPage } from '../../src/queries/approvals/page.ts';
-import { awayNow, listDelegations } from '../../src/queries/delegations/delegations.ts';
+import { awayNow, listDelegations, readDelegation } from '../../src/queries/delegations/delegations.ts';
+import { standInsFor } from '../../src/queries/delegations/stand-ins.ts';
 import { content, granted, type TestCompany, type TestDeal, testCompany } from '../support/company.ts';
 
 let company: TestCompany;
@@ -277,6 +278,34 @@ describe('setting it', () => {
     }
     for (const by of [finance, rep]) expect(await set(by, { from: manager.id })).toMatchObject({ code: 'forbidden' });
     expect(await listDelegations(company.database, finance, { limit: 5, person: manager.id })).toBeUndefined();
+  });
+
+  it('is offered with everybody who could stand in, and why others cannot, to whoever may set it', async () => {
+    const { manager, vp, rep, finance } = company.people;
+    granted(await set(vp, { to: manager.id }));
+    const days = { firstDay: '2027-01-05', lastDay: '2027-01-06' };
+    const whyNot = async (by: Actor, asked: object) =>
+      new Map((await standInsFor(company.database, by, asked))?.items.map((one) => [one.person.id, one.whyNot]));
+    const offered = await whyNot(manager, days);
+    expect(offered.get(deputy.id)).toBeNull();
+    expect(offered.get(rep.id)).toBe('may not decide approvals');
+    expect(offered.get(vp.id)).toMatch(/^lets manager decide for them/);
+    expect(offered.has(manager.id)).toBe(false);
+    expect((await whyNot(manager, { firstDay: '2027-02-05', lastDay: '2027-02-06' })).get(vp.id)).toBeNull();
+    expect((await whyNot(vp, { ...days, from: manager.id })).get(vp.id)).toMatch(/^arranges it/);
+    expect(await standInsFor(company.database, finance, { ...days, from: manager.id })).toBeUndefined();
+  });
+
+  it('names the steps that it covers now, among the deals that one may see', async () => {
+    const { manager } = company.people;
+    const id = granted(await set(manager));
+    const { approvalId } = await inReview('0.18');
+    const covered = async (by: Actor) => (await readDelegation(company.database, by, id))?.covers;
+    expect(await covered(deputy)).toMatchObject([{ approvalId, deal: { name: expect.any(String) } }]);
+    const admin = await company.hire(`Admin ${Math.random()}`, ['people-admin']);
+    expect(await covered(admin)).toEqual([]);
+    company.at('2027-01-09T00:00:00Z');
+    expect(await covered(manager)).toEqual([]);
   });
 
   it('as out of office is shown to everybody while it lasts', async () => {

@@ -4,6 +4,7 @@ import { changeDeal } from '../../src/commands/deal/deal.ts';
 import { handleIn } from '../../src/commands/handle.ts';
 import { handOverDeals } from '../../src/commands/deal/hand-over.ts';
 import { changePerson, type PersonChanges } from '../../src/commands/directory/people.ts';
+import type { Replaced } from '../../workflows/approval/reroute.ts';
 import { isRefusal } from '../../src/commands/refusal.ts';
 import { createApiToken } from '../../src/commands/session/api-tokens.ts';
 import { secretHash } from '../../src/commands/session/secrets.ts';
@@ -12,6 +13,8 @@ import { whoIs } from '../../src/commands/session/who-is.ts';
 import { reroute } from '../../src/effects/verbs/reroute.ts';
 import type { Tools } from '../../src/effects/verb.ts';
 import { approvalPage } from '../../src/queries/approvals/page.ts';
+import { consequencesOfChange } from '../../src/queries/directory/consequences.ts';
+import { readWork, type Work } from '../../src/queries/directory/work.ts';
 import { takersOf } from '../../src/queries/approvals/takers.ts';
 import { content, granted, type TestCompany, type TestDeal, testCompany } from '../support/company.ts';
 
@@ -357,6 +360,47 @@ describe('who can be asked at a step', () => {
   });
 });
 
+describe('what a change of a person would do', () => {
+  const everything = () =>
+    Promise.all(
+      ['person', 'person_role', 'instance', 'fact', 'outbox', 'deadline', 'approval_step', 'approval_candidate'].map(
+        (table) => company.rows(`select * from ${table} order by 1, 2`),
+      ),
+    );
+
+  it('is told beforehand as it then happens, and looking changes nothing', async () => {
+    const { finance } = company.people;
+    const review = await inReview('0.29');
+    const before = await everything();
+    const told = await consequencesOfChange(company.database, admin, finance.id, { active: false });
+    expect(await everything()).toEqual(before);
+    if (isRefusal(told)) throw new Error(told.detail);
+    expect(told).toMatchObject({ requests: 1, tried: 1 });
+    await change(finance, { active: false });
+    await rerouted();
+    const [fact] = await company.rows<{ replaced: Replaced[] }>(
+      `select data -> 'replaced' as replaced from fact where type = 'StepsRerouted' and subject_id = $1`,
+      [review.id],
+    );
+    const ids = (people: { id: string }[]) => people.map(({ id }) => id);
+    expect(told.moves.map(({ label, asked, released }) => [label, ids(asked), ids(released)])).toEqual(
+      fact?.replaced.map(({ label, asked, released }) => [label, asked, released]),
+    );
+    expect(told.moves.flatMap(({ requests }) => requests)).toEqual([]);
+    const moved = (by: Actor) => readWork(company.database, by, finance.id).then((work) => work?.moved);
+    expect(await moved(company.people.cfo)).toMatchObject([{ approvalId: review.approvalId, step: 'finance' }]);
+    expect(await moved(admin)).toEqual([]);
+    expect(await moved(company.people.rep)).toBeUndefined();
+    await change(finance, { active: true });
+  });
+
+  it('is refused as the change would be', async () => {
+    const { rep, manager } = company.people;
+    const told = await consequencesOfChange(company.database, admin, manager.id, { managerId: rep.id });
+    expect(told).toMatchObject({ code: 'invalid', errors: [{ pointer: '/managerId' }] });
+  });
+});
+
 describe('handing over the deals of who leaves', () => {
   it('gives them with the team to somebody who sells, tells each deal, and asks the new managers', async () => {
     const { rep, otherRep, cfo, manager } = company.people;
@@ -364,6 +408,8 @@ describe('handing over the deals of who leaves', () => {
     const asked = { actor: admin, commandId: `over ${Math.random()}` };
     const over = await handOverDeals(company.database, asked, { from: rep.id, to: otherRep.id, reason: 'Leaves' });
     expect(over).toEqual({ deals: 1 });
+    const { moved } = (await readWork(company.database, cfo, rep.id)) as Work;
+    expect(moved).toMatchObject([{ deal: { id: review.id }, to: [{ id: otherRep.id }], reason: 'Leaves' }]);
     await rerouted();
     expect(await stepsOf(review)).toMatchObject([{ status: 'open', asked: [cfo.id] }]);
     expect(await approve(manager, review)).toMatchObject({ code: 'forbidden' });

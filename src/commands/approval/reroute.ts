@@ -128,3 +128,19 @@ const newAlarms = (steps: Step[], asked: AskedAnew[]): string[] =>
   asked
     .filter(({ id, fallback }) => fallback && !steps.some((step) => step.id === id && step.fallback))
     .map(({ id }) => id);
+
+/** Running requests that ask the person, and those on deals whose owner they are, or are above. */
+export async function requestsTouchedBy(reader: Pick<Tx, 'query'>, personId: string): Promise<string[]> {
+  const rows = await reader.query<{ id: string }>(
+    `with recursive below(id) as (
+       select $1::uuid union select p.id from person p join below b on p.manager_id = b.id
+     )
+     select r.id from approval_request r join instance i on i.id = r.id and i.state = 'asking'
+     where exists (select from approval_step s join approval_candidate c on c.step_id = s.id
+         where s.approval_id = r.id and s.status in ('open', 'waiting') and c.person_id = $1)
+       or r.deal_id in (select d.id from deal d where d.owner_id in (select id from below))
+     order by r.submitted_at, r.id`,
+    [personId],
+  );
+  return rows.map(({ id }) => id);
+}

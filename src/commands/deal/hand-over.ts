@@ -36,8 +36,13 @@ export function handOverDeals(
       const data = { changed: { ownerId: { from, to } }, reason };
       await appendFacts(tx, { kind: 'deal', id }, [{ type: 'DealChanged', data, by: actor.id, at, commandId }]);
     }
-    if (deals.length > 0) {
+    const [first] = deals;
+    if (first) {
       const payload = { personId: to, reason: `${person.name}'s deals have another owner.` };
+      const data = { to, reason, deals: deals.map(({ id }) => id) };
+      await appendFacts(tx, { kind: 'person', id: from }, [
+        { type: 'DealsHandedOver', data, by: actor.id, at: first.at, commandId },
+      ]);
       await addEffects(tx, [{ key: `reroute-handover-${commandId}`, dealId: null, verb: 'reroute', payload }]);
     }
     return { deals: deals.length };

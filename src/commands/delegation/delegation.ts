@@ -2,8 +2,8 @@ import type { Database, Tx } from '../../store/database.ts';
 import { calendarOfPerson } from '../gather/calendar.ts';
 import type { Actor } from '../actor.ts';
 import { type Asked, changed } from '../change.ts';
-import { permissionsOf } from '../permissions.ts';
 import { type InputError, type Refusal, refuse, refuseInput } from '../refusal.ts';
+import { circleOf, type Deputy, type Window, whyNotStandIn } from './stand-ins.ts';
 
 /** What a delegation covers: all that is given must hold, and nothing given covers everything. */
 export interface DelegationScope {
@@ -148,27 +148,24 @@ async function wrongIn(
   if (isOver) wrong('/lastDay', 'This is over already.');
   if (isTooLong) wrong('/lastDay', 'At most a year at a time.');
   if (to === null && !input.outOfOffice) wrong('/to', 'Name who stands in, or say that you are away.');
-  if (to === from) wrong('/to', 'Nobody stands in for themselves.');
-  const people = await tx.query<{ id: string; active: boolean; roles: string[] }>(
-    `select id, active, array(select role from person_role where person_id = person.id) as roles
+  const people = await tx.query<Deputy>(
+    `select id, name, active, array(select role from person_role where person_id = person.id) as roles
      from person where id = any($1)`,
     [[from, to].filter((id) => id !== null)],
   );
   const absent = people.find(({ id }) => id === from);
   if (!absent?.active) wrong('/from', 'There is no such active person.');
   const deputy = people.find(({ id }) => id === to);
-  if (to !== null && !deputy?.active) wrong('/to', 'There is no such active person.');
-  else if (deputy && !permissionsOf(deputy.roles).has('approval.decide')) {
-    wrong('/to', 'This person may not decide approvals.');
+  if (to !== null && !deputy) wrong('/to', 'There is no such person.');
+  if (deputy && absent) {
+    const because = whyNotStandIn(deputy, { from: absent, circle: await circleOf(tx, from, { startsAt, endsAt }) });
+    if (because) wrong('/to', `${deputy.name} ${because}.`);
   }
   for (const field of ['roles', 'regions', 'accounts'] as const) {
     const known = scope[field] && (await knownIn(tx, field, scope[field]));
     scope[field]?.forEach((value, index) => {
       if (!known?.has(value)) wrong(`/scope/${field}/${index}`, `There is no such ${field.slice(0, -1)}.`);
     });
-  }
-  if (errors.length === 0 && to !== null && (await closesCircle(tx, from, to, startsAt, endsAt))) {
-    wrong('/to', 'In these days you stand in for this person, directly or through others.');
   }
   return errors;
 }
@@ -184,29 +181,17 @@ async function knownIn(tx: Tx, field: keyof typeof lookUps, values: string[]): P
   return new Set(rows.map(({ value }) => value));
 }
 
-/** Would decisions go round: does `from` stand in, in these days, for somebody down the line of `to`? */
-async function closesCircle(tx: Tx, from: string, to: string, startsAt: string, endsAt: string): Promise<boolean> {
-  const circle = await tx.query(
-    `with recursive line(id) as (
-       select $2::uuid
-       union
-       select g.to_id from delegation g join line l on g.from_id = l.id
-       where g.to_id is not null and g.revoked_at is null and g.starts_at < $4 and g.ends_at > $3
-     ) select from line where id = $1`,
-    [from, to, startsAt, endsAt],
-  );
-  return circle.length > 0;
-}
-
-interface Moments {
-  startsAt: string;
-  endsAt: string;
+interface Moments extends Window {
   isOver: boolean;
   isTooLong: boolean;
 }
 
 /** From the beginning of the first day to the end of the last, by the delegator's calendar. */
-async function momentsOf(tx: Tx, { firstDay, lastDay }: NewDelegation, timeZone: string): Promise<Moments> {
+export async function momentsOf(
+  tx: Pick<Tx, 'query'>,
+  { firstDay, lastDay }: Pick<NewDelegation, 'firstDay' | 'lastDay'>,
+  timeZone: string,
+): Promise<Moments> {
   const [row] = await tx.query<Moments>(
     `select first::timestamp at time zone zone as "startsAt",
        (last + 1)::timestamp at time zone zone as "endsAt",

@@ -2,6 +2,7 @@
 import { revokeDelegation, setDelegation } from '../../commands/delegation/delegation.ts';
 import { isRefusal } from '../../commands/refusal.ts';
 import { awayNow, listDelegations, readDelegation } from '../../queries/delegations/delegations.ts';
+import { standInsFor } from '../../queries/delegations/stand-ins.ts';
 import { okPage } from '../pages.ts';
 import { created, ok, type Route, route } from '../route.ts';
 import { byId } from '../schemas/common.ts';
@@ -11,6 +12,8 @@ import {
   delegationsQuery,
   delegationsSchema,
   newDelegationBody,
+  standInsQuery,
+  standInsSchema,
 } from '../schemas/delegations.ts';
 import { found } from './deal-desk/given.ts';
 
@@ -28,6 +31,18 @@ export const delegationRoutes: Route[] = [
     query: delegationsQuery,
     responses: { 200: delegationsSchema },
     handler: async ({ database, actor, query }) => okPage(found(await listDelegations(database, actor, query))),
+  }),
+  route({
+    ...own,
+    effect: 'read',
+    method: 'get',
+    path: '/api/stand-ins',
+    operationId: 'listStandIns',
+    summary: 'Who could stand in for you, and why others cannot',
+    description: 'For somebody else as people administrator, or as somebody they report to.',
+    query: standInsQuery,
+    responses: { 200: standInsSchema },
+    handler: async ({ database, actor, query }) => ok(found(await standInsFor(database, actor, query))),
   }),
   route({
     ...own,

@@ -8,6 +8,7 @@ import { permissionsOf } from '../../commands/permissions.ts';
 import { quotasOf } from '../../queries/directory/quotas.ts';
 import { isRefusal } from '../../commands/refusal.ts';
 import { listRoles, listSellers, listTeams } from '../../queries/directory/company.ts';
+import { consequencesOfChange } from '../../queries/directory/consequences.ts';
 import { readWork } from '../../queries/directory/work.ts';
 import { listUsers, readUser } from '../../queries/directory/users.ts';
 import { okPage } from '../pages.ts';
@@ -15,6 +16,7 @@ import { notFound } from '../problem.ts';
 import { created, ok, type Route, route } from '../route.ts';
 import { byId, z } from '../schemas/common.ts';
 import {
+  consequencesSchema,
   handedOverSchema,
   handOverBody,
   idSchema,
@@ -118,18 +120,34 @@ export const peopleRoutes: Route[] = [
     },
   }),
   route({
-    ...administering,
-    effect: 'read',
+    ...reading,
     method: 'get',
     path: '/api/users/{id}/work',
     operationId: 'readWork',
-    summary: 'How much a person owns and what waits on them: what is to be handed over when they leave',
+    summary: 'What a person owns, what waits on them and what went to others',
+    description: 'For the person, those they report to and people administrators; by name as far as you see the deals.',
     params: byId,
     responses: { 200: workSchema },
-    async handler({ database, params }) {
-      const work = await readWork(database, params.id);
+    async handler({ actor, database, params }) {
+      const work = await readWork(database, actor, params.id);
       if (!work) throw notFound();
       return ok(work);
+    },
+  }),
+  route({
+    ...administering,
+    effect: 'read',
+    method: 'post',
+    path: '/api/users/{id}/consequences',
+    operationId: 'previewChange',
+    summary: 'Whom running requests would ask instead if a person were changed so; nothing changes',
+    params: byId,
+    body: userChangesBody,
+    idempotent: false,
+    responses: { 200: consequencesSchema },
+    async handler({ actor, database, params, body }) {
+      const consequences = await consequencesOfChange(database, actor, params.id, body);
+      return isRefusal(consequences) ? consequences : ok(consequences);
     },
   }),
   route({

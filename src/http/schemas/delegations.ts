@@ -65,6 +65,15 @@ export const delegationSchema = z
     revokedBy: personRef.nullable(),
     revokedAt: instant.nullable(),
     state: z.enum(['upcoming', 'inForce', 'over', 'revoked']),
+    covers: z
+      .array(
+        z.strictObject({
+          approvalId: idParam,
+          deal: z.strictObject({ id: idParam, number: z.string(), name: z.string() }),
+          step: z.string(),
+        }),
+      )
+      .openapi({ description: 'Open steps that can be decided by it now, of deals that you may see' }),
     available: availableField,
     version,
   })
@@ -76,6 +85,27 @@ export const delegationsQuery = listQuery({
   current: flag.optional().openapi({ description: 'Only what is neither over nor taken back' }),
 });
 export const delegationsSchema = page(delegationSchema);
+
+export const standInsQuery = z.strictObject({
+  from: idParam.optional().openapi({ description: 'Who is away; you when left out' }),
+  firstDay: plainDate.optional(),
+  lastDay: plainDate.optional().openapi({ description: 'With both days, who would close a circle is told' }),
+});
+export const standInsSchema = z
+  .strictObject({
+    office: z.strictObject({ name: z.string(), timeZone: z.string() }).openapi({
+      description: 'By whose calendar the days count',
+    }),
+    regions: z.array(z.string()).openapi({ description: 'What it can be limited to' }),
+    items: z.array(
+      z.strictObject({
+        person: personRef,
+        title: z.string(),
+        whyNot: z.string().nullable().openapi({ description: 'After their name; null when they can stand in' }),
+      }),
+    ),
+  })
+  .openapi('StandIns');
 
 export const awaySchema = z.strictObject({
   items: z.array(

@@ -3,6 +3,7 @@ import {
   email,
   flag,
   idParam,
+  instant,
   line,
   listQuery,
   moneySchema,
@@ -12,6 +13,7 @@ import {
   version,
   z,
 } from './common.ts';
+import { personRef } from './deal-desk/assessment.ts';
 
 const userFields = {
   email,
@@ -32,6 +34,10 @@ export const userSchema = z
     ...userFields,
     email: z.string(),
     name: z.string(),
+    office: z
+      .strictObject({ id: idParam, name: z.string(), timeZone: z.string() })
+      .nullable()
+      .openapi({ description: 'By whose calendar their days count' }),
     access: z.enum(['ready', 'invited', 'invitation-over', 'not-invited']).openapi({
       description: 'Whether they have what they need to sign in, or were asked to set a password',
     }),
@@ -66,6 +72,7 @@ export const usersQuery = listQuery({
 });
 export const usersSchema = page(userSchema);
 
+const workDeal = z.strictObject({ id: idParam, number: z.string(), name: z.string() });
 export const workSchema = z
   .strictObject({
     deals: z.int().openapi({ description: 'Open deals that they own' }),
@@ -73,8 +80,43 @@ export const workSchema = z
     standIns: z.int().openapi({ description: 'Delegations that they gave and that are not over' }),
     standingIn: z.int().openapi({ description: 'Delegations to them that are not over' }),
     reports: z.int().openapi({ description: 'Active people who report to them' }),
+    openDeals: z.array(workDeal).openapi({ description: 'The latest of the open deals, of those that you may see' }),
+    openSteps: z
+      .array(z.strictObject({ approvalId: idParam, deal: workDeal, step: z.string(), dueAt: instant.nullable() }))
+      .openapi({ description: 'What waits longest for them, of deals that you may see' }),
+    moved: z
+      .array(
+        z.strictObject({
+          deal: workDeal,
+          approvalId: idParam.nullable(),
+          step: z.string().nullable(),
+          to: z.array(personRef),
+          at: instant,
+          reason: z.string(),
+        }),
+      )
+      .openapi({ description: 'What went to others: deals handed over, and steps that ask others now; latest first' }),
   })
   .openapi('Work');
+export const consequencesSchema = z
+  .strictObject({
+    requests: z.int().openapi({ description: 'Running requests that would look anew at whom they ask' }),
+    tried: z.int().openapi({ description: 'Of how many of them the moves are' }),
+    moves: z.array(
+      z.strictObject({
+        label: z.string(),
+        stays: z.array(personRef).openapi({ description: 'Asked before and after' }),
+        asked: z.array(personRef),
+        released: z.array(personRef),
+        fellBack: z.boolean().openapi({ description: 'The policy’s fallback is asked: too few others can decide' }),
+        steps: z.int(),
+        requests: z
+          .array(z.strictObject({ id: idParam, deal: workDeal }))
+          .openapi({ description: 'Those of deals that you may see' }),
+      }),
+    ),
+  })
+  .openapi('Consequences');
 export const handOverBody = z
   .strictObject({ to: idParam, reason: prose(2_000).trim().min(1, 'Say why.') })
   .openapi('HandOver');

@@ -1,4 +1,5 @@
 import type { Actor } from '../../commands/actor.ts';
+import { seenDeals } from '../../commands/relations.ts';
 import { mayArrangeFor } from '../../commands/delegation/delegation.ts';
 import { type Named, named } from '../names.ts';
 import { type Page, type PageAsked, pageOf, type Reader } from '../page.ts';
@@ -21,8 +22,16 @@ export interface Delegation {
   revokedBy: Named | null;
   revokedAt: string | null;
   state: 'upcoming' | 'inForce' | 'over' | 'revoked';
+  /** Open steps that can be decided by it now, of deals that the actor may see. */
+  covers: Covered[];
   available: string[];
   version: number;
+}
+
+export interface Covered {
+  approvalId: string;
+  deal: { id: string; number: string; name: string };
+  step: string;
 }
 
 export interface DelegationFilter {
@@ -51,7 +60,12 @@ export async function listDelegations(
   );
   const mayArrange = person !== actor.id;
   const { items, next } = pageOf(rows, limit, (row) => [row.key, row.id]);
-  return { items: items.map(({ key: _, ...row }) => withCommands(row, actor, mayArrange)), next };
+  const shown = await withCovered(
+    reader,
+    actor,
+    items.map(({ key: _, ...row }) => withCommands(row, actor, mayArrange)),
+  );
+  return { items: shown, next };
 }
 
 /** One delegation, for either of the two and who may arrange it for them. */
@@ -60,7 +74,8 @@ export async function readDelegation(reader: Reader, actor: Actor, id: string): 
   if (!row) return undefined;
   const isParty = row.from.id === actor.id || row.to?.id === actor.id;
   const mayArrange = !isParty && (await mayArrangeFor(reader, actor, row.from.id));
-  return isParty || mayArrange ? withCommands(row, actor, mayArrange) : undefined;
+  if (!isParty && !mayArrange) return undefined;
+  return (await withCovered(reader, actor, [withCommands(row, actor, mayArrange)]))[0];
 }
 
 /** Who is out of office now, until when, what they left as a note, and who stands in for them. */
@@ -90,6 +105,29 @@ const withCommands = (row: Delegation, { id }: Actor, mayArrange: boolean): Dele
       : [],
 });
 
+async function withCovered(reader: Reader, actor: Actor, rows: Delegation[]): Promise<Delegation[]> {
+  const running = rows.filter(({ state }) => state === 'inForce').map(({ id }) => id);
+  if (running.length === 0) return rows;
+  const covered = await reader.query<Covered & { delegationId: string }>(
+    `select s.delegation_id as "delegationId", s.approval_id as "approvalId", step.label as step,
+       jsonb_build_object('id', d.id, 'number', 'D-' || d.number, 'name', d.name) as deal
+     from delegated_step s join approval_step step on step.id = s.step_id join deal d on d.id = s.deal_id
+     where s.open and s.delegation_id = any($1) order by s.opened_at, s.step_id`,
+    [running],
+  );
+  const seen = await seenDeals(
+    reader,
+    actor,
+    covered.map(({ deal }) => deal.id),
+  );
+  return rows.map((row) => ({
+    ...row,
+    covers: covered
+      .filter(({ delegationId, deal }) => delegationId === row.id && seen.has(deal.id))
+      .map(({ delegationId: _, ...step }) => step),
+  }));
+}
+
 const tables = `delegation g join person f on f.id = g.from_id left join person t on t.id = g.to_id
   join person s on s.id = g.set_by left join person r on r.id = g.revoked_by`;
 
@@ -101,4 +139,4 @@ const columns = `g.id, ${named('f')} as from, ${named('t')} as to, g.first_day a
   ${named('r')} as "revokedBy", g.revoked_at as "revokedAt",
   case when g.revoked_at is not null then 'revoked' when g.ends_at <= clock() then 'over'
     when g.starts_at > clock() then 'upcoming' else 'inForce' end as state,
-  array[]::text[] as available, g.version`;
+  '[]'::jsonb as covers, array[]::text[] as available, g.version`;

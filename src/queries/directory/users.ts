@@ -11,6 +11,8 @@ export interface User {
   teamId: string | null;
   active: boolean;
   roles: string[];
+  /** By whose calendar their days count. */
+  office: { id: string; name: string; timeZone: string } | null;
   access: 'ready' | 'invited' | 'invitation-over' | 'not-invited';
   version: number;
 }
@@ -46,6 +48,8 @@ export async function readUser(reader: Reader, id: string): Promise<User | undef
 
 const select = `select p.id, p.email, p.name, p.title, p.manager_id as "managerId", p.team_id as "teamId", p.active,
   array(select role from person_role where person_id = p.id order by role) as roles, p.version,
+  (select jsonb_build_object('id', c.id, 'name', c.name, 'timeZone', c.time_zone) from calendar c
+    where c.id = p.calendar_id) as office,
   case when ${canSignIn('p')} then 'ready'
     when p.invited_at is null then 'not-invited'
     -- The letter may be on its way still: its link lasts from when it is sent.

@@ -74,8 +74,15 @@ import type {
   quoteSchema,
   quoteVersionRowSchema,
 } from '../../http/schemas/deal-desk/quotes.ts';
-import type { awaySchema, delegationSchema } from '../../http/schemas/delegations.ts';
-import type { quotasSchema, roleSchema, teamSchema, userSchema, workSchema } from '../../http/schemas/people.ts';
+import type { awaySchema, delegationSchema, standInsSchema } from '../../http/schemas/delegations.ts';
+import type {
+  consequencesSchema,
+  quotasSchema,
+  roleSchema,
+  teamSchema,
+  userSchema,
+  workSchema,
+} from '../../http/schemas/people.ts';
 import type { savedViewSchema } from '../../http/schemas/saved-views.ts';
 import type { foundSchema } from '../../http/schemas/search.ts';
 import type {
@@ -161,9 +168,11 @@ export type FoundProduct = z.output<typeof foundProductSchema>;
 export type UnitCost = z.output<typeof unitCostsSchema>['items'][number];
 
 export type Delegation = z.output<typeof delegationSchema>;
+export type StandIns = z.output<typeof standInsSchema>;
 export type Away = z.output<typeof awaySchema>['items'][number];
 export type User = z.output<typeof userSchema>;
 export type Work = z.output<typeof workSchema>;
+export type Consequences = z.output<typeof consequencesSchema>;
 export type Role = z.output<typeof roleSchema>;
 export type Team = z.output<typeof teamSchema>;
 

@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import type { Delegation } from '../api/types.ts';
 import { useWrite } from '../api/use-write.ts';
 import { dateWords, numberWords } from '../parts/formats.ts';
+import { Person } from '../parts/person.tsx';
 import { PlainTable } from '../parts/plain-table.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { State } from '../parts/state.tsx';
@@ -13,12 +14,11 @@ import classes from './away.module.css';
 interface Props {
   label: string;
   rows: readonly Delegation[];
-  who(row: Delegation): ReactNode;
   empty: string;
 }
 
-/** Delegations with their days and what they cover; what is not over can be taken back. */
-export function DelegationTable({ label, rows, who, empty }: Props) {
+/** Who stands in for whom, on which days and for what; what is not over can be ended or taken back. */
+export function DelegationTable({ label, rows, empty }: Props) {
   const taking = useWrite();
   if (rows.length === 0) return <p className={classes.muted}>{empty}</p>;
   return (
@@ -29,7 +29,7 @@ export function DelegationTable({ label, rows, who, empty }: Props) {
         rows={rows}
         rowKey={({ id }) => id}
         columns={[
-          { id: 'who', head: 'Who', cell: who },
+          { id: 'who', head: 'Who', cell: (row) => <Who row={row} /> },
           {
             id: 'days',
             head: 'Days',
@@ -39,7 +39,7 @@ export function DelegationTable({ label, rows, who, empty }: Props) {
               </span>
             ),
           },
-          { id: 'scope', head: 'Covers', hideBelow: 600, cell: (row) => scopeWords(row) },
+          { id: 'scope', head: 'Covers', hideBelow: 600, cell: (row) => <Covers row={row} /> },
           {
             id: 'state',
             head: 'State',
@@ -51,7 +51,7 @@ export function DelegationTable({ label, rows, who, empty }: Props) {
             id: 'end',
             head: 'Action',
             align: 'right',
-            cell: ({ id, version, available }) =>
+            cell: ({ id, version, state, available }) =>
               available.includes('RevokeDelegation') && (
                 <Button
                   size="compact-sm"
@@ -59,7 +59,7 @@ export function DelegationTable({ label, rows, who, empty }: Props) {
                   loading={taking.isPending && taking.variables.path.includes(id)}
                   onClick={() => taking.mutate({ path: `/api/delegations/${id}/revocation`, ifMatch: `"v${version}"` })}
                 >
-                  Take back
+                  {state === 'inForce' ? 'End now' : 'Take back'}
                 </Button>
               ),
           },
@@ -68,6 +68,59 @@ export function DelegationTable({ label, rows, who, empty }: Props) {
     </>
   );
 }
+
+/** "Felix for you": both names, and why. */
+function Who({ row: { from, to, reason, setBy } }: { row: Delegation }) {
+  return (
+    <>
+      {to ? (
+        <Person who={to} inPlaceOf={from} />
+      ) : (
+        <>
+          <Person who={from} />: nobody stands in
+        </>
+      )}
+      {(reason || setBy.id !== from.id) && (
+        <span className={classes.beneath}>
+          {reason}
+          {setBy.id !== from.id && (
+            <>
+              {reason && ' · '}set by <Person who={setBy} within />
+            </>
+          )}
+        </span>
+      )}
+    </>
+  );
+}
+
+/** What it is for, and the steps that it covers at this moment. */
+function Covers({ row }: { row: Delegation }) {
+  const { covers } = row;
+  return (
+    <>
+      {scopeWords(row)}
+      {row.to && row.state === 'inForce' && (
+        <span className={classes.beneath}>
+          {covers.length === 0
+            ? 'No step of theirs is open now'
+            : covers.slice(0, shownSteps).map(({ approvalId, deal, step }, index) => (
+                <span key={`${approvalId} ${step}`}>
+                  {index > 0 && ', '}
+                  <Link to={`/approvals/${approvalId}`} title={deal.name}>
+                    {deal.number}
+                  </Link>{' '}
+                  {step}
+                </span>
+              ))}
+          {covers.length > shownSteps && ` and ${covers.length - shownSteps} more`}
+        </span>
+      )}
+    </>
+  );
+}
+
+const shownSteps = 6;
 
 const stateWord: Record<Delegation['state'], string> = {
   upcoming: 'To come',

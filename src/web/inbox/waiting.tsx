@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
 import { useViewportSize } from '@mantine/hooks';
-import { notifications } from '@mantine/notifications';
 import { useRef, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useSees } from '../api/me.ts';
@@ -8,7 +7,7 @@ import type { Approval, ApprovalRow } from '../api/types.ts';
 import { useResource } from '../api/use-resource.ts';
 import type { DecisionKind } from '../decision/decision.ts';
 import { CommentDialog } from '../decision/comment-dialog.tsx';
-import { AskOthers, type Asking, askingName, mayAsk } from '../decision/ask-others.tsx';
+import { AskOthers, type Asking, askingName } from '../decision/ask-others.tsx';
 import { DecideDialog } from '../decision/decide-dialog.tsx';
 import { useShortcuts } from '../parts/keyboard.tsx';
 import { Problem } from '../parts/problem.tsx';
@@ -19,6 +18,7 @@ import { NothingWaits, Loading } from './nothing-waits.tsx';
 import { Peek } from './peek.tsx';
 import { dealWords } from './row-words.ts';
 import { SnoozeDialog } from './snooze-dialog.tsx';
+import { useAskOthers } from './use-ask-others.ts';
 import { useBringBack } from './use-bring-back.ts';
 import { useDecideRow } from './use-decide-row.ts';
 import { useInbox } from './use-inbox.ts';
@@ -37,7 +37,6 @@ export function Waiting({ view, at, onMove }: Props) {
   const [asking, setAsking] = useState<DecisionKind>();
   const [snoozing, setSnoozing] = useState<ApprovalRow>();
   const [commenting, setCommenting] = useState(false);
-  const [askingOthers, setAskingOthers] = useState<Asking>();
   const navigate = useNavigate();
   const seesMargin = useSees('margin');
   const width = useViewportSize().width || window.innerWidth;
@@ -50,6 +49,8 @@ export function Waiting({ view, at, onMove }: Props) {
   const selected = rows?.[index];
   const decideRow = useDecideRow();
   const bringBack = useBringBack();
+  const { asked, setAsked, askOthers: askOthersAt } = useAskOthers();
+  const askOthers = (way: Asking) => void askOthersAt(selected, way);
   const approval = useResource<Approval>(selected ? `/api/approvals/${selected.id}` : null).data?.body;
 
   const focus = ({ id }: ApprovalRow) => body.current?.querySelector<HTMLElement>(`[data-id="${id}"] a`)?.focus();
@@ -65,12 +66,6 @@ export function Waiting({ view, at, onMove }: Props) {
     if (!next) return;
     onMove(next.id);
     focus(next);
-  };
-  const step = approval?.steps.find(({ id }) => id === selected?.step?.id);
-  const askOthers = (way: Asking) => {
-    if (!step || !selected) return;
-    if (mayAsk(step, way)) setAskingOthers(way);
-    else notifications.show({ message: `Who is asked themselves, and the deal desk, hand ${dealWords(selected)} on.` });
   };
   const later = () => (selected?.snoozedUntil ? bringBack(selected) : setSnoozing(selected));
   useShortcuts([
@@ -159,14 +154,7 @@ export function Waiting({ view, at, onMove }: Props) {
           decide(kind, comment);
         }}
       />
-      {step && (
-        <AskOthers
-          asking={askingOthers}
-          step={step}
-          deal={dealWords(selected)}
-          onClose={() => setAskingOthers(undefined)}
-        />
-      )}
+      {asked && <AskOthers {...asked} onClose={() => setAsked(undefined)} />}
       <SnoozeDialog row={snoozing} onClose={() => setSnoozing(undefined)} />
       {selected.step && (
         <CommentDialog stepId={selected.step.id} opened={commenting} onClose={() => setCommenting(false)} />

@@ -1,5 +1,6 @@
 import { Drawer, Stack, Text } from '@mantine/core';
-import { useMay } from '../api/me.ts';
+import { Link } from 'react-router';
+import { useMay, useMe } from '../api/me.ts';
 import type { User } from '../api/types.ts';
 import { useResource } from '../api/use-resource.ts';
 import { Absences } from '../parts/absences.tsx';
@@ -25,6 +26,10 @@ interface PersonDrawerProps {
 export function PersonDrawer({ person, company, onClose }: PersonDrawerProps) {
   const mayChange = useMay('people.write');
   const away = useAway();
+  const me = useMe();
+  const mayLook =
+    person !== undefined &&
+    (mayChange || [person, ...chainAbove(company.byId, person.id)].some(({ id }) => id === me?.id));
   // Read anew with its entity tag, which a list does not carry.
   const fresh = useResource<User>(person && mayChange ? `/api/users/${person.id}` : null);
   return (
@@ -36,6 +41,15 @@ export function PersonDrawer({ person, company, onClose }: PersonDrawerProps) {
               ['E-mail', person.email],
               ['Title', person.title],
               ['Team', company.teamName(person.teamId)],
+              [
+                'Office',
+                person.office && (
+                  <Link key="office" to={`/calendars/${person.office.id}`}>
+                    {person.office.name}, {person.office.timeZone}
+                  </Link>
+                ),
+              ],
+              ['Manager', person.managerId ? company.byId.get(person.managerId)?.name : ''],
               ['Reports', reportsOf(company, person.id)],
               ['Away', away.has(person.id) ? <Absences key="away" of={[person]} /> : ''],
               ['State', <Active key="active" active={person.active} />],
@@ -53,7 +67,7 @@ export function PersonDrawer({ person, company, onClose }: PersonDrawerProps) {
           {fresh.data && (
             <PersonForm key={fresh.data.body.id} person={fresh.data.body} etag={fresh.data.etag} company={company} />
           )}
-          {mayChange && <WorkOf person={person} company={company} />}
+          {mayLook && <WorkOf key={person.id} person={person} company={company} mayHandOver={mayChange} />}
           <Quotas personId={person.id} />
           <SignIns personId={person.id} roleTitle={company.roleTitle} />
           <Permissions person={person} company={company} />

@@ -1,21 +1,27 @@
-import { Button, Group, Select, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
-import type { User, Work } from '../api/types.ts';
+import { Link } from 'react-router';
+import type { Ref, User, Work } from '../api/types.ts';
 import { useResource } from '../api/use-resource.ts';
 import { useWrite } from '../api/use-write.ts';
 import { Details } from '../parts/details.tsx';
 import { fieldError } from '../parts/field-errors.ts';
+import { dueWords, momentWords } from '../parts/formats.ts';
+import { PersonPicker } from '../parts/person-picker.tsx';
 import { Problem } from '../parts/problem.tsx';
+import classes from './people.module.css';
 import type { Company } from './use-company.ts';
 
-/** What hangs on a person, and handing their open deals to somebody else before they leave. */
-export function WorkOf({ person, company }: { person: User; company: Company }) {
-  const { data, error } = useResource<Work>(`/api/users/${person.id}/work`);
+/** What hangs on a person, by name as far as the reader sees the deals, and what went to others; nothing for who may not look. */
+export function WorkOf({ person, company, mayHandOver }: { person: User; company: Company; mayHandOver: boolean }) {
+  // Requests look anew a moment after a change.
+  const { data } = useResource<Work>(`/api/users/${person.id}/work`, { every: () => 10_000 });
   const [giving, setGiving] = useState(false);
-  if (!data) return <Problem error={error} />;
-  const { deals, decisions, standIns, standingIn } = data.body;
+  if (!data) return null;
+  const { deals, decisions, standIns, standingIn, openDeals, openSteps, moved } = data.body;
   return (
-    <div>
+    <section aria-label={`What hangs on ${person.name}`}>
       <Text fw={600} mb={6}>
         What hangs on {person.name}
       </Text>
@@ -23,30 +29,107 @@ export function WorkOf({ person, company }: { person: User; company: Company }) 
         entries={[
           ['Open deals', String(deals)],
           ['Decisions waiting', String(decisions)],
-          ['Stand in for them', String(standIns)],
+          [
+            'Stand in for them',
+            <Link key="away" to={`/away?for=${person.id}`}>
+              {standIns === 0 ? 'Nobody: arrange it' : standIns}
+            </Link>,
+          ],
           ['They stand in for', String(standingIn)],
         ]}
       />
-      {deals > 0 && !giving && (
+      <Listed
+        title="Waits for their decision"
+        rows={openSteps.map(({ approvalId, deal, step, dueAt }) => ({
+          key: approvalId + step,
+          to: `/approvals/${approvalId}`,
+          words: dealWords(deal),
+          beneath: `${step}${dueAt ? `, ${dueWords(dueAt)}` : ''}`,
+        }))}
+        of={decisions}
+      />
+      <Listed
+        title="Open deals"
+        rows={openDeals.map((deal) => ({ key: deal.id, to: `/deals/${deal.id}`, words: dealWords(deal) }))}
+        of={deals}
+      />
+      {mayHandOver && deals > 0 && !giving && (
         <Button variant="default" mt={8} onClick={() => setGiving(true)}>
           Hand over the deals
         </Button>
       )}
-      {deals > 0 && giving && <HandOver person={person} company={company} onDone={() => setGiving(false)} />}
-    </div>
+      {mayHandOver && deals > 0 && giving && (
+        <HandOver person={person} company={company} onDone={() => setGiving(false)} />
+      )}
+      <Listed
+        title="Went to others"
+        rows={moved.map(({ deal, approvalId, step, to, at, reason }) => ({
+          key: `${deal.id} ${approvalId ?? ''} ${step ?? ''} ${at}`,
+          to: approvalId ? `/approvals/${approvalId}` : `/deals/${deal.id}`,
+          words: dealWords(deal),
+          beneath: `${step ? askedWords(step, to) : `${names(to)} owns it`}, since ${momentWords(at)}. ${reason}`,
+        }))}
+        of={moved.length}
+      />
+    </section>
+  );
+}
+
+const dealWords = ({ number, name }: { number: string; name: string }): string => `${number} ${name}`;
+const names = (people: readonly Ref[]): string =>
+  new Intl.ListFormat('en', { type: 'disjunction' }).format(people.map(({ name }) => name));
+
+const askedWords = (step: string, to: readonly Ref[]): string =>
+  to.length > 0 ? `${step} asks ${names(to)}` : `${step} does not ask them any more`;
+
+interface ListedProps {
+  title: string;
+  rows: { key: string; to: string; words: string; beneath?: string }[];
+  /** How many there are in all. */
+  of: number;
+}
+
+function Listed({ title, rows, of }: ListedProps) {
+  if (rows.length === 0) return null;
+  return (
+    <>
+      <Text fw={600} mt={12}>
+        {title}
+      </Text>
+      <ul className={classes.list} aria-label={title}>
+        {rows.map(({ key, to, words, beneath }) => (
+          <li key={key} className={classes.links}>
+            <Link to={to}>{words}</Link>
+            {beneath && <div className={classes.beneath}>{beneath}</div>}
+          </li>
+        ))}
+      </ul>
+      {of > rows.length && <div className={classes.beneath}>and {of - rows.length} more</div>}
+    </>
   );
 }
 
 function HandOver({ person, company, onDone }: { person: User; company: Company; onDone(): void }) {
   const [to, setTo] = useState<string | null>(null);
   const [reason, setReason] = useState('');
-  const giving = useWrite({ onDone });
+  const giving = useWrite<{ deals: number }>({
+    onDone: ({ body: { deals } }) => {
+      notifications.show({
+        message: deals === 1 ? 'One deal has another owner.' : `${deals} deals have another owner.`,
+      });
+      onDone();
+    },
+  });
   const sells = new Set(
     company.roles.filter(({ permissions }) => permissions.includes('deal.write')).map(({ name }) => name),
   );
-  const owners = [...company.byId.values()].filter(
-    ({ id, active, roles }) => active && id !== person.id && roles.some((role) => sells.has(role)),
-  );
+  const choices = [...company.byId.values()]
+    .filter(({ id, active }) => active && id !== person.id)
+    .map(({ id, name, title, roles }) => ({
+      person: { id, name },
+      title,
+      whyNot: roles.some((role) => sells.has(role)) ? null : 'cannot own deals',
+    }));
   return (
     <form
       onSubmit={(event) => {
@@ -55,14 +138,14 @@ function HandOver({ person, company, onDone }: { person: User; company: Company;
       }}
     >
       <Stack gap="sm" mt={8}>
-        <Select
+        <PersonPicker
           label="New owner"
-          data={owners.map(({ id, name, title }) => ({ value: id, label: title ? `${name}, ${title}` : name }))}
+          able="May own deals"
+          unable="Cannot"
+          choices={choices}
           value={to}
           onChange={setTo}
-          searchable
           required
-          withAsterisk={false}
           error={fieldError(giving.error, '/to')}
         />
         <Textarea
