@@ -10,6 +10,7 @@ import {
   ratioText,
   z,
 } from '../../src/http/schemas/common.ts';
+import { priceModel } from '../../src/http/schemas/catalogue.ts';
 import { factListQuery, jobListQuery } from '../../src/http/schemas/deal-desk/operation.ts';
 
 describe('field schemas', () => {
@@ -77,5 +78,22 @@ describe('field schemas', () => {
     expect(query.parse({ cursor: cursor('7') })).toMatchObject({ cursor: ['7', '7'] });
     for (const key of ['x', '', '-1', '9'.repeat(19)])
       expect(query.safeParse({ cursor: cursor(key) }).success).toBe(false);
+  });
+});
+
+describe('the tiers of a price', () => {
+  const tiers = (...bounds: (string | null)[]) =>
+    priceModel.safeParse({ kind: 'volume', tiers: bounds.map((upTo) => ({ upTo, unitPrice: '1' })) });
+
+  it('reach further and further, exactly', () => {
+    expect(tiers('9.99', '10', '10.000000000001', null).success).toBe(true);
+    expect(tiers('10', '10.0', null).success).toBe(false);
+    expect(tiers('10', '9', null).success).toBe(false);
+  });
+
+  it('that are no numbers are refused as that', () => {
+    const refused = tiers('0001-01-01', 'ten', null);
+    const pointers = refused.error?.issues.map(({ path }) => path.join('/'));
+    expect([...new Set(pointers)]).toEqual(['tiers/0/upTo', 'tiers/1/upTo']);
   });
 });

@@ -1,3 +1,4 @@
+import { compare, parseDecimal } from '../../domain/exact.ts';
 import {
   currency,
   decimalText,
@@ -128,10 +129,8 @@ export const exchangeRatesSchema = z.strictObject({
   ),
 });
 
-/** Exact comparison of two non-negative decimal texts. */
+/** Exact comparison. Of what is no decimal nothing is said: it is refused as that, beside this. */
 function less(a: string, b: string): boolean {
-  const [wholeA = '', fractionA = ''] = a.split('.');
-  const [wholeB = '', fractionB = ''] = b.split('.');
-  const places = Math.max(fractionA.length, fractionB.length);
-  return BigInt(wholeA + fractionA.padEnd(places, '0')) < BigInt(wholeB + fractionB.padEnd(places, '0'));
+  const [left, right] = [parseDecimal(a), parseDecimal(b)];
+  return left === undefined || right === undefined || compare(left, right) < 0;
 }
