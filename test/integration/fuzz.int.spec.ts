@@ -1,16 +1,19 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { randomInt } from 'node:crypto';
 import fc from 'fast-check';
 import { type Role, roleTitles } from '../../src/commands/permissions.ts';
 import { dealDeskRoutes } from '../../src/http/routes/deal-desk/routes.ts';
 import { castIn } from '../support/cast.ts';
-import { describedBy, type Description, type Operation } from '../support/described.ts';
+import { addressOf, describedBy, type Description, type Operation, sampleOf } from '../support/described.ts';
 import { fuzzedRequests } from '../support/fuzzed.ts';
 import { type Hidden, hiddenDeal, subjectOf } from '../support/hidden-deal.ts';
 import { type Api, type Person, startApi } from '../support/http.ts';
+import { recordFigures } from '../support/long-figures.ts';
 
-/** Requests to each operation; a long run asks for more, and a failure is found again by its seed. */
-const runs = Number(process.env.FUZZ_RUNS ?? (process.env.LONG_RUN === 'true' ? 300 : 8));
-const seed = Number(process.env.FUZZ_SEED ?? 20_261_122);
+/** Requests to each operation; a long run asks for more, each time others, and a failure is found again by its seed. */
+const isLong = process.env.LONG_RUN === 'true';
+const runs = Number(process.env.FUZZ_RUNS ?? (isLong ? 300 : 8));
+const seed = Number(process.env.FUZZ_SEED ?? (isLong ? randomInt(2 ** 31) : 20_261_122));
 
 let api: Api;
 let hidden: Hidden;
@@ -51,13 +54,14 @@ const idFor = (operation: Operation) => (name: string) => {
   return of[name];
 };
 
+const isAsked = ({ id, path }: Operation): boolean =>
+  path.startsWith('/api/') && id !== 'streamEvents' && id !== 'signOut';
+
 it('has no operation that spoilt requests bring to a 5xx, or to an error that nobody expected', async () => {
   const failed: string[] = [];
   let asked = 0;
   const answered = new Map<number, number>();
-  const operations = description.operations.filter(
-    ({ id, path }) => path.startsWith('/api/') && id !== 'streamEvents' && id !== 'signOut',
-  );
+  const operations = description.operations.filter(isAsked);
   for (const operation of operations) {
     for (const { path, body, headers } of fc.sample(fuzzedRequests(operation, description, idFor(operation)), {
       seed,
@@ -78,10 +82,40 @@ it('has no operation that spoilt requests bring to a 5xx, or to an error that no
       }
     }
   }
-  if (failed.length > 0) throw new Error(`${failed.length} of ${asked}:\n${failed.join('\n')}`);
+  recordFigures('Spoilt requests', [
+    { name: 'seed', value: seed },
+    { name: 'operations', value: operations.length },
+    { name: 'requests', value: asked },
+    ...[...answered].toSorted(([a], [b]) => a - b).map(([status, value]) => ({ name: `answered ${status}`, value })),
+    { name: 'answered 5xx, or with an error that nobody expected', value: failed.length, promised: 0 },
+  ]);
+  if (failed.length > 0) throw new Error(`seed ${seed}, ${failed.length} of ${asked}:\n${failed.join('\n')}`);
   // Not all of them are turned away at the door.
   const successes = [...answered]
     .filter(([status]) => status >= 200 && status < 300)
     .reduce((sum, [, count]) => sum + count, 0);
   expect(successes).toBeGreaterThan(asked / 20);
 }, 1_800_000);
+
+const taking = (): [Operation, string][] =>
+  description.operations.filter(isAsked).flatMap((operation) => {
+    const [type] = Object.keys(operation.bodies);
+    return type === undefined ? [] : [[operation, type] as [Operation, string]];
+  });
+
+it('takes no body of ten megabytes where that is too much, and stops at the size of each upload', async () => {
+  const huge = new Uint8Array(10_000_000).fill(0x20);
+  const wrong: string[] = [];
+  // A short run asks some of them.
+  for (const [operation, type] of taking().filter((_, index) => isLong || index % 20 === 0)) {
+    const path = addressOf(
+      operation,
+      (name, schema) => idFor(operation)(name) ?? String(sampleOf(schema, description.schemas)),
+    );
+    const headers = { 'if-match': '"v1"', 'content-type': type };
+    const { status } = await api.ask(operation.method, path, { as: everybody, headers, body: huge });
+    const fits = type.includes('json') ? status === 413 : status < 500;
+    if (!fits) wrong.push(`${operation.id}: ${status}`);
+  }
+  expect(wrong).toEqual([]);
+}, 120_000);
