@@ -75,7 +75,10 @@ async function clearForty() {
   await sees('keys-01-inbox');
 
   // Given the inbox, when nothing is pressed but `a`, the next request comes by itself.
-  for (let plain = 0; plain < 20; plain += 1) await clear('approve', '', () => press('a'));
+  for (let plain = 0; plain < 19; plain += 1) await clear('approve', '', () => press('a'));
+
+  // A key that is held down too long decides one request and no more.
+  await clear('approve', '', () => hands.hold('a'));
 
   // Words go along where they are wanted.
   for (const [how, key, comment] of [
@@ -206,6 +209,12 @@ function handsOf({ page }: Visitor) {
     opened,
     gone,
     keystrokes: () => keys,
+    /** Down for so long that the keyboard repeats it. */
+    async hold(key: string) {
+      keys += 1;
+      for (let repeated = 0; repeated < 4; repeated += 1) await page.keyboard.down(key);
+      await page.keyboard.up(key);
+    },
     async write(text: string) {
       letters += text.length;
       await page.keyboard.type(text);
