@@ -83,17 +83,23 @@ async function fromFile<T>(file: string, use: (reader: BackupReader) => Promise<
   try {
     return await use(new BackupReader(unpacked));
   } catch (error) {
-    const fault = (error as NodeJS.ErrnoException).code ?? '';
-    if (error instanceof BadBackup) throw new RestoreRefused(`${file} cannot be restored: ${error.message}`);
-    if (fault === 'ENOENT') throw new RestoreRefused(`There is no file ${file}`);
-    if (fault === 'Z_BUF_ERROR') throw new RestoreRefused(`${file} cannot be restored: it ends too early`);
-    if (/^ZSTD_|^Z_/.test(fault))
-      throw new RestoreRefused(`${file} cannot be restored: it is not a backup, or it is damaged`);
-    throw error;
+    unpacked.destroy();
+    // A copy that loses its source may be reported first by the database; the reason is what happened to the file.
+    throw refusalOf(file, error) ?? refusalOf(file, await reading) ?? error;
   } finally {
     unpacked.destroy();
     await reading;
   }
+}
+
+function refusalOf(file: string, error: unknown): RestoreRefused | undefined {
+  const fault = (error as NodeJS.ErrnoException | undefined)?.code ?? '';
+  if (error instanceof BadBackup) return new RestoreRefused(`${file} cannot be restored: ${error.message}`);
+  if (fault === 'ENOENT') return new RestoreRefused(`There is no file ${file}`);
+  if (fault === 'Z_BUF_ERROR') return new RestoreRefused(`${file} cannot be restored: it ends too early`);
+  if (/^ZSTD_|^Z_/.test(fault))
+    return new RestoreRefused(`${file} cannot be restored: it is not a backup, or it is damaged`);
+  return undefined;
 }
 
 async function fill(client: pg.Client, reader: BackupReader): Promise<Omit<Restored, 'applied'>> {
