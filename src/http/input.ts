@@ -16,6 +16,8 @@ export async function readBody(request: Request, response: Response, route: Rout
   await new Promise<void>((resolve, reject) => {
     read(request, response, (error?: unknown) => (error ? reject(error) : resolve()));
   });
+  // One that broke off before it was read would pass for one without a body.
+  if (!request.complete) throw new ProblemError(400, 'malformed', { detail: 'The request broke off.' });
   const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
   const mediaTypes = route.raw?.mediaTypes ?? ['application/json'];
   if (bytes.length > 0 && !request.is(mediaTypes)) {

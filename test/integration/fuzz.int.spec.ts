@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { randomInt } from 'node:crypto';
+import { connect } from 'node:net';
 import fc from 'fast-check';
 import { type Role, roleTitles } from '../../src/commands/permissions.ts';
 import { dealDeskRoutes } from '../../src/http/routes/deal-desk/routes.ts';
@@ -97,6 +98,19 @@ it('has no operation that spoilt requests bring to a 5xx, or to an error that no
   expect(successes).toBeGreaterThan(asked / 20);
 }, 1_800_000);
 
+/** What the server says to bytes sent as they are, whose sender then says no more. */
+function sent(head: string, body: Uint8Array): Promise<string> {
+  const { hostname, port } = new URL(api.url);
+  return new Promise((resolve) => {
+    let heard = '';
+    const socket = connect(Number(port), hostname);
+    socket.on('error', () => undefined).on('close', () => resolve(heard));
+    socket.on('data', (chunk) => (heard += String(chunk)));
+    socket.write(head);
+    socket.end(body);
+  });
+}
+
 const taking = (): [Operation, string][] =>
   description.operations.filter(isAsked).flatMap((operation) => {
     const [type] = Object.keys(operation.bodies);
@@ -118,4 +132,27 @@ it('takes no body of ten megabytes where that is too much, and stops at the size
     if (!fits) wrong.push(`${operation.id}: ${status}`);
   }
   expect(wrong).toEqual([]);
+}, 120_000);
+
+it('does nothing with a body or an upload that breaks off', async () => {
+  const [before] = await api.database.query<{ n: string }>('select count(*) as n from fact');
+  const wrong: string[] = [];
+  for (const [operation, type] of taking()) {
+    const path = addressOf(
+      operation,
+      (name, schema) => idFor(operation)(name) ?? String(sampleOf(schema, description.schemas)),
+    );
+    const common = `${operation.method} ${path} HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${everybody.token}\r\nif-match: "v1"\r\ncontent-type: ${type}\r\n`;
+    const begun = new TextEncoder().encode(type.includes('json') ? '{"name":"half of' : '%PDF-1.7 half of');
+    const answers = [
+      await sent(`${common}content-length: 1000\r\n\r\n`, begun),
+      await sent(`${common}transfer-encoding: chunked\r\n\r\n100\r\n`, begun),
+    ];
+    // Whoever broke off may hear nothing; if they do, then that it was wrong.
+    for (const answer of answers)
+      if (!/^(|HTTP\/1.1 4\d\d [^]*)$/.test(answer)) wrong.push(`${operation.id}: ${answer}`);
+  }
+  expect(wrong).toEqual([]);
+  expect((await api.database.query('select count(*) as n from fact'))[0]).toEqual(before);
+  expect(api.bugs).toEqual([]);
 }, 120_000);
