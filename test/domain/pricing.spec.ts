@@ -5,6 +5,7 @@ import { money } from '../../src/domain/money.ts';
 import type { PriceModel, QuoteContent } from '../../src/domain/offer.ts';
 import { deriveLine } from '../../src/domain/pricing/derivation.ts';
 import { price } from '../../src/domain/pricing/price.ts';
+import { tiersFault } from '../../src/domain/pricing/tiers.ts';
 import { validateContent } from '../../src/domain/pricing/validate.ts';
 import { anyOffer, basisOf, line, perUnit, product, quote } from './offers.ts';
 
@@ -246,6 +247,19 @@ describe('unsound content', () => {
     const many = (count: number) => Array.from({ length: count }, (_, index) => line('P', '1', { id: `L${index}` }));
     expect(problems(quote(many(1000)))).toEqual([]);
     expect(problems(quote(many(1001)))).toEqual(['/lines']);
+  });
+
+  test.each([
+    ['rises', ['10', '10.5', null], undefined],
+    ['is one open tier', [null], undefined],
+    ['ends', ['10', '50'], 'The last tier, and only the last, is open-ended: its upTo is null.'],
+    ['is open in between', ['10', null, null], 'The last tier, and only the last, is open-ended: its upTo is null.'],
+    ['stays where it is', ['10', '10.0', null], 'Each tier reaches further than the one before.'],
+    ['falls by its digits alone', ['9', '10', '9.5', null], 'Each tier reaches further than the one before.'],
+    ['begins with nothing', ['0', null], 'Each tier reaches further than the one before.'],
+    ['is no number, which is said elsewhere', ['ten', null], undefined],
+  ])('a price whose tier %s', (_, ends, fault) => {
+    expect(tiersFault(ends.map((upTo) => ({ upTo, unitPrice: '1' })))).toBe(fault);
   });
 
   test('a quantity above the last tier has no price', () => {

@@ -1,4 +1,4 @@
-import { compare, parseDecimal } from '../../domain/exact.ts';
+import { tiersFault } from '../../domain/pricing/tiers.ts';
 import {
   currency,
   decimalText,
@@ -68,15 +68,10 @@ const tiers = z
   .array(tier)
   .min(1)
   .max(100)
-  .refine((list) => list.every(({ upTo }, index) => (upTo === null) === (index === list.length - 1)), {
-    message: 'The last tier, and only the last, is open-ended: its upTo is null.',
-  })
-  .refine(
-    (list) => list.every(({ upTo }, index) => index === 0 || upTo === null || less(list[index - 1]?.upTo ?? '0', upTo)),
-    {
-      message: 'Each tier reaches further than the one before.',
-    },
-  );
+  .superRefine((list, { addIssue }) => {
+    const message = tiersFault(list);
+    if (message !== undefined) addIssue({ code: 'custom', message });
+  });
 
 /** How a quantity becomes a price, in the book's currency. */
 export const priceModel = z
@@ -128,9 +123,3 @@ export const exchangeRatesSchema = z.strictObject({
     z.strictObject({ currency: z.string(), validFrom: plainDate, rate: decimalText }).openapi('ExchangeRate'),
   ),
 });
-
-/** Exact comparison. Of what is no decimal nothing is said: it is refused as that, beside this. */
-function less(a: string, b: string): boolean {
-  const [left, right] = [parseDecimal(a), parseDecimal(b)];
-  return left === undefined || right === undefined || compare(left, right) < 0;
-}

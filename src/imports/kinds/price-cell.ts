@@ -1,18 +1,12 @@
 import { z } from 'zod';
-import { compare, exact } from '../../domain/exact.ts';
+import { tiersFault } from '../../domain/pricing/tiers.ts';
 
 const amount = z.string().regex(/^(0|[1-9]\d{0,17})(\.\d{1,12})?$/);
 const tiers = z
   .array(z.strictObject({ upTo: amount.nullable(), unitPrice: amount }))
   .min(1)
   .max(100)
-  .refine((list) => list.every(({ upTo }, index) => (upTo === null) === (index === list.length - 1)))
-  .refine((list) =>
-    list.every(({ upTo }, index) => {
-      const before = list[index - 1]?.upTo ?? '0';
-      return upTo === null || compare(exact(before), exact(upTo)) < 0;
-    }),
-  );
+  .refine((list) => tiersFault(list) === undefined);
 
 const priceModel = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('flat'), amount }),

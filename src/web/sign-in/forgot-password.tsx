@@ -1,10 +1,10 @@
-import { Anchor, Button, Stack, TextInput } from '@mantine/core';
+import { Anchor, Button, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useWrite } from '../api/use-write.ts';
-import { fieldError } from '../parts/field-errors.ts';
 import { Problem } from '../parts/problem.tsx';
 import { Doorway } from './doorway.tsx';
+import { EmailField } from './email-field.tsx';
 import classes from './sign-in.module.css';
 
 /** Asks for a letter with a link. What it says afterwards is the same whoever has the address. */
@@ -30,18 +30,7 @@ export default function ForgotPassword() {
         >
           <Stack gap="md">
             <p className={classes.hint}>We write to you with a link to set a new password.</p>
-            <TextInput
-              label="E-mail"
-              type="email"
-              name="email"
-              autoComplete="username"
-              required
-              withAsterisk={false}
-              size="sm"
-              value={email}
-              onChange={(event) => setEmail(event.currentTarget.value)}
-              error={fieldError(error, '/email')}
-            />
+            <EmailField value={email} onChange={setEmail} error={error} />
             <Problem error={error} except={['/email']} />
             <Button type="submit" size="sm" loading={isPending}>
               Send the letter

@@ -1,8 +1,9 @@
-import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Button, PasswordInput, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useWrite } from '../api/use-write.ts';
 import { fieldError } from '../parts/field-errors.ts';
 import { Problem } from '../parts/problem.tsx';
+import { EmailField } from './email-field.tsx';
 
 /** Signs in with a password of this installation. */
 export function PasswordForm({ onDone }: { onDone(): void }) {
@@ -17,18 +18,7 @@ export function PasswordForm({ onDone }: { onDone(): void }) {
       }}
     >
       <Stack gap="md">
-        <TextInput
-          label="E-mail"
-          type="email"
-          name="email"
-          autoComplete="username"
-          required
-          withAsterisk={false}
-          size="sm"
-          value={email}
-          onChange={(event) => setEmail(event.currentTarget.value)}
-          error={fieldError(error, '/email')}
-        />
+        <EmailField value={email} onChange={setEmail} error={error} />
         <PasswordInput
           label="Password"
           name="password"

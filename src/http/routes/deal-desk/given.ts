@@ -68,3 +68,5 @@ export function found<T>(value: T | undefined): T {
   if (value === undefined) throw notFound();
   return value;
 }
+
+export const quoteAddress = (id: string): string => `/api/quotes/${id}`;

@@ -9,7 +9,10 @@ import { operationRoutes } from './operation.ts';
 import { orderRoutes } from './orders.ts';
 import { policyRoutes } from './policies.ts';
 import { preferenceRoutes } from './preferences.ts';
+import { quoteCourseRoutes } from './quote-course.ts';
+import { quoteVersionRoutes } from './quote-versions.ts';
 import { quoteRoutes } from './quotes.ts';
+import { reofferRoutes } from './reoffers.ts';
 import { requestTypeRoutes } from './request-types.ts';
 import { watchingRoutes } from './watching.ts';
 
@@ -18,6 +21,9 @@ export const dealDeskRoutes: Route[] = [
   ...dealRoutes,
   ...watchingRoutes,
   ...quoteRoutes,
+  ...quoteVersionRoutes,
+  ...quoteCourseRoutes,
+  ...reofferRoutes,
   ...approvalRoutes,
   ...inboxRoutes,
   ...contractRoutes,
