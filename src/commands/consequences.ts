@@ -9,7 +9,7 @@ import { armLapse, disarmLapse } from './deadlines/lapse.ts';
 import { armSteps, disarmSteps } from './deadlines/steps.ts';
 import { armRequest, disarmRequest } from './desk-request/deadlines.ts';
 import type { CommandType } from './definitions.ts';
-import { tell } from './messages.ts';
+import { tell, type ToTell } from './messages.ts';
 import { contextOf, instance, instancesOf, type Scene } from './scene.ts';
 
 /** A command that a fact asks; `targetId` is null when it starts a new machine. */
@@ -28,16 +28,17 @@ export interface Consequences {
 export async function consequencesOf(scene: Scene, facts: readonly RecordedFact[], by: Asker): Promise<Consequences> {
   const effects: KeyedEffect[] = [];
   const followUps: FollowUpAsked[] = [];
+  const told: ToTell[] = [];
   for (const fact of facts) {
     for (const consequence of quoteToCash[fact.type as FactType] as Consequence[]) {
       if ('ask' in consequence) followUps.push(...(await asks[consequence.ask](scene, fact)));
-      else if ('tell' in consequence) effects.push(...(await tell(scene, fact, consequence, by)));
+      else if ('tell' in consequence) told.push({ fact, ...consequence });
       else if ('print' in consequence) effects.push(print(scene, fact));
       else if ('arm' in consequence) await deadlines[consequence.arm].arm(scene, fact);
       else await deadlines[consequence.disarm].disarm(scene, fact);
     }
   }
-  return { effects, followUps };
+  return { effects: [...effects, ...(await tell(scene, told, by))], followUps };
 }
 
 interface Linked {

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { workflows } from '../../workflows/registry.ts';
 import { available, begin, decide, type Emitted, stateName } from '../../workflows/workflow.ts';
 import type { Database, Tx } from '../store/database.ts';
-import { appendFacts, type RecordedFact } from '../store/facts.ts';
-import { type Instance, insertInstance, updateInstance } from '../store/instances.ts';
+import { type Chain, openChain, type RecordedFact } from '../store/facts.ts';
+import { advanced, type Instance, insertInstance, updateInstance } from '../store/instances.ts';
 import { addEffects, type KeyedEffect } from '../store/outbox.ts';
 import { availableTo } from './available.ts';
 import type { Answer, Asked, Asker, Command, Definition, Gathered } from './command.ts';
@@ -46,11 +46,21 @@ export async function handleIn(
 
   const { by, input, commandId } = command;
   const asked = { scene, by, input, target, commandId };
-  const first = await take(scene, command.type, asked, command);
+  const course: Course = { scene, cause: command };
+  const first = await take(course, command.type, asked);
   if (isRefusal(first)) return first;
-  const effects = await follow(scene, first.facts, command, 1);
-  await Promise.all([addEffects(tx, effects, options.effectsDone), projectDeal(scene)]);
+  const effects = await follow(course, first.facts, 1);
+  // One statement each, so that none is asked any more when another fails.
+  await Promise.all([course.chain?.write(), addEffects(tx, effects, options.effectsDone), projectDeal(scene)]);
   return { dealId: scene.deal.id, instance: theInstance(scene, first.instance.id) as Instance };
+}
+
+/** One command and all that it leads to. */
+interface Course {
+  scene: Scene;
+  cause: Pick<Command, 'type' | 'by' | 'commandId'>;
+  /** Of the deal's facts, from the first of them on; they are written when the course is over. */
+  chain?: Chain;
 }
 
 interface Taken {
@@ -58,13 +68,9 @@ interface Taken {
   facts: RecordedFact[];
 }
 
-/** Gathers, lets the machine decide, and stores state and facts. */
-async function take(
-  scene: Scene,
-  type: CommandType,
-  asked: Asked<unknown>,
-  { by, commandId }: Pick<Command, 'by' | 'commandId'>,
-): Promise<Taken | Refusal> {
+/** Gathers, lets the machine decide, and stores the state; the facts are in the chain. */
+async function take(course: Course, type: CommandType, asked: Asked<unknown>): Promise<Taken | Refusal> {
+  const { scene, cause } = course;
   const definition = definitions[type] as Definition<unknown>;
   const barred = await definition.may?.(asked);
   if (barred) return barred;
@@ -74,23 +80,29 @@ async function take(
   }
   const gathered = await definition.gather(asked);
   if (isRefusal(gathered)) return gathered;
-  const moved = definition.begins ? await start(scene, definition, gathered) : await move(asked, type, gathered);
+  const moved = definition.begins ? started(definition, gathered) : decided(asked, type, gathered);
   if (isRefusal(moved)) return moved;
-  scene.instances = [...scene.instances.filter(({ id }) => id !== moved.instance.id), moved.instance];
-  await gathered.write?.({ scene, instance: moved.instance });
-  const facts = await appendFacts(
-    scene.tx,
-    { kind: 'deal', id: scene.deal.id },
+  const { instance } = moved;
+  const [chain] = await Promise.all([
+    course.chain ?? openChain(scene.tx, { kind: 'deal', id: scene.deal.id }),
+    definition.begins
+      ? insertInstance(scene.tx, scene.deal.id, instance, scene.at)
+      : updateInstance(scene.tx, asked.target as Instance, instance, scene.at),
+  ]);
+  course.chain = chain;
+  scene.instances = [...scene.instances.filter(({ id }) => id !== instance.id), instance];
+  await gathered.write?.({ scene, instance });
+  const facts = chain.append(
     moved.facts.map(({ type: factType, ...data }) => ({
       type: factType,
       data,
-      instanceId: moved.instance.id,
-      by: by === 'installation' ? null : by.id,
+      instanceId: instance.id,
+      by: cause.by === 'installation' ? null : cause.by.id,
       at: scene.at,
-      commandId,
+      commandId: cause.commandId,
     })),
   );
-  return { instance: moved.instance, facts };
+  return { instance, facts };
 }
 
 interface Stepped {
@@ -98,7 +110,7 @@ interface Stepped {
   facts: Emitted[];
 }
 
-async function start(scene: Scene, { workflow }: Definition<unknown>, gathered: Gathered): Promise<Stepped> {
+function started({ workflow }: Definition<unknown>, gathered: Gathered): Stepped {
   const { machine, version } = workflows[workflow];
   const { next, facts } = begin(machine, gathered.event);
   const instance: Instance = {
@@ -109,16 +121,14 @@ async function start(scene: Scene, { workflow }: Definition<unknown>, gathered: 
     state: stateName(next),
     snapshot: next,
   };
-  await insertInstance(scene.tx, scene.deal.id, instance, scene.at);
   return { instance, facts };
 }
 
-async function move({ scene, by, ...asked }: Asked, type: string, gathered: Gathered): Promise<Stepped | Refusal> {
+function decided({ by, ...asked }: Asked, type: string, gathered: Gathered): Stepped | Refusal {
   const target = asked.target as Instance;
-  const decided = decide(workflows[target.workflow].machine, target.snapshot, { ...gathered.event, type });
-  if ('notAvailable' in decided) return notAvailable(target, type, by);
-  const instance = await updateInstance(scene.tx, target, decided.next, scene.at);
-  return { instance, facts: decided.facts };
+  const answer = decide(workflows[target.workflow].machine, target.snapshot, { ...gathered.event, type });
+  if ('notAvailable' in answer) return notAvailable(target, type, by);
+  return { instance: advanced(target, answer.next), facts: answer.facts };
 }
 
 const offered = ({ workflow, snapshot }: Instance): string[] => available(workflows[workflow].machine, snapshot);
@@ -130,19 +140,15 @@ const notAvailable = (target: Instance, type: string, by: Asker): Refusal =>
   });
 
 /** Does what the facts ask inside the transaction; answers what follows outside it. */
-async function follow(
-  scene: Scene,
-  facts: RecordedFact[],
-  cause: Pick<Command, 'type' | 'by' | 'commandId'>,
-  depth: number,
-): Promise<KeyedEffect[]> {
+async function follow(course: Course, facts: RecordedFact[], depth: number): Promise<KeyedEffect[]> {
+  const { scene, cause } = course;
   const { effects, followUps } = await consequencesOf(scene, facts, cause.by);
   if (followUps.length > 0 && depth > longestChain) throw new Error(`the facts of ${cause.type} never come to an end`);
   for (const { type, targetId, input } of followUps) {
     const target = targetId === null ? undefined : theInstance(scene, targetId);
-    const taken = await take(scene, type, { scene, by: cause.by, input, target }, cause);
+    const taken = await take(course, type, { scene, by: cause.by, input, target });
     if (isRefusal(taken)) throw new Error(`${type}, asked by a fact, was refused: ${taken.detail}`);
-    effects.push(...(await follow(scene, taken.facts, cause, depth + 1)));
+    effects.push(...(await follow(course, taken.facts, depth + 1)));
   }
   return effects;
 }

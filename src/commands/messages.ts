@@ -83,22 +83,34 @@ const wordings: Record<Message, Wording> = {
   'watched-lapsed': { title: 'A quote on a deal you watch lapsed', leadsTo: 'deal' },
 };
 
+/** A message that a fact has for an audience. */
+export interface ToTell {
+  fact: RecordedFact;
+  tell: Audience;
+  message: Message;
+}
+
 /**
- * The effects that tell an audience: one line for everybody, a letter for each who wants one. Nobody is told what they
- * did themselves. How people want to be told counts as it is when the fact happens.
+ * The effects that tell audiences: one line for everybody in one, a letter for each who wants one. Nobody is told what
+ * they did themselves. How people want to be told counts as it is when the fact happens.
  */
-export async function tell(
-  scene: Scene,
-  fact: RecordedFact,
-  { tell: audience, message }: { tell: Audience; message: Message },
-  by: Asker,
-): Promise<KeyedEffect[]> {
-  const [groups, times] = await Promise.all([peopleIn(scene, fact, audience), timesToTell(scene, fact)]);
-  const kind = kindOf(message);
-  const everybody = groups.flatMap(({ people }) => people);
+export async function tell(scene: Scene, messages: readonly ToTell[], by: Asker): Promise<KeyedEffect[]> {
+  const telling = await Promise.all(
+    messages.map(async ({ fact, tell: audience, message }) => {
+      const [groups, times] = await Promise.all([peopleIn(scene, fact, audience), timesToTell(scene, fact)]);
+      return { fact, message, groups, times };
+    }),
+  );
+  const everybody = telling.flatMap(({ groups }) => groups.flatMap(({ people }) => people));
   if (everybody.length === 0) return [];
-  const channel = await channelsOf(scene.tx, kind, everybody);
-  return groups.flatMap((told, index) => tellAlike(scene, fact, message, { ...told, times, kind, channel }, by, index));
+  const channelOf = await channelsOf(scene.tx, everybody);
+  return telling.flatMap(({ fact, message, groups, times }) => {
+    const kind = kindOf(message);
+    const channel = (id: string) => channelOf(id, kind);
+    return groups.flatMap((told, index) =>
+      tellAlike(scene, fact, message, { ...told, times, kind, channel }, by, index),
+    );
+  });
 }
 
 function tellAlike(

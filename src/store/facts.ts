@@ -20,18 +20,45 @@ export interface NewFact {
   commandId?: string;
 }
 
-export interface RecordedFact extends Omit<NewFact, 'data'> {
-  id: string;
+export interface RecordedFact extends NewFact {
   seq: number;
-  data: object;
 }
 
 /** Appends facts to a subject's chain. Appends to one subject wait for each other, so a chain never forks. */
 export async function appendFacts(tx: Tx, subject: Subject, facts: readonly NewFact[]): Promise<RecordedFact[]> {
   if (facts.length === 0) return [];
-  const rows = chained(subject, facts, await lockHead(tx, subject));
-  const last = rows.at(-1) as Row;
-  const ids = await tx.query<{ id: string }>(
+  const chain = await openChain(tx, subject);
+  const recorded = chain.append(facts);
+  await chain.write();
+  return recorded;
+}
+
+/** A subject's chain in the hands of one transaction. */
+export interface Chain {
+  /** Gives facts their places in the chain. */
+  append(facts: readonly NewFact[]): RecordedFact[];
+  /** Writes down what was appended; to be called once. */
+  write(): Promise<void>;
+}
+
+/** Locks a subject's chain, for facts that are appended bit by bit and written at once. */
+export async function openChain(tx: Tx, subject: Subject): Promise<Chain> {
+  let head = await lockHead(tx, subject);
+  const rows: Row[] = [];
+  return {
+    append(facts) {
+      const added = chained(subject, facts, head);
+      head = added.at(-1) ?? head;
+      rows.push(...added);
+      return facts.map((fact, index) => ({ ...fact, seq: (added[index] as Row).seq }));
+    },
+    write: () => writeRows(tx, subject, rows, head),
+  };
+}
+
+async function writeRows(tx: Tx, subject: Subject, rows: readonly Row[], head: Head): Promise<void> {
+  if (rows.length === 0) return;
+  await tx.query(
     `with head as (
        update chain_head set seq = $4, hash = $5 where subject_kind = $1 and subject_id = $2
      )
@@ -39,15 +66,9 @@ export async function appendFacts(tx: Tx, subject: Subject, facts: readonly NewF
      select $1, $2, seq, type, instance_id, by, at, data, command_id, prev_hash, hash
      from jsonb_to_recordset($3) as f(seq int, type text, instance_id uuid, by uuid, at timestamptz, data jsonb,
        command_id text, prev_hash text, hash text)
-     order by seq
-     returning id`,
-    [subject.kind, subject.id, JSON.stringify(rows), last.seq, last.hash],
+     order by seq`,
+    [subject.kind, subject.id, JSON.stringify(rows), head.seq, head.hash],
   );
-  return facts.map((fact, index) => ({
-    ...fact,
-    id: ids[index]?.id as string,
-    seq: rows[index]?.seq as number,
-  }));
 }
 
 interface Head {

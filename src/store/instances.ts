@@ -31,19 +31,25 @@ export async function insertInstance(tx: Tx, dealId: string, instance: Instance,
   );
 }
 
+/** An instance with its next state. */
+export const advanced = (before: Instance, next: Stored): Instance => ({
+  ...before,
+  version: before.version + 1,
+  state: stateName(next),
+  snapshot: next,
+});
+
 /**
- * Stores the next state of an instance that was read at `version` and `state`.
+ * Stores what became of an instance that was read at `version` and `state`.
  * @throws when another writer was first: the caller holds the deal's lock, so that is a bug and must undo everything.
  */
-export async function updateInstance(tx: Tx, before: Instance, next: Stored, at: string): Promise<Instance> {
-  const after: Instance = { ...before, version: before.version + 1, state: stateName(next), snapshot: next };
+export async function updateInstance(tx: Tx, before: Instance, after: Instance, at: string): Promise<void> {
   const updated = await tx.query(
     `update instance set version = $2, state = $3, snapshot = $4, changed_at = $5
      where id = $1 and version = $6 and state = $7 returning id`,
-    [before.id, after.version, after.state, JSON.stringify(next), at, before.version, before.state],
+    [before.id, after.version, after.state, JSON.stringify(after.snapshot), at, before.version, before.state],
   );
   if (updated.length !== 1) throw new Error(`${before.workflow} ${before.id} was changed past the deal's lock`);
-  return after;
 }
 
 /** The stored machines that this program cannot load; a server with any of them must not start. */

@@ -88,8 +88,8 @@ describe('a chain of facts', () => {
       [2, 'Second'],
       [3, 'Third'],
     ]);
-    const stored = await database.query('select id, type from fact where subject_id = $1 order by seq', [subject.id]);
-    expect(stored).toEqual(recorded.map(({ id, type }) => ({ id, type })));
+    const stored = await database.query('select seq, type from fact where subject_id = $1 order by id', [subject.id]);
+    expect(stored).toEqual(recorded.map(({ seq, type }) => ({ seq, type })));
     expect(await verifyFacts(database, { subjectKind: 'policy', subjectId: subject.id })).toMatchObject({
       verified: true,
     });

@@ -10,18 +10,17 @@ import type { Database, Tx } from '../../store/database.ts';
 import { type Asked, changed } from '../change.ts';
 import { type Refusal, refuseInput } from '../refusal.ts';
 
-/** How each of these people wants to be told of this kind now. */
+/** How each of these people wants to be told now. */
 export async function channelsOf(
   tx: Tx,
-  kind: MessageKind,
   people: readonly string[],
-): Promise<(personId: string) => Channel> {
-  const chosen = await tx.query<{ id: string; channel: Channel }>(
-    'select person_id as id, channel from notification_preference where kind = $1 and person_id = any($2)',
-    [kind, people],
+): Promise<(personId: string, kind: MessageKind) => Channel> {
+  const chosen = await tx.query<{ id: string; kind: MessageKind; channel: Channel }>(
+    'select person_id as id, kind, channel from notification_preference where person_id = any($1)',
+    [[...new Set(people)]],
   );
-  const byPerson = new Map(chosen.map(({ id, channel }) => [id, channel]));
-  return (personId) => byPerson.get(personId) ?? usualChannel(kind);
+  return (personId, kind) =>
+    chosen.find((choice) => choice.id === personId && choice.kind === kind)?.channel ?? usualChannel(kind);
 }
 
 /** What a person may choose for themselves; kinds that are left out stay as they are. */

@@ -82,7 +82,7 @@ async function proposalReady(tx: Tx, documentId: string, paper: StoredPaper): Pr
   const { dealId, quoteId, quoteVersion, requestedBy: personId } = paper;
   if (personId === null) return [];
   const link = `/deals/${dealId}`;
-  const channel = (await channelsOf(tx, 'papers', [personId]))(personId);
+  const channel = (await channelsOf(tx, [personId]))(personId, 'papers');
   const told: KeyedEffect[] = [
     {
       key: `notify-proposal-ready-${documentId}`,

@@ -42,7 +42,7 @@ async function telling(
   { personId, round, files }: Asker,
   ending: Ending,
 ): Promise<KeyedEffect[]> {
-  const channel = (await channelsOf(tx, 'imports', [personId]))(personId);
+  const channel = (await channelsOf(tx, [personId]))(personId, 'imports');
   if (channel === 'off') return [];
   const title = titles[ending.state];
   const result = resultWords(ending);
