@@ -6,6 +6,8 @@ const day = 86_400_000;
 export interface HistoryClock {
   /** The present, in milliseconds since 1970; the end of the history. */
   readonly present: number;
+  /** What the clock was moved to last, in milliseconds; the beginning of time at first. */
+  readonly reached: number;
   /** What `clock()` answers from now on in the transaction. */
   moveTo(time: number): Promise<void>;
   /** The day so many days before (negative) or after the present day, as an ISO date in UTC. */
@@ -20,6 +22,9 @@ export async function historyClock(tx: Tx): Promise<HistoryClock> {
   let reached = 0;
   return {
     present,
+    get reached() {
+      return reached;
+    },
     async moveTo(time) {
       if (time < reached || time > present) throw new Error(`the history cannot go to ${new Date(time).toISOString()}`);
       reached = time;

@@ -23,11 +23,9 @@ export async function playStories(stories: readonly Story[], world: World, progr
     return { at: Math.min(at, world.clock.present - daysInMs(0.05)), act: open, rest: story.acts, told };
   });
   let finished = 0;
-  let played = 0;
   while (due.length > 0) {
     const next = due.reduce((one, other) => (other.at < one.at ? other : one));
     const { act, rest, told } = next;
-    if (isPowerOfTwo(++played) && played >= 64) await world.tx.query('analyze');
     await passTime(world, next.at);
     told.at = next.at;
     const following = (await act.play(told)) === 'again' ? [act, ...rest] : rest;
@@ -40,9 +38,6 @@ export async function playStories(stories: readonly Story[], world: World, progr
     }
   }
 }
-
-/** Nobody else gathers statistics of what one transaction fills: each time it has doubled, plans are made anew. */
-const isPowerOfTwo = (count: number): boolean => (count & (count - 1)) === 0;
 
 const begun = (story: Story, world: World): Told => ({
   ...world,

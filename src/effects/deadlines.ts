@@ -26,7 +26,7 @@ export function deadlines(database: Database, ask: Ask, restFor: number, log: Lo
         );
         if (!due) return;
         try {
-          await fire(database, ask, due);
+          await fireDeadline(database, ask, due);
         } catch (error) {
           log.error({ err: error, deadline: due.id }, 'a deadline failed, to be tried again');
           resting.add(due.id);
@@ -37,12 +37,13 @@ export function deadlines(database: Database, ask: Ask, restFor: number, log: Lo
   };
 }
 
-interface Due {
+export interface Due {
   id: string;
   dealId: string;
 }
 
-async function fire(database: Database, ask: Ask, { id, dealId }: Due): Promise<void> {
+/** Asks the command of one deadline, unless it was asked or cancelled meanwhile. */
+export async function fireDeadline(database: Database, ask: Ask, { id, dealId }: Due): Promise<void> {
   await database.transaction(async (tx) => {
     // The deal first, as every command does, so that a command which cancels this deadline cannot deadlock with it.
     await tx.query('select 1 from deal where id = $1 for update', [dealId]);
