@@ -96,7 +96,7 @@ export async function visit(browser: Browser, url: string, size: Size, complaint
       // A picture of the whole page changes the size of the screen for a moment, which closes what lies over it.
       const isCovered = await page.getByRole('dialog').isVisible();
       await page.screenshot({ path: join(folder, `${name}.png`), fullPage: height <= longestPicture && !isCovered });
-      await page.evaluate(axe);
+      if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
       for (const problem of await page.evaluate(seriousProblems)) complain(`accessibility of ${name}: ${problem}`);
       // A phone zooms out for what is too wide, and its window with it: the size that was asked for is what counts.
       const wider = (await page.evaluate(() => document.documentElement.scrollWidth)) - size.width;
@@ -149,8 +149,10 @@ async function atRest(page: Page, requests: ReturnType<typeof requestsOf>): Prom
 }
 
 async function seriousProblems(): Promise<string[]> {
-  const { axe: checker } = window as unknown as { axe: { run(context: Document): Promise<AxeResults> } };
-  const { violations } = await checker.run(document);
+  const { axe: checker } = window as unknown as {
+    axe: { run(context: Document, options: object): Promise<AxeResults> };
+  };
+  const { violations } = await checker.run(document, { resultTypes: ['violations'] });
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);

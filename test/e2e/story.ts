@@ -8,7 +8,7 @@ import type { dealPageSchema } from '../../src/http/schemas/deal-desk/deals.ts';
 import type { orderSchema } from '../../src/http/schemas/deal-desk/orders.ts';
 import type { previewSchema, quoteSchema } from '../../src/http/schemas/deal-desk/quotes.ts';
 import { openStage, type Stage } from './stage.ts';
-import { artefactsAt, desktop, money, nothingWrong, percent, phone, says, type Visitor } from './visitor.ts';
+import { artefactsAt, money, nothingWrong, percent, phone, says, type Size, type Visitor } from './visitor.ts';
 
 type Deal = z.output<typeof dealPageSchema>;
 type Preview = z.output<typeof previewSchema>;
@@ -16,26 +16,36 @@ type Quote = z.output<typeof quoteSchema>;
 type Approval = z.output<typeof approvalSchema>;
 type Order = z.output<typeof orderSchema>;
 
-let stage: Stage;
-beforeAll(async () => {
-  stage = await openStage();
-}, 180_000);
-afterAll(() => stage?.close());
-
 const rep = 'raj.rep';
 const approvers = ['mark.manager', 'dora.desk', 'fiona.finance', 'lena.legal'];
 const customer = 'Bluehill Medical Devices Inc.';
 
-describe.each([
-  ['desktop', desktop],
-  ['phone', phone],
-] as const)('a deal on a %s', (width, size) => {
+/** A deal from the first line to its first invoice, and every other screen, all seen at one width. */
+export function storyOn(width: 'desktop' | 'phone', size: Size): void {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await openStage();
+  }, 180_000);
+  afterAll(() => stage?.close());
+
+  describe(`a deal on a ${width}`, () => {
+    theDeal(() => stage, width, size);
+  });
+  describe(`every other screen on a ${width}`, () => {
+    otherScreens(() => stage, size);
+  });
+  describe('all screens together', () => {
+    it('log no error, ask nobody else, fit the screen and are accessible', () => nothingWrong(stage.complaints));
+  });
+}
+
+function theDeal(stage: () => Stage, width: string, size: Size): void {
   const name = `Line monitoring for two plants, ${width}`;
   let dealId = '';
   let quoteId = '';
   let proposal = '';
   let broken = '';
-  const at = (key: string) => stage.person(key, size);
+  const at = (key: string) => stage().person(key, size);
   /** A chapter of the story; when one fails, those after it cannot be told. */
   const chapter = (title: string, tell: () => Promise<void>) =>
     it(title, async () => {
@@ -44,7 +54,7 @@ describe.each([
         await tell();
       } catch (error) {
         broken = title;
-        await stage.picturesOfAll(`${size.width}`);
+        await stage().picturesOfAll(`${size.width}`);
         throw error;
       }
     }, 90_000);
@@ -215,12 +225,9 @@ describe.each([
     await owner.go('/notifications');
     await owner.sees('28-notifications');
   });
-});
+}
 
-describe.each([
-  ['desktop', desktop],
-  ['phone', phone],
-] as const)('every other screen on a %s', (_, size) => {
+function otherScreens(stage: () => Stage, size: Size): void {
   it.each([
     ['ada.admin', '/catalogue', '30-catalogue'],
     ['ada.admin', '/policy', '31-policies'],
@@ -232,16 +239,12 @@ describe.each([
     ['ada.admin', '/jobs', '37-jobs'],
     [rep, '/nothing-of-the-kind', '38-nothing-here'],
   ])('%s sees %s', async (key, path, picture) => {
-    const visitor = await stage.person(key, size);
+    const visitor = await stage().person(key, size);
     await visitor.go(path);
     await visitor.page.getByRole('heading', { level: 1 }).waitFor();
     await visitor.sees(picture);
   });
-});
-
-describe('all screens together', () => {
-  it('log no error, ask nobody else, fit the screen and are accessible', () => nothingWrong(stage.complaints));
-});
+}
 
 async function opened(visitor: Visitor, name: string): Promise<{ dealId: string; quoteId: string }> {
   const { page } = visitor;

@@ -1,0 +1,4 @@
+import { storyOn } from './story.ts';
+import { desktop } from './visitor.ts';
+
+storyOn('desktop', desktop);

@@ -1,0 +1,4 @@
+import { storyOn } from './story.ts';
+import { phone } from './visitor.ts';
+
+storyOn('phone', phone);
