@@ -20,6 +20,11 @@ export function metrics({ database, openStreams }: Measured) {
     buckets: [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2, 5],
     registers: [registry],
   });
+  const turnedAway = new Counter({
+    name: 'http_requests_turned_away_total',
+    help: 'Requests answered 503 at the door, since as many waited as may',
+    registers: [registry],
+  });
   new Gauge({
     name: 'live_streams_open',
     help: 'Clients that are told what changes',
@@ -46,7 +51,7 @@ export function metrics({ database, openStreams }: Measured) {
     });
     next();
   };
-  return { registry, measure };
+  return { registry, measure, countTurnedAway: () => turnedAway.inc() };
 }
 
 /** The connections of this process. */

@@ -27,6 +27,8 @@ export const smallBody = 65_536;
 const share = 1 / 2;
 
 export interface Gate {
+  /** Whether one more of the kind would be turned away at once. */
+  isFull(kind: Kind): boolean;
   /** @throws ProblemError 503 when too many wait, or it waited too long. */
   inTurn<T>(kind: Kind, work: () => Promise<T>): Promise<T>;
   /**
@@ -42,6 +44,7 @@ export function gate(places: Places = standardPlaces): Gate {
   const taken = new Map<string, number>();
   const count = (name: string) => taken.get(name) ?? 0;
   return {
+    isFull: (kind) => lines[kind].isFull(),
     async inTurn(kind, work) {
       const leave = await lines[kind].turn();
       try {
@@ -86,11 +89,13 @@ function line(places: number) {
       }, longestWait);
       waiting.push(called);
     });
+  const isFull = () => waiting.length >= mostWaiting;
   return {
+    isFull,
     async turn(): Promise<() => void> {
       if (free > 0) free--;
-      else if (waiting.length < mostWaiting) await wait();
-      else throw unavailable(1, 'overloaded');
+      else if (isFull()) throw unavailable(1, 'overloaded');
+      else await wait();
       return leave;
     },
   };

@@ -8,6 +8,7 @@ import type { Live } from '../live/live.ts';
 import { readyProblem, send } from './answer.ts';
 import { type SignInSettings, standardSignIn } from '../commands/session/settings.ts';
 import { attemptCookie, type SessionCookie, sessionCookie } from './cookie.ts';
+import { doorTo } from './door.ts';
 import { documentation } from './documentation.ts';
 import { type Check, healthRoutes } from './health.ts';
 import { metrics } from './metrics.ts';
@@ -76,7 +77,7 @@ export function createServer(parts: ServerParts): Server {
   const { database, log, publicUrl } = parts;
   const signIn = parts.signIn ?? standardSignIn;
   const cookie = sessionCookie(publicUrl, signIn.hours);
-  const { registry, measure } = metrics({ database, openStreams: parts.live.openStreams });
+  const { registry, measure, countTurnedAway } = metrics({ database, openStreams: parts.live.openStreams });
   const routes = [
     ...healthRoutes({ database: databaseCheck(database), ...parts.checks }, registry),
     ...sessionRoutes(cookie, signIn),
@@ -98,6 +99,7 @@ export function createServer(parts: ServerParts): Server {
     ...(parts.routes ?? []),
   ];
 
+  const inside = gate(parts.places);
   const app = express();
   app.disable('x-powered-by').disable('etag').set('trust proxy', 'loopback').set('query parser', 'simple');
   app.use(requestLog(log), measure, headers(publicUrl));
@@ -107,7 +109,7 @@ export function createServer(parts: ServerParts): Server {
     cookieName: cookie.name,
     idleMinutes: signIn.idleMinutes,
     limits: rateLimits(parts.requestLimits),
-    gate: gate(parts.places),
+    gate: inside,
     strict: parts.strict,
     report: (error, request) =>
       log.error({ err: error, method: request.method, path: request.route?.path }, 'unexpected error'),
@@ -119,12 +121,13 @@ export function createServer(parts: ServerParts): Server {
   });
   app.use(problems(log));
 
+  const turnAway = doorTo(inside, routes, countTurnedAway);
   const { headers: headersTimeout, request: requestTimeout, idle } = { ...standardPatience, ...parts.patience };
   const connectionsCheckingInterval = Math.min(2_000, headersTimeout);
   return createHttpServer(
     // As long as proxies keep theirs: whoever closes first cuts off a request that is just being sent.
     { headersTimeout, requestTimeout, keepAliveTimeout: idle, connectionsCheckingInterval },
-    app,
+    (request, response) => turnAway(request, response) || app(request, response),
   ).setTimeout(idle);
 }
 
