@@ -37,7 +37,7 @@ const table = [
     'src/imports',
     [
       folders('src/commands', 'src/queries', 'src/store', 'workflows', 'src/domain'),
-      named('csv-parse', 'csv-stringify', 'read-excel-file', 'yauzl', '@types/yauzl', 'zod'),
+      named('csv-parse', 'csv-stringify', 'read-excel-file', 'write-excel-file', 'yauzl', '@types/yauzl', 'zod'),
       node,
     ],
   ],
