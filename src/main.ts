@@ -91,7 +91,7 @@ async function demoData(database: Database, log: Logger): Promise<string | undef
   const { loadDemo } = await import('./demo/load.ts');
   const loaded = await loadDemo(database, {
     log: (message) => log.info(message),
-    progress: (share) => log.debug({ share }, 'loading the demo company'),
+    progress: inFifths((percent) => log.info(`Loading the demo company: ${percent} %`)),
   });
   if (!loaded) return undefined;
   const busiest = loaded.waiting
@@ -102,6 +102,15 @@ async function demoData(database: Database, log: Logger): Promise<string | undef
     'Begin as ruth.rep@fernhill.example to make and submit a deal. Approvals wait for',
     ...busiest,
   ].join('\n');
+}
+
+/** Tells of progress from 0 to 1 in steps that somebody who waits wants to read. */
+function inFifths(tell: (percent: number) => void): (share: number) => void {
+  let told = 0;
+  return (share) => {
+    const percent = Math.floor(share * 5) * 20;
+    if (percent > told) tell((told = percent));
+  };
 }
 
 async function refuseUnknownStates(database: Database): Promise<void> {
