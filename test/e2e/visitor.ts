@@ -143,7 +143,7 @@ function requestsOf(page: Page): { underWay: Set<Request>; lastMoved: number } {
 /** Nothing loads or is busy, and the fonts are there. */
 async function atRest(page: Page, requests: ReturnType<typeof requestsOf>): Promise<void> {
   await page.waitForLoadState('load');
-  while (requests.underWay.size > 0 || Date.now() - requests.lastMoved < 500) await page.waitForTimeout(50);
+  while (requests.underWay.size > 0 || Date.now() - requests.lastMoved < 250) await page.waitForTimeout(50);
   await page.waitForFunction(() => document.querySelector('[aria-busy="true"], .mantine-Skeleton-root') === null);
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
 }

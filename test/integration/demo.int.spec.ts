@@ -56,7 +56,7 @@ const arrival = { method: 'password', address: '::1', agent: '', commandId: 'tes
 
 describe('the demo company', () => {
   test('has the promised people, products, customers and deals', async () => {
-    expect(await count('person')).toBe(25);
+    expect(await count('person')).toBe(26);
     expect(await count('product')).toBe(60);
     expect(await count('account')).toBe(76);
     expect(await count('deal')).toBe(60 + drawn.waiting + drawn.ordinary);
@@ -93,7 +93,8 @@ describe('the demo company', () => {
       ...['received', 'held', 'accepted'].map((state) => `order ${state}`),
       ...['draft', 'issued', 'settled'].map((state) => `invoice ${state}`),
     ];
-    expect(states.map(({ state }) => state)).toEqual(expect.arrayContaining(wanted));
+    const present = states.map(({ state }) => state);
+    expect(wanted.filter((state) => !present.includes(state))).toEqual([]);
     expect(
       await count("invoice i join instance m on m.id = i.id where m.state = 'issued' and i.due_on < current_date"),
     ).toBeGreaterThan(0);
@@ -145,7 +146,7 @@ describe('the demo company', () => {
   });
 
   test('lets everybody sign in with the one password', async () => {
-    expect(signIns.emails).toHaveLength(25);
+    expect(signIns.emails).toHaveLength(26);
     for (const email of ['rita.rep@fernhill.example', 'carl.cfo@fernhill.example']) {
       expect(signIns.emails).toContain(email);
       expect(isRefusal(await signIn(database, { email, password: signIns.password }, arrival, standardSignIn))).toBe(

@@ -66,7 +66,7 @@ export function QuotePanel({ deal, dealEtag, quote: row }: QuotePanelProps) {
         <OtherQuotes quotes={deal.quotes} shown={row.id} />
       </section>
       <Route deal={deal} quote={quote.data?.body} />
-      {quote.data && row.version > 1 && <Versions quote={quote.data.body} etag={quote.data.etag} />}
+      {quote.data && quote.data.body.version > 1 && <Versions quote={quote.data.body} etag={quote.data.etag} />}
     </>
   );
 }

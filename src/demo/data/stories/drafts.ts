@@ -164,6 +164,8 @@ export const drafts: Story[] = [
         'No rating, no history, net 60 and eighteen percent off: I cannot carry that. Prepaid for the first year and I look again.',
       ),
       reject(1, 'farah.finance', 'Same view. The bureau has nothing on them.'),
+      // Two of four are asked for: with the third no, two can no longer be found.
+      reject(0.5, 'fiona.finance', 'Agreed, not without a rating.'),
     ],
   },
   {
