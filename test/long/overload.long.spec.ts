@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { chmodSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { permissionsOf } from '../../src/commands/permissions.ts';
 import { verifyFacts } from '../../src/queries/facts/facts.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
@@ -8,7 +10,6 @@ import { askUntilKnown } from '../support/asking.ts';
 import { type Cast, castIn, type Player } from '../support/cast.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
 import { eventually } from '../support/effects.ts';
-import { testFolder } from '../support/folder.ts';
 import { type Ended, type Load, type LoadRequest, loadOn, quantile } from '../support/load.ts';
 import { recordFigures } from '../support/long-figures.ts';
 import { residentMiB, watchProcess } from '../support/process-watch.ts';
@@ -48,7 +49,7 @@ beforeAll(async () => {
   fresh = await freshDatabase();
   cast = await castIn(fresh.url);
   database = await openDatabase(fresh.url, { poolSize: 2 });
-  folder = testFolder('overloaded');
+  folder = mkdtempSync(join(tmpdir(), 'countersign-overloaded-'));
   chmodSync(folder, 0o711); // for a browser that runs under another account
   product = await startProduct({ DATABASE_URL: fresh.url, TMPDIR: folder });
   load = loadOn(product.url);
@@ -75,6 +76,7 @@ afterAll(async () => {
   await product?.end('SIGTERM');
   await database?.close();
   await fresh?.drop();
+  rmSync(folder, { recursive: true, force: true });
 });
 
 let turn = 0;
@@ -215,7 +217,7 @@ async function keptAll(ended: Ended[]): Promise<void> {
   await eventually(
     () => database.query(`select id, verb, status, last_error from outbox where status <> 'done'`),
     (open) => open.length === 0,
-    300 * seconds,
+    90 * seconds,
   );
   expect(await verifyFacts(database)).toMatchObject({ verified: true });
 }

@@ -30,15 +30,17 @@ export function residentMiB(pid: number): number {
   return Math.round(Number(kibibytes) / 1_024);
 }
 
-/** Each browser has many processes; the one that leads them has no type. */
+/** A browser is many processes, begun by one another: counted are those that no other of them began. */
 function browsersIn(folder: string): number {
-  return readdirSync('/proc').filter((entry) => {
-    if (!/^\d+$/.test(entry)) return false;
+  const parents = new Map<string, string>();
+  for (const pid of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
     try {
-      const line = readFileSync(`/proc/${entry}/cmdline`, 'utf8');
-      return line.includes(`--user-data-dir=${folder}`) && !line.includes('--type=');
+      const [program = '', ...args] = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+      const isOne = program.endsWith('/chromium') && args.some((arg) => arg.startsWith(`--user-data-dir=${folder}`));
+      if (isOne) parents.set(pid, /^PPid:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? '');
     } catch {
-      return false; // ended meanwhile
+      // It ended meanwhile.
     }
-  }).length;
+  }
+  return [...parents.values()].filter((parent) => !parents.has(parent)).length;
 }
