@@ -15,14 +15,24 @@ export const dealColumns: readonly Column<DealRow>[] = [
     id: 'deal',
     sort: 'name',
     head: 'Deal',
-    cell: ({ number, name, origin }) => (
+    cell: ({ number, name }) => (
       <>
-        <span className={classes.number}>{number}</span> {name} {origin === 'imported' && <Imported />}
+        <span className={classes.number}>{number}</span> {name}
       </>
     ),
   },
   { id: 'account', sort: 'account', head: 'Account', width: '176px', cell: ({ account }) => account.name },
-  { id: 'stage', head: 'Stage', width: '148px', cell: ({ stage }) => <State of={stage} /> },
+  {
+    id: 'stage',
+    head: 'Stage',
+    width: '148px',
+    // Behind a name that is cut short the mark would not be seen.
+    cell: ({ stage, origin }) => (
+      <>
+        <State of={stage} /> {origin === 'imported' && <Imported />}
+      </>
+    ),
+  },
   { id: 'waits', head: 'Waits on', width: '180px', hideBelow: 1200, cell: (deal) => <WaitsOn deal={deal} /> },
   {
     id: 'kind',
@@ -79,7 +89,7 @@ export const dealColumns: readonly Column<DealRow>[] = [
   {
     id: 'moved',
     head: 'Moved',
-    width: '96px',
+    width: '114px',
     align: 'right',
     sort: 'moved',
     cell: ({ movedAt }) => <DateText value={movedAt} ago />,
