@@ -3,6 +3,7 @@ import type { DealRow } from '../api/types.ts';
 import { useList } from '../api/use-list.ts';
 import { DateText } from '../parts/date-text.tsx';
 import { Empty } from '../parts/empty.tsx';
+import { Imported } from '../parts/imported.tsx';
 import { MoneyText } from '../parts/money-text.tsx';
 import { Section } from '../parts/page.tsx';
 import { Person } from '../parts/person.tsx';
@@ -29,7 +30,15 @@ export function Deals({ accountId }: { accountId: string }) {
               head: 'Deal',
               cell: ({ id, number, name }) => <Link to={`/deals/${id}`}>{`${number} ${name}`}</Link>,
             },
-            { id: 'stage', head: 'Stage', cell: ({ stage }) => <State of={stage} /> },
+            {
+              id: 'stage',
+              head: 'Stage',
+              cell: ({ stage, origin }) => (
+                <>
+                  <State of={stage} /> {origin === 'imported' && <Imported />}
+                </>
+              ),
+            },
             { id: 'owner', head: 'Owner', hideBelow: 900, cell: ({ owner }) => <Person who={owner} /> },
             { id: 'tcv', head: 'TCV', align: 'right', cell: ({ tcv }) => <MoneyText value={tcv} whole /> },
             {
