@@ -1,6 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { distanceWords, moneyWords, numberWords, ratioWords } from '../../src/web/parts/formats.ts';
+import {
+  daysWords,
+  distanceWords,
+  dueWords,
+  moneyWords,
+  numberWords,
+  ratioWords,
+} from '../../src/web/parts/formats.ts';
 
 const digitsOf = (text: string) => text.replace(/\D/g, '');
 
@@ -43,5 +50,10 @@ describe('The distance of a moment', () => {
     expect(distanceWords('2026-11-22T11:59:30Z', now)).toBe('just now');
     expect(distanceWords('2026-11-22T10:15:00Z', now)).toMatch(/^1 h/);
     expect(distanceWords('2026-11-24T13:00:00Z', now)).toMatch(/^in 2 days/);
+  });
+
+  test('until something is due keeps its unit, also after a number of days was shown', () => {
+    expect(daysWords('30.4')).toBe('30');
+    expect(dueWords('2026-11-24T13:00:00Z', now)).toBe('due in 2 days');
   });
 });

@@ -5,7 +5,7 @@ type Exact = Intl.StringNumericLiteral;
 
 /** "$1,105.64"; whole: "$1,106". */
 export function moneyWords({ amount, currency }: Money, { whole = false } = {}): string {
-  return formatter(`money ${currency} ${whole}`, {
+  return formatter({
     style: 'currency',
     currency,
     currencyDisplay: 'narrowSymbol',
@@ -16,7 +16,7 @@ export function moneyWords({ amount, currency }: Money, { whole = false } = {}):
 
 /** A unit price with every digit that it has: "$0.0025". */
 export function unitPriceWords({ amount, currency }: Money): string {
-  return formatter(`unit price ${currency}`, {
+  return formatter({
     style: 'currency',
     currency,
     currencyDisplay: 'narrowSymbol',
@@ -26,7 +26,7 @@ export function unitPriceWords({ amount, currency }: Money): string {
 
 /** "0.20000000" → "20%"; `digits` is how many places are shown at most. */
 export function ratioWords(ratio: string, digits = 1): string {
-  return formatter(`ratio ${digits}`, {
+  return formatter({
     style: 'percent',
     maximumFractionDigits: digits,
     signDisplay: 'negative',
@@ -36,12 +36,11 @@ export function ratioWords(ratio: string, digits = 1): string {
 /** "12000.5" → "12,000.5"; `leastDigits` is how many places are shown at least. */
 export function numberWords(decimal: string, leastDigits = 0): string {
   const options = { minimumFractionDigits: leastDigits, maximumFractionDigits: 12 };
-  return formatter(`number ${leastDigits}`, options).format(decimal as Exact);
+  return formatter(options).format(decimal as Exact);
 }
 
 /** Days on average, to the nearest whole one: "47.25" → "47". */
-export const daysWords = (days: string): string =>
-  formatter('days', { maximumFractionDigits: 0 }).format(days as Exact);
+export const daysWords = (days: string): string => formatter({ maximumFractionDigits: 0 }).format(days as Exact);
 
 /** A plain date: "3 Mar 2027". */
 export function dateWords(date: string): string {
@@ -68,7 +67,7 @@ export function dueWords(dueAt: string, now = Date.now()): string {
   const seconds = Math.abs(Date.parse(dueAt) - now) / 1000;
   const overdue = isOverdue(dueAt, now);
   const [unit, size] = units.find(([, length]) => seconds >= length) ?? (['minute', 60] as const);
-  const length = formatter(`${unit}s`, { style: 'unit', unit, unitDisplay: 'long' }).format(Math.trunc(seconds / size));
+  const length = formatter({ style: 'unit', unit, unitDisplay: 'long' }).format(Math.trunc(seconds / size));
   if (seconds < 60) return overdue ? 'overdue' : 'due now';
   return overdue ? `${length} overdue` : `due in ${length}`;
 }
@@ -93,9 +92,10 @@ const numbers = new Map<string, Intl.NumberFormat>();
 const times = new Map<string, Intl.DateTimeFormat>();
 
 // Formatters cost far more to make than to use.
-function formatter(name: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  const made = numbers.get(name) ?? new Intl.NumberFormat(undefined, options);
-  numbers.set(name, made);
+function formatter(options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = JSON.stringify(options);
+  const made = numbers.get(key) ?? new Intl.NumberFormat(undefined, options);
+  numbers.set(key, made);
   return made;
 }
 
