@@ -53,6 +53,7 @@ export function queryOf(route: Route, request: Request): unknown {
 /** Path parameters; one that cannot name anything names nothing: 404. */
 export function paramsOf(route: Route, request: Request): unknown {
   if (!route.params) return undefined;
+  if (Object.values(request.params).some((value) => textFault(String(value)))) throw notFound();
   const parsed = route.params.safeParse({ ...request.params });
   if (!parsed.success) throw notFound();
   return parsed.data;

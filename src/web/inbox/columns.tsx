@@ -39,7 +39,7 @@ export const columns: Column<ApprovalRow>[] = [
     width: '74px',
     cell: ({ discount }) => <RatioText value={discount} />,
   },
-  { id: 'margin', head: 'Margin', align: 'right', width: '70px', cell: ({ margin }) => <RatioText value={margin} /> },
+  { id: 'margin', head: 'Margin', align: 'right', width: '82px', cell: ({ margin }) => <RatioText value={margin} /> },
   {
     id: 'risk',
     head: 'Risk',
