@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 import {
   PrintError,
   type PrintedPdf,
@@ -83,6 +84,7 @@ export function startPrinter({ concurrency, timeoutMs }: PrinterOptions): Printe
       env: rendererEnvironment(),
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
+    makeWay(child);
     child.on('message', (reply: PrintReply) => settle(reply));
     child.on('error', (error) => gone(child, error.message));
     child.on('exit', (code, signal) => gone(child, `the renderer ended (${signal ?? code})`));
@@ -136,6 +138,14 @@ export function startPrinter({ concurrency, timeoutMs }: PrinterOptions): Printe
       sweepProfileFolders();
     },
   };
+}
+
+/**
+ * Starting a browser takes all of two processors for seconds, and nobody waits for a paper as they wait for a decision.
+ * What the renderer starts inherits its priority.
+ */
+function makeWay({ pid }: ChildProcess): void {
+  if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
 }
 
 function rejectAll(waiting: (Waiting & { watchdog?: NodeJS.Timeout })[], error: PrintError): void {
