@@ -1,14 +1,17 @@
-import type { Installment } from './billing/schedule.ts';
+import type { Installment } from './billing/installment.ts';
 import { schedule } from './billing/schedule.ts';
 import { measure } from './measures/measure.ts';
 import type { Measures } from './measures/measures.ts';
+import { type PackageMember, packageInputs } from './measures/package.ts';
 import { policyInputs } from './measures/policy-inputs.ts';
 import type { DealFacts, PricingBasis, QuoteContent } from './offer.ts';
 import type { CompiledPolicy } from './policy/compile.ts';
 import type { Directory, Parties, ResolvedStep } from './policy/directory.ts';
-import { evaluate } from './policy/evaluate.ts';
 import type { Evaluation } from './policy/evaluation.ts';
 import { resolveRoute, shortageOf } from './policy/resolve.ts';
+import { type AlsoJudged, evaluateWith } from './policy/judged.ts';
+import type { PolicyInputs } from './policy-value.ts';
+import { choicesOf } from './pricing/choices.ts';
 import { price } from './pricing/price.ts';
 import type { Priced, Problem } from './pricing/priced.ts';
 import { validateContent } from './pricing/validate.ts';
@@ -22,6 +25,8 @@ export interface Circumstances {
   policy: CompiledPolicy;
   directory: Directory;
   parties: Parties;
+  /** The other quotes of the package that the content belongs to. */
+  package?: PackageMember[];
 }
 
 /** What a version is worth, how risky it is, what the rules say of it, and who is asked. */
@@ -36,7 +41,10 @@ export interface Assessment {
   review: 'standard' | 'needs-review' | 'blocked' | 'stuck';
 }
 
-/** price → measure → risk → policy → route: the one way, for preview and submission alike. Pure. */
+/**
+ * price → measure → risk → policy → route: the one way, for preview and submission alike. Pure. Money and measures are of
+ * the offer as it stands; policy judges beside it every choice that the customer still has, and the package as a whole.
+ */
 export function assess(content: QuoteContent, circumstances: Circumstances): Assessment | { problems: Problem[] } {
   const { basis, deal, policy, directory, parties } = circumstances;
   const problems = validateContent(content, basis);
@@ -45,7 +53,8 @@ export function assess(content: QuoteContent, circumstances: Circumstances): Ass
   const installments = schedule(priced, content);
   const measures = measure(priced, content, basis, installments);
   const risk = assessRisk(deal, content);
-  const evaluation = evaluate(policyInputs(measures, risk, deal, content), policy);
+  const inputs = policyInputs(measures, risk, deal, content);
+  const evaluation = evaluateWith(inputs, alsoJudged(inputs, { priced, measures }, content, circumstances), policy);
   const steps = resolveRoute(evaluation.route, policy, directory, parties);
   return {
     priced,
@@ -56,6 +65,31 @@ export function assess(content: QuoteContent, circumstances: Circumstances): Ass
     steps,
     review: reviewOf(evaluation, steps),
   };
+}
+
+type Worked = Pick<Assessment, 'priced' | 'measures'>;
+
+/** Every choice that is left, and the package with the offer as it stands and with each choice. */
+function alsoJudged(
+  asItStands: PolicyInputs,
+  worked: Worked,
+  content: QuoteContent,
+  given: Circumstances,
+): AlsoJudged[] {
+  const { basis, deal, package: others = [] } = given;
+  const choices = choicesOf(content)
+    .slice(1)
+    .map((choice) => {
+      const priced = price(choice, basis);
+      const measures = measure(priced, choice, basis);
+      return { inputs: policyInputs(measures, assessRisk(deal, choice), deal, choice), worked: { priced, measures } };
+    });
+  const ways = [{ inputs: asItStands, worked }, ...choices];
+  const asPackage = others.length === 0 ? [] : ways.map((way) => packageInputs(way.inputs, way.worked, others));
+  return [
+    ...choices.map(({ inputs }): AlsoJudged => ({ because: 'choice', inputs })),
+    ...asPackage.map((inputs): AlsoJudged => ({ because: 'package', inputs })),
+  ];
 }
 
 function reviewOf(evaluation: Evaluation, steps: ResolvedStep[]): Assessment['review'] {

@@ -66,8 +66,9 @@ export interface ShownMeasures extends Omit<MeasuresView, 'cost' | 'marginAmount
   lines: ShownLine[];
 }
 
-/** Whether an input of policy tells of cost or margin. A partner's margin is a term of the deal. */
-export const isConfidential = (name: string): boolean => /margin|cost/i.test(name) && name !== 'partnerMargin';
+/** Whether an input of policy tells of cost or margin. A partner's margin is a term of the deal, credit costs what is published. */
+export const isConfidential = (name: string): boolean => /margin|cost/i.test(name) && !openTerms.has(name);
+const openTerms: ReadonlySet<string> = new Set(['partnerMargin', 'costOfCredit']);
 
 /** Findings as a reader gets them. */
 export const findingsShown = (sight: Sight, findings: readonly Finding[]): Finding[] =>
@@ -101,7 +102,7 @@ function fieldShown(sight: Sight, key: string, value: unknown, record: Record<st
   return shown(sight, value);
 }
 
-const marginRatios: ReadonlySet<string> = new Set(['margin', 'lowestLineMargin', 'riskAdjustedMargin']);
+const marginRatios: ReadonlySet<string> = new Set(['margin', 'lowestLineMargin', 'pocketMargin', 'riskAdjustedMargin']);
 const marginAmounts: ReadonlySet<string> = new Set(['marginAmount', 'riskAdjustedMarginAmount']);
 const costAmounts: ReadonlySet<string> = new Set(['cost', 'unitCost']);
 
@@ -183,7 +184,9 @@ function sidesShown(sight: Sight, { field, before, after }: Sides): Pick<Sides, 
 }
 
 const isWaterfallStep = (record: Record<string, unknown>): boolean =>
-  (record.name === 'cost' || record.name === 'margin') && 'kind' in record && 'amount' in record;
+  (record.name === 'cost' || record.name === 'margin' || record.name === 'pocketMargin') &&
+  'kind' in record &&
+  'amount' in record;
 
 /** The fact of a price paid. */
 const isUnitCost = (record: Record<string, unknown>): record is { type: string; data: object } =>

@@ -1,11 +1,16 @@
 import { type Exact, parseDecimal, ratio, roundToUnits, unitsText } from './exact.ts';
 import type { Currency, Decimal, Money } from './offer.ts';
 
-/** Decimals of each currency's minor unit (ISO 4217). A currency is added here, and to `currencies`, with its exponent: JPY 0, BHD 3. */
+/** Decimals of each currency's minor unit (ISO 4217). A currency is added here, and to `currencies`, with its exponent. */
 export const minorUnitPlaces: Record<Currency, number> = {
   USD: 2,
   EUR: 2,
   GBP: 2,
+  CHF: 2,
+  SEK: 2,
+  ISK: 0,
+  JPY: 0,
+  BHD: 3,
 };
 
 /**

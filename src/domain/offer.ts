@@ -6,7 +6,8 @@
 export type Decimal = string;
 export type PlainDate = string;
 
-export const currencies = ['USD', 'EUR', 'GBP'] as const;
+/** Those a quote can be in; their minor units are in `money.ts`. */
+export const currencies = ['USD', 'EUR', 'GBP', 'CHF', 'SEK', 'ISK', 'JPY', 'BHD'] as const;
 export type Currency = (typeof currencies)[number];
 
 export interface Money {
@@ -17,7 +18,8 @@ export interface Money {
 export const paymentTerms = ['prepaid', 'net15', 'net30', 'net45', 'net60', 'net90'] as const;
 export type PaymentTerms = (typeof paymentTerms)[number];
 
-export const billingFrequencies = ['annual', 'quarterly', 'monthly', 'upfront'] as const;
+/** `custom`: by the quote's own payment schedule. */
+export const billingFrequencies = ['annual', 'quarterly', 'monthly', 'upfront', 'custom'] as const;
 export type Billing = (typeof billingFrequencies)[number];
 
 export const dealKinds = ['new', 'expansion', 'renewal', 'contraction', 'termination'] as const;
@@ -41,26 +43,112 @@ export type CreditClass = (typeof creditClasses)[number];
 /** One of three ways to say a discount. `percent` is a ratio; `amount` is off the line or header; `targetPrice` is the unit price (line) or the net total (header) wanted. */
 export type Discount = { percent: Decimal } | { amount: Decimal } | { targetPrice: Decimal };
 
+/** A discount beside the first, with the name it is given for: "Volume", "Reference customer". */
+export interface NamedDiscount {
+  name: string;
+  discount: { percent: Decimal } | { amount: Decimal };
+}
+
+/** From this day on a line has this quantity, and a unit this net price; what is absent is the line's own. */
+export interface RampSegment {
+  from: PlainDate;
+  /** Of a usage line its commitment. */
+  quantity?: Decimal;
+  unitPrice?: Decimal;
+}
+
+/** What is promised for a usage line, whose `quantity` is only expected. Nothing here: nothing is committed. */
+export interface UsageTerms {
+  /** Units of every price period that are paid for whether used or not. */
+  commitment?: Decimal;
+  /** What every price period costs at least, in the quote's currency. */
+  minimum?: Decimal;
+  /** Price of a unit beyond the commitment; absent: that of its tier, with the line's discounts in percent. */
+  overage?: Decimal;
+}
+
 export interface QuoteLine {
   id: string;
   product: string;
   quantity: Decimal;
   discount?: Discount;
+  /** Taken off after `discount`, each from what the one before it left. */
+  furtherDiscounts?: NamedDiscount[];
   /** Inside the quote's term; defaults to the quote's start and remaining term. */
   start?: PlainDate;
   termMonths?: number;
+  /** In the order of their days. */
+  ramp?: RampSegment[];
+  /** Months of use that are not charged. */
+  freeMonths?: number;
+  /** Which months are free; the first ones when absent. */
+  freeMonthsAt?: 'start' | 'end';
+  /** Units of the quantity that are not charged. */
+  freeUnits?: Decimal;
+  /** By what share the price rises at every anniversary of the subscription after the line's start. */
+  uplift?: Decimal;
+  usage?: UsageTerms;
+  /** The customer may take it or not; outside the totals until it is chosen. */
+  optional?: boolean;
+  /** Lines of the same word exclude each other; outside the totals until one is chosen. */
+  alternative?: string;
+  chosen?: boolean;
+  /** The heading it is printed under. */
+  group?: string;
+  /** The price agreement that sets its list price. */
+  agreement?: string;
+}
+
+/** A payment of a custom schedule: a share of the net or an amount, on a day or at a milestone expected on that day. */
+export type ScheduledPayment = { on: PlainDate; milestone?: string } & ({ percent: Decimal } | { amount: Decimal });
+
+/** A row of a cost sheet: so many units of work at what one costs us. */
+export interface CostSheetRow {
+  what: string;
+  quantity: Decimal;
+  unitCost: Decimal;
+}
+
+/** Custom work is a line of the quote whose cost is that of its sheet. */
+export interface CustomWork {
+  details: string;
+  /** The line that charges it. */
+  line?: string;
+  costSheet?: CostSheetRow[];
 }
 
 /** Typed departures from standard terms; an absent element is standard. */
 export interface NonStandard {
-  terminationForConvenience?: { noticeDays: number };
+  /** Out with so many days of notice, given after so many months at the earliest, for a fee. */
+  terminationForConvenience?: { noticeDays: number; afterMonths?: number; fee?: Decimal };
   unlimitedLiability?: { details: string };
-  priceLock?: { months: number };
+  priceLock?: { months: number; details?: string };
+  /** The customer may buy more later at prices stated now. */
+  futurePricing?: { details: string };
   autoRenewalOptOut?: { details: string };
+  reconciliationOptOut?: { details: string };
+  operationalDataOptOut?: { details: string };
   customerPaper?: { details: string };
+  /** Part of the deal depends on something that does not exist yet. */
   futureProduct?: { details: string };
+  /** The customer pays only once it has accepted. */
+  acceptance?: { details: string };
   secondInstance?: { details: string };
-  customWork?: { details: string };
+  licenceType?: { type: 'offline' | 'legacy'; details?: string };
+  /** Users above the licensed number that are not charged at the yearly count. */
+  waivedTrueUp?: { seats: number; details?: string };
+  /** Steps of another length than a year. */
+  oddRamp?: { details: string };
+  customPaymentSchedule?: { details: string };
+  customWork?: CustomWork;
+  leadUser?: { useCase: string; sponsor: string };
+}
+
+/** An offer that ends with a running subscription: its years count from that subscription's anniversary. */
+export interface CoTerm {
+  /** Inclusive last day. */
+  end: PlainDate;
+  anniversary: PlainDate;
 }
 
 export interface QuoteContent {
@@ -72,6 +160,22 @@ export interface QuoteContent {
   billing: Billing;
   validUntil: PlainDate;
   headerDiscount?: Discount;
+  /** Taken off the total after `headerDiscount`, each from what the one before it left. */
+  furtherHeaderDiscounts?: NamedDiscount[];
+  /** Present exactly when billing is custom; the payments come to the net. */
+  paymentSchedule?: ScheduledPayment[];
+  /** `termMonths` then counts the months begun. */
+  coTerm?: CoTerm;
+  /** The running subscription that this adds to or takes the place of. */
+  subscription?: { id: string; change: 'adds' | 'replaces' };
+  /** Quotes of one package are judged on their sum. */
+  package?: string;
+  /** The partner's share of the net. */
+  partnerMargin?: Decimal;
+  /** Share of the net that is paid back later. */
+  rebate?: Decimal;
+  /** Freight that we bear. */
+  freight?: Decimal;
   nonStandard: NonStandard;
   lines: QuoteLine[];
 }
@@ -86,19 +190,76 @@ export type PriceModel =
   | { kind: 'flat'; amount: Decimal }
   | { kind: 'perUnit'; unitPrice: Decimal }
   | { kind: 'graduated'; tiers: Tier[] }
-  | { kind: 'volume'; tiers: Tier[] };
+  | { kind: 'volume'; tiers: Tier[] }
+  /** Sold in whole packages of `size` units. */
+  | { kind: 'package'; size: Decimal; unitPrice: Decimal }
+  /** A share of what other lines come to; of those of these families and products, of all when neither is named. */
+  | { kind: 'percentOf'; percent: Decimal; of: 'list' | 'net'; families?: string[]; products?: string[] };
 
-/** A product as one price book and cost book had it. Prices and cost of recurring charges are per `pricePeriod`. */
+/** Charged once, for a time, or by what is used. */
+export const charges = ['one-time', 'recurring', 'usage'] as const;
+export type Charge = (typeof charges)[number];
+
+/** What one unit of a bundle holds. */
+export interface Component {
+  product: string;
+  quantity: Decimal;
+}
+
+/** A product as one price book and cost book had it. Prices and cost of recurring charges and usage are per `pricePeriod`. */
 export interface PricedProduct {
   sku: string;
   name: string;
   family: string;
-  charge: 'one-time' | 'recurring';
+  charge: Charge;
   unit: string;
   pricePeriod: 'month' | 'year' | null;
   price: PriceModel;
-  /** null: not known. */
+  /** null: not known; of a bundle without its own, what its components cost. */
   unitCost: Decimal | null;
+  /** SKUs of which every one must be on the quote, alone or inside a bundle. */
+  requires?: string[];
+  /** SKUs that may not be on the same quote. */
+  excludes?: string[];
+  /** What a bundle is made of. */
+  components?: Component[];
+}
+
+/** A unit price fixed in a signed contract; it stands for the list price of the lines that name it. */
+export interface PriceAgreement {
+  id: string;
+  name: string;
+  product: string;
+  unitPrice: Decimal;
+  /** Days on which a line may start, inclusive. */
+  from: PlainDate;
+  to: PlainDate;
+  /** Units it covers at most; null: any number. */
+  upTo: Decimal | null;
+}
+
+/** A line of a running subscription, at the net price of a unit for its price period. */
+export interface SubscriptionLine {
+  product: string;
+  name: string;
+  quantity: Decimal;
+  unitPrice: Decimal;
+  pricePeriod: 'month' | 'year';
+  /** As it was given; null: not known. */
+  discount: Decimal | null;
+}
+
+/** What a customer has already: the ground on which a change is measured. */
+export interface RunningSubscription {
+  id: string;
+  number: string;
+  currency: Currency;
+  start: PlainDate;
+  /** Inclusive last day. */
+  end: PlainDate;
+  /** Its quantities or prices change over its time. */
+  ramped: boolean;
+  lines: SubscriptionLine[];
 }
 
 /** Everything outside the content that numbers depend on, frozen with the version so that they can be recomputed exactly. */
@@ -110,6 +271,12 @@ export interface PricingBasis {
   policyCurrency: Currency;
   policyRate: Decimal;
   products: Record<string, PricedProduct>;
+  /** By id, those of the customer that lines may name. */
+  agreements?: Record<string, PriceAgreement>;
+  /** Yearly rate of the cost of credit; absent: none is published. */
+  creditRate?: Decimal;
+  /** The one that the content changes. */
+  subscription?: RunningSubscription;
 }
 
 /** The facts about deal and customer that risk and policy read. */

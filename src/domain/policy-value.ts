@@ -11,6 +11,7 @@ import {
 } from './exact.ts';
 import {
   billingFrequencies,
+  charges,
   creditClasses,
   currencies,
   dealKinds,
@@ -50,13 +51,23 @@ export const customTermNames = [
   'terminationForConvenience',
   'unlimitedLiability',
   'priceLock',
+  'futurePricing',
   'autoRenewalOptOut',
+  'reconciliationOptOut',
+  'operationalDataOptOut',
   'customerPaper',
   'futureProduct',
+  'acceptance',
   'secondInstance',
+  'licenceType',
+  'waivedTrueUp',
+  'oddRamp',
+  'customPaymentSchedule',
   'customWork',
 ] as const;
 export type CustomTerm = (typeof customTermNames)[number];
+
+export const licenceTypes = ['standard', 'offline', 'legacy'] as const;
 
 /** Every input that a deal offers to policy. */
 export const inputTypes = {
@@ -68,11 +79,46 @@ export const inputTypes = {
   },
   margin: { type: 'percent', worse: 'lower', meaning: 'Gross margin ÷ net' },
   lowestLineMargin: { type: 'percent', worse: 'lower', meaning: 'Lowest gross margin of any line' },
+  pocketMargin: {
+    type: 'percent',
+    worse: 'lower',
+    meaning: 'Margin of the pocket price, after partners, rebates, freight and the cost of credit',
+  },
   tcv: { type: 'money', meaning: 'Total contract value in the policy currency' },
+  firmTcv: {
+    type: 'money',
+    worse: 'lower',
+    meaning: 'What of it stays when the customer leaves for convenience as early as it may, in the policy currency',
+  },
+  recurring: { type: 'money', meaning: 'Committed recurring fees over the term in the policy currency' },
+  oneTime: { type: 'money', meaning: 'One-time charges in the policy currency' },
+  usageCommitment: { type: 'money', meaning: 'Committed usage over the term in the policy currency' },
+  firstYear: { type: 'money', meaning: 'Charges of the first subscription year in the policy currency' },
   acv: { type: 'money', meaning: 'Annual contract value in the policy currency' },
   targetAcv: { type: 'money', meaning: 'ACV and one-time charges in the policy currency' },
   arr: { type: 'money', meaning: 'Annual recurring revenue at entry in the policy currency' },
+  exitArr: { type: 'money', meaning: 'Annual recurring revenue on the last day in the policy currency' },
   mrr: { type: 'money', meaning: 'Monthly recurring revenue at entry in the policy currency' },
+  currentArr: { type: 'money', meaning: 'ARR of the subscription that is changed in the policy currency' },
+  netNewArr: { type: 'money', meaning: 'ARR that the deal adds to it, or all of it, in the policy currency' },
+  renewalUplift: {
+    type: 'percent',
+    worse: 'lower',
+    meaning: 'ARR of what takes the place of a subscription ÷ the ARR of that − 1',
+  },
+  priceChange: {
+    type: 'percent',
+    worse: 'lower',
+    meaning: 'What the same units cost more than in the running subscription, as a share',
+  },
+  previousDiscount: { type: 'percent', meaning: 'Discount of the running subscription' },
+  costOfCredit: {
+    type: 'money',
+    worse: 'higher',
+    meaning: 'What it costs to be paid later than service starts, in the policy currency',
+  },
+  partnerMargin: { type: 'percent', worse: 'higher', meaning: "The partner's share of the net" },
+  rebate: { type: 'percent', worse: 'higher', meaning: 'Share of the net that is paid back' },
   termMonths: { type: 'integer', meaning: 'Term in months' },
   termYears: { type: 'number', meaning: 'Term in years' },
   netDays: { type: 'integer', worse: 'higher', meaning: 'Days from invoice to due date; 0 when prepaid' },
@@ -88,6 +134,31 @@ export const inputTypes = {
   creditClass: { type: 'enum', values: creditClasses, meaning: 'Credit class of the account' },
   newCustomer: { type: 'boolean', worse: 'true', meaning: 'The account has bought nothing yet' },
   customTerms: { type: 'set', values: customTermNames, meaning: 'Non-standard elements' },
+  noticeDays: {
+    type: 'integer',
+    worse: 'lower',
+    meaning: 'Days of notice of a termination for convenience; missing without one',
+  },
+  priceLockMonths: { type: 'integer', worse: 'higher', meaning: 'Months that prices stay after the term; 0 without' },
+  waivedSeats: {
+    type: 'integer',
+    worse: 'higher',
+    meaning: 'Users above the licensed number that are not charged at the yearly count',
+  },
+  licenceType: { type: 'enum', values: licenceTypes, meaning: 'Type of licence' },
+  customWorkShare: { type: 'percent', worse: 'higher', meaning: 'Share of the net that is custom work' },
+  leadUser: { type: 'boolean', meaning: 'A lead user, with use case and sponsor' },
+  ramped: { type: 'boolean', meaning: 'A line changes its quantity or price over its time' },
+  rampOffYear: { type: 'boolean', worse: 'true', meaning: 'A step of a ramp begins on no anniversary' },
+  rampQuantityFalls: { type: 'boolean', worse: 'true', meaning: 'A ramp steps down in quantity' },
+  rampSubtotalFalls: { type: 'boolean', worse: 'true', meaning: 'A ramp steps down in what a period costs' },
+  rampsPlain: { type: 'boolean', worse: 'true', meaning: 'A subscription without ramp is given one' },
+  flattensRamp: { type: 'boolean', worse: 'true', meaning: 'A subscription with a ramp is changed without one' },
+  freeMonths: { type: 'integer', worse: 'higher', meaning: 'Most free months of any line' },
+  optionalLines: { type: 'integer', meaning: 'Lines that the customer may still choose' },
+  agreedLines: { type: 'integer', meaning: 'Lines whose list price is that of a price agreement' },
+  families: { type: 'integer', meaning: 'Product families on the quote' },
+  packageQuotes: { type: 'integer', meaning: 'Quotes of the same package, this one included' },
   customTermCount: { type: 'integer', worse: 'higher', meaning: 'Number of non-standard elements' },
   riskScore: { type: 'integer', worse: 'higher', meaning: 'Risk score, 0 to 100' },
   riskBand: { type: 'enum', values: riskBands, meaning: 'Risk band' },
@@ -100,7 +171,7 @@ export const lineInputTypes = {
   line: { type: 'enum', meaning: 'Id of the line' },
   product: { type: 'enum', meaning: 'SKU of the product' },
   family: { type: 'enum', meaning: 'Product family' },
-  charge: { type: 'enum', values: ['one-time', 'recurring'], meaning: 'Kind of charge' },
+  charge: { type: 'enum', values: charges, meaning: 'Kind of charge' },
   discount: {
     type: 'percent',
     worse: 'higher',
@@ -108,7 +179,10 @@ export const lineInputTypes = {
   },
   margin: { type: 'percent', worse: 'lower', meaning: 'Gross margin ÷ net of the line' },
   net: { type: 'money', meaning: 'Net of the line over its term in the policy currency' },
-  quantity: { type: 'number', meaning: 'Quantity' },
+  list: { type: 'money', meaning: 'List of the line over its term in the policy currency' },
+  quantity: { type: 'number', meaning: 'Quantity; of usage what is expected in a period' },
+  freeMonths: { type: 'integer', worse: 'higher', meaning: 'Free months of the line' },
+  agreed: { type: 'boolean', meaning: 'Its list price is that of a price agreement' },
 } as const satisfies Record<string, InputType>;
 
 /**

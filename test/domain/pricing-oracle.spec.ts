@@ -75,6 +75,7 @@ function onePeriod(model: PriceModel, quantity: Naive): Naive {
       if (tier.upTo === null || atMost(quantity, of(tier.upTo))) return times(of(tier.unitPrice), quantity);
     throw new Error('no tier');
   }
+  if (model.kind !== 'graduated') throw new Error('not here');
   let total: Naive = [0n, 1n];
   let below: Naive = [0n, 1n];
   for (const tier of model.tiers) {

@@ -46,6 +46,11 @@ const currencyNames: Record<Currency, string> = {
   USD: 'US dollars',
   EUR: 'Euros',
   GBP: 'Pounds sterling',
+  CHF: 'Swiss francs',
+  SEK: 'Swedish kronor',
+  ISK: 'Icelandic krónur',
+  JPY: 'Japanese yen',
+  BHD: 'Bahraini dinars',
 };
 
 const moneyFormats = new Map<Currency, Intl.NumberFormat>();

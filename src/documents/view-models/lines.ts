@@ -8,6 +8,7 @@ import {
   percent,
   quantity,
 } from './figures.ts';
+import type { Charge } from '../../domain/offer.ts';
 import type { PaperLineInput, PaperTotalsInput } from './paper-input.ts';
 
 export interface LineView {
@@ -16,7 +17,7 @@ export interface LineView {
   sku: string;
   name: string;
   unit: string;
-  charge: 'one-time' | 'recurring';
+  charge: Charge;
   quantity: DecimalFigure;
   start: DateFigure;
   end: DateFigure;

@@ -1,4 +1,4 @@
-import type { Decimal, Money, PlainDate, QuoteContent } from '../../domain/offer.ts';
+import type { Charge, Decimal, Money, PlainDate, QuoteContent } from '../../domain/offer.ts';
 
 export const paperKinds = ['proposal', 'order-form', 'contract'] as const;
 export type PaperKind = (typeof paperKinds)[number];
@@ -61,7 +61,7 @@ export interface PaperLineInput {
   sku: string;
   name: string;
   unit: string;
-  charge: 'one-time' | 'recurring';
+  charge: Charge;
   pricePeriod: 'month' | 'year' | null;
   quantity: Decimal;
   start: PlainDate;

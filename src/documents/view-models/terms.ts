@@ -21,6 +21,7 @@ export const billingLabels: Record<Billing, string> = {
   quarterly: 'Quarterly in advance',
   monthly: 'Monthly in advance',
   upfront: 'In full at the start of the term',
+  custom: 'By the payment schedule',
 };
 
 /** "1 month", "36 months". */

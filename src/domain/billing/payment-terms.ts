@@ -11,4 +11,9 @@ export const netDays: Record<PaymentTerms, number> = {
 };
 
 /** Months that one invoice covers; null: the whole term. */
-export const monthsPerInvoice: Record<Billing, number | null> = { annual: 12, quarterly: 3, monthly: 1, upfront: null };
+export const monthsPerInvoice: Record<Exclude<Billing, 'custom'>, number | null> = {
+  annual: 12,
+  quarterly: 3,
+  monthly: 1,
+  upfront: null,
+};

@@ -4,65 +4,51 @@ import { allocate, type Minor } from '../money.ts';
 import type { PlainDate, QuoteContent } from '../offer.ts';
 import type { Priced, PricedLine } from '../pricing/priced.ts';
 import { netByYear } from '../pricing/years.ts';
-import { monthsPerInvoice, netDays } from './payment-terms.ts';
-
-/** One invoice to come; dates inclusive. */
-export interface Installment {
-  number: number;
-  issueOn: PlainDate;
-  dueOn: PlainDate;
-  from: PlainDate;
-  to: PlainDate;
-  amount: Minor;
-  parts: InstallmentPart[];
-}
-
-/** What one line contributes to an installment. */
-export interface InstallmentPart {
-  line: string;
-  amount: Minor;
-}
+import { customSchedule } from './custom-schedule.ts';
+import { type Installment, type InstallmentPart, paymentDates } from './installment.ts';
+import { monthsPerInvoice } from './payment-terms.ts';
 
 type InvoicePeriod = { from: PlainDate; to: PlainDate };
 
 /**
- * The invoices of a quote, in advance of each billing period, counted from the quote's start. One-time charges come
- * with the first. A recurring line is split over subscription years by its price periods and inside a year by months,
- * so that equal months cost the same; by largest remainder, so that all invoices sum to the net. Periods with nothing
- * to pay make no invoice. Net terms: issued on the first day of the period, due so many days later. Prepaid: issued
- * and due on the day before the period starts.
+ * The invoices of a quote, in advance of each billing period, counted from the anniversary. One-time charges come with
+ * the first. A line that runs is split over subscription years by what is
+ * charged in them and inside a year by months, so that equal months cost the same; by largest remainder, so that all
+ * invoices sum to the net. Periods with nothing to pay make no invoice. Net terms: issued on the first day of the period,
+ * due so many days later. Prepaid: issued and due on the day before the period starts. A custom schedule is as it says.
  */
-export function schedule(priced: Priced, content: Pick<QuoteContent, 'billing' | 'paymentTerms'>): Installment[] {
+export function schedule(
+  priced: Priced,
+  content: Pick<QuoteContent, 'billing' | 'paymentTerms' | 'paymentSchedule'>,
+): Installment[] {
+  if (content.billing === 'custom') return customSchedule(priced, content);
   const periods = invoicePeriods(priced, monthsPerInvoice[content.billing]);
   const parts = periods.map((): InstallmentPart[] => []);
   const split = splitter(priced, periods);
   for (const line of priced.lines) {
-    for (const [index, amount] of split(line)) if (amount !== 0n) parts[index]?.push({ line: line.id, amount });
+    for (const [index, amount] of united(split(line))) if (amount !== 0n) parts[index]?.push({ line: line.id, amount });
   }
   return periods
     .map((period, index) => ({ period, parts: parts[index] ?? [] }))
     .filter(({ parts }) => parts.length > 0)
     .map(({ period, parts }, index) => ({
       number: index + 1,
-      ...dates(period.from, content.paymentTerms),
+      ...paymentDates(period.from, content.paymentTerms),
       ...period,
       amount: parts.reduce((total, part) => total + part.amount, 0n),
       parts,
     }));
 }
 
-function invoicePeriods({ start, end, termMonths }: Priced, months: number | null): InvoicePeriod[] {
-  const step = months ?? termMonths;
-  return Array.from({ length: Math.ceil(termMonths / step) }, (_, index) => {
-    const to = addDays(addMonths(start, (index + 1) * step), -1);
-    return { from: addMonths(start, index * step), to: to < end ? to : end };
-  });
-}
-
-function dates(from: PlainDate, terms: QuoteContent['paymentTerms']): { issueOn: PlainDate; dueOn: PlainDate } {
-  if (terms !== 'prepaid') return { issueOn: from, dueOn: addDays(from, netDays[terms]) };
-  const before = addDays(from, -1);
-  return { issueOn: before, dueOn: before };
+function invoicePeriods({ start, end, anniversary }: Priced, months: number | null): InvoicePeriod[] {
+  if (months === null) return [{ from: start, to: end }];
+  const periods: InvoicePeriod[] = [];
+  for (let step = Math.floor(monthsAndDays(anniversary, addDays(start, -1)).months / months); ; step += 1) {
+    const from = addMonths(anniversary, step * months);
+    if (from > end) return periods;
+    const to = addDays(addMonths(anniversary, (step + 1) * months), -1);
+    periods.push({ from: from < start ? start : from, to: to < end ? to : end });
+  }
 }
 
 type Share = readonly [period: number, amount: Minor];
@@ -74,34 +60,39 @@ function splitter(priced: Priced, periods: InvoicePeriod[]): (line: PricedLine) 
   const known = new Map<string, Plan>();
   const planOf = (from: PlainDate, to: PlainDate): Plan => {
     const key = `${from} ${to}`;
-    const plan = known.get(key) ?? planFor(from, to, periods, priced.start);
+    const plan = known.get(key) ?? planFor(from, to, periods, priced.anniversary);
     known.set(key, plan);
     return plan;
   };
   return (line) => {
     if (line.charge === 'one-time' || periods.length === 1) return [[0, line.net]];
-    return netByYear(line).flatMap((amount, index) => {
-      const year = line.period.years[index];
-      if (year === undefined) return [];
-      const plan = planOf(year.from, year.to);
+    return netByYear(line).flatMap(({ amount, charged }) => {
+      const plan = planOf(charged.from, charged.to);
       const amounts = allocate(amount, plan.weights);
       return plan.periods.map((period, at): Share => [period, amounts[at] ?? 0n]);
     });
   };
 }
 
-function planFor(from: PlainDate, to: PlainDate, periods: InvoicePeriod[], start: PlainDate): Plan {
+/** One amount for a period, however many stretches of the line touch it. */
+function united(shares: Share[]): Iterable<Share> {
+  const amounts = new Map<number, Minor>();
+  for (const [period, amount] of shares) amounts.set(period, (amounts.get(period) ?? 0n) + amount);
+  return amounts;
+}
+
+function planFor(from: PlainDate, to: PlainDate, periods: InvoicePeriod[], anniversary: PlainDate): Plan {
   const shares = periods.map((period) => {
     const first = period.from > from ? period.from : from;
     const last = period.to < to ? period.to : to;
-    return first > last ? zero : sub(monthPosition(start, addDays(last, 1)), monthPosition(start, first));
+    return first > last ? zero : sub(monthPosition(anniversary, addDays(last, 1)), monthPosition(anniversary, first));
   });
   const touched = shares.flatMap((share, index) => (compare(share, zero) > 0 ? [index] : []));
   return { periods: touched, weights: wholeWeights(touched.map((index) => shares[index] ?? zero)) };
 }
 
-/** Months from the subscription's start to a date, with the days of an unfinished month as its share. */
-function monthPosition(start: PlainDate, date: PlainDate): Exact {
-  const { months, days, daysOfMonth } = monthsAndDays(start, addDays(date, -1));
+/** Months from the anniversary to a date, with the days of an unfinished month as its share. */
+function monthPosition(anniversary: PlainDate, date: PlainDate): Exact {
+  const { months, days, daysOfMonth } = monthsAndDays(anniversary, addDays(date, -1));
   return add(exact(months), ratio(days, daysOfMonth));
 }

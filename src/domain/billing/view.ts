@@ -1,6 +1,6 @@
 import { money } from '../money.ts';
 import type { Currency, Money, PlainDate } from '../offer.ts';
-import type { Installment } from './schedule.ts';
+import type { Installment } from './installment.ts';
 
 /** An invoice to come as API, screen and PDF show it. */
 export interface InstallmentView {
@@ -11,6 +11,7 @@ export interface InstallmentView {
   to: PlainDate;
   amount: Money;
   parts: { line: string; amount: Money }[];
+  milestone?: string;
 }
 
 /** The same without what each line contributes. */

@@ -91,6 +91,12 @@ export const measureDefinitions: Record<Measure, MeasureDefinition> = {
     formula: 'Net of the one-time lines',
     example: 'Implementation = $48,000.00',
   },
+  usageCommitment: {
+    name: 'Usage commitment',
+    unit: 'money',
+    formula: 'Net of the usage that is paid for whether used or not, at least its minimum, over the term; no overage',
+    example: '10,000 calls a month at $0.02 for 12 months = $2,400.00',
+  },
   mrr: {
     name: 'MRR',
     unit: 'money',
@@ -102,6 +108,12 @@ export const measureDefinitions: Record<Measure, MeasureDefinition> = {
     unit: 'money',
     formula: 'Annual recurring revenue at entry: 12 × MRR',
     example: '12 × $7,000.00 = $84,000.00',
+  },
+  exitArr: {
+    name: 'Exit ARR',
+    unit: 'money',
+    formula: '12 × recurring fees in force on the last day ÷ the months they cover',
+    example: 'A ramp of $100,000, $150,000 and $200,000 a year = $200,000.00',
   },
   acv: {
     name: 'ACV',
@@ -118,14 +130,94 @@ export const measureDefinitions: Record<Measure, MeasureDefinition> = {
   tcv: {
     name: 'TCV',
     unit: 'money',
-    formula: 'Total contract value: committed recurring + one-time over the term, without renewal or tax',
+    formula:
+      'Total contract value: committed recurring + one-time + usage commitment over the term, without overage, renewal, tax or freight',
     example: '$252,000.00 + $48,000.00 = $300,000.00',
+  },
+  firmTcv: {
+    name: 'Firm TCV',
+    unit: 'money',
+    formula:
+      'What is charged until the customer can leave for convenience at the earliest, with one-time charges and its fee; else the TCV',
+    example: '$10,000.00 a month for 36 months, out after 12 months for $5,000.00 = $125,000.00',
   },
   firstYear: {
     name: 'First-year value',
     unit: 'money',
     formula: 'Recurring and one-time charges of the first twelve months',
     example: '$84,000.00 + $48,000.00 = $132,000.00',
+  },
+  currentArr: {
+    name: 'Current ARR',
+    unit: 'money',
+    formula: 'Units × price a year of the subscription that is changed; zero where none is',
+    example: '100 × $120.00 a year = $12,000.00',
+  },
+  proposedArr: {
+    name: 'Proposed ARR',
+    unit: 'money',
+    formula: 'ARR at entry, with the current ARR where the quote adds to a subscription',
+    example: '$12,000.00 + 20 × $120.00 = $14,400.00',
+  },
+  netNewArr: {
+    name: 'Net-new ARR',
+    unit: 'money',
+    formula: 'Proposed ARR − current ARR',
+    example: '$14,400.00 − $12,000.00 = $2,400.00',
+  },
+  renewalUplift: {
+    name: 'Renewal uplift',
+    unit: 'ratio',
+    formula: 'Proposed ÷ current ARR − 1, where the quote takes the place of a subscription',
+    example: '$12,600.00 ÷ $12,000.00 − 1 = 5 %',
+  },
+  priceChange: {
+    name: 'Price change',
+    unit: 'ratio',
+    formula: 'New units at the new price ÷ the same units at the running price − 1, over the products in both',
+    example: '150 × $114.00 ÷ (150 × $120.00) − 1 = −5 %',
+  },
+  previousDiscount: {
+    name: 'Previous discount',
+    unit: 'ratio',
+    formula: 'Discount of the running subscription: 1 − net ÷ list; no value where a line does not say its own',
+    example: '1 − $12,000.00 ÷ $15,000.00 = 20 %',
+  },
+  partnerMargin: {
+    name: 'Partner margin',
+    unit: 'money',
+    formula: "Net × the partner's share",
+    example: '$100,000.00 × 15 % = $15,000.00',
+  },
+  rebate: {
+    name: 'Rebate',
+    unit: 'money',
+    formula: 'Net × the share that is paid back later',
+    example: '$100,000.00 × 2 % = $2,000.00',
+  },
+  freight: {
+    name: 'Freight',
+    unit: 'money',
+    formula: 'Freight that we bear, as it was entered',
+    example: '$450.00',
+  },
+  costOfCredit: {
+    name: 'Cost of credit',
+    unit: 'money',
+    formula: 'Sum of invoice amount × yearly rate × (due date − start of service) ÷ 365; below zero when paid before',
+    example: '$100,000.00 × 8 % × 45 ÷ 365 = $986.30',
+  },
+  pocketPrice: {
+    name: 'Pocket price',
+    unit: 'money',
+    formula: 'Net − partner margin − rebate − freight − cost of credit',
+    example: '$100,000.00 − $15,000.00 − $986.30 = $84,013.70',
+  },
+  pocketMargin: {
+    name: 'Pocket margin',
+    unit: 'ratio',
+    formula: '(Pocket price − cost) ÷ pocket price; free when it is zero or less, unknown when a cost is',
+    example: '($84,013.70 − $42,006.85) ÷ $84,013.70 = 50 %',
   },
   daysToCash: {
     name: 'Days to cash',

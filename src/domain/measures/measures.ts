@@ -1,6 +1,8 @@
 import type { Exact } from '../exact.ts';
 import type { Minor } from '../money.ts';
-import type { Currency, Money } from '../offer.ts';
+import type { Charge, Currency, Money } from '../offer.ts';
+import type { ChangeMeasures } from './change.ts';
+import type { Structure } from './structure.ts';
 
 /** A margin: a ratio; `'free'` when net is zero or less (below any floor); `'unknown'` when the cost is not known. */
 export type Margin = Exact | 'free' | 'unknown';
@@ -9,13 +11,13 @@ export interface LineMeasures {
   id: string;
   product: string;
   family: string;
-  charge: 'one-time' | 'recurring';
+  charge: Charge;
   quantity: Exact;
   list: Minor;
   lineDiscount: Minor;
   headerDiscount: Minor;
   net: Minor;
-  /** Discount as given: 1 − net ÷ list before rounding; null when list is zero. */
+  /** Discount as given: 1 − net ÷ list before rounding; of usage that nobody committed to, of its price; null when list is zero. */
   discount: Exact | null;
   /** Null: not known. */
   cost: Minor | null;
@@ -43,13 +45,28 @@ export interface Measures {
   lowestLineMargin: Margin;
   recurring: Minor;
   oneTime: Minor;
-  /** Exact amounts in the quote's currency. */
+  usageCommitment: Minor;
+  /** Exact amounts in the quote's currency, on the first day. */
   mrr: Exact;
   arr: Exact;
+  /** On the last day. */
+  exitArr: Exact;
   acv: Exact;
   targetAcv: Exact;
   tcv: Minor;
+  /** What of it stays when the customer leaves for convenience as early as it may. */
+  firmTcv: Minor;
   firstYear: Minor;
+  change: ChangeMeasures;
+  structure: Structure;
+  partnerMargin: Minor;
+  rebate: Minor;
+  freight: Minor;
+  /** Null: no rate is published. */
+  costOfCredit: Minor | null;
+  /** Net less what partners, rebates, freight and credit take. */
+  pocketPrice: Minor;
+  pocketMargin: Margin;
   /** Days; null when nothing is billed. */
   daysToCash: Exact | null;
   /** TCV in the policy currency, exact. */
@@ -59,7 +76,26 @@ export interface Measures {
 }
 
 export interface WaterfallStep {
-  name: 'list' | 'lineDiscount' | 'headerDiscount' | 'net' | 'cost' | 'margin';
+  name:
+    | 'list'
+    | 'freeUnits'
+    | 'freeTime'
+    | 'uplift'
+    | 'lineDiscount'
+    | 'furtherDiscount'
+    | 'headerDiscount'
+    | 'furtherHeaderDiscount'
+    | 'net'
+    | 'partnerMargin'
+    | 'rebate'
+    | 'freight'
+    | 'costOfCredit'
+    | 'pocketPrice'
+    | 'cost'
+    | 'margin'
+    | 'pocketMargin';
+  /** The name that a further discount is given for. */
+  of?: string;
   /** Subtotals stand; deductions are negative. Null: not known. */
   kind: 'subtotal' | 'deduction';
   amount: Minor | null;
@@ -85,16 +121,32 @@ export interface MeasuresView {
   lowestLineMargin: MarginView;
   recurring: Money;
   oneTime: Money;
+  usageCommitment: Money;
   mrr: Money;
   arr: Money;
+  exitArr: Money;
   acv: Money;
   targetAcv: Money;
   tcv: Money;
+  firmTcv: Money;
   firstYear: Money;
+  currentArr: Money;
+  proposedArr: Money;
+  netNewArr: Money;
+  renewalUplift: RatioView;
+  priceChange: RatioView;
+  previousDiscount: RatioView;
+  partnerMargin: Money;
+  rebate: Money;
+  freight: Money;
+  costOfCredit: Money | null;
+  pocketPrice: Money;
+  pocketMargin: MarginView;
   daysToCash: string | null;
   tcvPolicy: Money;
   waterfall: {
     name: WaterfallStep['name'];
+    of?: string;
     kind: WaterfallStep['kind'];
     amount: Money | null;
   }[];
@@ -108,7 +160,7 @@ export interface LineMeasuresView {
   id: string;
   product: string;
   family: string;
-  charge: 'one-time' | 'recurring';
+  charge: Charge;
   quantity: string;
   list: Money;
   lineDiscount: Money;

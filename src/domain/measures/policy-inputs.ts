@@ -1,7 +1,7 @@
 import { netDays } from '../billing/payment-terms.ts';
-import { type Exact, exact, mul, ratio } from '../exact.ts';
-import { minorToExact } from '../money.ts';
-import type { DealFacts, QuoteContent } from '../offer.ts';
+import { type Exact, exact, mul, one, ratio, zero } from '../exact.ts';
+import { type Minor, minorToExact } from '../money.ts';
+import type { DealFacts, NonStandard, QuoteContent, QuoteLine } from '../offer.ts';
 import {
   belowAnyFloor,
   type inputTypes,
@@ -21,17 +21,37 @@ export function policyInputs(
   content: QuoteContent,
 ): PolicyInputs {
   const inPolicyCurrency = (amount: Exact): Exact => mul(amount, measures.policyRate);
-  const customTerms = customTermsOf(content.nonStandard);
+  const minor = (amount: Minor): Exact => inPolicyCurrency(minorToExact(amount, measures.currency));
+  const { change, structure } = measures;
+  const { nonStandard } = content;
+  const { terminationForConvenience: exit } = nonStandard;
+  const changesRunning = content.subscription !== undefined;
+  const customTerms = customTermsOf(nonStandard);
   const deal: Record<keyof typeof inputTypes, PolicyValue> = {
     discount: measures.discount ?? undefined,
     effectiveDiscount: measures.effectiveDiscount ?? undefined,
     margin: marginValue(measures.margin),
     lowestLineMargin: marginValue(measures.lowestLineMargin),
+    pocketMargin: marginValue(measures.pocketMargin),
     tcv: measures.tcvPolicy,
+    firmTcv: minor(measures.firmTcv),
+    recurring: minor(measures.recurring),
+    oneTime: minor(measures.oneTime),
+    usageCommitment: minor(measures.usageCommitment),
+    firstYear: minor(measures.firstYear),
     acv: inPolicyCurrency(measures.acv),
     targetAcv: inPolicyCurrency(measures.targetAcv),
     arr: inPolicyCurrency(measures.arr),
+    exitArr: inPolicyCurrency(measures.exitArr),
     mrr: inPolicyCurrency(measures.mrr),
+    currentArr: changesRunning ? inPolicyCurrency(change.currentArr) : undefined,
+    netNewArr: inPolicyCurrency(change.netNewArr),
+    renewalUplift: change.renewalUplift ?? undefined,
+    priceChange: change.priceChange ?? undefined,
+    previousDiscount: change.previousDiscount ?? undefined,
+    costOfCredit: measures.costOfCredit === null ? undefined : minor(measures.costOfCredit),
+    partnerMargin: exact(content.partnerMargin ?? '0'),
+    rebate: exact(content.rebate ?? '0'),
     termMonths: exact(content.termMonths),
     termYears: ratio(content.termMonths, 12),
     netDays: exact(netDays[content.paymentTerms]),
@@ -47,16 +67,46 @@ export function policyInputs(
     creditClass: facts.creditClass,
     newCustomer: facts.newCustomer,
     customTerms: new Set<string>(customTerms),
+    noticeDays: exit && exact(exit.noticeDays),
+    priceLockMonths: exact(nonStandard.priceLock?.months ?? 0),
+    waivedSeats: exact(nonStandard.waivedTrueUp?.seats ?? 0),
+    licenceType: nonStandard.licenceType?.type ?? 'standard',
+    customWorkShare: customWorkShare(measures, nonStandard),
+    leadUser: nonStandard.leadUser !== undefined,
+    ramped: structure.ramped,
+    rampOffYear: structure.rampOffYear,
+    rampQuantityFalls: structure.rampQuantityFalls,
+    rampSubtotalFalls: structure.rampSubtotalFalls,
+    rampsPlain: structure.rampsPlain,
+    flattensRamp: structure.flattensRamp,
+    freeMonths: exact(structure.freeMonths),
+    optionalLines: exact(structure.optionalLines),
+    agreedLines: exact(structure.agreedLines),
+    families: exact(structure.families),
+    packageQuotes: one,
     customTermCount: exact(customTerms.length),
     riskScore: exact(risk.score),
     riskBand: risk.band,
     daysToCash: measures.daysToCash ?? undefined,
     currency: content.currency,
   };
-  return { deal, lines: measures.lines.map((line) => lineInputs(line, measures)) };
+  const said = new Map(content.lines.map((line) => [line.id, line]));
+  return { deal, lines: measures.lines.map((line) => lineInputs(line, said.get(line.id), measures)) };
 }
 
-function lineInputs(line: LineMeasures, measures: Measures): Record<keyof typeof lineInputTypes, PolicyValue> {
+/** The net of the line that charges it; without one, or without a net, nothing is known. */
+function customWorkShare({ lines, net }: Measures, { customWork }: NonStandard): PolicyValue {
+  if (!customWork) return zero;
+  const line = lines.find(({ id }) => id === customWork.line);
+  return line && net > 0n ? ratio(line.net, net) : undefined;
+}
+
+function lineInputs(
+  line: LineMeasures,
+  said: QuoteLine | undefined,
+  measures: Measures,
+): Record<keyof typeof lineInputTypes, PolicyValue> {
+  const inPolicyCurrency = (amount: Minor): Exact => mul(minorToExact(amount, measures.currency), measures.policyRate);
   return {
     line: line.id,
     product: line.product,
@@ -64,8 +114,11 @@ function lineInputs(line: LineMeasures, measures: Measures): Record<keyof typeof
     charge: line.charge,
     discount: line.discount ?? undefined,
     margin: marginValue(line.margin),
-    net: mul(minorToExact(line.net, measures.currency), measures.policyRate),
+    net: inPolicyCurrency(line.net),
+    list: inPolicyCurrency(line.list),
     quantity: line.quantity,
+    freeMonths: exact(said?.freeMonths ?? 0),
+    agreed: said?.agreement !== undefined,
   };
 }
 

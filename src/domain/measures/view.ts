@@ -22,7 +22,7 @@ export function viewMeasures(measures: Measures): MeasuresView {
 
 /** The same of the whole alone: of a thousand lines their own numbers are most of the text. */
 export function viewTotals(measures: Measures): TotalsView {
-  const { currency } = measures;
+  const { currency, change } = measures;
   const amount = (minor: Minor): Money => money(minor, currency);
   const known = (minor: Minor | null): Money | null => (minor === null ? null : amount(minor));
   return {
@@ -40,12 +40,27 @@ export function viewTotals(measures: Measures): TotalsView {
     lowestLineMargin: marginView(measures.lowestLineMargin),
     recurring: amount(measures.recurring),
     oneTime: amount(measures.oneTime),
+    usageCommitment: amount(measures.usageCommitment),
     mrr: moneyOf(measures.mrr, currency),
     arr: moneyOf(measures.arr, currency),
+    exitArr: moneyOf(measures.exitArr, currency),
     acv: moneyOf(measures.acv, currency),
     targetAcv: moneyOf(measures.targetAcv, currency),
     tcv: amount(measures.tcv),
+    firmTcv: amount(measures.firmTcv),
     firstYear: amount(measures.firstYear),
+    currentArr: moneyOf(change.currentArr, currency),
+    proposedArr: moneyOf(change.proposedArr, currency),
+    netNewArr: moneyOf(change.netNewArr, currency),
+    renewalUplift: ratioView(change.renewalUplift),
+    priceChange: ratioView(change.priceChange),
+    previousDiscount: ratioView(change.previousDiscount),
+    partnerMargin: amount(measures.partnerMargin),
+    rebate: amount(measures.rebate),
+    freight: amount(measures.freight),
+    costOfCredit: known(measures.costOfCredit),
+    pocketPrice: amount(measures.pocketPrice),
+    pocketMargin: marginView(measures.pocketMargin),
     daysToCash: measures.daysToCash === null ? null : decimalText(measures.daysToCash, dayPlaces),
     tcvPolicy: moneyOf(measures.tcvPolicy, measures.policyCurrency),
     waterfall: measures.waterfall.map((step) => ({ ...step, amount: known(step.amount) })),

@@ -1,6 +1,6 @@
 import type { PolicyInputs } from '../policy-value.ts';
 import type { CompiledPolicy, CompiledTable } from './compile.ts';
-import type { Evaluation, Finding, RowTrace, TableTrace } from './evaluation.ts';
+import type { Evaluation, Finding, RouteStep, RowTrace, TableTrace } from './evaluation.ts';
 import { outcomeFindings } from './findings.ts';
 import { hits } from './hit.ts';
 import { conflictFinding, missingFindings, nothingMatched } from './table-findings.ts';
@@ -12,6 +12,15 @@ import { type RoutedFinding, routeOf } from './route.ts';
  * third value that takes each table's `missing` branch. Comparison is exact and unrounded.
  */
 export function evaluate(inputs: PolicyInputs, policy: CompiledPolicy): Evaluation {
+  const { routed, trace } = judgeAll(inputs, policy);
+  return conclude(routed, trace);
+}
+
+/** What every table finds, with whom it asks. */
+export function judgeAll(
+  inputs: PolicyInputs,
+  policy: CompiledPolicy,
+): { routed: RoutedFinding[]; trace: TableTrace[] } {
   const deal: Subject = { read: (input) => own(inputs.deal, input) };
   const lines = inputs.lines.map((line, index) => lineSubject(line, index, deal));
   const findings: RoutedFinding[] = [];
@@ -22,7 +31,7 @@ export function evaluate(inputs: PolicyInputs, policy: CompiledPolicy): Evaluati
     const rounds = table.table.scope === 'each-line' ? subjects.map((subject) => [subject]) : [subjects];
     for (const round of rounds) judge(table, policy, round, findings, trace);
   }
-  return concluded(findings, trace);
+  return { routed: findings, trace };
 }
 
 /** One round of a table: a single subject, or every line of an any-line table. */
@@ -61,10 +70,15 @@ function anyLine(matches: RowMatch[]): RowMatch | undefined {
   return decisive ?? matches[0];
 }
 
-function concluded(routed: RoutedFinding[], trace: TableTrace[]): Evaluation {
+/** The route of all findings, and of what else is asked for the same reasons. */
+export function conclude(
+  routed: readonly RoutedFinding[],
+  trace: TableTrace[],
+  alsoAsked: readonly RouteStep[] = [],
+): Evaluation {
   const findings = routed.map(({ finding }): Finding => finding);
   const blocked = findings.some((finding) => finding.blocks);
-  const route = routeOf(routed);
+  const route = routeOf([...routed.flatMap(({ steps = [] }) => steps), ...alsoAsked]);
   const named = (kind: 'evidence' | 'clause'): string[] => [
     ...new Set(routed.flatMap(({ finding, names }) => (finding.kind === kind ? (names ?? []) : []))),
   ];

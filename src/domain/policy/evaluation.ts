@@ -47,6 +47,8 @@ export interface Finding {
   blocks: boolean;
   /** Ids of the lines it is about, in line scope. */
   lines?: string[];
+  /** Not the offer as it stands raises it, but what the customer may still choose, or the package it belongs to. */
+  raisedBy?: 'choice' | 'package';
   reads: { input: string; actual: string | null; limit: string }[];
 }
 

@@ -1,4 +1,4 @@
-import type { Finding, RouteStep } from './evaluation.ts';
+import type { Cause, Finding, RouteStep } from './evaluation.ts';
 import type { Ask } from './policy.ts';
 
 /** A finding with what it adds to the route and to the lists of evidence and clauses. */
@@ -8,10 +8,10 @@ export interface RoutedFinding {
   names?: string[];
 }
 
-/** The route of all findings: stages in order; in one stage the same ask is one step, with the rules united. */
-export function routeOf(routed: RoutedFinding[]): RouteStep[][] {
+/** The route of all steps asked: stages in order; in one stage the same ask is one step, with the rules united. */
+export function routeOf(asked: readonly RouteStep[]): RouteStep[][] {
   const same = new Map<string, RouteStep[]>();
-  for (const step of routed.flatMap((each) => each.steps ?? [])) {
+  for (const step of asked) {
     const key = JSON.stringify([step.stage, askKey(step)]);
     const group = same.get(key);
     if (group) group.push(step);
@@ -34,12 +34,16 @@ function united(steps: RouteStep[]): RouteStep {
   return {
     ...(steps[0] as RouteStep),
     rules: [...new Set(steps.flatMap(({ rules }) => rules))],
-    causes: steps.flatMap(({ causes }) => causes),
+    causes: uniqueCauses(steps.flatMap(({ causes }) => causes)),
     ...(Number.isFinite(within) && { within }),
     authority: [...authority.values()],
     limited: steps.some(({ limited }) => limited),
   };
 }
+
+const uniqueCauses = (causes: readonly Cause[]): Cause[] => [
+  ...new Map(causes.map((cause) => [JSON.stringify([cause.rule, cause.outcome]), cause])).values(),
+];
 
 function askKey(ask: Ask): unknown[] {
   if ('chain' in ask) return ['chain', ask.chain, ask.role];

@@ -1,83 +1,164 @@
 import { addDays, addMonths, daysBetween, daysOf, lastDayOf, monthsAndDays } from '../calendar.ts';
-import { add, type Exact, exact, one, ratio, wholeWeights, zero } from '../exact.ts';
+import { add, compare, div, type Exact, exact, mul, one, ratio, sub, sum, wholeWeights, zero } from '../exact.ts';
 import type { PlainDate, PricedProduct, PricingBasis, QuoteContent, QuoteLine } from '../offer.ts';
 import type { LinePeriod, YearShare } from './priced.ts';
+import { anniversaryOf, endOf } from './term.ts';
 
-type Span = { from: PlainDate; to: PlainDate };
+export interface Span {
+  from: PlainDate;
+  to: PlainDate;
+}
+
 type Proration = PricingBasis['proration'];
 type PricePeriod = 'month' | 'year';
+/** Where subscription years begin and how parts of a price period are counted. */
+type Counting = { anniversary: PlainDate; start: PlainDate; proration: Proration };
 
 /** First and inclusive last day of a line: its own where it says so, else the quote's. */
 export function lineSpan(content: QuoteContent, line: QuoteLine): Span {
   const from = line.start ?? content.start;
-  const to =
-    line.termMonths === undefined ? lastDayOf(content.start, content.termMonths) : lastDayOf(from, line.termMonths);
+  const to = line.termMonths === undefined ? endOf(content) : lastDayOf(from, line.termMonths);
   return { from, to };
 }
 
+/** The days of a line on which it is used without charge, if any; they may reach beyond the line. */
+export function freeSpan(line: QuoteLine, span: Span): Span | undefined {
+  const { freeMonths = 0, freeMonthsAt = 'start' } = line;
+  if (freeMonths === 0) return undefined;
+  if (freeMonthsAt === 'start') return { from: span.from, to: lastDayOf(span.from, freeMonths) };
+  return { from: addMonths(addDays(span.to, 1), -freeMonths), to: span.to };
+}
+
+/** The stretches of a line with one quantity and price, in order; a line without a ramp has one. */
+export function segmentSpans(line: QuoteLine, span: Span): Span[] {
+  const begins = (line.ramp ?? []).map(({ from }) => from);
+  const starts = begins[0] === span.from || begins.length === 0 ? begins : [span.from, ...begins];
+  if (starts.length === 0) return [span];
+  return starts.map((from, index) => {
+    const next = starts[index + 1];
+    return { from, to: next === undefined ? span.to : addDays(next, -1) };
+  });
+}
+
 /**
- * Works out how many price periods lines run. The answer depends on little, so a quote of a thousand lines that run
- * alike asks the calendar once; make one for every pricing.
+ * Works out how many price periods stretches of lines run. The answer depends on little, so a quote of a thousand lines
+ * that run alike asks the calendar once; make one for every pricing.
  */
 export function periodsOf(content: QuoteContent, proration: Proration) {
   const known = new Map<string, LinePeriod>();
-  return (line: QuoteLine, product: PricedProduct): LinePeriod => {
-    const key = `${line.start} ${line.termMonths} ${product.charge} ${product.pricePeriod}`;
-    const period = known.get(key) ?? periodOf(lineSpan(content, line), product, content.start, proration);
+  const counting = { anniversary: anniversaryOf(content), start: content.start, proration };
+  return (line: QuoteLine, span: Span, product: PricedProduct): LinePeriod => {
+    const { uplift = '0', freeMonths = 0, freeMonthsAt } = line;
+    const key = `${span.from} ${span.to} ${product.charge} ${product.pricePeriod} ${uplift} ${freeMonths} ${freeMonthsAt} ${line.start} ${line.termMonths}`;
+    const period = known.get(key) ?? periodOf(content, line, span, product, counting);
     known.set(key, period);
     return period;
   };
 }
 
-function periodOf(span: Span, product: PricedProduct, start: PlainDate, proration: Proration): LinePeriod {
-  const unit = product.charge === 'recurring' ? (product.pricePeriod ?? 'month') : null;
+function periodOf(
+  content: QuoteContent,
+  line: QuoteLine,
+  span: Span,
+  product: PricedProduct,
+  counting: Counting,
+): LinePeriod {
+  const unit = product.charge === 'one-time' ? null : (product.pricePeriod ?? 'month');
   if (unit === null) {
-    const year = subscriptionYear(start, span.from);
-    return { ...span, unit, factor: one, years: [{ year, from: span.from, to: span.from, weight: 1n }] };
+    const year = yearOf(counting, span.from);
+    const day = { from: span.from, to: span.from };
+    const years = [{ year, ...day, charged: day, weight: 1n, use: one }];
+    return { ...span, unit, factor: one, charged: one, uplifted: one, years };
   }
-  const years = yearShares(span, unit, start, proration);
-  return { ...span, unit, factor: priceFactor(span, unit, start, proration), years };
+  const factor = priceFactor(span, unit, counting);
+  const whole = lineSpan(content, line);
+  const free = freeSpan(line, whole);
+  const rise = add(one, exact(line.uplift ?? '0'));
+  const uses = yearUses(span, unit, factor, counting);
+  const firstYear = yearOf(counting, whole.from);
+  const charges = uses.map((use) => chargeOf(use, unit, free));
+  const rises = uses.map(({ year }, index) =>
+    mul(charges[index]?.periods ?? zero, rise.pow(year - firstYear) as Exact),
+  );
+  const weights = wholeWeights(rises);
+  return {
+    ...span,
+    unit,
+    factor,
+    charged: free ? sum(charges.map(({ periods }) => periods)) : factor,
+    uplifted: free || line.uplift ? sum(rises) : factor,
+    years: uses.map(
+      (use, index): YearShare => ({ ...use, charged: charges[index]?.days ?? use, weight: weights[index] ?? 0n }),
+    ),
+  };
 }
 
 /**
  * Price periods of a span. A whole number of the price's own periods is exact under both methods. Otherwise:
  * - months and days: whole months from the span's first day, then days ÷ days of the month they lie in;
- * - daily, yearly price: in each subscription year (anniversary to anniversary of the quote's start) the actual days ÷ the days of that year;
+ * - daily, yearly price: in each subscription year (anniversary to anniversary) the actual days ÷ the days of that year;
  * - daily, monthly price: whole months, then each remaining day as a twelfth of a year's price ÷ days of its subscription year.
  */
-function priceFactor(span: Span, unit: PricePeriod, start: PlainDate, proration: Proration): Exact {
+function priceFactor(span: Span, unit: PricePeriod, counting: Counting): Exact {
   const count = monthsAndDays(span.from, span.to);
-  if (proration === 'months-and-days') {
+  if (counting.proration === 'months-and-days') {
     const months = add(exact(count.months), ratio(count.days, count.daysOfMonth));
     return unit === 'month' ? months : months.div(12n);
   }
   if (unit === 'month') {
     const rest = { from: addMonths(span.from, count.months), to: span.to };
-    return add(exact(count.months), count.days === 0 ? zero : yearsByDay(rest, start).mul(12n));
+    return add(exact(count.months), count.days === 0 ? zero : yearsByDay(rest, counting).mul(12n));
   }
   if (count.days === 0 && count.months % 12 === 0) return exact(count.months / 12);
-  return yearsByDay(span, start);
+  return yearsByDay(span, counting);
 }
 
 /** Years of a span counted by the day: whole subscription years are 1, others days ÷ days of that year. */
-const yearsByDay = (span: Span, start: PlainDate): Exact =>
-  splitAtAnniversaries(span, start)
-    .map(({ year, from, to }) => ratio(daysOf(from, to), daysOfYear(start, year)))
+const yearsByDay = (span: Span, counting: Counting): Exact =>
+  splitAtAnniversaries(span, counting)
+    .map(({ year, from, to }) => ratio(daysOf(from, to), daysOfYear(counting, year)))
     .reduce(add, zero);
 
-function yearShares(span: Span, unit: PricePeriod, start: PlainDate, proration: Proration): YearShare[] {
-  const parts = splitAtAnniversaries(span, start);
-  const weights = wholeWeights(parts.map((part) => priceFactor(part, unit, start, proration)));
-  return parts.map((part, index) => ({ ...part, weight: weights[index] ?? 0n }));
+type YearUse = Span & { year: number; use: Exact };
+
+/** The parts of a span inside each subscription year, with their price periods; these sum to the span's. */
+function yearUses(span: Span, unit: PricePeriod, factor: Exact, counting: Counting): YearUse[] {
+  const parts = splitAtAnniversaries(span, counting);
+  if (parts.length === 1) return parts.map((part) => ({ ...part, use: factor }));
+  const uses = parts.map((part) => priceFactor(part, unit, counting));
+  const total = sum(uses);
+  return parts.map((part, index) => ({ ...part, use: div(mul(factor, uses[index] ?? zero), total) }));
+}
+
+/** What of a year's use is charged: on which days, and price periods. */
+interface Charge {
+  days: Span;
+  periods: Exact;
+}
+
+/** A free month takes off a month, which is a twelfth of a year's price, however many days it has. */
+function chargeOf({ from, to, use }: YearUse, unit: PricePeriod, free: Span | undefined): Charge {
+  const all = { days: { from, to }, periods: use };
+  if (!free || free.to < from || free.from > to) return all;
+  if (free.from <= from && free.to >= to) return { ...all, periods: zero };
+  const first = free.from > from ? free.from : from;
+  const last = free.to < to ? free.to : to;
+  const { months, days, daysOfMonth } = monthsAndDays(first, last);
+  const off = add(exact(months), ratio(days, daysOfMonth));
+  const left = sub(use, unit === 'year' ? off.div(12n) : off);
+  return {
+    days: first === from ? { from: addDays(last, 1), to } : { from, to: addDays(first, -1) },
+    periods: compare(left, zero) > 0 ? left : zero,
+  };
 }
 
 /** The parts of a span inside each subscription year. */
-function splitAtAnniversaries(span: Span, start: PlainDate): (Span & { year: number })[] {
+function splitAtAnniversaries(span: Span, counting: Counting): (Span & { year: number })[] {
   const parts: (Span & { year: number })[] = [];
   let from = span.from;
   while (from <= span.to) {
-    const year = subscriptionYear(start, from);
-    const yearEnd = addDays(anniversary(start, year + 1), -1);
+    const year = yearOf(counting, from);
+    const yearEnd = addDays(beginOfYear(counting, year + 1), -1);
     const to = yearEnd < span.to ? yearEnd : span.to;
     parts.push({ year, from, to });
     from = addDays(to, 1);
@@ -85,8 +166,12 @@ function splitAtAnniversaries(span: Span, start: PlainDate): (Span & { year: num
   return parts;
 }
 
-const anniversary = (start: PlainDate, year: number): PlainDate => addMonths(start, 12 * year);
-const daysOfYear = (start: PlainDate, year: number): number =>
-  daysBetween(anniversary(start, year), anniversary(start, year + 1));
-const subscriptionYear = (start: PlainDate, date: PlainDate): number =>
-  Math.floor(monthsAndDays(start, addDays(date, -1)).months / 12);
+/** Which subscription year a day lies in; 0 is that in which the quote starts. */
+const yearOf = ({ anniversary, start }: Counting, date: PlainDate): number =>
+  yearsSince(anniversary, date) - yearsSince(anniversary, start);
+const beginOfYear = ({ anniversary, start }: Counting, year: number): PlainDate =>
+  addMonths(anniversary, 12 * (year + yearsSince(anniversary, start)));
+const daysOfYear = (counting: Counting, year: number): number =>
+  daysBetween(beginOfYear(counting, year), beginOfYear(counting, year + 1));
+const yearsSince = (anniversary: PlainDate, date: PlainDate): number =>
+  Math.floor(monthsAndDays(anniversary, addDays(date, -1)).months / 12);

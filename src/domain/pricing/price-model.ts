@@ -1,13 +1,18 @@
-import { add, compare, type Exact, exact, min, mul, one, sub, zero } from '../exact.ts';
+import { add, compare, div, type Exact, exact, isZero, min, mul, one, sub, zero } from '../exact.ts';
 import type { PriceModel, Tier } from '../offer.ts';
 import type { PricePart } from './priced.ts';
+
+/** A price that stands on its own: every model but a share of other lines. */
+export type OwnPrice = Exclude<PriceModel, { kind: 'percentOf' }>;
 
 /**
  * The list price of one period, as quantities times unit prices:
  * flat: one amount whatever the quantity; per unit: every unit at the price; graduated: each unit at the price of the
- * tier it falls in; volume: every unit at the price of the tier that the whole quantity falls in.
+ * tier it falls in; volume: every unit at the price of the tier that the whole quantity falls in; package: whole
+ * packages, the last one begun. No units cost nothing.
  */
-export function listParts(model: PriceModel, quantity: Exact): PricePart[] {
+export function listParts(model: OwnPrice, quantity: Exact): PricePart[] {
+  if (isZero(quantity)) return [{ quantity: zero, unitPrice: zero }];
   switch (model.kind) {
     case 'flat':
       return [{ quantity: one, unitPrice: exact(model.amount) }];
@@ -17,12 +22,14 @@ export function listParts(model: PriceModel, quantity: Exact): PricePart[] {
       return graduated(model.tiers, quantity);
     case 'volume':
       return [{ quantity, unitPrice: exact(tierOf(model.tiers, quantity).unitPrice) }];
+    case 'package':
+      return [{ quantity: div(quantity, exact(model.size)).ceil(), unitPrice: exact(model.unitPrice) }];
   }
 }
 
-/** The price of one period at a unit price that replaces the list's (a flat price counts as one unit). */
+/** The price of one period at a unit price that replaces the list's; a flat price and a share count as one unit. */
 export const priceAt = (model: PriceModel, unitPrice: Exact, quantity: Exact): Exact =>
-  model.kind === 'flat' ? unitPrice : mul(unitPrice, quantity);
+  model.kind === 'flat' || model.kind === 'percentOf' ? unitPrice : mul(unitPrice, quantity);
 
 export const amountOf = (parts: readonly PricePart[]): Exact =>
   parts.map((part) => mul(part.quantity, part.unitPrice)).reduce(add);

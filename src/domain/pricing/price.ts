@@ -1,109 +1,112 @@
-import { lastDayOf } from '../calendar.ts';
-import { div, type Exact, exact, isZero, mul, one, sub, sum } from '../exact.ts';
-import { allocate, type Minor, minorToExact, parseMinor, roundMoney } from '../money.ts';
-import type { Currency, Discount, PricedProduct, PricingBasis, QuoteContent, QuoteLine } from '../offer.ts';
-import { periodsOf } from './period.ts';
-import { amountOf, listParts, priceAt } from './price-model.ts';
-import type { LinePeriod, Priced, PricedLine, Totals } from './priced.ts';
+import { mul, sum } from '../exact.ts';
+import { allocate, type Minor, roundMoney } from '../money.ts';
+import type { PricedProduct, PricingBasis, QuoteContent, QuoteLine } from '../offer.ts';
+import { type Header, headerOf } from './header.ts';
+import { isOpenChoice, type LineToPrice, priceLine } from './line-price.ts';
+import { shareOf } from './percent-of.ts';
+import { lineSpan, periodsOf, segmentSpans } from './period.ts';
+import type { Priced, PricedLine, PricedSegment, Totals } from './priced.ts';
+import { anniversaryOf, endOf, monthsOf } from './term.ts';
 
 /**
  * Prices sound content (`validateContent` found nothing). The order, and the only places where money is rounded:
- * 1. list of a line = price of one period × periods, extended and prorated exactly, rounded once;
- * 2. net after the line discount, from the same unrounded amount, rounded once: percent takes its share off, amount is
- *    subtracted from list, target price replaces the unit price; line discount = list − that net, negative for an uplift;
- * 3. header discount, on the total of step 2, rounded once: percent, amount, or the difference to the target total;
- *    spread over the lines in proportion to their net of step 2 by largest remainder, so that the parts sum to it.
+ * 1. list of a stretch of a line = price of one period × periods of use, extended and prorated exactly, rounded once;
+ * 2. net after free units, free time, uplift and the line's discounts in their order (`ladder`), from the same unrounded
+ *    amount, rounded once: percent takes its share off, an amount is subtracted from what was rounded to money, a target
+ *    price replaces the unit price; line discount = list − that net, negative for an uplift;
+ * 3. lines that are a share of others, of what those come to after step 2;
+ * 4. header discounts, on the total of what is counted, each rounded once; spread over the lines in proportion to their
+ *    net, and over the stretches of a line likewise, by largest remainder, so that the parts sum to it.
  * Unit prices are never rounded. Beside the money each line keeps its list and net unrounded: percentages are taken from
  * those, or 20 % off $99,999.99 would be 20.000002 % and need another approver. Throws when a product is not in the basis, which is a bug.
  */
 export function price(content: QuoteContent, basis: PricingBasis): Priced {
-  const lines = priceLines(content, basis);
-  const nets = lines.map((line) => line.net);
-  const before = total(nets);
-  const header = headerDiscountOf(content.headerDiscount, before, content.currency);
-  const shares = allocate(header, nets);
-  const left = leftByHeader(content, lines, before - header);
-  const spread = lines.map((line, index) => {
-    const headerDiscount = shares[index] ?? 0n;
-    const unrounded = { ...line.unrounded, net: mul(line.unrounded.net, left) };
-    return { ...line, headerDiscount, net: line.net - headerDiscount, unrounded };
-  });
+  const priced = priceLines(content, basis);
+  const isOpen = content.lines.map(isOpenChoice);
+  const counted = isOpen.includes(true) ? priced.filter((_, index) => !isOpen[index]) : priced;
+  const header = headerOf(content, counted);
+  const lines = spread(counted, header);
   return {
     currency: content.currency,
     start: content.start,
-    end: lastDayOf(content.start, content.termMonths),
-    termMonths: content.termMonths,
-    lines: spread,
-    totals: totalsOf(spread),
+    end: endOf(content),
+    anniversary: anniversaryOf(content),
+    months: monthsOf(content),
+    lines,
+    options: priced.filter((_, index) => isOpen[index]).map((line) => ifChosen(line, header, content)),
+    headerSteps: header.steps,
+    totals: totalsOf(lines),
   };
 }
 
-/** Steps 1 and 2: every line before the header discount. */
+/** Steps 1 to 3: every line before the header discounts, in the order of the content. */
 export function priceLines(content: QuoteContent, basis: PricingBasis): PricedLine[] {
   const periodOf = periodsOf(content, basis.proration);
-  return content.lines.map((line) => {
-    const product = basis.products[line.product];
-    if (product === undefined) throw new RangeError(`No price for product ${line.product}`);
-    return priceLine(line, product, periodOf(line, product), content.currency);
+  const given = (line: QuoteLine, product: PricedProduct): LineToPrice => ({
+    line,
+    product,
+    periods: segmentSpans(line, lineSpan(content, line)).map((span) => periodOf(line, span, product)),
+    currency: content.currency,
+    agreement: line.agreement === undefined ? undefined : basis.agreements?.[line.agreement],
+  });
+  const own = content.lines.map((line): PricedLine | undefined => {
+    const product = productOf(line, basis);
+    return product.price.kind === 'percentOf' ? undefined : priceLine(given(line, product));
+  });
+  if (!own.includes(undefined)) return own as PricedLine[];
+  const others = own.filter((line, index) => line !== undefined && !isOpenChoice(content.lines[index] as QuoteLine));
+  return content.lines.map((line, index) => {
+    const product = productOf(line, basis);
+    const share = product.price.kind === 'percentOf' ? product.price : undefined;
+    if (!share) return own[index] as PricedLine;
+    const partsOf = shareOf(share, others as PricedLine[], content.currency);
+    return priceLine({ ...given(line, product), partsOf });
   });
 }
 
-/** The header discount in money on a total after line discounts; an amount may not be more precise than the currency. */
-export function headerDiscountOf(discount: Discount | undefined, before: Minor, currency: Currency): Minor {
-  if (discount === undefined) return 0n;
-  if ('percent' in discount) return roundMoney(mul(minorToExact(before, currency), exact(discount.percent)), currency);
-  if ('amount' in discount) return minorOf(discount.amount, currency);
-  return before - minorOf(discount.targetPrice, currency);
+function productOf(line: QuoteLine, basis: PricingBasis): PricedProduct {
+  const product = basis.products[line.product];
+  if (product === undefined) throw new RangeError(`No price for product ${line.product}`);
+  return product;
 }
 
-/** What the header discount leaves of every unrounded net, as a ratio; one given in money leaves exactly the rest in money. */
-function leftByHeader(content: QuoteContent, lines: readonly PricedLine[], after: Minor): Exact {
-  const discount = content.headerDiscount;
-  if (discount === undefined) return one;
-  if ('percent' in discount) return sub(one, exact(discount.percent));
-  const before = sum(lines.map(({ unrounded }) => unrounded.net));
-  return isZero(before) ? one : div(minorToExact(after, content.currency), before);
-}
-
-function priceLine(line: QuoteLine, product: PricedProduct, period: LinePeriod, currency: Currency): PricedLine {
-  const quantity = exact(line.quantity);
-  const parts = listParts(product.price, quantity);
-  const extended = mul(amountOf(parts), period.factor);
-  const list = roundMoney(extended, currency);
-  const discounted = netOf(line.discount, extended, minorToExact(list, currency), (unitPrice) =>
-    mul(priceAt(product.price, unitPrice, quantity), period.factor),
+/** Step 4. */
+function spread(lines: readonly PricedLine[], header: Header): PricedLine[] {
+  if (header.steps.length === 0) return [...lines];
+  const shares = allocate(
+    header.amount,
+    lines.map(({ net }) => net),
   );
-  const net = roundMoney(discounted, currency);
-  return {
-    id: line.id,
-    product: line.product,
-    name: product.name,
-    family: product.family,
-    charge: product.charge,
-    unit: product.unit,
-    quantity,
-    period,
-    listParts: parts,
-    discount: line.discount,
-    list,
-    lineDiscount: list - net,
-    headerDiscount: 0n,
-    net,
-    unrounded: { list: extended, net: discounted },
-  };
+  return lines.map((line, index) => {
+    const headerDiscount = shares[index] ?? 0n;
+    return {
+      ...line,
+      segments: spreadOver(line.segments, headerDiscount, header),
+      headerDiscount,
+      net: line.net - headerDiscount,
+      unrounded: { ...line.unrounded, net: mul(line.unrounded.net, header.left) },
+    };
+  });
 }
 
-/** Net after the line discount, before rounding. An amount is taken off the list in money, of which it can be all. */
-function netOf(
-  discount: Discount | undefined,
-  extended: Exact,
-  list: Exact,
-  extendedAt: (unitPrice: Exact) => Exact,
-): Exact {
-  if (discount === undefined) return extended;
-  if ('percent' in discount) return mul(extended, sub(one, exact(discount.percent)));
-  if ('amount' in discount) return sub(list, exact(discount.amount));
-  return extendedAt(exact(discount.targetPrice));
+function spreadOver(segments: readonly PricedSegment[], amount: Minor, { left }: Header): PricedSegment[] {
+  const shares = allocate(
+    amount,
+    segments.map(({ net }) => net),
+  );
+  return segments.map((segment, index) => {
+    const headerDiscount = shares[index] ?? 0n;
+    const unrounded = { ...segment.unrounded, net: mul(segment.unrounded.net, left) };
+    return { ...segment, headerDiscount, net: segment.net - headerDiscount, unrounded };
+  });
+}
+
+/** What an option would cost: discounts in percent on the total are taken off it too, those in money are not. */
+function ifChosen(line: PricedLine, { left }: Header, content: QuoteContent): PricedLine {
+  const said = [content.headerDiscount, ...(content.furtherHeaderDiscounts ?? []).map(({ discount }) => discount)];
+  if (said.some((discount) => discount && !('percent' in discount))) return line;
+  const net = roundMoney(mul(line.unrounded.net, left), content.currency);
+  return spread([line], { steps: [{ amount: line.net - net }], amount: line.net - net, left })[0] ?? line;
 }
 
 const totalsOf = (lines: readonly PricedLine[]): Totals => ({
@@ -118,9 +121,3 @@ const totalsOf = (lines: readonly PricedLine[]): Totals => ({
 });
 
 const total = (amounts: readonly Minor[]): Minor => amounts.reduce((sum, amount) => sum + amount, 0n);
-
-function minorOf(text: string, currency: Currency): Minor {
-  const minor = parseMinor(text, currency);
-  if (minor === undefined) throw new RangeError(`Not an amount in ${currency}: ${text}`);
-  return minor;
-}

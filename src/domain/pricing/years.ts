@@ -1,9 +1,17 @@
 import { allocate, type Minor } from '../money.ts';
-import type { PricedLine } from './priced.ts';
+import type { PricedLine, YearShare } from './priced.ts';
 
-/** A line's net split over the subscription years it runs in, by price periods: one part for each of its `years`; they sum to the net. */
-export const netByYear = (line: PricedLine): Minor[] =>
-  allocate(
-    line.net,
-    line.period.years.map(({ weight }) => weight),
-  );
+/** What of a line's net falls into a stretch of it inside one subscription year. */
+export interface YearAmount extends YearShare {
+  amount: Minor;
+}
+
+/** A line's net split over the subscription years it is charged in; the amounts sum to the net. */
+export const netByYear = ({ segments }: Pick<PricedLine, 'segments'>): YearAmount[] =>
+  segments.flatMap(({ net, period: { years } }) => {
+    const amounts = allocate(
+      net,
+      years.map(({ weight }) => weight),
+    );
+    return years.map((share, index) => ({ ...share, amount: amounts[index] ?? 0n }));
+  });

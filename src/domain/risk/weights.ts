@@ -32,7 +32,7 @@ export const factorCaps: Record<RiskFactor, number> = {
 };
 
 export const defaultRiskWeights: RiskWeights = {
-  version: '1',
+  version: '2',
   paymentTerms: [
     { rule: 'PT1', is: ['prepaid'], points: 0, because: 'Paid before service starts' },
     { rule: 'PT2', is: ['net15', 'net30'], points: 3, because: 'Standard payment terms' },
@@ -76,6 +76,14 @@ export const defaultRiskWeights: RiskWeights = {
       { rule: 'CT6', has: 'priceLock', points: 5, because: 'Renewal price is fixed ahead' },
       { rule: 'CT7', has: 'autoRenewalOptOut', points: 4, because: 'Renewal needs a new decision of the customer' },
       { rule: 'CT8', has: 'secondInstance', points: 3, because: 'A second instance costs without earning' },
+      { rule: 'CT9', has: 'acceptance', points: 8, because: 'Payment waits for the acceptance of the customer' },
+      { rule: 'CT10', has: 'futurePricing', points: 4, because: 'Later prices are promised now' },
+      { rule: 'CT11', has: 'waivedTrueUp', points: 3, because: 'Use above the licence is not charged' },
+      { rule: 'CT12', has: 'oddRamp', points: 3, because: 'Steps between anniversaries are easily billed wrong' },
+      { rule: 'CT13', has: 'customPaymentSchedule', points: 3, because: 'Payments do not follow the service' },
+      { rule: 'CT14', has: 'licenceType', points: 2, because: 'Use of the licence cannot be counted' },
+      { rule: 'CT15', has: 'reconciliationOptOut', points: 2, because: 'Growth is only charged at the yearly count' },
+      { rule: 'CT16', has: 'operationalDataOptOut', points: 2, because: 'How the product is used is not known' },
     ],
   },
   newCustomer: [

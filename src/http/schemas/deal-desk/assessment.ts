@@ -1,5 +1,6 @@
 /** What a version is worth, how risky it is and what the rules say of it, as the API shows them. */
 import type { FrozenAssessment } from '../../../domain/frozen-assessment.ts';
+import { charges } from '../../../domain/offer.ts';
 import type { LineFigures } from '../../../domain/measures/line-figures.ts';
 import { costBands, hidden, marginBands, type ShownMeasures } from '../../../domain/confidentiality.ts';
 import { findingKinds } from '../../../domain/policy/evaluation.ts';
@@ -18,7 +19,26 @@ export const confidentialMoney = z.union([moneySchema, z.literal(hidden)]).nulla
 export const shownCost = z.union([moneySchema, z.enum([hidden, ...costBands])]).nullable();
 
 const waterfallStep = z.strictObject({
-  name: z.enum(['list', 'lineDiscount', 'headerDiscount', 'net', 'cost', 'margin']),
+  name: z.enum([
+    'list',
+    'freeUnits',
+    'freeTime',
+    'uplift',
+    'lineDiscount',
+    'furtherDiscount',
+    'headerDiscount',
+    'furtherHeaderDiscount',
+    'net',
+    'partnerMargin',
+    'rebate',
+    'freight',
+    'costOfCredit',
+    'pocketPrice',
+    'cost',
+    'margin',
+    'pocketMargin',
+  ]),
+  of: z.string().optional().openapi({ description: 'The name that a further discount is given for' }),
   kind: z.enum(['subtotal', 'deduction']),
   amount: confidentialMoney,
 });
@@ -27,7 +47,7 @@ const lineMeasures = z.strictObject({
   id: z.string(),
   product: z.string(),
   family: z.string(),
-  charge: z.enum(['one-time', 'recurring']),
+  charge: z.enum(charges),
   quantity: z.string(),
   list: moneySchema,
   lineDiscount: moneySchema,
@@ -55,12 +75,27 @@ export const measuresSchema = z
     lowestLineMargin: margin,
     recurring: moneySchema,
     oneTime: moneySchema,
+    usageCommitment: moneySchema,
     mrr: moneySchema,
     arr: moneySchema,
+    exitArr: moneySchema,
     acv: moneySchema,
     targetAcv: moneySchema,
     tcv: moneySchema,
+    firmTcv: moneySchema,
     firstYear: moneySchema,
+    currentArr: moneySchema,
+    proposedArr: moneySchema,
+    netNewArr: moneySchema,
+    renewalUplift: ratioOrNone,
+    priceChange: ratioOrNone,
+    previousDiscount: ratioOrNone,
+    partnerMargin: moneySchema,
+    rebate: moneySchema,
+    freight: moneySchema,
+    costOfCredit: moneySchema.nullable(),
+    pocketPrice: moneySchema,
+    pocketMargin: margin,
     daysToCash: z.string().nullable(),
     tcvPolicy: moneySchema,
     waterfall: z.array(waterfallStep),

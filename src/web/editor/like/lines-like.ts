@@ -51,7 +51,7 @@ export function linesLike({ content, figures }: Example, { sold, currency, disco
       {
         line: { ...line, id: newLineId(), discount, start: '', termMonths: '' },
         was: prices.get(line.id) ?? null,
-        now: quantity ? unitPriceOf(listParts(model, quantity)) : null,
+        now: quantity && model.kind !== 'percentOf' ? unitPriceOf(listParts(model, quantity)) : null,
       },
     ];
   });

@@ -1,9 +1,17 @@
-import { Switch, Textarea, TextInput } from '@mantine/core';
+import { NativeSelect, Switch, Textarea, TextInput } from '@mantine/core';
 import { memo } from 'react';
 import type { NonStandard } from '../../../domain/offer.ts';
 import { wordsFor } from '../../parts/words.ts';
 import type { FieldErrors } from '../draft.ts';
-import { detailOf, type ElementName, elementNames, elements, withElement } from './elements.ts';
+import {
+  detailOf,
+  type ElementField,
+  type ElementName,
+  elementNames,
+  elements,
+  switched,
+  withDetail,
+} from './elements.ts';
 import classes from './terms.module.css';
 
 interface Props {
@@ -17,44 +25,52 @@ export const NonStandardFields = memo(function NonStandardFields({ nonStandard, 
   return (
     <div className={classes.elements}>
       {elementNames.map((name) => (
-        <Element key={name} {...{ name, nonStandard, onChange }} error={errors[`/nonStandard/${name}`]} />
+        <div key={name} className={classes.element} data-on={nonStandard[name] !== undefined}>
+          <Switch
+            label={wordsFor(name)}
+            checked={nonStandard[name] !== undefined}
+            onChange={() => onChange(switched(nonStandard, name))}
+          />
+          {nonStandard[name] !== undefined &&
+            elements[name].map((field, index) => (
+              <Detail
+                key={field.name}
+                {...{ name, field, nonStandard, onChange }}
+                error={errors[`/nonStandard/${name}/${field.name}`] ?? (index === 0 && errors[`/nonStandard/${name}`])}
+              />
+            ))}
+        </div>
       ))}
     </div>
   );
 });
 
-/** A number that is asked for starts as the least that can be meant. */
-const firstDetail = { details: '', noticeDays: '30', months: '12' } as const;
-
-function Element({
-  name,
-  nonStandard,
-  error,
-  onChange,
-}: Omit<Props, 'errors'> & { name: ElementName; error: string | undefined }) {
-  const { detail, asks } = elements[name];
-  const on = nonStandard[name] !== undefined;
-  const field = {
-    'aria-label': `${wordsFor(name)}: ${asks.toLowerCase()}`,
-    placeholder: asks,
-    value: detailOf(name, nonStandard),
-    error,
-    onChange: ({ currentTarget }: { currentTarget: { value: string } }) =>
-      onChange(withElement(nonStandard, name, currentTarget.value)),
-  };
-  return (
-    <div className={classes.element} data-on={on}>
-      <Switch
-        label={wordsFor(name)}
-        checked={on}
-        onChange={() => onChange(withElement(nonStandard, name, on ? undefined : firstDetail[detail]))}
-      />
-      {on && detail === 'details' && <Textarea autosize minRows={1} maxRows={6} {...field} />}
-      {on && detail !== 'details' && (
-        <TextInput w={140} inputMode="numeric" rightSection={units[detail]} rightSectionWidth={60} {...field} />
-      )}
-    </div>
-  );
+interface DetailProps extends Omit<Props, 'errors'> {
+  name: ElementName;
+  field: ElementField;
+  error: string | false | undefined;
 }
 
-const units = { noticeDays: 'days', months: 'months' } as const;
+function Detail({ name, field, nonStandard, error, onChange }: DetailProps) {
+  const given = {
+    'aria-label': `${wordsFor(name)}: ${field.asks.toLowerCase()}`,
+    value: detailOf(name, field, nonStandard),
+    error,
+    onChange: ({ currentTarget }: { currentTarget: { value: string } }) =>
+      onChange(withDetail(nonStandard, name, field, currentTarget.value)),
+  };
+  if (field.kind === 'choice')
+    return <NativeSelect data={(field.choices ?? []).map((value) => ({ value, label: wordsFor(value) }))} {...given} />;
+  const placeholder = field.asks;
+  if (field.kind === 'text') return <Textarea autosize minRows={1} maxRows={6} placeholder={placeholder} {...given} />;
+  return (
+    <TextInput
+      w={190}
+      inputMode={field.kind === 'number' ? 'numeric' : 'decimal'}
+      placeholder={placeholder}
+      rightSection={field.unit}
+      rightSectionWidth={60}
+      {...given}
+    />
+  );
+}

@@ -1,0 +1,78 @@
+import { div, type Exact, exact, isZero, mul, one, sub, sum } from '../exact.ts';
+import { minorToExact } from '../money.ts';
+import type { PricingBasis, QuoteContent } from '../offer.ts';
+import { belowAnyFloor, type PolicyInputs, type PolicyValue } from '../policy-value.ts';
+import { price } from '../pricing/price.ts';
+import type { Priced } from '../pricing/priced.ts';
+import { measure } from './measure.ts';
+import type { Measures } from './measures.ts';
+
+/** Another quote of the same package, as it stands. */
+export interface PackageMember {
+  number: string;
+  content: QuoteContent;
+  basis: PricingBasis;
+}
+
+type Member = { priced: Priced; measures: Measures };
+
+/** The inputs of a package as a whole: amounts added up in the policy currency, percentages computed anew on the sums. */
+export function packageInputs(own: PolicyInputs, ownMember: Member, others: readonly PackageMember[]): PolicyInputs {
+  const all = [ownMember, ...others.map(memberOf)];
+  const total = (of: (member: Member) => Exact): Exact =>
+    sum(all.map((each) => mul(of(each), each.measures.policyRate)));
+  const money = (name: MinorMeasure) => total(({ measures }) => minorToExact(measures[name], measures.currency));
+  const list = total(({ priced }) => priced.totals.unrounded.list);
+  const net = money('net');
+  const costs = all.map(({ measures }) => measures.cost);
+  const cost = costs.includes(null)
+    ? undefined
+    : total(({ measures }) => minorToExact(measures.cost ?? 0n, measures.currency));
+  const deal: PolicyInputs['deal'] = {
+    ...own.deal,
+    discount: shareLeft(
+      total(({ priced }) => priced.totals.unrounded.net),
+      list,
+    ),
+    effectiveDiscount: shareLeft(net, money('list')),
+    margin: marginOf(net, cost),
+    pocketMargin: marginOf(money('pocketPrice'), cost),
+    tcv: money('tcv'),
+    firmTcv: money('firmTcv'),
+    recurring: money('recurring'),
+    oneTime: money('oneTime'),
+    usageCommitment: money('usageCommitment'),
+    firstYear: money('firstYear'),
+    acv: total(({ measures }) => measures.acv),
+    targetAcv: total(({ measures }) => measures.targetAcv),
+    mrr: total(({ measures }) => measures.mrr),
+    arr: total(({ measures }) => measures.arr),
+    exitArr: total(({ measures }) => measures.exitArr),
+    netNewArr: total(({ measures }) => measures.change.netNewArr),
+    packageQuotes: exact(all.length),
+  };
+  return { deal, lines: own.lines };
+}
+
+type MinorMeasure =
+  | 'list'
+  | 'net'
+  | 'tcv'
+  | 'firmTcv'
+  | 'recurring'
+  | 'oneTime'
+  | 'usageCommitment'
+  | 'firstYear'
+  | 'pocketPrice';
+
+function memberOf({ content, basis }: PackageMember): Member {
+  const priced = price(content, basis);
+  return { priced, measures: measure(priced, content, basis) };
+}
+
+const shareLeft = (net: Exact, list: Exact): PolicyValue => (isZero(list) ? undefined : sub(one, div(net, list)));
+
+function marginOf(net: Exact, cost: Exact | undefined): PolicyValue {
+  if (net.compare(0) <= 0) return belowAnyFloor;
+  return cost && sub(one, div(cost, net));
+}

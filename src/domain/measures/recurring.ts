@@ -1,0 +1,77 @@
+import { addDays, addMonths, monthsAndDays } from '../calendar.ts';
+import { add, div, type Exact, exact, mul, ratio, sub, sum, wholeWeights } from '../exact.ts';
+import { allocate, type Minor, minorToExact, parseMinor } from '../money.ts';
+import type { NonStandard, PlainDate } from '../offer.ts';
+import type { LinePeriod, Priced, PricedSegment } from '../pricing/priced.ts';
+import { netByYear } from '../pricing/years.ts';
+
+/** Monthly recurring revenue on a day: recurring fees in force ÷ the months they cover, free time included. Exact. */
+export function mrrOn(date: PlainDate, { lines, currency }: Priced): Exact {
+  // What runs alike shares its period, so each period is divided once.
+  const fees = new Map<LinePeriod, Minor>();
+  const parts: Exact[] = [];
+  for (const { charge, segments } of lines) {
+    const segment = charge === 'recurring' ? segments.find((one) => isIn(date, one.period)) : undefined;
+    if (!segment) continue;
+    const { period, net } = segment;
+    if (period.uplifted === period.factor) fees.set(period, (fees.get(period) ?? 0n) + net);
+    else parts.push(yearlyMrr(date, segment, currency));
+  }
+  return sum([
+    ...parts,
+    ...[...fees].map(([{ unit, factor }, net]) => perMonth(minorToExact(net, currency), unit, factor)),
+  ]);
+}
+
+/** Of fees that differ from year to year, or have free time: those of the year. */
+function yearlyMrr(date: PlainDate, segment: PricedSegment, currency: Priced['currency']): Exact {
+  const year = netByYear({ segments: [segment] }).find((one) => isIn(date, one));
+  return year ? perMonth(minorToExact(year.amount, currency), segment.period.unit, year.use) : exact(0);
+}
+
+const perMonth = (fees: Exact, unit: LinePeriod['unit'], periods: Exact): Exact =>
+  fees.div(unit === 'year' ? periods.mul(12n) : periods);
+const isIn = (date: PlainDate, { from, to }: { from: PlainDate; to: PlainDate }): boolean => from <= date && date <= to;
+
+/** What falls into the first subscription year. */
+export const firstYear = ({ lines }: Priced): Minor =>
+  lines.reduce(
+    (all, line) => netByYear(line).reduce((sum, { year, amount }) => (year === 0 ? sum + amount : sum), all),
+    0n,
+  );
+
+/**
+ * The contract value that stays when the customer leaves for convenience as early as it may: what is charged until that
+ * day, by months, with what is charged once, and the fee; never more than the whole.
+ */
+export function firmValue(priced: Priced, exit: NonStandard['terminationForConvenience']): Minor {
+  const whole = priced.totals.net;
+  if (!exit) return whole;
+  const last = addDays(addMonths(priced.start, exit.afterMonths ?? 0), exit.noticeDays - 1);
+  if (last >= priced.end) return whole;
+  const charged = priced.lines.map((line) => {
+    if (line.charge === 'one-time') return line.net;
+    return netByYear(line).reduce((sum, year) => sum + chargedUntil(last, year.charged, year.amount), 0n);
+  });
+  const firm = charged.reduce(
+    (sum, amount) => sum + amount,
+    exit.fee ? (parseMinor(exit.fee, priced.currency) ?? 0n) : 0n,
+  );
+  return firm < whole ? firm : whole;
+}
+
+function chargedUntil(last: PlainDate, { from, to }: { from: PlainDate; to: PlainDate }, amount: Minor): Minor {
+  if (last < from) return 0n;
+  if (last >= to) return amount;
+  const until = monthsOf(from, last);
+  return allocate(amount, wholeWeights([until, sub(monthsOf(from, to), until)]))[0] ?? 0n;
+}
+
+function monthsOf(from: PlainDate, to: PlainDate): Exact {
+  const { months, days, daysOfMonth } = monthsAndDays(from, to);
+  return add(exact(months), ratio(days, daysOfMonth));
+}
+
+/** Annual contract value: committed recurring fees ÷ years; under twelve months the fees themselves. */
+export const acvOf = (recurring: Exact, months: Exact): Exact =>
+  months.compare(12) < 0 ? recurring : div(mul(recurring, exact(12)), months);

@@ -1,0 +1,57 @@
+import { addMonths } from '../calendar.ts';
+import { compare, type Exact, zero } from '../exact.ts';
+import type { QuoteContent, QuoteLine, RunningSubscription } from '../offer.ts';
+import type { Priced, PricedLine } from '../pricing/priced.ts';
+
+/** How a quote is built, as far as rules ask for it. */
+export interface Structure {
+  /** A line changes its quantity or price over its time. */
+  ramped: boolean;
+  /** A step of a ramp begins on another day than an anniversary of the quote's start. */
+  rampOffYear: boolean;
+  rampQuantityFalls: boolean;
+  /** What a year of a stretch costs falls from one stretch of a line to the next. */
+  rampSubtotalFalls: boolean;
+  /** The subscription that is changed has no ramp, and this gives it one. */
+  rampsPlain: boolean;
+  /** The subscription that is changed has a ramp, and this takes it away. */
+  flattensRamp: boolean;
+  freeMonths: number;
+  optionalLines: number;
+  /** Lines whose list price is that of a price agreement. */
+  agreedLines: number;
+  /** Families on the quote. */
+  families: number;
+}
+
+export function structureOf(priced: Priced, content: QuoteContent, running?: RunningSubscription): Structure {
+  const ramps = content.lines.filter(({ ramp }) => ramp?.length);
+  const ids = new Set(ramps.map(({ id }) => id));
+  const stretched = ids.size === 0 ? [] : priced.lines.filter(({ id }) => ids.has(id));
+  const changesRunning = content.subscription !== undefined && running !== undefined;
+  return {
+    ramped: ramps.length > 0,
+    rampOffYear: ramps.some((line) => isOffYear(line, priced)),
+    rampQuantityFalls: stretched.some((line) => falls(line.segments.map(({ quantity }) => quantity))),
+    rampSubtotalFalls: stretched.some((line) => falls(yearly(line))),
+    rampsPlain: changesRunning && !running.ramped && ramps.length > 0,
+    flattensRamp: changesRunning && running.ramped && ramps.length === 0,
+    freeMonths: Math.max(0, ...content.lines.map(({ freeMonths = 0 }) => freeMonths)),
+    optionalLines: priced.options.length,
+    agreedLines: priced.lines.filter(({ agreement }) => agreement !== undefined).length,
+    families: new Set(priced.lines.map(({ family }) => family)).size,
+  };
+}
+
+function isOffYear({ ramp = [] }: QuoteLine, { anniversary, end }: Priced): boolean {
+  const anniversaries = new Set<string>();
+  for (let year = 0, day = anniversary; day <= end; day = addMonths(anniversary, 12 * ++year)) anniversaries.add(day);
+  return ramp.some(({ from }) => !anniversaries.has(from));
+}
+
+/** What each stretch comes to for a price period of use, before rounding. */
+const yearly = ({ segments }: PricedLine): Exact[] =>
+  segments.map(({ unrounded, period }) => (compare(period.factor, zero) > 0 ? unrounded.net.div(period.factor) : zero));
+
+const falls = (values: readonly Exact[]): boolean =>
+  values.some((value, index) => index > 0 && compare(value, values[index - 1] ?? value) < 0);

@@ -1,0 +1,40 @@
+import type { QuoteContent, QuoteLine } from '../offer.ts';
+import { isOpenChoice } from './line-price.ts';
+
+/** More choices than this are refused: every one is judged. */
+export const maximumChoices = 32;
+
+/**
+ * Every way in which the customer can still choose, the offer as it stands first: each optional line or not, one of every
+ * set of alternatives or none. An offer without open choices has one.
+ */
+export function choicesOf(content: QuoteContent): QuoteContent[] {
+  const open = openChoices(content);
+  if (open.length === 0) return [content];
+  const taken = open.reduce<string[][]>(
+    (ways, ids) => ways.flatMap((way) => [way, ...ids.map((id) => [...way, id])]),
+    [[]],
+  );
+  return taken.map((ids) => (ids.length === 0 ? content : withChosen(content, new Set(ids))));
+}
+
+/** How many there are, without making them. */
+export const countChoices = (content: QuoteContent): number =>
+  openChoices(content).reduce((count, ids) => count * (ids.length + 1), 1);
+
+/** What is decided independently: ids of which at most one is taken. */
+function openChoices({ lines }: QuoteContent): string[][] {
+  const decided = new Set(lines.flatMap(({ alternative, chosen }) => (alternative && chosen ? [alternative] : [])));
+  const sets = new Map<string, string[]>();
+  for (const line of lines) {
+    if (!isOpenChoice(line) || (line.alternative && decided.has(line.alternative))) continue;
+    const key = line.alternative === undefined ? `line ${line.id}` : `set ${line.alternative}`;
+    sets.set(key, [...(sets.get(key) ?? []), line.id]);
+  }
+  return [...sets.values()];
+}
+
+const withChosen = (content: QuoteContent, ids: ReadonlySet<string>): QuoteContent => ({
+  ...content,
+  lines: content.lines.map((line): QuoteLine => (ids.has(line.id) ? { ...line, chosen: true } : line)),
+});

@@ -1,0 +1,29 @@
+import type { PricedProduct, PricingBasis, QuoteContent } from '../offer.ts';
+import { isOpenChoice } from './line-price.ts';
+import { at } from './limits.ts';
+import type { Problem } from './priced.ts';
+
+/** What products need beside them and what they exclude, inside bundles too, of what counts. */
+export function togetherProblems({ lines }: QuoteContent, basis: PricingBasis): Problem[] {
+  const counted = lines.flatMap((line, index) => (isOpenChoice(line) ? [] : [{ line, index }]));
+  const skus = new Set(counted.map(({ line }) => line.product));
+  if (![...skus].some((sku) => hasRules(basis.products[sku]))) return [];
+  const there = new Set(
+    [...skus].flatMap((sku) => [sku, ...(basis.products[sku]?.components ?? []).map(({ product }) => product)]),
+  );
+  return counted.flatMap(({ line, index }) => {
+    const { name = line.product, requires = [], excludes = [], components = [] } = basis.products[line.product] ?? {};
+    const pointer = `/lines/${index}/product`;
+    const nameOf = (sku: string): string => basis.products[sku]?.name ?? sku;
+    return [
+      ...requires.filter((sku) => !there.has(sku)).map((sku) => at(pointer, `${name} needs ${nameOf(sku)} beside it.`)),
+      ...excludes.filter((sku) => there.has(sku)).map((sku) => at(pointer, `${name} does not go with ${nameOf(sku)}.`)),
+      ...components
+        .filter(({ product }) => !Object.hasOwn(basis.products, product))
+        .map(({ product }) => at(pointer, `${name} holds ${product}, which is not in the price book.`)),
+    ];
+  });
+}
+
+const hasRules = (product: PricedProduct | undefined): boolean =>
+  Boolean(product?.requires?.length || product?.excludes?.length || product?.components?.length);

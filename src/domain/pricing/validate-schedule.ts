@@ -1,0 +1,53 @@
+import { isPlainDate } from '../calendar.ts';
+import { equals, exact, one, sum } from '../exact.ts';
+import { type Minor, money, parseMinor } from '../money.ts';
+import type { QuoteContent, ScheduledPayment } from '../offer.ts';
+import { amountLimit, at, notADate, numberProblems, shareProblems } from './limits.ts';
+import type { Problem } from './priced.ts';
+
+const maximumPayments = 120;
+
+/** A schedule is there exactly when billing is custom, in the order of its days, in shares or in amounts but not in both. */
+export function paymentProblems({ billing, paymentSchedule, currency }: QuoteContent): Problem[] {
+  if (billing !== 'custom')
+    return paymentSchedule ? [at('/paymentSchedule', 'A payment schedule goes with custom billing.')] : [];
+  if (!paymentSchedule?.length) return [at('/paymentSchedule', 'Say when what is paid.')];
+  if (paymentSchedule.length > maximumPayments) return [at('/paymentSchedule', `At most ${maximumPayments} payments.`)];
+  const found = paymentSchedule.flatMap((payment, index) =>
+    oneProblems(payment, index, paymentSchedule[index - 1], currency),
+  );
+  if (found.length > 0) return found;
+  const shares = paymentSchedule.flatMap((payment) => ('percent' in payment ? [exact(payment.percent)] : []));
+  if (shares.length === 0) return [];
+  if (shares.length < paymentSchedule.length)
+    return [at('/paymentSchedule', 'Give every payment as a share, or every payment as an amount.')];
+  return equals(sum(shares), one) ? [] : [at('/paymentSchedule', 'The shares must come to 1, which is 100 %.')];
+}
+
+function oneProblems(
+  payment: ScheduledPayment,
+  index: number,
+  before: ScheduledPayment | undefined,
+  currency: QuoteContent['currency'],
+): Problem[] {
+  const pointer = `/paymentSchedule/${index}`;
+  const found =
+    'percent' in payment
+      ? shareProblems(`${pointer}/percent`, payment.percent)
+      : numberProblems(`${pointer}/amount`, payment.amount, amountLimit(currency), 'orZero');
+  if (!isPlainDate(payment.on)) return [...found, at(`${pointer}/on`, notADate)];
+  if (before && payment.on < before.on) found.push(at(`${pointer}/on`, 'Give payments in the order of their days.'));
+  return found;
+}
+
+/** Amounts of a schedule come to the net. */
+export function scheduleProblems({ paymentSchedule = [], currency }: QuoteContent, net: Minor): Problem[] {
+  const amounts = paymentSchedule.flatMap((payment) =>
+    'amount' in payment ? [parseMinor(payment.amount, currency) ?? 0n] : [],
+  );
+  if (amounts.length === 0) return [];
+  const total = amounts.reduce((sum, amount) => sum + amount, 0n);
+  if (total === net) return [];
+  const text = (minor: Minor) => `${money(minor, currency).amount} ${currency}`;
+  return [at('/paymentSchedule', `The payments come to ${text(total)}, the quote to ${text(net)}.`)];
+}
