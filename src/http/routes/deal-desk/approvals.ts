@@ -2,7 +2,7 @@
 import { listAsked } from '../../schemas/lists.ts';
 import { approvalList } from '../../../domain/lists/shapes.ts';
 import { listApprovals } from '../../../queries/approvals/list.ts';
-import { approvalOfStep, approvalPage, seenCards } from '../../../queries/approvals/page.ts';
+import { approvalPage, seenCards } from '../../../queries/approvals/page.ts';
 import { takersOf } from '../../../queries/approvals/takers.ts';
 import { okPage } from '../../pages.ts';
 import { ok, type Route, route } from '../../route.ts';
@@ -21,7 +21,7 @@ import {
 } from '../../schemas/deal-desk/approvals.ts';
 import { outcomeSchema } from '../../schemas/deal-desk/quotes.ts';
 import { byId, z } from '../../schemas/common.ts';
-import { dealOf, found, give } from './given.ts';
+import { dealOf, found, giveToStep } from './given.ts';
 
 const reading = { tags: ['approvals'], permission: 'approval.read', effect: 'read' } as const;
 
@@ -82,13 +82,11 @@ export const approvalRoutes: Route[] = [
     ifMatch: true,
     responses: { 200: outcomeSchema },
     async handler(context) {
-      const stepId = context.params.id;
-      const instanceId = found(await approvalOfStep(context.database, stepId));
       const { decision, until, ...said } = context.body;
       if (decision === 'hold') {
-        return give(context, 'HoldStep', { instanceId }, { stepId, reason: said.comment, until });
+        return giveToStep(context, 'HoldStep', { reason: said.comment, until });
       }
-      return give(context, 'DecideStep', { instanceId }, { stepId, readAt: context.ifMatch, decision, ...said });
+      return giveToStep(context, 'DecideStep', { readAt: context.ifMatch, decision, ...said });
     },
   }),
   route({
@@ -103,11 +101,7 @@ export const approvalRoutes: Route[] = [
     body: z.strictObject({}),
     ifMatch: true,
     responses: { 200: outcomeSchema },
-    async handler(context) {
-      const stepId = context.params.id;
-      const instanceId = found(await approvalOfStep(context.database, stepId));
-      return give(context, 'ResumeStep', { instanceId }, { stepId }, context.ifMatch);
-    },
+    handler: (context) => giveToStep(context, 'ResumeStep', {}, context.ifMatch),
   }),
   route({
     tags: ['approvals'],
@@ -120,11 +114,7 @@ export const approvalRoutes: Route[] = [
     params: byId,
     body: nudgeBody,
     responses: { 200: outcomeSchema },
-    async handler(context) {
-      const stepId = context.params.id;
-      const instanceId = found(await approvalOfStep(context.database, stepId));
-      return give(context, 'NudgeStep', { instanceId }, { stepId, ...context.body });
-    },
+    handler: (context) => giveToStep(context, 'NudgeStep', context.body),
   }),
   route({
     ...reading,
@@ -157,11 +147,7 @@ export const approvalRoutes: Route[] = [
     body: reassignmentBody,
     ifMatch: true,
     responses: { 200: outcomeSchema },
-    async handler(context) {
-      const stepId = context.params.id;
-      const instanceId = found(await approvalOfStep(context.database, stepId));
-      return give(context, 'ReassignStep', { instanceId }, { stepId, ...context.body }, context.ifMatch);
-    },
+    handler: (context) => giveToStep(context, 'ReassignStep', context.body, context.ifMatch),
   }),
   route({
     tags: ['approvals'],
@@ -177,10 +163,8 @@ export const approvalRoutes: Route[] = [
     ifMatch: true,
     responses: { 200: outcomeSchema },
     async handler(context) {
-      const stepId = context.params.id;
-      const instanceId = found(await approvalOfStep(context.database, stepId));
       const { person: approver, reason } = context.body;
-      return give(context, 'AddApprover', { instanceId }, { stepId, approver, reason }, context.ifMatch);
+      return giveToStep(context, 'AddApprover', { approver, reason }, context.ifMatch);
     },
   }),
   route({
@@ -194,10 +178,6 @@ export const approvalRoutes: Route[] = [
     params: byId,
     body: commentBody,
     responses: { 200: outcomeSchema },
-    async handler(context) {
-      const stepId = context.params.id;
-      const instanceId = found(await approvalOfStep(context.database, stepId));
-      return give(context, 'CommentOnStep', { instanceId }, { stepId, ...context.body });
-    },
+    handler: (context) => giveToStep(context, 'CommentOnStep', context.body),
   }),
 ];

@@ -5,6 +5,7 @@ import type { Command, Answer as Given } from '../../../commands/command.ts';
 import type { CommandType } from '../../../commands/definitions.ts';
 import { handle } from '../../../commands/handle.ts';
 import { isRefusal, type Refusal } from '../../../commands/refusal.ts';
+import { approvalOfStep } from '../../../queries/approvals/page.ts';
 import { visibleDealOf } from '../../../queries/subjects.ts';
 import { notFound } from '../../problem.ts';
 import { type Answer, type Context, created, ok } from '../../route.ts';
@@ -21,6 +22,18 @@ export async function give(
 ): Promise<Answer | Refusal> {
   const outcome = await outcomeOf(context, type, target, input, expected);
   return isRefusal(outcome) ? outcome : ok(outcome, outcome.version);
+}
+
+/** Gives the command about the step in the path to the approval that the step belongs to. */
+export async function giveToStep(
+  context: Asking & { params: { id: string } },
+  type: CommandType,
+  input: object,
+  expected?: number,
+): Promise<Answer | Refusal> {
+  const stepId = context.params.id;
+  const instanceId = found(await approvalOfStep(context.database, stepId));
+  return give(context, type, { instanceId }, { ...input, stepId }, expected);
 }
 
 /** Gives a command that starts a machine and answers 201 with its address. */
