@@ -1,4 +1,5 @@
 import type { FrozenAssessment } from '../domain/frozen-assessment.ts';
+import { completeMeasures } from '../domain/measures/complete.ts';
 import type { PricingBasis, QuoteContent } from '../domain/offer.ts';
 import type { MeasuresView } from '../domain/measures/measures.ts';
 import type { RiskAssessment } from '../domain/risk/assessment.ts';
@@ -32,7 +33,7 @@ export async function quoteVersion(tx: Pick<Tx, 'query'>, quoteId: string, versi
     [quoteId, version],
   );
   if (!row) throw new Error(`quote ${quoteId} has no version ${version}`);
-  return row;
+  return { ...row, measures: row.measures && completeMeasures(row.measures, row) };
 }
 
 /**

@@ -6,7 +6,13 @@ import { handle } from '../../src/commands/handle.ts';
 import { actorsOf } from '../../src/commands/onlookers.ts';
 import { keepRoles } from '../../src/commands/directory/roles.ts';
 import { paperFile } from '../../src/demo/paper-file.ts';
+import { cardSchema } from '../../src/http/schemas/deal-desk/approvals.ts';
+import { measuresSchema } from '../../src/http/schemas/deal-desk/assessment.ts';
+import type { MeasuresView } from '../../src/domain/measures/measures.ts';
+import { seenCards } from '../../src/queries/approvals/page.ts';
+import { dealPage } from '../../src/queries/deals/page.ts';
 import { verifyFacts } from '../../src/queries/facts/facts.ts';
+import { quotePage, quoteVersions } from '../../src/queries/quotes/quote.ts';
 import { type Restored, restoreBackup } from '../../src/store/backup/restore.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { type Instance, unknownStates } from '../../src/store/instances.ts';
@@ -39,6 +45,35 @@ describe('the data of an earlier version, brought up to this one', () => {
     expect(restored.applied[0]).toBe('0003-business-time.sql');
     expect(await lastingContent(database)).toEqual(kept.lasting);
     expect(await verifyFacts(database)).toMatchObject({ verified: true, facts: kept.lasting.facts.rows });
+  });
+
+  it('answers with every measure there is today, and none of those that were stored says anything else', async () => {
+    const versions = await database.query<{ id: string; deal: string; version: number; measures: MeasuresView }>(
+      `select v.quote_id as id, q.deal_id as deal, v.version, v.measures from quote_version v
+         join quote q on q.id = v.quote_id where v.measures is not null order by 1, 3`,
+    );
+    const [auditor] = await database.transaction(async (tx) => actorsOf(tx, await peopleWith('auditor')));
+    if (!auditor) throw new Error('nobody audits');
+    const shown = new Map<string, unknown>();
+    for (const { id, deal, version } of versions) {
+      const page = await quotePage(database, auditor, id, version);
+      const rows = await quoteVersions(database, id);
+      const onDeal = (await dealPage(database, auditor, deal))?.quotes.find((quote) => quote.id === id);
+      const every = [page?.measures, rows.find((row) => row.version === version)?.measures, onDeal?.measures];
+      shown.set(`${id} ${version}`, measuresSchema.array().parse(every)[0]);
+    }
+    expect(versions.length).toBeGreaterThan(10);
+    expect(versions.every(({ measures }) => !('firmTcv' in measures))).toBe(true);
+    for (const { id, version, measures } of versions) expect(shown.get(`${id} ${version}`)).toMatchObject(measures);
+  });
+
+  it('shows again what approvers saw, in the form of today', async () => {
+    const approvals = await database.query<{ id: string }>(
+      'select distinct s.approval_id as id from decision d join approval_step s on s.id = d.step_id order by 1',
+    );
+    const seen = await Promise.all(approvals.map(({ id }) => seenCards(database, id)));
+    expect(seen.flat().length).toBeGreaterThan(10);
+    for (const { card } of seen.flat()) expect(() => cardSchema.parse(card)).not.toThrow();
   });
 
   it('holds machines in many states, and all of them can be loaded', async () => {

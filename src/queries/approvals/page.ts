@@ -6,10 +6,12 @@ import { nextNudge } from '../../commands/approval/clock.ts';
 import { arranges } from '../../commands/approval/takers.ts';
 import { availableTo } from '../../commands/available.ts';
 import { standInsOn } from '../../commands/standing-in.ts';
+import { completeMeasures } from '../../domain/measures/complete.ts';
 import type { ResolvedStep } from '../../domain/policy/directory.ts';
 import type { Tx } from '../../store/database.ts';
 import type { Instance } from '../../store/instances.ts';
 import { authorsOf } from '../../store/quote-versions.ts';
+import { ofIncomplete, type StoredMeasures } from '../../store/stored-measures.ts';
 import { type DecisionCard, decisionCard, deciderNames } from '../decision-card.ts';
 import { type Named, named, peopleNamed } from '../names.ts';
 import type { Reader } from '../page.ts';
@@ -214,13 +216,18 @@ export async function seenCards(
   reader: Reader,
   approvalId: string,
 ): Promise<{ decision: ShownDecision; card: DecisionCard }[]> {
-  const rows = await reader.query<ShownDecision & { card: DecisionCard }>(
-    `select ${decisionColumns}, d.seen as card
+  const rows = await reader.query<ShownDecision & { card: DecisionCard } & Pick<StoredMeasures, 'madeOf'>>(
+    `select ${decisionColumns}, d.seen as card, ${ofIncomplete(`d.seen -> 'measures'`)} as "madeOf"
      from decision d join approval_step s on s.id = d.step_id ${deciderNames}
+       join approval_request r on r.id = s.approval_id
+       join quote_version v on v.quote_id = r.quote_id and v.version = r.quote_version
      where s.approval_id = $1 order by d.decided_at, d.seat`,
     [approvalId],
   );
-  return rows.map(({ card, ...decision }) => ({ decision, card }));
+  return rows.map(({ card, madeOf, ...decision }) => ({
+    decision,
+    card: madeOf ? { ...card, measures: completeMeasures(card.measures, madeOf) } : card,
+  }));
 }
 
 /** The request a step belongs to. */

@@ -2,6 +2,7 @@ import type { Actor } from '../../commands/actor.ts';
 import { availableTo, mayGive } from '../../commands/available.ts';
 import type { MeasuresView } from '../../domain/measures/measures.ts';
 import type { Instance } from '../../store/instances.ts';
+import { measuresColumns, measuresOf, type StoredMeasures } from '../../store/stored-measures.ts';
 import { type DocumentRow, documentsOfDeal } from '../documents.ts';
 import { type Named, named } from '../names.ts';
 import type { Reader } from '../page.ts';
@@ -133,8 +134,10 @@ async function dealHead(reader: Reader, dealId: string): Promise<Head | undefine
 }
 
 async function quotesOf(reader: Reader, actor: Actor, dealId: string, number: string): Promise<QuoteRow[]> {
-  const rows = await reader.query<Omit<QuoteRow, 'number' | 'available'> & { ordinal: number } & Instance>(
-    `select q.id, q.ordinal, i.state, v.version, v.measures, v.terms_hash as "termsHash",
+  const rows = await reader.query<
+    Omit<QuoteRow, 'number' | 'available'> & StoredMeasures & { ordinal: number } & Instance
+  >(
+    `select q.id, q.ordinal, i.state, v.version, ${measuresColumns}, v.terms_hash as "termsHash",
        v.submitted_at as "submittedAt", i.workflow, i.snapshot
      from quote q join instance i on i.id = q.id
        join quote_version v on v.quote_id = q.id and v.version = (i.snapshot -> 'context' ->> 'version')::int
@@ -146,7 +149,7 @@ async function quotesOf(reader: Reader, actor: Actor, dealId: string, number: st
     number: `Q-${number}-${ordinal}`,
     state: row.state,
     version: row.version,
-    measures: row.measures,
+    measures: measuresOf(row),
     termsHash: row.termsHash,
     submittedAt: row.submittedAt,
     available: availableTo(actor, { workflow, snapshot }),

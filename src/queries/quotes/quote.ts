@@ -3,6 +3,7 @@ import { availableTo, mayGive } from '../../commands/available.ts';
 import type { Previewed } from '../../commands/preview.ts';
 import { type InstallmentView, viewInvoices } from '../../domain/billing/view.ts';
 import type { FrozenAssessment } from '../../domain/frozen-assessment.ts';
+import { completeMeasures } from '../../domain/measures/complete.ts';
 import { type LineFigures, lineFigures } from '../../domain/measures/line-figures.ts';
 import type { MeasuresView } from '../../domain/measures/measures.ts';
 import { marginView, viewTotals } from '../../domain/measures/view.ts';
@@ -13,6 +14,7 @@ import { price } from '../../domain/pricing/price.ts';
 import type { Priced } from '../../domain/pricing/priced.ts';
 import type { RiskAssessment } from '../../domain/risk/assessment.ts';
 import type { Instance } from '../../store/instances.ts';
+import { measuresColumns, measuresOf, type StoredMeasures } from '../../store/stored-measures.ts';
 import { type Named, named, peopleNamed } from '../names.ts';
 import type { Reader } from '../page.ts';
 import { ownOfValidity, type Validity, validityOf } from './validity.ts';
@@ -109,7 +111,7 @@ export async function quotePage(
     version: row.version,
     etagVersion: row.etagVersion,
     content: row.content,
-    measures: row.measures,
+    measures: row.measures && completeMeasures(row.measures, row),
     risk: row.risk,
     assessment: row.assessment && (await shownAssessment(reader, row.assessment)),
     figures: figuresOf(row),
@@ -218,12 +220,13 @@ export interface QuoteVersionRow {
   measures: MeasuresView | null;
 }
 
-export function quoteVersions(reader: Reader, quoteId: string): Promise<QuoteVersionRow[]> {
-  return reader.query<QuoteVersionRow>(
+export async function quoteVersions(reader: Reader, quoteId: string): Promise<QuoteVersionRow[]> {
+  const rows = await reader.query<QuoteVersionRow & StoredMeasures>(
     `select v.version, ${named('c')} as "createdBy", v.created_at as "createdAt", ${named('s')} as "submittedBy",
-       v.submitted_at as "submittedAt", v.terms_hash as "termsHash", v.measures
+       v.submitted_at as "submittedAt", v.terms_hash as "termsHash", ${measuresColumns}
      from quote_version v join person c on c.id = v.created_by left join person s on s.id = v.submitted_by
      where v.quote_id = $1 order by v.version desc`,
     [quoteId],
   );
+  return rows.map(({ madeOf, ...row }) => ({ ...row, measures: measuresOf({ ...row, madeOf }) }));
 }
