@@ -1,10 +1,11 @@
 import type { Discount, QuoteContent, QuoteLine } from '../../domain/offer.ts';
 import { discountHint, discountText, parseDiscount } from './discount-text.ts';
+import { type DraftPayment, paymentsOf, readPayments } from './draft-payments.ts';
+import { type DraftStructure, isDate, readStructure, structureOf } from './draft-structure.ts';
 import { writtenNumber } from './written-number.ts';
 
-/** A line as it is being written: every field is the text of its cell. */
-export interface DraftLine {
-  id: string;
+/** The cells of a line's row as they are being written. */
+interface DraftCells {
   product: string;
   quantity: string;
   discount: string;
@@ -12,30 +13,53 @@ export interface DraftLine {
   termMonths: string;
 }
 
+/** A line as it is being written: every field is the text of its cell. */
+export interface DraftLine extends DraftCells {
+  id: string;
+  /** What it has beside its cells; most lines have nothing. */
+  structure?: DraftStructure | undefined;
+}
+
+type HeadAsRead = Omit<QuoteContent, 'lines' | 'headerDiscount' | 'termMonths' | 'paymentSchedule'>;
+
 /** A quote as it is being written: what is typed is kept, also when it is not a quote yet. */
 export interface Draft {
-  head: Omit<QuoteContent, 'lines' | 'headerDiscount' | 'termMonths'> & { headerDiscount: string; termMonths: string };
+  head: HeadAsRead & {
+    headerDiscount: string;
+    termMonths: string;
+    /** Of custom billing; kept while another billing is looked at. */
+    payments?: readonly DraftPayment[] | undefined;
+  };
   lines: DraftLine[];
 }
 
-export type DraftField = Exclude<keyof DraftLine, 'id'>;
+export type DraftField = keyof DraftCells;
 export type Head = Draft['head'];
 
 /** Errors by pointer: "/termMonths" for the head, "/lines/<line id>/quantity" for a cell. */
 export type FieldErrors = Readonly<Record<string, string>>;
 
 export function draftOf(content: QuoteContent): Draft {
-  const { lines, headerDiscount, termMonths, ...head } = content;
+  const { lines, headerDiscount, termMonths, paymentSchedule, ...head } = content;
   return {
-    head: { ...head, headerDiscount: discountText(headerDiscount), termMonths: String(termMonths) },
-    lines: lines.map((line) => ({
-      id: line.id,
-      product: line.product,
-      quantity: line.quantity,
-      discount: discountText(line.discount),
-      start: line.start ?? '',
-      termMonths: line.termMonths === undefined ? '' : String(line.termMonths),
-    })),
+    head: {
+      ...head,
+      headerDiscount: discountText(headerDiscount),
+      termMonths: String(termMonths),
+      ...(paymentSchedule && { payments: paymentsOf(paymentSchedule) }),
+    },
+    lines: lines.map((line) => {
+      const structure = structureOf(line);
+      return {
+        id: line.id,
+        product: line.product,
+        quantity: line.quantity,
+        discount: discountText(line.discount),
+        start: line.start ?? '',
+        termMonths: line.termMonths === undefined ? '' : String(line.termMonths),
+        ...(structure && { structure }),
+      };
+    }),
   };
 }
 
@@ -48,7 +72,7 @@ export interface Written {
 /** What a draft says, as the API takes it. Lines without a product are not lines yet and are left out. */
 export function contentOf({ head, lines }: Draft): Written {
   const errors: Errors = {};
-  const { headerDiscount, termMonths, ...rest } = head;
+  const { headerDiscount, termMonths, payments = [], ...rest } = head;
   const off = discountAt(errors, '/headerDiscount', headerDiscount);
   for (const field of ['start', 'validUntil'] as const) if (!isDate(rest[field])) errors[`/${field}`] = 'Give a date.';
   for (const [name, element] of Object.entries(rest.nonStandard))
@@ -57,6 +81,12 @@ export function contentOf({ head, lines }: Draft): Written {
     ...rest,
     termMonths: monthsAt(errors, '/termMonths', termMonths),
     ...(off && { headerDiscount: off }),
+    ...(rest.billing === 'custom' &&
+      payments.length > 0 && {
+        paymentSchedule: readPayments(payments, (field, message) => {
+          errors[`/paymentSchedule/${field}`] = message;
+        }),
+      }),
     lines: writtenLines(lines).map((draft) => {
       const { line, errors: wrong } = readLine(draft);
       Object.assign(errors, wrong);
@@ -82,7 +112,7 @@ function readLine(draft: DraftLine): ReadLine {
   return read;
 }
 
-function readAnew({ id, product, quantity, discount, start, termMonths }: DraftLine): ReadLine {
+function readAnew({ id, product, quantity, discount, start, termMonths, structure }: DraftLine): ReadLine {
   const errors: Errors = {};
   const count = quantityText(quantity);
   if (count === undefined) errors[`/lines/${id}/quantity`] = 'Give a number above zero, like 25.';
@@ -95,6 +125,10 @@ function readAnew({ id, product, quantity, discount, start, termMonths }: DraftL
     ...(off && { discount: off }),
     ...(start !== '' && { start }),
     ...(termMonths !== '' && { termMonths: monthsAt(errors, `/lines/${id}/termMonths`, termMonths) }),
+    ...(structure &&
+      readStructure(structure, (field, message) => {
+        errors[`/lines/${id}/${field}`] = message;
+      })),
   };
   return { line, errors };
 }
@@ -121,9 +155,10 @@ export function errorsByLine(
 ): FieldErrors {
   return Object.fromEntries(
     problems.map(({ pointer, message }) => {
-      const [, place, field = 'product'] = /^\/lines\/(\d+)(?:\/(\w+))?/.exec(pointer) ?? [];
+      const [, place, field = 'product'] =
+        /^\/lines\/(\d+)(?:\/((?:ramp|furtherDiscounts)\/\d+\/\w+|usage\/\w+|\w+))?/.exec(pointer) ?? [];
       if (place === undefined)
-        return [/^\/(headerDiscount|nonStandard\/\w+|\w+)/.exec(pointer)?.[0] ?? pointer, message];
+        return [/^\/(paymentSchedule\/\d+\/\w+|nonStandard\/\w+|\w+)/.exec(pointer)?.[0] ?? pointer, message];
       return [`/lines/${lines[Number(place)]?.id ?? place}/${field}`, message];
     }),
   );
@@ -133,5 +168,3 @@ function quantityText(text: string): string | undefined {
   const count = writtenNumber(text);
   return count === '0' ? undefined : count;
 }
-
-const isDate = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));

@@ -1,4 +1,5 @@
 import type { Draft, DraftField, DraftLine, Head } from './draft.ts';
+import { type DraftStructure, noStructure, orNone } from './draft-structure.ts';
 
 /** Every change that can be made to a draft, as functions from one to the next. Untouched lines stay the same objects. */
 
@@ -6,6 +7,29 @@ export const maximumLines = 1_000;
 
 export function withCell(draft: Draft, id: string, field: DraftField, text: string): Draft {
   return { ...draft, lines: draft.lines.map((line) => (line.id === id ? { ...line, [field]: text } : line)) };
+}
+
+/** What a line has beside its cells, changed. */
+export function withStructure(draft: Draft, id: string, change: Partial<DraftStructure>): Draft {
+  const lines = draft.lines.map((line) =>
+    line.id === id ? { ...line, structure: orNone({ ...noStructure, ...line.structure, ...change }) } : line,
+  );
+  return { ...draft, lines };
+}
+
+/** Takes an optional or alternative line into the offer, or out of it; of alternatives one at most is in it. */
+export function withChosen(draft: Draft, id: string, chosen: boolean): Draft {
+  const set = draft.lines.find((line) => line.id === id)?.structure?.alternative.trim() ?? '';
+  const others =
+    chosen && set !== ''
+      ? draft.lines.filter(
+          (line) => line.id !== id && line.structure?.chosen && line.structure.alternative.trim() === set,
+        )
+      : [];
+  return others.reduce(
+    (now, line) => withStructure(now, line.id, { chosen: false }),
+    withStructure(draft, id, { chosen }),
+  );
 }
 
 export const withHead = (draft: Draft, change: Partial<Head>): Draft => ({
@@ -25,9 +49,16 @@ export interface Rows {
 
 const within = ({ from, to }: Rows, place: number): boolean => place >= from && place <= to;
 
+/** The same line as one of its own: what was chosen is the other one. */
+export const copyOf = (line: DraftLine): DraftLine => ({
+  ...line,
+  id: newLineId(),
+  ...(line.structure && { structure: orNone({ ...line.structure, chosen: false }) }),
+});
+
 /** The same lines again, behind the last of them. */
 export function withDuplicates(draft: Draft, rows: Rows): Draft {
-  const copies = draft.lines.slice(rows.from, rows.to + 1).map((line) => ({ ...line, id: newLineId() }));
+  const copies = draft.lines.slice(rows.from, rows.to + 1).map(copyOf);
   return withLinesAt(draft, rows.to + 1, copies);
 }
 

@@ -1,6 +1,6 @@
 import { useCallback, useReducer } from 'react';
 
-interface History<T> {
+export interface History<T> {
   /** Every state there was, the one that is now, and those that were left by undoing, in order. */
   trail: readonly T[];
   /** Where in the trail we are. */

@@ -1,6 +1,7 @@
 import { dateWords } from '../parts/formats.ts';
 import { wordsFor } from '../parts/words.ts';
 import type { Draft, DraftField, DraftLine, Head } from './draft.ts';
+import { type DraftStructure, noStructure } from './draft-structure.ts';
 
 /** What one step of writing changed, in a line: "Payment terms: Net 30 to Net 60", "PLT-CORE: quantity 10 to 25". */
 export function stepWords(before: Draft, after: Draft): string {
@@ -16,6 +17,7 @@ function headWords(before: Head, after: Head): string[] {
   const [only] = changed;
   if (!only) return [];
   if (changed.length > 1) return [`Terms: ${changed.map((field) => fieldWords(field).toLowerCase()).join(', ')}`];
+  if (only === 'payments') return ['Payment schedule'];
   if (only === 'nonStandard') return [elementWords(before.nonStandard, after.nonStandard)];
   return [`${fieldWords(only)}: ${change(before[only], after[only])}`];
 }
@@ -44,6 +46,7 @@ function linesWords(before: readonly DraftLine[], after: readonly DraftLine[]): 
     ...countWords(added, 'added'),
     ...countWords(removed, 'removed'),
     ...cellWords(changed),
+    ...structureWords(changed),
     ...(isMoved ? ['Lines moved'] : []),
   ];
 }
@@ -69,6 +72,25 @@ function cellWords(changed: readonly { old: DraftLine; line: DraftLine }[]): str
   const alike = cells.every((cell) => cell.line[field] === line[field]);
   return [`${fieldWords(field)} of ${cells.length} lines${alike ? `: ${valueWords(line[field])}` : ''}`];
 }
+
+/** "GW-200: ramp, free months". */
+function structureWords(changed: readonly { old: DraftLine; line: DraftLine }[]): string[] {
+  const lines = changed.filter(({ old, line }) => old.structure !== line.structure);
+  const [only] = lines;
+  if (!only) return [];
+  if (lines.length > 1) return [`Structure of ${lines.length} lines`];
+  const [was, is] = [only.old.structure ?? noStructure, only.line.structure ?? noStructure];
+  const names = (Object.keys(is) as (keyof DraftStructure)[]).filter((name) => was[name] !== is[name]);
+  return [
+    `${only.line.product || 'Empty line'}: ${names.map((name) => structureNames[name] ?? wordsFor(name).toLowerCase()).join(', ')}`,
+  ];
+}
+
+const structureNames: Partial<Record<keyof DraftStructure, string>> = {
+  further: 'further discounts',
+  freeMonthsAt: 'which months are free',
+  rest: 'structure',
+};
 
 const fields: readonly DraftField[] = ['product', 'quantity', 'discount', 'start', 'termMonths'];
 

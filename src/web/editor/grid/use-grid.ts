@@ -11,6 +11,7 @@ import {
 import type { Draft, DraftField, DraftLine } from '../draft.ts';
 import {
   emptyLine,
+  maximumLines,
   type Rows,
   withCell,
   withDuplicates,
@@ -19,6 +20,7 @@ import {
   withMoved,
   withoutLines,
 } from '../edits.ts';
+import { linesIn, wholeLines } from '../copied-lines.ts';
 import { copiedRows, isTable } from '../pasted-rows.ts';
 import type { Finish } from './cell-editor.tsx';
 import type { ProductWords } from './cell-text.tsx';
@@ -185,6 +187,12 @@ export function useGrid(frame: RefObject<HTMLDivElement | null>, task: GridTask,
       else if (onChange) change(asked);
     },
     onPaste(event: ClipboardEvent) {
+      const whole = linesIn(event.clipboardData.getData(wholeLines));
+      if (onChange && whole && event.target === frame.current) {
+        event.preventDefault();
+        const place = lines.length === 0 ? 0 : rows.to + 1;
+        return onChange((draft) => withLinesAt(draft, place, whole.slice(0, maximumLines - draft.lines.length)));
+      }
       const text = event.clipboardData.getData('text/plain');
       const table = isTable(text);
       if (!onChange || text === '' || (!table && event.target !== frame.current)) return;
@@ -196,7 +204,9 @@ export function useGrid(frame: RefObject<HTMLDivElement | null>, task: GridTask,
     onCopy(event: ClipboardEvent) {
       if (event.target !== frame.current || !line) return;
       event.preventDefault();
-      event.clipboardData.setData('text/plain', copiedRows(lines.slice(rows.from, rows.to + 1)));
+      const copied = lines.slice(rows.from, rows.to + 1);
+      event.clipboardData.setData('text/plain', copiedRows(copied));
+      event.clipboardData.setData(wholeLines, JSON.stringify(copied));
     },
     onPointerDown(event: PointerEvent) {
       const target = event.target as Element;

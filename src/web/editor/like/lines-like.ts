@@ -3,6 +3,7 @@ import { unitPriceOf } from '../../../domain/measures/line-figures.ts';
 import type { Currency, Decimal, PriceModel, QuoteContent } from '../../../domain/offer.ts';
 import { listParts } from '../../../domain/pricing/price-model.ts';
 import { type DraftLine, draftOf } from '../draft.ts';
+import { type DraftStructure, noStructure, orNone } from '../draft-structure.ts';
 import { newLineId } from '../edits.ts';
 
 /** A line that is taken over, and the list price of one unit then and now; null: it depends on tiers. */
@@ -45,17 +46,38 @@ export function linesLike({ content, figures }: Example, { sold, currency, disco
     if (discounts && isForeign) {
       leftOut.push({ subject: `${line.product}: its discount`, reason: `It is an amount in ${content.currency}.` });
     }
+    if (line.structure && line.structure.ramp.length > 0)
+      leftOut.push({ subject: `${line.product}: its ramp`, reason: 'Its steps begin on days of the other term.' });
     const discount = discounts && !isForeign ? line.discount : '';
     const quantity = parseDecimal(line.quantity);
     return [
       {
-        line: { ...line, id: newLineId(), discount, start: '', termMonths: '' },
+        line: {
+          ...line,
+          id: newLineId(),
+          discount,
+          start: '',
+          termMonths: '',
+          structure: line.structure && structureLike(line.structure, discounts, content.currency !== currency),
+        },
         was: prices.get(line.id) ?? null,
         now: quantity && model.kind !== 'percentOf' ? unitPriceOf(listParts(model, quantity)) : null,
       },
     ];
   });
   return { taken, leftOut };
+}
+
+/** What of a line's structure does not belong to the other customer, term or currency. */
+function structureLike(structure: DraftStructure, discounts: boolean, isForeign: boolean): DraftStructure | undefined {
+  const { further, freeMonths, freeMonthsAt, freeUnits, uplift, commitment, optional, alternative, group } = structure;
+  const given = { further: isForeign ? further.filter(({ discount }) => discount.endsWith('%')) : further };
+  return orNone({
+    ...noStructure,
+    ...(discounts && { ...given, freeMonths, freeMonthsAt, freeUnits }),
+    ...(!isForeign && { minimum: structure.minimum, overage: structure.overage }),
+    ...{ uplift, commitment, optional, alternative, group },
+  });
 }
 
 /** Whether a unit has another list price now, as far as two prices can be held against each other. */
