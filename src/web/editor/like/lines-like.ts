@@ -76,7 +76,11 @@ function structureLike(structure: DraftStructure, discounts: boolean, isForeign:
     ...noStructure,
     ...(discounts && { ...given, freeMonths, freeMonthsAt, freeUnits }),
     ...(!isForeign && { minimum: structure.minimum, overage: structure.overage }),
-    ...{ uplift, commitment, optional, alternative, group },
+    uplift,
+    commitment,
+    optional,
+    alternative,
+    group,
   });
 }
 
