@@ -1,7 +1,7 @@
 import type { Installment } from '../billing/installment.ts';
 import { schedule } from '../billing/schedule.ts';
-import { add, type Exact, exact, mul, ratio } from '../exact.ts';
-import { type Minor, minorToExact } from '../money.ts';
+import { type Exact, mul } from '../exact.ts';
+import type { Minor } from '../money.ts';
 import type { PricingBasis, QuoteContent } from '../offer.ts';
 import type { Priced, PricedLine } from '../pricing/priced.ts';
 import { changeOf } from './change.ts';
@@ -9,8 +9,9 @@ import { costOf, unitCostOf } from './cost.ts';
 import { discountOf, exactMargin, lowest, marginOf } from './margin.ts';
 import type { LineMeasures, Measures } from './measures.ts';
 import { daysToCash, pocketOf } from './pocket.ts';
-import { acvOf, firmValue, firstYear, mrrOn } from './recurring.ts';
+import { firmValue, firstYear } from './recurring.ts';
 import { structureOf } from './structure.ts';
+import { valueOf } from './value.ts';
 import { stepsOfAll, waterfallOf } from './waterfall.ts';
 
 /** Every measure of a version, exact; `measureDefinitions` says what each means. Its invoices may be at hand already. */
@@ -21,41 +22,17 @@ export function measure(
   installments: readonly Installment[] = schedule(priced, content),
 ): Measures {
   const lines = priced.lines.map((line) => measureLine(line, content, basis));
-  const { list, lineDiscount, headerDiscount, net } = priced.totals;
-  const charged = (charge: LineMeasures['charge']): Minor =>
-    total(lines.filter((line) => line.charge === charge).map((line) => line.net));
-  const [recurring, oneTime, usageCommitment] = [charged('recurring'), charged('one-time'), charged('usage')];
-  const money = (minor: Minor): Exact => minorToExact(minor, priced.currency);
+  const value = valueOf(priced, basis);
+  const { list, net } = value;
   const cost = totalOrUnknown(lines.map((line) => line.cost));
-  const mrr = mrrOn(priced.start, priced);
-  const acv = acvOf(money(recurring), priced.months);
-  const rate = exact(basis.policyRate);
   const pocket = pocketOf(priced, content, basis, installments);
   const pocketPrice = net - pocket.partnerMargin - pocket.rebate - pocket.freight - (pocket.costOfCredit ?? 0n);
   return {
-    currency: priced.currency,
-    policyCurrency: basis.policyCurrency,
-    policyRate: rate,
-    list,
-    lineDiscount,
-    headerDiscount,
-    net,
-    discountAmount: list - net,
-    discount: discountOf(priced.totals.unrounded),
-    effectiveDiscount: list === 0n ? null : ratio(list - net, list),
+    ...value,
     cost,
     marginAmount: cost === null ? null : net - cost,
     margin: lines.length === 0 ? 'unknown' : marginOf(net, cost),
     lowestLineMargin: lowest(lines.map((line) => line.margin)),
-    recurring,
-    oneTime,
-    usageCommitment,
-    mrr,
-    arr: mrr.mul(12n),
-    exitArr: mrrOn(priced.end, priced).mul(12n),
-    acv,
-    targetAcv: add(acv, money(oneTime)),
-    tcv: net,
     firmTcv: firmValue(priced, content.nonStandard.terminationForConvenience),
     firstYear: firstYear(priced),
     change: changeOf(priced, content, basis.subscription),
@@ -64,7 +41,6 @@ export function measure(
     ...pocket,
     pocketPrice,
     pocketMargin: lines.length === 0 ? 'unknown' : marginOf(pocketPrice, cost),
-    tcvPolicy: mul(money(net), rate),
     waterfall: waterfallOf({ list, steps: stepsOfAll(priced.lines), header: priced.headerSteps, net, pocket, cost }),
     lines,
   };
@@ -97,6 +73,5 @@ function expectedCost({ product, quantity }: PricedLine, basis: PricingBasis): E
   return unit && mul(unit, quantity);
 }
 
-const total = (amounts: readonly Minor[]): Minor => amounts.reduce((sum, amount) => sum + amount, 0n);
 const totalOrUnknown = (amounts: readonly (Minor | null)[]): Minor | null =>
   amounts.reduce<Minor | null>((sum, amount) => (sum === null || amount === null ? null : sum + amount), 0n);

@@ -11,9 +11,13 @@ import type {
   RatioView,
   TotalsView,
 } from './measures.ts';
+import type { Value } from './value.ts';
 
 /** Decimals of days to cash. */
 const dayPlaces = 2;
+
+/** The measures that follow from prices alone, as they are shown. */
+export type ValueView = Pick<TotalsView, Exclude<keyof Value, 'policyCurrency' | 'policyRate'>>;
 
 /** The numbers of a version as API, screen, mail and PDF show them: the one place where measures become text. */
 export function viewMeasures(measures: Measures): MeasuresView {
@@ -26,27 +30,11 @@ export function viewTotals(measures: Measures): TotalsView {
   const amount = (minor: Minor): Money => money(minor, currency);
   const known = (minor: Minor | null): Money | null => (minor === null ? null : amount(minor));
   return {
-    currency,
-    list: amount(measures.list),
-    lineDiscount: amount(measures.lineDiscount),
-    headerDiscount: amount(measures.headerDiscount),
-    net: amount(measures.net),
-    discountAmount: amount(measures.discountAmount),
-    discount: ratioView(measures.discount),
-    effectiveDiscount: ratioView(measures.effectiveDiscount),
+    ...viewValue(measures),
     cost: known(measures.cost),
     marginAmount: known(measures.marginAmount),
     margin: marginView(measures.margin),
     lowestLineMargin: marginView(measures.lowestLineMargin),
-    recurring: amount(measures.recurring),
-    oneTime: amount(measures.oneTime),
-    usageCommitment: amount(measures.usageCommitment),
-    mrr: moneyOf(measures.mrr, currency),
-    arr: moneyOf(measures.arr, currency),
-    exitArr: moneyOf(measures.exitArr, currency),
-    acv: moneyOf(measures.acv, currency),
-    targetAcv: moneyOf(measures.targetAcv, currency),
-    tcv: amount(measures.tcv),
     firmTcv: amount(measures.firmTcv),
     firstYear: amount(measures.firstYear),
     currentArr: moneyOf(change.currentArr, currency),
@@ -62,8 +50,33 @@ export function viewTotals(measures: Measures): TotalsView {
     pocketPrice: amount(measures.pocketPrice),
     pocketMargin: marginView(measures.pocketMargin),
     daysToCash: measures.daysToCash === null ? null : decimalText(measures.daysToCash, dayPlaces),
-    tcvPolicy: moneyOf(measures.tcvPolicy, measures.policyCurrency),
     waterfall: measures.waterfall.map((step) => ({ ...step, amount: known(step.amount) })),
+  };
+}
+
+/** What follows from prices alone. */
+export function viewValue(value: Value): ValueView {
+  const { currency } = value;
+  const amount = (minor: Minor): Money => money(minor, currency);
+  return {
+    currency,
+    list: amount(value.list),
+    lineDiscount: amount(value.lineDiscount),
+    headerDiscount: amount(value.headerDiscount),
+    net: amount(value.net),
+    discountAmount: amount(value.discountAmount),
+    discount: ratioView(value.discount),
+    effectiveDiscount: ratioView(value.effectiveDiscount),
+    recurring: amount(value.recurring),
+    oneTime: amount(value.oneTime),
+    usageCommitment: amount(value.usageCommitment),
+    mrr: moneyOf(value.mrr, currency),
+    arr: moneyOf(value.arr, currency),
+    exitArr: moneyOf(value.exitArr, currency),
+    acv: moneyOf(value.acv, currency),
+    targetAcv: moneyOf(value.targetAcv, currency),
+    tcv: amount(value.tcv),
+    tcvPolicy: moneyOf(value.tcvPolicy, value.policyCurrency),
   };
 }
 

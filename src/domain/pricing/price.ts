@@ -2,6 +2,7 @@ import { mul, sum } from '../exact.ts';
 import { allocate, type Minor, roundMoney } from '../money.ts';
 import type { PricedProduct, PricingBasis, QuoteContent, QuoteLine } from '../offer.ts';
 import { type Header, headerOf } from './header.ts';
+import type { KnownLines } from './known-lines.ts';
 import { isOpenChoice, type LineToPrice, priceLine } from './line-price.ts';
 import { shareOf } from './percent-of.ts';
 import { lineSpan, periodsOf, segmentSpans } from './period.ts';
@@ -19,9 +20,10 @@ import { anniversaryOf, endOf, monthsOf } from './term.ts';
  *    net, and over the stretches of a line likewise, by largest remainder, so that the parts sum to it.
  * Unit prices are never rounded. Beside the money each line keeps its list and net unrounded: percentages are taken from
  * those, or 20 % off $99,999.99 would be 20.000002 % and need another approver. Throws when a product is not in the basis, which is a bug.
+ * What is `known` of lines is taken as it is, and what is worked out added to it.
  */
-export function price(content: QuoteContent, basis: PricingBasis): Priced {
-  const priced = priceLines(content, basis);
+export function price(content: QuoteContent, basis: PricingBasis, known?: KnownLines): Priced {
+  const priced = priceLines(content, basis, known);
   const isOpen = content.lines.map(isOpenChoice);
   const counted = isOpen.includes(true) ? priced.filter((_, index) => !isOpen[index]) : priced;
   const header = headerOf(content, counted);
@@ -40,7 +42,7 @@ export function price(content: QuoteContent, basis: PricingBasis): Priced {
 }
 
 /** Steps 1 to 3: every line before the header discounts, in the order of the content. */
-export function priceLines(content: QuoteContent, basis: PricingBasis): PricedLine[] {
+export function priceLines(content: QuoteContent, basis: PricingBasis, known?: KnownLines): PricedLine[] {
   const periodOf = periodsOf(content, basis.proration);
   const given = (line: QuoteLine, product: PricedProduct): LineToPrice => ({
     line,
@@ -51,7 +53,10 @@ export function priceLines(content: QuoteContent, basis: PricingBasis): PricedLi
   });
   const own = content.lines.map((line): PricedLine | undefined => {
     const product = productOf(line, basis);
-    return product.price.kind === 'percentOf' ? undefined : priceLine(given(line, product));
+    if (product.price.kind === 'percentOf') return undefined;
+    const priced = known?.priced.get(line) ?? priceLine(given(line, product));
+    known?.priced.set(line, priced);
+    return priced;
   });
   if (!own.includes(undefined)) return own as PricedLine[];
   const others = own.filter((line, index) => line !== undefined && !isOpenChoice(content.lines[index] as QuoteLine));

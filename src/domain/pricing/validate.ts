@@ -2,6 +2,7 @@ import { type Minor, money } from '../money.ts';
 import type { Currency, PricingBasis, QuoteContent } from '../offer.ts';
 import { choicesOf, countChoices, maximumChoices } from './choices.ts';
 import { headerOf } from './header.ts';
+import type { KnownLines } from './known-lines.ts';
 import { isOpenChoice } from './line-price.ts';
 import { at, maximumLines } from './limits.ts';
 import { priceLines } from './price.ts';
@@ -15,23 +16,24 @@ import { scheduleProblems } from './validate-schedule.ts';
  * Everything that keeps content from being priced, each at its JSON pointer; empty means that `price` will succeed,
  * whatever the customer chooses. Expects the shape of `QuoteContent` and checks every value.
  */
-export function validateContent(content: QuoteContent, basis: PricingBasis): Problem[] {
-  const problems = [...headProblems(content, basis), ...linesProblems(content, basis)];
+export function validateContent(content: QuoteContent, basis: PricingBasis, known?: KnownLines): Problem[] {
+  const problems = [...headProblems(content, basis), ...linesProblems(content, basis, known)];
   if (problems.length > 0) return problems;
   if (countChoices(content) > maximumChoices)
     return [at('/lines', `The customer could choose in more than ${maximumChoices} ways: make fewer lines optional.`)];
   const [asItStands = content, ...others] = choicesOf(content);
-  const found = choiceProblems(asItStands, basis);
-  return found.length > 0 ? found : others.flatMap((choice) => choiceProblems(choice, basis)).slice(0, 1);
+  const found = choiceProblems(asItStands, basis, known);
+  return found.length > 0 ? found : others.flatMap((choice) => choiceProblems(choice, basis, known)).slice(0, 1);
 }
 
-function linesProblems(content: QuoteContent, basis: PricingBasis): Problem[] {
+function linesProblems(content: QuoteContent, basis: PricingBasis, known?: KnownLines): Problem[] {
   if (content.lines.length > maximumLines)
     return [at('/lines', `A quote has at most ${maximumLines} lines; this one has ${content.lines.length}.`)];
   const seen = new Set<string>();
   const decided = new Set<string>();
   return content.lines.flatMap((line, index) => {
-    const found = lineProblems(`/lines/${index}`, line, content, basis);
+    const found = known?.sound.has(line) ? [] : lineProblems(`/lines/${index}`, line, content, basis);
+    if (found.length === 0) known?.sound.add(line);
     if (seen.has(line.id)) found.push(at(`/lines/${index}/id`, `Line id ${line.id} is used twice.`));
     seen.add(line.id);
     if (line.alternative === undefined || !line.chosen) return found;
@@ -45,12 +47,12 @@ function linesProblems(content: QuoteContent, basis: PricingBasis): Problem[] {
 }
 
 /** What only shows in what is taken together: what needs or bars what, and discounts larger than what they are taken off. */
-function choiceProblems(content: QuoteContent, basis: PricingBasis): Problem[] {
+function choiceProblems(content: QuoteContent, basis: PricingBasis, known?: KnownLines): Problem[] {
   const together = togetherProblems(content, basis);
   if (together.length > 0) return together;
   // A percentage of at most 100 % cannot be too much; only money can, and only then are the prices worked out.
   if (!saysMoney(content)) return [];
-  const lines = priceLines(content, basis);
+  const lines = priceLines(content, basis, known);
   const found = lines.flatMap((line, index) =>
     line.segments.some(({ net }) => net < 0n)
       ? [
