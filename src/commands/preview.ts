@@ -1,6 +1,6 @@
 import { type Assessment, assess } from '../domain/assessment.ts';
 import type { PolicyVersion } from '../domain/frozen-assessment.ts';
-import type { QuoteContent } from '../domain/offer.ts';
+import type { PricingBasis, QuoteContent } from '../domain/offer.ts';
 import type { Tx } from '../store/database.ts';
 import { authorsOf } from '../store/quote-versions.ts';
 import type { Actor } from './actor.ts';
@@ -9,6 +9,7 @@ import { isRefusal, type Refusal, refuseInput } from './refusal.ts';
 
 export interface Previewed extends Assessment {
   policy: PolicyVersion;
+  basis: PricingBasis;
 }
 
 /** What submitting this content now would give: the same working as submission, and nothing is saved. */
@@ -23,5 +24,5 @@ export async function preview(
   if (isRefusal(found)) return found;
   const assessed = assess(content, found);
   if ('problems' in assessed) return refuseInput(...assessed.problems);
-  return { ...assessed, policy: found.policyVersion };
+  return { ...assessed, policy: found.policyVersion, basis: found.basis };
 }

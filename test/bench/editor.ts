@@ -11,8 +11,9 @@ const keys = 60;
 const warmUp = 6;
 
 /**
- * The editor in a real browser before the product: from a key pressed in a cell of a quote to that key on the screen,
- * and to the total that it makes. `times` is the total's median beside the one of the smallest quote.
+ * The editor in a real browser before the product: from a key pressed in a cell of a quote to that key on the screen, to
+ * the total that it makes, and to the server's answer with margin, findings and route. The next key waits for that answer.
+ * `times` is the total's median beside the one of the smallest quote.
  */
 export async function benchEditor(desk: Desk, databaseUrl: string): Promise<FigureRow[]> {
   const server = await productServer(databaseUrl);
@@ -42,6 +43,8 @@ export async function benchEditor(desk: Desk, databaseUrl: string): Promise<Figu
         paintP95Ms: of('paint', 0.95),
         totalP50Ms: p50Ms,
         totalP95Ms: of('total', 0.95),
+        answerP50Ms: of('answer', 0.5),
+        answerP95Ms: of('answer', 0.95),
         times: rounded(p50Ms / first, 2),
       });
       await page.context().close();
@@ -53,8 +56,10 @@ export async function benchEditor(desk: Desk, databaseUrl: string): Promise<Figu
   }
 }
 
-/** The panel shows what is written. */
+/** The panel shows what is written, and the server has said so. */
 const fresh = 'aside [aria-busy=false]';
+/** The total of what is written. */
+const total = 'aside dl > :first-child:not([data-awaited=true]) dd';
 
 async function signedIn(browser: Browser, baseURL: string): Promise<Page> {
   const context = await browser.newContext({ baseURL, viewport: { width: 1440, height: 900 }, locale: 'en-US' });
@@ -68,6 +73,7 @@ async function signedIn(browser: Browser, baseURL: string): Promise<Page> {
 interface Timed {
   paint: number;
   total: number;
+  answer: number;
 }
 
 /** Types a digit and takes it back, over and over, in one cell in the middle of what is in sight. */
@@ -79,7 +85,7 @@ async function typedIn(page: Page, column: 'quantity' | 'discount'): Promise<Tim
   const samples: Timed[] = [];
   for (let pressed = 0; pressed < keys + warmUp; pressed++) {
     // In the page before the key is: the two take different ways there. The clock starts at the event's own time.
-    await page.evaluate(timeNextKey, fresh);
+    await page.evaluate(timeNextKey, { fresh, total });
     await page.keyboard.press(pressed % 2 === 0 ? '2' : 'Backspace');
     const sample = await page.evaluate(() => (window as unknown as Timing).timed);
     if (pressed >= warmUp) samples.push(sample);
@@ -93,8 +99,8 @@ interface Timing {
   timed: Promise<Timed>;
 }
 
-/** In the page: times the next key, until it was painted and until a total that is not stale was. */
-function timeNextKey(freshPanel: string): void {
+/** In the page: times the next key, until it was painted, until its own total was, and until there is no awaited figure. */
+function timeNextKey(selectors: { fresh: string; total: string }): void {
   const painted = () =>
     new Promise<number>((resolve) =>
       requestAnimationFrame(() => {
@@ -103,27 +109,30 @@ function timeNextKey(freshPanel: string): void {
         port2.postMessage(null);
       }),
     );
-  const shown = () => document.querySelector(`${freshPanel} dl`)?.textContent;
+  const shown = () => document.querySelector(selectors.total)?.textContent;
   const before = shown();
+  const isNew = () => ![undefined, before].includes(shown());
   const first = { once: true, capture: true };
-  const newTotal = new Promise<number>((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error('no new total within 10 s')), 10_000);
-    const observer = new MutationObserver(() => {
-      if ([undefined, before].includes(shown())) return;
-      observer.disconnect();
-      clearTimeout(late);
-      void painted().then(resolve);
+  const seen = (holds: () => boolean) =>
+    new Promise<number>((resolve, reject) => {
+      const late = setTimeout(() => reject(new Error('no new total within 10 s')), 10_000);
+      const observer = new MutationObserver(() => {
+        if (!holds()) return;
+        observer.disconnect();
+        clearTimeout(late);
+        void painted().then(resolve);
+      });
+      observer.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
     });
-    observer.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
-  });
+  const newTotal = seen(isNew);
+  const answered = seen(() => isNew() && document.querySelector(selectors.fresh) !== null);
   const pressed = new Promise<number>((resolve) =>
     document.addEventListener('keydown', ({ timeStamp }) => resolve(timeStamp), first),
   );
   const input = new Promise<number>((resolve) =>
     document.addEventListener('input', () => void painted().then(resolve), first),
   );
-  (window as unknown as Timing).timed = Promise.all([pressed, input, newTotal]).then(([at, paint, total]) => ({
-    paint: paint - at,
-    total: total - at,
-  }));
+  (window as unknown as Timing).timed = Promise.all([pressed, input, newTotal, answered]).then(
+    ([at, paint, total, answer]) => ({ paint: paint - at, total: total - at, answer: answer - at }),
+  );
 }

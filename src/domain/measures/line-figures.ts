@@ -1,6 +1,6 @@
 import { type Exact, equals, plainText } from '../exact.ts';
 import { money } from '../money.ts';
-import type { Decimal, Money } from '../offer.ts';
+import type { Currency, Decimal, Money } from '../offer.ts';
 import type { Priced, PricedLine } from '../pricing/priced.ts';
 import type { MarginView } from './measures.ts';
 
@@ -18,17 +18,19 @@ export interface LineFigures {
 }
 
 /** The figures of every line, in their order; `margins` are those of the same lines. */
-export function lineFigures({ lines, currency }: Priced, margins: readonly MarginView[]): LineFigures[] {
-  return lines.map((line, index) => ({
-    id: line.id,
-    family: line.family,
-    unitPrice: unitPriceOf(line.listParts),
-    per: line.period.unit,
-    list: money(line.list, currency),
-    net: money(line.net, currency),
-    margin: margins[index] ?? 'unknown',
-  }));
-}
+export const lineFigures = ({ lines, currency }: Priced, margins: readonly MarginView[]): LineFigures[] =>
+  lines.map((line, index) => lineFigure(line, currency, margins[index] ?? 'unknown'));
+
+/** The figures of one line. */
+export const lineFigure = (line: PricedLine, currency: Currency, margin: MarginView): LineFigures => ({
+  id: line.id,
+  family: line.family,
+  unitPrice: unitPriceOf(line.listParts),
+  per: line.period.unit,
+  list: money(line.list, currency),
+  net: money(line.net, currency),
+  margin,
+});
 
 /** The one list price that every unit has; null when it depends on tiers. */
 export function unitPriceOf([first, ...others]: PricedLine['listParts']): Decimal | null {

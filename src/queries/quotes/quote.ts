@@ -1,12 +1,10 @@
 import type { Actor } from '../../commands/actor.ts';
 import { availableTo, mayGive } from '../../commands/available.ts';
-import type { Previewed } from '../../commands/preview.ts';
-import { type InstallmentView, viewInvoices } from '../../domain/billing/view.ts';
+import type { InstallmentView } from '../../domain/billing/view.ts';
 import type { FrozenAssessment } from '../../domain/frozen-assessment.ts';
 import { completeMeasures } from '../../domain/measures/complete.ts';
 import { type LineFigures, lineFigures } from '../../domain/measures/line-figures.ts';
 import type { MeasuresView } from '../../domain/measures/measures.ts';
-import { marginView, viewTotals } from '../../domain/measures/view.ts';
 import type { PricingBasis, QuoteContent } from '../../domain/offer.ts';
 import type { ResolvedStep } from '../../domain/policy/directory.ts';
 import { type DerivationStep, deriveLine } from '../../domain/pricing/derivation.ts';
@@ -166,23 +164,6 @@ export async function storedDerivation(
     [quoteId, version],
   );
   return row && row.content.lines.length > 0 ? derivationOf(price(row.content, row.basis), lineId) : undefined;
-}
-
-/** What submitting a draft would come to, in short: the whole, each line's row, invoices without their parts. */
-export async function shownPreview(reader: Reader, previewed: Previewed, explained?: string) {
-  const { measures, priced, risk, review, policy, evaluation, steps, installments } = previewed;
-  const schedule = viewInvoices(installments, priced.currency);
-  const derivation = explained === undefined ? undefined : derivationOf(priced, explained);
-  return {
-    measures: viewTotals(measures),
-    figures: lineFigures(
-      priced,
-      measures.lines.map(({ margin }) => marginView(margin)),
-    ),
-    risk,
-    assessment: await shownAssessment(reader, { policy, review, evaluation, steps, schedule }),
-    ...(derivation && { derivation }),
-  };
 }
 
 /** An assessment with the names of the people it asks. */

@@ -32,6 +32,7 @@ import { sendable, useAutosave } from './use-autosave.ts';
 import { useProductWords } from './use-product-words.ts';
 import { useUndoKeys } from './use-undo-keys.ts';
 import { useRestoredVersion } from './use-restored-version.ts';
+import { useOwnValue } from './use-own-value.ts';
 import { usePreview } from './use-preview.ts';
 import { Wrong } from './wrong.tsx';
 
@@ -78,7 +79,9 @@ export function QuoteEditor({ read, onReload }: { read: Answer<Quote>; onReload:
     () => (typed ? contentOf(withCell(draft, typed.id, typed.field, typed.text)) : written),
     [draft, typed, written],
   );
-  const preview = usePreview(quote.id, Object.keys(live.errors).length === 0 ? live.content : null);
+  const readable = Object.keys(live.errors).length === 0 ? live.content : null;
+  const preview = usePreview(quote.id, readable);
+  const own = useOwnValue(readable, preview);
   const base = useMemo(() => left?.base ?? sendable(quote.content), [quote, left]);
   const autosave = useAutosave(quote.id, isWhole ? written.content : null, base, left ? left.etag : etag);
   useEffect(() => {
@@ -92,7 +95,7 @@ export function QuoteEditor({ read, onReload }: { read: Answer<Quote>; onReload:
 
   const shown = preview.answer;
   const stored = useMemo(() => figuresByLine(quote), [quote]);
-  const figures = preview.figures ?? stored;
+  const figures = (preview.stale && own.figures) || (preview.figures ?? stored);
   const margins = useSees('margin');
   const columns = useMemo(() => columnsWith({ periods, margins }), [periods, margins]);
   const errors = useMemo(() => ({ ...preview.errors, ...written.errors }), [preview.errors, written.errors]);
@@ -203,6 +206,7 @@ export function QuoteEditor({ read, onReload }: { read: Answer<Quote>; onReload:
           {measures ? (
             <LivePanel
               measures={measures}
+              own={preview.stale ? own.value : undefined}
               risk={shown?.risk ?? null}
               assessment={shown?.assessment ?? null}
               stale={preview.stale}

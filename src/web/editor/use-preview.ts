@@ -9,6 +9,8 @@ import { type FiguresByLine, figuresByLine } from './grid/figures.ts';
 export interface LivePreview {
   /** The last answer; of what was written before while `stale`. */
   answer: Preview | undefined;
+  /** The prices that it was worked out on. */
+  prices: Prices | undefined;
   /** Its figures by line; those that did not change are the same objects as before. */
   figures: FiguresByLine | undefined;
   stale: boolean;
@@ -18,12 +20,15 @@ export interface LivePreview {
   problem: ProblemError | undefined;
 }
 
+export type Prices = NonNullable<NonNullable<Preview['basis']>['prices']>;
+
 /** After a key, so that a burst of keys is one question. */
 const pause = 25;
 
 interface Last {
   of: QuoteContent | null;
   answer?: Preview;
+  prices?: Prices;
   figures?: FiguresByLine;
   problem?: ProblemError;
 }
@@ -38,6 +43,8 @@ export function usePreview(quoteId: string, content: QuoteContent | null): LiveP
   const wanted = useRef<QuoteContent | null>(null);
   const asking = useRef(false);
   const leaving = useRef(new AbortController());
+  // The prices that were told last: while they hold they are not told again.
+  const known = useRef<{ key: string; prices: Prices }>(undefined);
 
   useEffect(() => {
     const here = new AbortController();
@@ -58,8 +65,11 @@ export function usePreview(quoteId: string, content: QuoteContent | null): LiveP
       for (let asked = wanted.current; asked !== null; asked = wanted.current === asked ? null : wanted.current) {
         const of = asked;
         try {
-          const answer = await answerTo<Preview>(`/api/quotes/${quoteId}/preview`, JSON.stringify(of), signal);
-          setLast((before) => ({ of, answer, figures: figuresByLine(answer, before.figures) }));
+          const path = `/api/quotes/${quoteId}/preview?prices=${known.current?.key ?? 'none'}`;
+          const answer = await answerTo<Preview>(path, JSON.stringify(of), signal);
+          if (answer.basis?.prices) known.current = { key: answer.basis.key, prices: answer.basis.prices };
+          const prices = known.current?.prices;
+          setLast((before) => ({ of, answer, prices, figures: figuresByLine(answer, before.figures) }));
         } catch (error) {
           if (signal.aborted) break;
           if (!(error instanceof ProblemError)) throw error;
@@ -75,6 +85,7 @@ export function usePreview(quoteId: string, content: QuoteContent | null): LiveP
   const isInput = problem !== undefined && problem.errors.length > 0;
   return {
     answer: last.answer,
+    prices: last.prices,
     figures: last.figures,
     stale: last.of !== content || problem !== undefined,
     errors: isInput && content ? errorsByLine(problem.errors, content.lines) : none,

@@ -10,8 +10,16 @@ import { wordsFor } from './words.ts';
 
 type MoneyMeasure = 'list' | 'discountAmount' | 'net' | 'tcv' | 'acv' | 'arr' | 'firstYear' | 'oneTime';
 
+/** Whether a number is still that of what was written before. */
+export type IsAwaited = (measure: string) => boolean;
+
+interface Props {
+  measures: Totals;
+  isAwaited?: IsAwaited | undefined;
+}
+
 /** The numbers of a version, in the order they are asked about; each explains itself. */
-export function MeasuresList({ measures }: { measures: Totals }) {
+export function MeasuresList({ measures, isAwaited }: Props) {
   const money = (name: MoneyMeasure): ReactNode => <MoneyText value={measures[name]} />;
   const rows: readonly (readonly [name: string, value: ReactNode, rule?: true])[] = [
     ['list', money('list')],
@@ -37,7 +45,7 @@ export function MeasuresList({ measures }: { measures: Totals }) {
   return (
     <dl className={classes.list}>
       {rows.map(([name, value, rule = false]) => (
-        <div key={name} data-lead={leading.has(name)} data-rule={rule}>
+        <div key={name} data-lead={leading.has(name)} data-rule={rule} data-awaited={isAwaited?.(name)}>
           <dt>{wordsFor(name)}</dt>
           <dd>
             <Figure measure={name}>{value}</Figure>

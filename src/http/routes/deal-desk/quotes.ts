@@ -1,12 +1,14 @@
 /** A quote while it is written: its content, and what that would be worth. */
 import { preview } from '../../../commands/preview.ts';
 import { isRefusal } from '../../../commands/refusal.ts';
-import { quotePage, shownPreview } from '../../../queries/quotes/quote.ts';
+import { shownPreview } from '../../../queries/quotes/preview.ts';
+import { quotePage } from '../../../queries/quotes/quote.ts';
 import { quotesLike } from '../../../queries/quotes/like.ts';
 import { ownerOfDeal } from '../../../queries/quotes/source.ts';
 import { ok, type Route, route } from '../../route.ts';
 import { byId, z } from '../../schemas/common.ts';
 import { lineId } from '../../schemas/deal-desk/offer.ts';
+import { knownPrices } from '../../schemas/deal-desk/prices.ts';
 import {
   likeListSchema,
   likeQuery,
@@ -79,7 +81,10 @@ export const quoteRoutes: Route[] = [
     operationId: 'previewQuote',
     summary: 'What this content would be worth and need now; nothing is saved',
     params: byId,
-    query: z.strictObject({ explain: lineId.optional() }),
+    query: z.strictObject({
+      explain: lineId.optional(),
+      prices: knownPrices.optional().openapi({ description: 'The key of the prices that the asker knows, or `none`' }),
+    }),
     body: quoteBody,
     idempotent: false,
     responses: { 200: previewSchema },
@@ -88,7 +93,7 @@ export const quoteRoutes: Route[] = [
       const dealId = await dealOf(context, 'quote', params.id);
       const ownerId = await ownerOfDeal(database, dealId);
       const previewed = await preview(database, actor, { dealId, ownerId }, body);
-      return isRefusal(previewed) ? previewed : ok(await shownPreview(database, previewed, query.explain));
+      return isRefusal(previewed) ? previewed : ok(await shownPreview(database, previewed, query));
     },
   }),
   route({

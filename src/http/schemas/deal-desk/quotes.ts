@@ -12,6 +12,7 @@ import {
   totalsSchema,
 } from './assessment.ts';
 import { contentSchema } from './offer.ts';
+import { keyedPricesSchema } from './prices.ts';
 
 /** The active version of a quote, with its deal's name around it. */
 export const quoteSchema = z
@@ -85,6 +86,9 @@ export const previewSchema = z
     risk: riskSchema,
     assessment: previewAssessmentSchema,
     derivation: derivationSchema.optional().openapi({ description: 'Of the line that `explain` names' }),
+    basis: keyedPricesSchema
+      .optional()
+      .openapi({ description: 'The prices it was worked out on, for whoever asked with `prices`' }),
   })
   .openapi('Preview');
 

@@ -6,7 +6,8 @@ export interface LineFigures extends Answered {
   named: boolean;
 }
 
-export type FiguresByLine = ReadonlyMap<string, LineFigures>;
+/** Asked for each row that is in sight. */
+export type FiguresByLine = Pick<ReadonlyMap<string, LineFigures>, 'get'>;
 
 interface Answer {
   figures: readonly Answered[];
@@ -25,7 +26,8 @@ export function figuresByLine({ figures, assessment }: Answer, before?: FiguresB
   );
 }
 
-const isSame = (a: LineFigures, b: LineFigures): boolean =>
+/** Whether a row that shows the one shows the other. */
+export const isSame = (a: LineFigures, b: LineFigures): boolean =>
   a.net.amount === b.net.amount &&
   a.list.amount === b.list.amount &&
   a.margin === b.margin &&

@@ -1,4 +1,5 @@
 import { memo, type ReactNode } from 'react';
+import type { ValueView } from '../../../domain/measures/view.ts';
 import type { PreviewAssessment, Risk, Totals } from '../../api/types.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { Findings } from '../../parts/findings.tsx';
@@ -8,13 +9,18 @@ import { RiskPoints } from '../../parts/risk-points.tsx';
 import { Schedule } from '../../parts/schedule.tsx';
 import { StepsList } from '../../parts/steps-list.tsx';
 import { WaterfallSection } from '../../parts/waterfall.tsx';
+import { Headline } from './headline.tsx';
 import classes from './panel.module.css';
 import { Verdict } from './verdict.tsx';
 
 interface Props {
+  /** As they were answered last. */
   measures: Totals;
+  /** What was worked out here of what is written now, ahead of the answer. */
+  own?: ValueView | undefined;
   risk: Risk | null;
   assessment: PreviewAssessment | null;
+  /** The answer is of what was written before. */
   stale?: boolean;
   lineName: (id: string) => string | undefined;
   /** Without a line there is nothing to judge yet, and every rule would only miss its values. */
@@ -23,59 +29,73 @@ interface Props {
   children?: ReactNode;
 }
 
-/** What the quote is worth and needs, in the order in which a rep asks: may I, whom, why, how much, when. */
-export function LivePanel({ stale = false, children, ...shown }: Props) {
+/**
+ * What the quote is worth and needs, in the order in which a rep asks: how much, may I, whom, why, when. What is awaited is
+ * pale; what follows from prices alone is never awaited long, since it is worked out with the key.
+ */
+export function LivePanel({ stale = false, own, children, ...answered }: Props) {
+  const { measures, assessment, isEmpty } = answered;
+  const isAwaited = stale ? (own ? (name: string) => !(name in own) : () => true) : undefined;
+  const now = own ? { ...measures, ...own } : measures;
   return (
-    <div className={classes.panel} data-stale={stale} aria-busy={stale}>
+    <div className={classes.panel} aria-busy={stale}>
       {children}
-      <Answer {...shown} />
+      {assessment && !isEmpty && <Headline measures={now} isAwaited={isAwaited} />}
+      <div className={classes.answer} data-stale={stale}>
+        <Judged {...answered} />
+      </div>
+      <Section title="Numbers">
+        <MeasuresList measures={now} isAwaited={isAwaited} />
+      </Section>
+      <div className={classes.answer} data-stale={stale}>
+        <Following {...answered} />
+      </div>
     </div>
   );
 }
 
+type Answered = Omit<Props, 'own' | 'stale' | 'children'>;
+
 /** Drawn when there is another answer, not with every key that is pressed before it. */
-const Answer = memo(function Answer({
-  measures,
-  risk,
-  assessment,
-  lineName,
-  isEmpty,
-}: Omit<Props, 'stale' | 'children'>) {
-  const judged = isEmpty ? null : assessment;
+const Judged = memo(function Judged({ measures, assessment, lineName, isEmpty }: Answered) {
+  if (isEmpty)
+    return (
+      <Section title="What it needs">
+        <Empty title="Add the first line">Then it shows here who must approve, and why.</Empty>
+      </Section>
+    );
+  if (!assessment) return null;
   return (
     <>
-      {isEmpty && (
-        <Section title="What it needs">
-          <Empty title="Add the first line">Then it shows here who must approve, and why.</Empty>
-        </Section>
-      )}
-      {judged && (
-        <Section title="What it needs">
-          <Verdict assessment={judged} measures={measures} />
-        </Section>
-      )}
-      {judged && judged.steps.length > 0 && (
-        <Section title="Who is asked">
-          <StepsList steps={judged.steps} />
-        </Section>
-      )}
-      {judged && judged.findings.length > 0 && (
-        <Section title="Why">
-          <Findings findings={judged.findings} lineName={lineName} currency={measures.tcvPolicy.currency} />
-        </Section>
-      )}
-      <Section title="Numbers">
-        <MeasuresList measures={measures} />
+      <Section title="What it needs">
+        <Verdict assessment={assessment} />
       </Section>
+      {assessment.steps.length > 0 && (
+        <Section title="Who is asked">
+          <StepsList steps={assessment.steps} />
+        </Section>
+      )}
+      {assessment.findings.length > 0 && (
+        <Section title="Why">
+          <Findings findings={assessment.findings} lineName={lineName} currency={measures.tcvPolicy.currency} />
+        </Section>
+      )}
+    </>
+  );
+});
+
+const Following = memo(function Following({ measures, risk, assessment, isEmpty }: Answered) {
+  return (
+    <>
       <WaterfallSection steps={measures.waterfall} />
       {risk && (
         <Section title="Risk">
           <RiskPoints risk={risk} />
         </Section>
       )}
-      {judged && judged.schedule.length > 0 && (
+      {assessment && !isEmpty && assessment.schedule.length > 0 && (
         <Section title="Invoices">
-          <Schedule invoices={judged.schedule} />
+          <Schedule invoices={assessment.schedule} />
         </Section>
       )}
     </>
