@@ -1,5 +1,14 @@
 import type { MeasuresView } from './measures/measures.ts';
-import type { Discount, Money, QuoteContent, QuoteLine } from './offer.ts';
+import type { CostSheetRow, Discount, Money, QuoteContent, QuoteLine } from './offer.ts';
+import {
+  choiceWords,
+  elementWords,
+  freeMonthsWords,
+  furtherWords,
+  paymentsWords,
+  percentWords,
+  rampWords,
+} from './offer-words.ts';
 
 /** One thing that is not as it was. `subject` is a term, a measure, or a line by name; null: it was or is not there. */
 export interface Change {
@@ -14,14 +23,14 @@ export interface Change {
 export interface Comparable {
   content: QuoteContent;
   measures: MeasuresView | null;
-  /** Product names by SKU. */
+  /** Of products by SKU; of price agreements and the running subscription by id. */
   names: Readonly<Record<string, string>>;
 }
 
 /** Everything that differs between two versions: terms, non-standard elements, lines matched by id, and what it does to the measures. */
 export function difference(before: Comparable, after: Comparable): Change[] {
   return [
-    ...changesIn('term', 'quote', headOf(before.content), headOf(after.content)),
+    ...changesIn('term', 'quote', headOf(before), headOf(after)),
     ...changesIn('element', 'nonStandard', elementsOf(before.content), elementsOf(after.content)),
     ...lineChanges(before, after),
     ...changesIn('measure', 'quote', measuresOf(before.measures), measuresOf(after.measures)),
@@ -43,37 +52,61 @@ function lineChanges(before: Comparable, after: Comparable): Change[] {
   const nameOf = (line: QuoteLine): string => after.names[line.product] ?? before.names[line.product] ?? line.product;
   return [...new Set([...was.keys(), ...is.keys()])].flatMap((id) => {
     const [old, now] = [was.get(id), is.get(id)];
-    return changesIn('line', nameOf((now ?? old) as QuoteLine), lineOf(old), lineOf(now));
+    return changesIn('line', nameOf((now ?? old) as QuoteLine), lineOf(old, before.names), lineOf(now, after.names));
   });
 }
 
-const headOf = (content: QuoteContent): Flat => ({
+const headOf = ({ names, content }: Comparable): Flat => ({
   priceBook: content.priceBook,
   currency: content.currency,
   start: content.start,
   termMonths: String(content.termMonths),
+  coTerm: content.coTerm
+    ? `ends on ${content.coTerm.end}, years counted from ${content.coTerm.anniversary}`
+    : null,
+  subscription: content.subscription
+    ? `${content.subscription.change} ${names[content.subscription.id] ?? content.subscription.id}`
+    : null,
   paymentTerms: content.paymentTerms,
   billing: content.billing,
+  paymentSchedule: content.paymentSchedule ? paymentsWords(content.paymentSchedule) : null,
   validUntil: content.validUntil,
   headerDiscount: discountText(content.headerDiscount),
+  furtherHeaderDiscounts: said(content.furtherHeaderDiscounts, furtherWords),
+  package: content.package ?? null,
+  partnerMargin: shareText(content.partnerMargin),
+  rebate: shareText(content.rebate),
+  freight: content.freight ?? null,
 });
 
-const elementsOf = ({ nonStandard }: QuoteContent): Flat =>
-  Object.fromEntries(Object.entries(nonStandard).map(([name, element]) => [name, elementText(element)]));
+const elementsOf = ({ nonStandard }: QuoteContent): Flat => ({
+  ...Object.fromEntries(elementWords(nonStandard)),
+  // Named by what it is, so that only those who may see a cost are told of it.
+  ...(nonStandard.customWork?.costSheet && { customWorkCost: sheetCosts(nonStandard.customWork.costSheet) }),
+});
 
-const elementText = (element: object): string =>
-  Object.values(element)
-    .map((value) => String(value))
-    .join(', ');
+const sheetCosts = (rows: readonly CostSheetRow[]): string =>
+  rows.map(({ what, quantity, unitCost }) => `${quantity} × ${what} at ${unitCost}`).join(', ');
 
-const lineOf = (line: QuoteLine | undefined): Flat =>
+const lineOf = (line: QuoteLine | undefined, names: Comparable['names']): Flat =>
   line
     ? {
         product: line.product,
         quantity: line.quantity,
         discount: discountText(line.discount),
+        furtherDiscounts: said(line.furtherDiscounts, furtherWords),
         start: line.start ?? null,
         termMonths: line.termMonths === undefined ? null : String(line.termMonths),
+        ramp: said(line.ramp, rampWords),
+        freeMonths: freeMonthsWords(line),
+        freeUnits: line.freeUnits ?? null,
+        uplift: shareText(line.uplift),
+        commitment: line.usage?.commitment ?? null,
+        minimum: line.usage?.minimum ?? null,
+        overage: line.usage?.overage ?? null,
+        choice: choiceWords(line),
+        group: line.group ?? null,
+        agreement: line.agreement === undefined ? null : (names[line.agreement] ?? line.agreement),
       }
     : {};
 
@@ -84,6 +117,10 @@ function discountText(discount: Discount | undefined): string | null {
   return `${kind} ${value}`;
 }
 
+const shareText = (share: string | undefined): string | null => (share === undefined ? null : percentWords(share));
+const said = <Item>(items: readonly Item[] | undefined, words: (items: readonly Item[]) => string): string | null =>
+  items?.length ? words(items) : null;
+
 const measuresOf = (measures: MeasuresView | null): Flat =>
   measures
     ? {
@@ -93,6 +130,8 @@ const measuresOf = (measures: MeasuresView | null): Flat =>
         tcv: amountText(measures.tcv),
         acv: amountText(measures.acv),
         firstYear: amountText(measures.firstYear),
+        exitArr: amountText(measures.exitArr),
+        usageCommitment: amountText(measures.usageCommitment),
         daysToCash: measures.daysToCash,
       }
     : {};

@@ -1,7 +1,8 @@
+import { paymentAmounts } from './billing/custom-schedule.ts';
 import { plainText } from './exact.ts';
-import { money } from './money.ts';
-import type { Decimal, Money, PlainDate, QuoteContent, RouteToMarket, WayToClose } from './offer.ts';
-import type { Priced } from './pricing/priced.ts';
+import { type Minor, money } from './money.ts';
+import type { Currency, Decimal, Money, PlainDate, QuoteContent, RouteToMarket, WayToClose } from './offer.ts';
+import type { Priced, PricedLine, PricedSegment } from './pricing/priced.ts';
 
 /**
  * The terms of a version: parties, content, and every line with the money it comes to. Approvals, papers and audit are
@@ -11,7 +12,12 @@ export interface Terms extends TermsFrame {
   content: QuoteContent;
   /** Inclusive last day. */
   end: PlainDate;
+  /** What is sold and comes to the totals. */
   lines: TermsLine[];
+  /** What the customer may still choose, at what it would cost; absent when nothing is open. */
+  options?: TermsLine[];
+  /** The payments of a custom schedule; absent under any other billing. */
+  payments?: TermsPayment[];
   totals: { list: Money; net: Money };
 }
 
@@ -30,10 +36,17 @@ export interface Party {
   country: string;
 }
 
-export interface TermsLine {
+export interface TermsLine extends TermsStretch {
   id: string;
   product: string;
   name: string;
+  /** The steps of a ramp, which sum to the line; absent where it has one quantity and price. */
+  segments?: TermsStretch[];
+}
+
+/** So much of something over a time, and what that comes to. */
+export interface TermsStretch {
+  /** Of usage what is committed, but of its whole line what is expected. */
   quantity: Decimal;
   from: PlainDate;
   to: PlainDate;
@@ -41,22 +54,50 @@ export interface TermsLine {
   net: Money;
 }
 
+export interface TermsPayment {
+  on: PlainDate;
+  milestone?: string;
+  amount: Money;
+}
+
+/** What was agreed, in the form that is hashed. */
 export function termsOf(frame: TermsFrame, content: QuoteContent, priced: Priced): Terms {
-  const { currency } = priced;
+  const { currency, totals, lines, options } = priced;
   return {
     ...frame,
     content,
     end: priced.end,
-    lines: priced.lines.map((line) => ({
-      id: line.id,
-      product: line.product,
-      name: line.name,
-      quantity: plainText(line.quantity),
-      from: line.period.from,
-      to: line.period.to,
-      list: money(line.list, currency),
-      net: money(line.net, currency),
-    })),
-    totals: { list: money(priced.totals.list, currency), net: money(priced.totals.net, currency) },
+    lines: lines.map((line) => lineOf(line, currency)),
+    ...(options.length > 0 && { options: options.map((line) => lineOf(line, currency)) }),
+    ...(content.billing === 'custom' && { payments: paymentsOf(content, totals.net) }),
+    totals: { list: money(totals.list, currency), net: money(totals.net, currency) },
   };
+}
+
+const lineOf = (line: PricedLine, currency: Currency): TermsLine => ({
+  id: line.id,
+  product: line.product,
+  name: line.name,
+  ...stretchOf(line, currency),
+  ...(line.segments.length > 1 && { segments: line.segments.map((segment) => stretchOf(segment, currency)) }),
+});
+
+const stretchOf = (
+  { quantity, period, list, net }: Pick<PricedSegment, 'quantity' | 'period' | 'list' | 'net'>,
+  currency: Currency,
+): TermsStretch => ({
+  quantity: plainText(quantity),
+  from: period.from,
+  to: period.to,
+  list: money(list, currency),
+  net: money(net, currency),
+});
+
+function paymentsOf({ paymentSchedule = [], currency }: QuoteContent, net: Minor): TermsPayment[] {
+  const amounts = paymentAmounts(paymentSchedule, net, currency);
+  return paymentSchedule.map(({ on, milestone }, index) => ({
+    on,
+    ...(milestone !== undefined && { milestone }),
+    amount: money(amounts[index] ?? 0n, currency),
+  }));
 }

@@ -2,7 +2,8 @@ import type { ApprovalContext } from '../../workflows/approval/machine.ts';
 import { type Change, difference } from '../domain/difference.ts';
 import type { FrozenAssessment } from '../domain/frozen-assessment.ts';
 import type { MeasuresView } from '../domain/measures/measures.ts';
-import type { NonStandard } from '../domain/offer.ts';
+import type { NonStandard, PricingBasis } from '../domain/offer.ts';
+import { structureWords } from '../domain/offer-words.ts';
 import type { ResolvedStep } from '../domain/policy/directory.ts';
 import type { Finding } from '../domain/policy/evaluation.ts';
 import type { RiskAssessment } from '../domain/risk/assessment.ts';
@@ -39,6 +40,8 @@ export interface AskedTerms {
   billing: string;
   validUntil: string;
   nonStandard: NonStandard;
+  /** How the offer is built, where it is not plain: ramps, free time, payments, open choices. Cards kept long ago do not say. */
+  structure?: string[];
 }
 
 export interface MadeDecision {
@@ -103,12 +106,13 @@ async function askedStep(tx: Tx, stepId: string): Promise<AskedStep> {
   return step;
 }
 
-const askedTerms = ({ content }: QuoteVersion): AskedTerms => ({
+const askedTerms = ({ content, basis }: QuoteVersion): AskedTerms => ({
   termMonths: content.termMonths,
   paymentTerms: content.paymentTerms,
   billing: content.billing,
   validUntil: content.validUntil,
   nonStandard: content.nonStandard,
+  structure: structureWords(content, namesOf(basis)),
 });
 
 async function changesSince(tx: Tx, now: QuoteVersion, personId: string): Promise<DecisionCard['changed']> {
@@ -131,7 +135,14 @@ async function changesSince(tx: Tx, now: QuoteVersion, personId: string): Promis
 export const comparable = ({ content, measures, basis }: QuoteVersion) => ({
   content,
   measures,
-  names: Object.fromEntries(Object.values(basis.products).map(({ sku, name }) => [sku, name])),
+  names: namesOf(basis),
+});
+
+/** Products by SKU; price agreements and the running subscription by id. */
+const namesOf = ({ products, agreements = {}, subscription }: PricingBasis): Record<string, string> => ({
+  ...Object.fromEntries(Object.values(products).map(({ sku, name }) => [sku, name])),
+  ...Object.fromEntries(Object.values(agreements).map(({ id, name }) => [id, name])),
+  ...(subscription && { [subscription.id]: subscription.number }),
 });
 
 export async function decisionsMade(tx: Tx, approvalId: string): Promise<MadeDecision[]> {

@@ -1,74 +1,52 @@
 import { describe, expect, it } from '@jest/globals';
 import type { QuoteContent } from '../../src/domain/offer.ts';
-import { cloneOf, renewalOf } from '../../src/domain/reoffer.ts';
+import { cloneOf } from '../../src/domain/reoffer.ts';
+import { line, quote } from './offers.ts';
 
-const content: QuoteContent = {
-  priceBook: 'usd',
-  currency: 'USD',
-  start: '2026-01-01',
-  termMonths: 12,
-  paymentTerms: 'net60',
-  billing: 'quarterly',
-  validUntil: '2025-12-31',
-  headerDiscount: { percent: '0.05' },
-  nonStandard: { priceLock: { months: 12 } },
-  lines: [
-    { id: 'a', product: 'SEAT', quantity: '100', discount: { percent: '0.1' } },
-    { id: 'b', product: 'SETUP', quantity: '1' },
-    { id: 'c', product: 'SEAT', quantity: '10', start: '2026-07-01', termMonths: 6, discount: { amount: '50' } },
-    { id: 'd', product: 'OLD', quantity: '1' },
-  ],
-};
 const reoffering = {
-  sold: new Set(['SEAT', 'SETUP']),
+  sold: new Set(['SEAT']),
   products: {
     SEAT: { name: 'Seat', charge: 'recurring' },
-    SETUP: { name: 'Setup', charge: 'one-time' },
     OLD: { name: 'Former module', charge: 'recurring' },
   },
 } as const;
-
-describe('a renewal', () => {
-  const { content: renewed, leftOut } = renewalOf(content, reoffering, '2026-11-22');
-
-  it('starts the day after the term for as many months, with the recurring lines all of its time', () => {
-    expect(renewed).toEqual({
-      ...content,
-      start: '2027-01-01',
-      validUntil: '2026-12-22',
-      nonStandard: {},
-      lines: [
-        { id: 'a', product: 'SEAT', quantity: '100', discount: { percent: '0.1' } },
-        { id: 'c', product: 'SEAT', quantity: '10' },
-      ],
-    });
-  });
-
-  it('says what it leaves out, each with its reason', () => {
-    expect(leftOut.map(({ subject }) => subject)).toEqual([
-      'SETUP Setup',
-      'SEAT Seat',
-      'OLD Former module',
-      'What is not standard',
-    ]);
-  });
-
-  it('of an offer with an amount off the total has none of it', () => {
-    const again = renewalOf({ ...content, headerDiscount: { amount: '500' } }, reoffering, '2026-11-22');
-    expect(again.content).not.toHaveProperty('headerDiscount');
-    expect(again.leftOut.map(({ subject }) => subject)).toContain('Header discount');
-  });
-
-  it('of a term long past can still be accepted no longer than it runs', () => {
-    const { validUntil, start } = renewalOf(content, reoffering, '2028-06-01').content;
-    expect([start, validUntil]).toEqual(['2027-01-01', '2027-12-31']);
-  });
+const seats = line('SEAT', '100', {
+  ramp: [{ from: '2027-06-01', quantity: '200' }],
+  freeMonths: 1,
+  uplift: '0.05',
+  optional: true,
 });
+const content: QuoteContent = quote([seats, line('OLD', '1')], {
+  coTerm: { end: '2027-12-31', anniversary: '2027-01-01' },
+  subscription: { id: 's', change: 'adds' },
+});
+const notSold = { subject: 'OLD Former module', reason: expect.stringContaining('not sold') };
 
 describe('a clone', () => {
-  it('is the same offer without what is not sold any more', () => {
-    const { content: cloned, leftOut } = cloneOf(content, reoffering);
-    expect(cloned).toEqual({ ...content, lines: content.lines.slice(0, 3) });
-    expect(leftOut).toEqual([{ subject: 'OLD Former module', reason: expect.stringContaining('not sold') }]);
+  it('is the same offer, ramps, free time and common end with it, without what is not sold any more', () => {
+    expect(cloneOf(content, reoffering)).toEqual({ content: { ...content, lines: [seats] }, leftOut: [notSold] });
+  });
+
+  it('is in no package: that counts the offer it is made from', () => {
+    const { content: cloned, leftOut } = cloneOf({ ...content, lines: [seats], package: 'spring' }, reoffering);
+    expect(cloned).not.toHaveProperty('package');
+    expect(leftOut).toEqual([{ subject: 'Package spring', reason: expect.any(String) }]);
+  });
+
+  it('keeps a schedule of payments in shares, and one in amounts while its total stands', () => {
+    const shares = { billing: 'custom', paymentSchedule: [{ on: '2027-01-01', percent: '1' }] } as const;
+    const amounts = { billing: 'custom', paymentSchedule: [{ on: '2027-01-01', amount: '100' }] } as const;
+    const scheduled = (given: object, lines = content.lines) => cloneOf({ ...content, ...given, lines }, reoffering);
+    expect(scheduled(shares).content).toMatchObject(shares);
+    expect(scheduled(amounts, [seats]).content).toMatchObject(amounts);
+    const { content: cloned, leftOut } = scheduled(amounts);
+    expect(cloned).toMatchObject({ billing: 'annual' });
+    expect(leftOut).toEqual([notSold, { subject: 'Payment schedule', reason: expect.any(String) }]);
+  });
+
+  it('names no line for custom work that it does not have', () => {
+    const customWork = { details: 'Connector', line: 'OLD' };
+    const { content: cloned } = cloneOf({ ...content, nonStandard: { customWork } }, reoffering);
+    expect(cloned.nonStandard).toEqual({ customWork: { details: 'Connector' } });
   });
 });

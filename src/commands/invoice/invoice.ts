@@ -48,7 +48,10 @@ export const draftInvoice: Definition<DraftInvoiceInput> = {
   },
 };
 
-/** Gives the invoice its number, in the same transaction, without gaps in the legal entity. */
+/**
+ * Gives the invoice its number, in the same transaction, without gaps in the legal entity. One that waited for a milestone
+ * was planned for an expected day: its days to pay count from when it is issued.
+ */
 export const issueInvoice: Definition<Record<string, never>> = {
   workflow: 'invoice',
   permission: 'invoice.write',
@@ -64,7 +67,13 @@ export const issueInvoice: Definition<Record<string, never>> = {
     return {
       event: { number: last, issuedOn: at.slice(0, 10) },
       async write({ instance }) {
-        await tx.query('update invoice set number = $2 where id = $1', [instance.id, last]);
+        await tx.query(
+          `update invoice n set number = $2, due_on = case
+             when s.schedule -> (n.ordinal - 1) ->> 'milestone' is null then n.due_on
+             else $3::date + greatest(n.due_on - n.issue_on, 0) end
+           from sales_order s where n.id = $1 and s.id = n.order_id`,
+          [instance.id, last, at.slice(0, 10)],
+        );
       },
     };
   },

@@ -1,4 +1,5 @@
-import { type Reoffer, type Reoffering, cloneOf, renewalOf } from '../../domain/reoffer.ts';
+import { renewalOf } from '../../domain/renewal.ts';
+import { type Reoffer, type Reoffering, cloneOf } from '../../domain/reoffer.ts';
 import { type Database, joined, type Tx } from '../../store/database.ts';
 import { type QuoteVersion, quoteVersion } from '../../store/quote-versions.ts';
 import type { Actor } from '../actor.ts';
@@ -91,7 +92,7 @@ async function reoffering(tx: Tx, { content, basis }: QuoteVersion): Promise<Reo
      where b.price_book_id = $1 and p.active and p.sku = any($2)`,
     [content.priceBook, content.lines.map(({ product }) => product)],
   );
-  return { sold: new Set(sold.map(({ sku }) => sku)), products: basis.products };
+  return { sold: new Set(sold.map(({ sku }) => sku)), products: basis.products, agreements: basis.agreements };
 }
 
 async function dealOf(tx: Tx, dealId: string): Promise<DealInput> {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { QuoteContext } from '../../../workflows/quote/machine.ts';
-import { addDays, lastDayOf } from '../../domain/calendar.ts';
+import { addDays } from '../../domain/calendar.ts';
 import type { PlainDate } from '../../domain/offer.ts';
+import { endOf } from '../../domain/pricing/term.ts';
 import type { Tx } from '../../store/database.ts';
 import type { Instance } from '../../store/instances.ts';
 import { authorsOf, quoteVersion } from '../../store/quote-versions.ts';
@@ -47,7 +48,7 @@ export const askExtension: Definition<AskExtensionInput> = {
     const validUntil = await validUntilOf(tx, quoteId, version);
     const wrong =
       wrongDay(until, validUntil, addDays(content.validUntil, longestExtension)) ??
-      (until > lastDayOf(content.start, content.termMonths) ? 'The offer cannot outlive its own term.' : undefined);
+      (until > endOf(content) ? 'The offer cannot outlive its own term.' : undefined);
     if (wrong) return refuseInput({ pointer: '/until', message: wrong });
     const [id, person] = [randomUUID(), (by as Actor).id];
     return {

@@ -27,6 +27,8 @@ export interface Invoice {
   lines: { line: string; name: string; amount: Money }[];
   issuedOn: PlainDate | null;
   settledOn: PlainDate | null;
+  /** What it waits for, or was issued for; its days are then expected until it is issued. */
+  milestone: string | null;
   overdue: boolean;
 }
 
@@ -42,6 +44,7 @@ const columns = `n.id, n.order_id as "orderId", jsonb_build_object('id', s.id, '
   n.due_on as "dueOn", n.period, n.lines as parts, s.lines as "orderLines", i.workflow, i.snapshot,
   (select f.data ->> 'issuedOn' from fact f where f.instance_id = n.id and f.type = 'InvoiceIssued') as "issuedOn",
   (select f.data ->> 'settledOn' from fact f where f.instance_id = n.id and f.type = 'InvoiceSettled') as "settledOn",
+  s.schedule -> (n.ordinal - 1) ->> 'milestone' as milestone,
   (i.state = 'issued' and n.due_on < clock()::date) as overdue`;
 
 const tables = `invoice n join instance i on i.id = n.id join sales_order s on s.id = n.order_id

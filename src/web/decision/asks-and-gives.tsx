@@ -19,6 +19,7 @@ export function AsksAndGives({ card: { asks, measures } }: { card: DecisionCard 
             ['Billing', wordsFor(asks.billing)],
           ]}
         />
+        <Structure words={asks.structure ?? []} />
         <div className={classes.elements}>
           <NonStandardList nonStandard={asks.nonStandard} />
         </div>
@@ -29,6 +30,12 @@ export function AsksAndGives({ card: { asks, measures } }: { card: DecisionCard 
           entries={[
             ['Term', `${asks.termMonths} months`],
             ['ARR', <MoneyText key="arr" value={measures.arr} />],
+            ...(measures.exitArr.amount === measures.arr.amount
+              ? []
+              : [['ARR at the end', <MoneyText key="exit" value={measures.exitArr} />] as const]),
+            ...(isNothing(measures.usageCommitment)
+              ? []
+              : [['Committed usage', <MoneyText key="usage" value={measures.usageCommitment} />] as const]),
             ['First year', <MoneyText key="first" value={measures.firstYear} />],
             ['One-time', <MoneyText key="once" value={measures.oneTime} />],
             ['Days to cash', measures.daysToCash && daysWords(measures.daysToCash)],
@@ -39,3 +46,17 @@ export function AsksAndGives({ card: { asks, measures } }: { card: DecisionCard 
     </div>
   );
 }
+
+/** How the offer is built, where that is not plain. */
+function Structure({ words }: { words: readonly string[] }) {
+  if (words.length === 0) return null;
+  return (
+    <ul className={classes.structure} aria-label="How it is built">
+      {words.map((one) => (
+        <li key={one}>{one.replaceAll(/\b\d{4}-\d\d-\d\d\b/g, dateWords)}</li>
+      ))}
+    </ul>
+  );
+}
+
+const isNothing = ({ amount }: { amount: string }): boolean => !/[1-9]/.test(amount);

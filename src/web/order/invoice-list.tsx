@@ -36,7 +36,15 @@ export default function InvoiceList() {
 const nameOf = ({ number, order, ordinal }: Invoice): string =>
   number ? `I-${number}` : `${order.number} / ${ordinal}`;
 
-const Standing = ({ invoice }: { invoice: Invoice }) => <State of={invoice.overdue ? 'overdue' : invoice.state} />;
+function Standing({ invoice: { overdue, state, milestone } }: { invoice: Invoice }) {
+  if (state === 'draft' && milestone !== null)
+    return (
+      <span title={`Waits for ${milestone}; its days are expected`}>
+        <State of={state} word="Waiting" />
+      </span>
+    );
+  return <State of={overdue ? 'overdue' : state} />;
+}
 
 const columns: Column<Invoice>[] = [
   { id: 'number', head: 'Invoice', width: '120px', cell: nameOf },

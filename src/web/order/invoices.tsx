@@ -83,7 +83,7 @@ function InvoiceCards({ order, actions }: { order: Order; actions: (invoice: Inv
               aside={<InvoiceState invoice={invoice} />}
               figure={<MoneyText value={invoice.amount} />}
             >
-              {dateWords(invoice.issuedOn ?? invoice.issueOn)}, due {dateWords(invoice.dueOn)}
+              {issueWords(invoice)}, due {dateWords(invoice.dueOn)}
             </RowCard>
             {invoice.available.length > 0 && <div className={classes.actions}>{actions(invoice)}</div>}
           </>
@@ -96,14 +96,28 @@ function InvoiceCards({ order, actions }: { order: Order; actions: (invoice: Inv
   );
 }
 
-function InvoiceState({ invoice: { state, overdue, settledOn } }: { invoice: Invoice }) {
+function InvoiceState({ invoice: { state, overdue, settledOn, milestone } }: { invoice: Invoice }) {
   if (overdue) return <State of={state} word="Overdue" tone="bad" />;
+  if (state === 'draft' && milestone !== null) {
+    return (
+      <>
+        <State of={state} word="Waiting" />
+        <span className={classes.on}> for {milestone}</span>
+      </>
+    );
+  }
   return (
     <>
       <State of={state} word={state === 'settled' ? 'Paid' : undefined} />
       {settledOn && <span className={classes.on}> {dateWords(settledOn)}</span>}
     </>
   );
+}
+
+/** Of an invoice that waits for a milestone the day is only expected. */
+function issueWords({ issuedOn, issueOn, milestone }: Invoice): string {
+  const day = dateWords(issuedOn ?? issueOn);
+  return issuedOn === null && milestone !== null ? `expected ${day}` : day;
 }
 
 const issuePath = (id: string) => `/api/invoices/${id}/issue`;
@@ -118,7 +132,7 @@ const columns: Column<Invoice>[] = [
     hideBelow: 1000,
     cell: ({ period: { from, to } }) => `${dateWords(from)} – ${dateWords(to)}`,
   },
-  { id: 'issue', head: 'Issue', cell: ({ issuedOn, issueOn }) => dateWords(issuedOn ?? issueOn) },
+  { id: 'issue', head: 'Issue', cell: issueWords },
   { id: 'due', head: 'Due', cell: ({ dueOn }) => dateWords(dueOn) },
   { id: 'state', head: 'State', cell: (invoice) => <InvoiceState invoice={invoice} /> },
   { id: 'amount', head: 'Amount', align: 'right', cell: ({ amount }) => <MoneyText value={amount} /> },

@@ -2,6 +2,7 @@ import type { Order } from '../api/types.ts';
 import { dateWords, numberWords } from '../parts/formats.ts';
 import { MoneyText } from '../parts/money-text.tsx';
 import { PlainTable } from '../parts/plain-table.tsx';
+import classes from './order.module.css';
 
 /** What was sold, as it was approved. */
 export function Lines({ order }: { order: Order }) {
@@ -11,7 +12,7 @@ export function Lines({ order }: { order: Order }) {
       rows={order.lines}
       rowKey={({ id }) => id}
       columns={[
-        { id: 'name', head: 'Product', cell: ({ name }) => name },
+        { id: 'name', head: 'Product', cell: (line) => <LineName line={line} /> },
         { id: 'sku', head: 'SKU', hideBelow: 800, cell: ({ product }) => product },
         { id: 'quantity', head: 'Quantity', align: 'right', cell: ({ quantity }) => numberWords(quantity) },
         { id: 'from', head: 'From', hideBelow: 800, cell: ({ from }) => dateWords(from) },
@@ -21,5 +22,19 @@ export function Lines({ order }: { order: Order }) {
       ]}
       foot={{ name: 'Total', net: <MoneyText value={order.total} /> }}
     />
+  );
+}
+
+/** A ramp tells its steps beneath the name. */
+function LineName({ line: { name, segments = [] } }: { line: Order['lines'][number] }) {
+  return (
+    <>
+      {name}
+      {segments.map(({ from, quantity, net }) => (
+        <div key={from} className={classes.step}>
+          {numberWords(quantity)} from {dateWords(from)}: <MoneyText value={net} />
+        </div>
+      ))}
+    </>
   );
 }

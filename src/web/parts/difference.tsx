@@ -1,3 +1,4 @@
+import { currencies, type Currency } from '../../domain/offer.ts';
 import type { Change } from '../api/types.ts';
 import classes from './difference.module.css';
 import { dateWords, daysWords, moneyWords, numberWords, ratioWords } from './formats.ts';
@@ -19,8 +20,8 @@ export function Difference({ changes }: { changes: readonly Change[] }) {
         {changes.map((change) => (
           <tr key={`${change.kind} ${change.subject} ${change.field}`}>
             <th scope="row">{nameOf(change)}</th>
-            <td className={classes.before}>{valueWords(change.field, change.before)}</td>
-            <td className={classes.after}>{valueWords(change.field, change.after)}</td>
+            <td className={classes.before}>{valueWords(change, change.before)}</td>
+            <td className={classes.after}>{valueWords(change, change.after)}</td>
           </tr>
         ))}
       </tbody>
@@ -33,20 +34,23 @@ function nameOf({ kind, subject, field }: Change): string {
 }
 
 /** The text of a change's side as a reader writes it. */
-function valueWords(field: string, value: string | null): string {
+function valueWords({ kind, field }: Change, value: string | null): string {
   if (value === null) return '–';
-  if (value.endsWith('%')) return value; // a band
-  const money = /^(-?\d+(?:\.\d+)?) (USD|EUR|GBP)$/.exec(value);
-  if (money?.[1] && money[2]) return moneyWords({ amount: money[1], currency: money[2] as 'USD' });
+  if (value.endsWith('%')) return value; // a band, or a share in words
+  const money = /^(-?\d+(?:\.\d+)?) ([A-Z]{3})$/.exec(value);
+  if (money?.[1] && isCurrency(money[2])) return moneyWords({ amount: money[1], currency: money[2] });
   const discount = /^(percent|amount|targetPrice) (\S+)$/.exec(value);
   if (discount?.[1] && discount[2]) return discountWords(discount[1], discount[2]);
-  if (/^\d{4}-\d\d-\d\d$/.test(value)) return dateWords(value);
   if (field === 'daysToCash') return daysWords(value);
   if (/^-?\d+\.\d{8,}$/.test(value)) return ratioWords(value, 2);
   if (field === 'termMonths') return `${value} months`;
   if (/^-?\d+(\.\d+)?$/.test(value)) return numberWords(value);
+  // What was said in words stays as it is, but for its dates.
+  if (kind === 'element' || /[\s\d]/.test(value)) return value.replaceAll(/\b\d{4}-\d\d-\d\d\b/g, dateWords);
   return wordsFor(value);
 }
+
+const isCurrency = (code: string | undefined): code is Currency => currencies.some((known) => known === code);
 
 function discountWords(kind: string, value: string): string {
   if (kind === 'percent') return ratioWords(value, 4);

@@ -7,7 +7,12 @@ import { PlainTable } from './plain-table.tsx';
 type ScheduledInvoice = PreviewAssessment['schedule'][number];
 
 const columns: Column<ScheduledInvoice>[] = [
-  { id: 'issue', head: 'Invoice', cell: ({ issueOn }) => dateWords(issueOn) },
+  {
+    id: 'issue',
+    head: 'Invoice',
+    cell: ({ issueOn, milestone }) =>
+      milestone === undefined ? dateWords(issueOn) : `${milestone}, expected ${dateWords(issueOn)}`,
+  },
   { id: 'due', head: 'Due', cell: ({ dueOn }) => dateWords(dueOn) },
   { id: 'amount', head: 'Amount', align: 'right', cell: ({ amount }) => <MoneyText value={amount} /> },
 ];
@@ -19,7 +24,7 @@ export function Schedule({ invoices }: { invoices: readonly ScheduledInvoice[] }
       label="Invoice schedule"
       columns={columns}
       rows={invoices}
-      rowKey={({ issueOn, from }) => `${issueOn} ${from}`}
+      rowKey={({ number }) => String(number)}
     />
   );
 }

@@ -71,6 +71,10 @@ export const cardSchema = z
       billing: z.enum(billingFrequencies),
       validUntil: plainDate,
       nonStandard: nonStandardSchema,
+      structure: z
+        .array(z.string())
+        .optional()
+        .openapi({ description: 'How the offer is built where it is not plain; cards kept long ago do not say' }),
     }),
     changed: z.strictObject({ since: version, decidedByYou: z.boolean(), changes: z.array(changeSchema) }).nullable(),
     decisions: z.array(

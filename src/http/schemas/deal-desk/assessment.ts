@@ -187,6 +187,7 @@ export const scheduledInvoiceSchema = z
     to: plainDate,
     amount: moneySchema,
     parts: z.array(z.strictObject({ line: z.string(), amount: moneySchema })),
+    milestone: z.string().optional().openapi({ description: 'What it waits for; its days are then those expected' }),
   })
   .openapi('ScheduledInvoice');
 

@@ -36,11 +36,17 @@ export const invoiceSchema = z
     lines: z.array(z.strictObject({ line: z.string(), name: z.string(), amount: moneySchema })),
     issuedOn: plainDate.nullable(),
     settledOn: plainDate.nullable(),
+    milestone: z
+      .string()
+      .nullable()
+      .openapi({ description: 'What it waits for; until it is issued its days are those that are expected' }),
     overdue: z.boolean(),
   })
   .openapi('Invoice');
 export const invoiceListQuery = queryOfList(invoiceList);
 export const invoiceListSchema = listPage(invoiceSchema);
+
+const stretch = { quantity: z.string(), from: plainDate, to: plainDate, list: moneySchema, net: moneySchema };
 
 export const orderSchema = z
   .strictObject({
@@ -57,11 +63,11 @@ export const orderSchema = z
         id: z.string(),
         product: z.string(),
         name: z.string(),
-        quantity: z.string(),
-        from: plainDate,
-        to: plainDate,
-        list: moneySchema,
-        net: moneySchema,
+        ...stretch,
+        segments: z
+          .array(z.strictObject(stretch))
+          .optional()
+          .openapi({ description: 'The steps of a ramp; they sum to the line' }),
       }),
     ),
     schedule: z.array(scheduledInvoiceSchema),
