@@ -61,9 +61,7 @@ const headOf = ({ names, content }: Comparable): Flat => ({
   currency: content.currency,
   start: content.start,
   termMonths: String(content.termMonths),
-  coTerm: content.coTerm
-    ? `ends on ${content.coTerm.end}, years counted from ${content.coTerm.anniversary}`
-    : null,
+  coTerm: content.coTerm ? `ends on ${content.coTerm.end}, years counted from ${content.coTerm.anniversary}` : null,
   subscription: content.subscription
     ? `${content.subscription.change} ${names[content.subscription.id] ?? content.subscription.id}`
     : null,

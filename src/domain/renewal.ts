@@ -91,7 +91,15 @@ function lastOf({ ramp = [], usage }: QuoteLine, isUsage: boolean): Partial<Quot
 }
 
 function renewedHead(content: QuoteContent, leftOut: LeftOut[]): QuoteContent {
-  const { headerDiscount, furtherHeaderDiscounts, freight, coTerm, subscription, package: inPackage, ...rest } = content;
+  const {
+    headerDiscount,
+    furtherHeaderDiscounts,
+    freight,
+    coTerm,
+    subscription,
+    package: inPackage,
+    ...rest
+  } = content;
   const leave = (subject: string, reason: string) => leftOut.push({ subject, reason });
   const kept = headerDiscount && 'percent' in headerDiscount ? headerDiscount : undefined;
   if (headerDiscount && !kept) leave('Header discount', pastAmount);
@@ -99,7 +107,8 @@ function renewedHead(content: QuoteContent, leftOut: LeftOut[]): QuoteContent {
   if (coTerm) leave('Common end', `It ended with another subscription. This runs for ${coTermedMonths} months.`);
   if (subscription) leave('Running subscription', 'Name the one whose place this takes.');
   if (inPackage !== undefined) leave(`Package ${inPackage}`, 'It was a package of past offers.');
-  if (rest.paymentSchedule) leave(paymentSchedule, 'Its payments were those of the past term. This is billed by the year.');
+  if (rest.paymentSchedule)
+    leave(paymentSchedule, 'Its payments were those of the past term. This is billed by the year.');
   if (Object.keys(content.nonStandard).length > 0) leave('What is not standard', 'To be agreed anew.');
   return {
     ...withoutSchedule(rest),

@@ -16,7 +16,12 @@ describe('the difference between two versions', () => {
   it.each<[string, Partial<QuoteLine>, string, string]>([
     [
       'a ramp',
-      { ramp: [{ from: '2027-01-01', quantity: '100' }, { from: '2027-07-01', quantity: '150', unitPrice: '90' }] },
+      {
+        ramp: [
+          { from: '2027-01-01', quantity: '100' },
+          { from: '2027-07-01', quantity: '150', unitPrice: '90' },
+        ],
+      },
       'ramp',
       '100 from 2027-01-01, 150 at 90 each from 2027-07-01',
     ],
@@ -89,7 +94,9 @@ describe('the difference between two versions', () => {
       expect.objectContaining({ field: 'customWork', after: 'Connector, work of 10 × Connector' }),
       expect.objectContaining({ field: 'customWorkCost', after: '10 × Connector at 650' }),
     ]);
-    expect(told.filter(({ after }) => after?.includes('650')).map(({ field }) => isConfidential(field))).toEqual([true]);
+    expect(told.filter(({ after }) => after?.includes('650')).map(({ field }) => isConfidential(field))).toEqual([
+      true,
+    ]);
   });
 });
 

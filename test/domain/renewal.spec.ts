@@ -31,7 +31,8 @@ const reoffering = {
 } as const;
 const today = '2026-11-22';
 
-const renewed = (given: Partial<QuoteContent>) => renewalOf({ ...content, nonStandard: {}, ...given }, reoffering, today);
+const renewed = (given: Partial<QuoteContent>) =>
+  renewalOf({ ...content, nonStandard: {}, ...given }, reoffering, today);
 const lineRenewed = (line: Partial<QuoteLine>) => {
   const { content: next, leftOut } = renewed({ lines: [{ id: 'a', product: 'SEAT', quantity: '100', ...line }] });
   return { line: next.lines[0], reasons: leftOut.map(({ reason }) => reason) };
@@ -128,7 +129,10 @@ describe('a renewal', () => {
       line: { id: 'a', product: 'SEAT', quantity: '100' },
       reasons: ['Its price agreement does not cover 2027-01-01.'],
     });
-    const earlier = renewed({ start: '2025-06-01', lines: [{ id: 'a', product: 'SEAT', quantity: '1', agreement: 'ag' }] });
+    const earlier = renewed({
+      start: '2025-06-01',
+      lines: [{ id: 'a', product: 'SEAT', quantity: '1', agreement: 'ag' }],
+    });
     expect(earlier.content.lines[0]).toHaveProperty('agreement', 'ag');
   });
 

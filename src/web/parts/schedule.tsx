@@ -20,11 +20,6 @@ const columns: Column<ScheduledInvoice>[] = [
 /** When the customer is asked to pay how much. */
 export function Schedule({ invoices }: { invoices: readonly ScheduledInvoice[] }) {
   return (
-    <PlainTable
-      label="Invoice schedule"
-      columns={columns}
-      rows={invoices}
-      rowKey={({ number }) => String(number)}
-    />
+    <PlainTable label="Invoice schedule" columns={columns} rows={invoices} rowKey={({ number }) => String(number)} />
   );
 }
