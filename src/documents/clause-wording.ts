@@ -78,7 +78,7 @@ export function term(content: QuoteContent, facts: ClauseFacts): ClauseText {
   };
 }
 
-export function renewal(optOut?: Term<'autoRenewalOptOut'>): ClauseText {
+export function renewal(optOut?: Term<'autoRenewalOptOut'>, agreed?: Term<'renewalTerm'>): ClauseText {
   if (optOut) {
     return {
       id: 'renewal',
@@ -93,9 +93,9 @@ export function renewal(optOut?: Term<'autoRenewalOptOut'>): ClauseText {
   return {
     id: 'renewal',
     title: 'Renewal',
-    position: 'standard',
+    position: agreed ? 'agreed' : 'standard',
     paragraphs: [
-      'Recurring Services renew for successive periods of twelve months, at the price then in force, unless either party gives written notice at least sixty days before the term or the current renewal period ends.',
+      `Recurring Services renew for successive periods of ${agreed ? months(agreed.months) : 'twelve months'}, at the price then in force, unless either party gives written notice at least sixty days before the term or the current renewal period ends.`,
     ],
   };
 }

@@ -21,7 +21,7 @@ export function assembleClauses(content: QuoteContent, facts: ClauseFacts): Clau
     wording.fees(content, facts),
     terms.priceLock && wording.priceLock(terms.priceLock),
     wording.term(content, facts),
-    wording.renewal(terms.autoRenewalOptOut),
+    wording.renewal(terms.autoRenewalOptOut, terms.renewalTerm),
     wording.termination(terms.terminationForConvenience),
     terms.customWork && wording.customWork(terms.customWork),
     terms.secondInstance && wording.secondInstance(terms.secondInstance),

@@ -28,6 +28,7 @@ export type DealKind = (typeof dealKinds)[number];
 export const dealOrigins = ['entered', 'imported'] as const;
 export type DealOrigin = (typeof dealOrigins)[number];
 export const papers = ['new-order', 'amendment', 'renewal-order'] as const;
+export type Paper = (typeof papers)[number];
 export const routesToMarket = ['direct', 'referral', 'co-sell', 'resale', 'marketplace'] as const;
 export type RouteToMarket = (typeof routesToMarket)[number];
 export const waysToClose = [
@@ -126,9 +127,20 @@ export interface NonStandard {
   /** The customer may buy more later at prices stated now. */
   futurePricing?: { details: string };
   autoRenewalOptOut?: { details: string };
+  /** It renews by itself for another time than a year. */
+  renewalTerm?: { months: number; details?: string };
   reconciliationOptOut?: { details: string };
   operationalDataOptOut?: { details: string };
+  /** Paper that is not ours. */
   customerPaper?: { details: string };
+  /** Our own paper with changed wording. */
+  templateEdits?: { details: string };
+  /** Terms of a form that vendors have to fill in. */
+  vendorForm?: { details: string };
+  /** An agreement on health data, as the law of the United States knows it. */
+  businessAssociate?: { details: string };
+  /** Payment or billing other than the agreement with the partner says. */
+  offPartnerTerms?: { details: string };
   /** Part of the deal depends on something that does not exist yet. */
   futureProduct?: { details: string };
   /** The customer pays only once it has accepted. */
@@ -289,4 +301,21 @@ export interface DealFacts {
   segment: string;
   creditClass: CreditClass;
   newCustomer: boolean;
+  paper: Paper;
+  /** What of its justification is written. */
+  justified: JustificationField[];
+  /** Days until the customer means to sign; null: no day is known. */
+  closeDays: number | null;
 }
+
+/** What is written of why this deal, now, at this price. */
+export const justificationFields = [
+  'executiveSummary',
+  'compellingEvent',
+  'competition',
+  'reasonForDiscount',
+  'inReturn',
+  'priceLater',
+  'logoRights',
+] as const;
+export type JustificationField = (typeof justificationFields)[number];

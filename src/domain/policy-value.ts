@@ -15,6 +15,8 @@ import {
   creditClasses,
   currencies,
   dealKinds,
+  justificationFields,
+  papers,
   paymentTerms,
   routesToMarket,
   waysToClose,
@@ -64,10 +66,18 @@ export const customTermNames = [
   'oddRamp',
   'customPaymentSchedule',
   'customWork',
+  'renewalTerm',
+  'templateEdits',
+  'vendorForm',
+  'businessAssociate',
+  'offPartnerTerms',
 ] as const;
 export type CustomTerm = (typeof customTermNames)[number];
 
 export const licenceTypes = ['standard', 'offline', 'legacy'] as const;
+/** What a quote does to a running subscription. */
+export const subscriptionChanges = ['none', 'adds', 'replaces'] as const;
+export const pricePeriods = ['once', 'month', 'year'] as const;
 
 /** Every input that a deal offers to policy. */
 export const inputTypes = {
@@ -129,15 +139,33 @@ export const inputTypes = {
   segment: { type: 'enum', meaning: 'Segment of the account' },
   country: { type: 'enum', meaning: 'Country of the account' },
   kind: { type: 'enum', values: dealKinds, meaning: 'Kind of deal' },
+  paper: { type: 'enum', values: papers, meaning: 'What the customer signs: a new order, an amendment or a renewal' },
+  subscriptionChange: {
+    type: 'enum',
+    values: subscriptionChanges,
+    meaning: 'Whether it adds to a running subscription or takes its place',
+  },
   motion: { type: 'enum', values: routesToMarket, meaning: 'Route to market' },
   wayToClose: { type: 'enum', values: waysToClose, meaning: 'Way to close' },
   creditClass: { type: 'enum', values: creditClasses, meaning: 'Credit class of the account' },
   newCustomer: { type: 'boolean', worse: 'true', meaning: 'The account has bought nothing yet' },
+  closeDays: {
+    type: 'integer',
+    worse: 'higher',
+    meaning: 'Days until the customer means to sign; missing without a date',
+  },
+  justified: { type: 'set', values: justificationFields, meaning: 'What of the justification is written' },
   customTerms: { type: 'set', values: customTermNames, meaning: 'Non-standard elements' },
+  undetailedTerms: { type: 'set', values: customTermNames, meaning: 'Those of them that say no details' },
   noticeDays: {
     type: 'integer',
     worse: 'lower',
     meaning: 'Days of notice of a termination for convenience; missing without one',
+  },
+  autoRenewMonths: {
+    type: 'integer',
+    worse: 'lower',
+    meaning: 'Months for which it renews by itself: 12 unless another time is agreed, 0 when opted out',
   },
   priceLockMonths: { type: 'integer', worse: 'higher', meaning: 'Months that prices stay after the term; 0 without' },
   waivedSeats: {
@@ -154,6 +182,11 @@ export const inputTypes = {
   rampSubtotalFalls: { type: 'boolean', worse: 'true', meaning: 'A ramp steps down in what a period costs' },
   rampsPlain: { type: 'boolean', worse: 'true', meaning: 'A subscription without ramp is given one' },
   flattensRamp: { type: 'boolean', worse: 'true', meaning: 'A subscription with a ramp is changed without one' },
+  firstBillingAfterStart: {
+    type: 'boolean',
+    worse: 'true',
+    meaning: 'The first invoice is issued after the service starts',
+  },
   freeMonths: { type: 'integer', worse: 'higher', meaning: 'Most free months of any line' },
   optionalLines: { type: 'integer', meaning: 'Lines that the customer may still choose' },
   agreedLines: { type: 'integer', meaning: 'Lines whose list price is that of a price agreement' },
@@ -181,6 +214,7 @@ export const lineInputTypes = {
   net: { type: 'money', meaning: 'Net of the line over its term in the policy currency' },
   list: { type: 'money', meaning: 'List of the line over its term in the policy currency' },
   quantity: { type: 'number', meaning: 'Quantity; of usage what is expected in a period' },
+  pricePeriod: { type: 'enum', values: pricePeriods, meaning: 'Time that its list price is for' },
   freeMonths: { type: 'integer', worse: 'higher', meaning: 'Free months of the line' },
   agreed: { type: 'boolean', meaning: 'Its list price is that of a price agreement' },
 } as const satisfies Record<string, InputType>;

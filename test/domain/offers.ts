@@ -61,6 +61,9 @@ export const facts: DealFacts = {
   segment: 'enterprise',
   creditClass: 'A',
   newCustomer: false,
+  paper: 'new-order',
+  justified: [],
+  closeDays: null,
 };
 
 const decimals = (maximum: number, places: number): fc.Arbitrary<string> =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { compilePolicyFile } from '../../src/commands/policy-file.ts';
-import { inputTypes, lineInputTypes } from '../../src/domain/policy-value.ts';
+import { type InputType, inputTypes, lineInputTypes } from '../../src/domain/policy-value.ts';
 import { runPolicyTests } from '../../src/domain/policy/policy-tests.ts';
 import { judged, labels, policyOf } from './policies.ts';
 
@@ -13,23 +13,28 @@ function shipped(name: string) {
   return compiled.ok;
 }
 
+const shippedPolicies = ['demo', 'gitlab', 'guru', 'guru-mended'];
+
 describe('shipped policies', () => {
-  it.each(['demo', 'guru', 'guru-mended'])('%s passes its own tests', (name) => {
+  it.each(shippedPolicies)('%s passes its own tests', (name) => {
     expect(runPolicyTests(shipped(name)).filter(({ passed }) => !passed)).toEqual([]);
   });
 
-  it('demo has a test for each of its rules', () => {
-    const policy = shipped('demo');
+  it.each(['demo', 'gitlab', 'guru-mended'])('%s has a test for each of its rules', (name) => {
+    const policy = shipped(name);
     const fired = new Set(policy.tests.flatMap((test) => judged(policy, test.input).findings.map(({ rule }) => rule)));
     expect(
       policy.tables.flatMap(({ rows }) => rows.map(({ rule }) => rule)).filter((rule) => !fired.has(rule)),
     ).toEqual([]);
   });
 
-  it('demo reads only what a deal offers', () => {
-    for (const [name, spec] of Object.entries(shipped('demo').inputs)) {
-      const offered: Record<string, { type: string }> = spec.on === 'line' ? lineInputTypes : inputTypes;
-      expect([name, offered[name]?.type]).toEqual([name, spec.type]);
+  it.each(shippedPolicies)('%s reads only what a deal offers, with every word it may have', (name) => {
+    for (const [input, spec] of Object.entries(shipped(name).inputs)) {
+      const offered: Record<string, InputType> = spec.on === 'line' ? lineInputTypes : inputTypes;
+      expect([input, offered[input]?.type]).toEqual([input, spec.type]);
+      // A word that is not listed would be missing, and a missing value blocks.
+      const known = offered[input]?.values;
+      if (spec.values && known) expect([input, [...spec.values].sort()]).toEqual([input, [...known].sort()]);
     }
   });
 

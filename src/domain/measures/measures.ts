@@ -12,6 +12,8 @@ export interface LineMeasures {
   product: string;
   family: string;
   charge: Charge;
+  /** What its list price is for; null: charged once. */
+  pricePeriod: 'month' | 'year' | null;
   quantity: Exact;
   list: Minor;
   lineDiscount: Minor;

@@ -9,7 +9,7 @@ import {
   type PolicyInputs,
   type PolicyValue,
 } from '../policy-value.ts';
-import { customTermsOf } from '../risk/assess.ts';
+import { customTermsOf, undetailedTermsOf } from '../risk/assess.ts';
 import type { RiskAssessment } from '../risk/assessment.ts';
 import type { LineMeasures, Margin, Measures } from './measures.ts';
 
@@ -62,12 +62,18 @@ export function policyInputs(
     segment: facts.segment,
     country: facts.country,
     kind: facts.kind,
+    paper: facts.paper,
+    subscriptionChange: content.subscription?.change ?? 'none',
     motion: facts.routeToMarket,
     wayToClose: facts.wayToClose,
     creditClass: facts.creditClass,
     newCustomer: facts.newCustomer,
+    closeDays: facts.closeDays === null ? undefined : exact(facts.closeDays),
+    justified: new Set<string>(facts.justified),
     customTerms: new Set<string>(customTerms),
+    undetailedTerms: new Set<string>(undetailedTermsOf(nonStandard)),
     noticeDays: exit && exact(exit.noticeDays),
+    autoRenewMonths: exact(autoRenewMonths(nonStandard)),
     priceLockMonths: exact(nonStandard.priceLock?.months ?? 0),
     waivedSeats: exact(nonStandard.waivedTrueUp?.seats ?? 0),
     licenceType: nonStandard.licenceType?.type ?? 'standard',
@@ -79,6 +85,7 @@ export function policyInputs(
     rampSubtotalFalls: structure.rampSubtotalFalls,
     rampsPlain: structure.rampsPlain,
     flattensRamp: structure.flattensRamp,
+    firstBillingAfterStart: structure.firstBillingAfterStart,
     freeMonths: exact(structure.freeMonths),
     optionalLines: exact(structure.optionalLines),
     agreedLines: exact(structure.agreedLines),
@@ -93,6 +100,10 @@ export function policyInputs(
   const said = new Map(content.lines.map((line) => [line.id, line]));
   return { deal, lines: measures.lines.map((line) => lineInputs(line, said.get(line.id), measures)) };
 }
+
+/** A year is standard. */
+const autoRenewMonths = ({ autoRenewalOptOut, renewalTerm }: NonStandard): number =>
+  autoRenewalOptOut ? 0 : (renewalTerm?.months ?? 12);
 
 /** The net of the line that charges it; without one, or without a net, nothing is known. */
 function customWorkShare({ lines, net }: Measures, { customWork }: NonStandard): PolicyValue {
@@ -117,6 +128,7 @@ function lineInputs(
     net: inPolicyCurrency(line.net),
     list: inPolicyCurrency(line.list),
     quantity: line.quantity,
+    pricePeriod: line.pricePeriod ?? 'once',
     freeMonths: exact(said?.freeMonths ?? 0),
     agreed: said?.agreement !== undefined,
   };

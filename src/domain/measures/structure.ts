@@ -1,3 +1,4 @@
+import type { Installment } from '../billing/installment.ts';
 import { addMonths } from '../calendar.ts';
 import { compare, type Exact, zero } from '../exact.ts';
 import type { QuoteContent, QuoteLine, RunningSubscription } from '../offer.ts';
@@ -16,6 +17,8 @@ export interface Structure {
   rampsPlain: boolean;
   /** The subscription that is changed has a ramp, and this takes it away. */
   flattensRamp: boolean;
+  /** The first invoice is issued on a later day than the first on which anything runs. */
+  firstBillingAfterStart: boolean;
   freeMonths: number;
   optionalLines: number;
   /** Lines whose list price is that of a price agreement. */
@@ -24,7 +27,12 @@ export interface Structure {
   families: number;
 }
 
-export function structureOf(priced: Priced, content: QuoteContent, running?: RunningSubscription): Structure {
+export function structureOf(
+  priced: Priced,
+  content: QuoteContent,
+  installments: readonly Installment[],
+  running?: RunningSubscription,
+): Structure {
   const ramps = content.lines.filter(({ ramp }) => ramp?.length);
   const ids = new Set(ramps.map(({ id }) => id));
   const stretched = ids.size === 0 ? [] : priced.lines.filter(({ id }) => ids.has(id));
@@ -36,11 +44,18 @@ export function structureOf(priced: Priced, content: QuoteContent, running?: Run
     rampSubtotalFalls: stretched.some((line) => falls(yearly(line))),
     rampsPlain: changesRunning && !running.ramped && ramps.length > 0,
     flattensRamp: changesRunning && running.ramped && ramps.length === 0,
+    firstBillingAfterStart: isBilledLate(priced, installments),
     freeMonths: Math.max(0, ...content.lines.map(({ freeMonths = 0 }) => freeMonths)),
     optionalLines: priced.options.length,
     agreedLines: priced.lines.filter(({ agreement }) => agreement !== undefined).length,
     families: new Set(priced.lines.map(({ family }) => family)).size,
   };
+}
+
+function isBilledLate({ lines }: Priced, installments: readonly Installment[]): boolean {
+  const starts = lines.map(({ period }) => period.from).sort();
+  const issued = installments.map(({ issueOn }) => issueOn).sort();
+  return starts[0] !== undefined && issued[0] !== undefined && issued[0] > starts[0];
 }
 
 function isOffYear({ ramp = [] }: QuoteLine, { anniversary, end }: Priced): boolean {

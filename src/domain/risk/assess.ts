@@ -47,6 +47,13 @@ export function assessRisk(
 export const customTermsOf = (nonStandard: NonStandard): CustomTerm[] =>
   customTermNames.filter((name) => nonStandard[name] !== undefined);
 
+/** Those of them that could say what was agreed, and do not. */
+export const undetailedTermsOf = (nonStandard: NonStandard): CustomTerm[] =>
+  customTermsOf(nonStandard).filter((name) => {
+    const said: object & { details?: string } = nonStandard[name] ?? {};
+    return name !== 'terminationForConvenience' && !said.details?.trim();
+  });
+
 function customTermPoints(nonStandard: NonStandard, weights: RiskWeights): RiskPoint[] {
   const { cap, none, rules } = weights.customTerms;
   const present = new Set<string>(customTermsOf(nonStandard));

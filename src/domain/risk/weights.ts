@@ -84,6 +84,11 @@ export const defaultRiskWeights: RiskWeights = {
       { rule: 'CT14', has: 'licenceType', points: 2, because: 'Use of the licence cannot be counted' },
       { rule: 'CT15', has: 'reconciliationOptOut', points: 2, because: 'Growth is only charged at the yearly count' },
       { rule: 'CT16', has: 'operationalDataOptOut', points: 2, because: 'How the product is used is not known' },
+      { rule: 'CT17', has: 'vendorForm', points: 8, because: 'Terms of a form that were not agreed' },
+      { rule: 'CT18', has: 'businessAssociate', points: 8, because: 'Liability for health data' },
+      { rule: 'CT19', has: 'templateEdits', points: 3, because: 'Wording that other contracts do not have' },
+      { rule: 'CT20', has: 'offPartnerTerms', points: 2, because: 'The partner is paid and billed otherwise' },
+      { rule: 'CT21', has: 'renewalTerm', points: 2, because: 'Renewal is for another time than a year' },
     ],
   },
   newCustomer: [

@@ -23,11 +23,13 @@ export interface DealDraft {
 }
 
 export const justificationFields = [
+  ['executiveSummary', 'Executive summary'],
   ['compellingEvent', 'Compelling event'],
   ['competition', 'Competition'],
   ['reasonForDiscount', 'Reason for the discount'],
   ['inReturn', 'What we get in return'],
   ['priceLater', 'How the price goes up later'],
+  ['logoRights', 'Logo rights'],
 ] as const;
 
 interface DealFieldsProps {

@@ -60,6 +60,13 @@ const words: Record<string, string> = {
   unlimitedLiability: 'Unlimited liability',
   autoRenewalOptOut: 'No automatic renewal',
   customerPaper: 'Customer’s paper',
+  templateEdits: 'Changes to our paper',
+  vendorForm: 'Vendor form',
+  businessAssociate: 'Business associate agreement',
+  offPartnerTerms: 'Other than the partner’s terms',
+  renewalTerm: 'Renewal for another time',
+  undetailedTerms: 'Elements without details',
+  justified: 'Justification written',
   futureProduct: 'Future product',
   secondInstance: 'Second instance',
   // Measures

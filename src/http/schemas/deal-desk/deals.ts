@@ -1,6 +1,13 @@
 import { dealStages } from '../../../domain/deal-stage.ts';
 import { dealList } from '../../../domain/lists/shapes.ts';
-import { dealKinds, dealOrigins, papers, routesToMarket, waysToClose } from '../../../domain/offer.ts';
+import {
+  dealKinds,
+  dealOrigins,
+  type JustificationField,
+  papers,
+  routesToMarket,
+  waysToClose,
+} from '../../../domain/offer.ts';
 import {
   flag,
   idParam,
@@ -26,13 +33,16 @@ import {
   stateField,
 } from './assessment.ts';
 
+const said = prose(2_000).optional();
 const justification = z.strictObject({
-  compellingEvent: prose(2_000).optional(),
-  competition: prose(2_000).optional(),
-  reasonForDiscount: prose(2_000).optional(),
-  inReturn: prose(2_000).optional(),
-  priceLater: prose(2_000).optional(),
-});
+  executiveSummary: said,
+  compellingEvent: said,
+  competition: said,
+  reasonForDiscount: said,
+  inReturn: said,
+  priceLater: said,
+  logoRights: said,
+} satisfies Record<JustificationField, unknown>);
 
 const dealFields = {
   name: line(),
