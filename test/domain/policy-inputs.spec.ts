@@ -13,7 +13,11 @@ const basis = basisOf({
   setup: product({ price: perUnit('900'), charge: 'one-time' }),
 });
 
-function read(given: Partial<QuoteContent> = {}, deal: Partial<DealFacts> = {}, lines: QuoteLine[] = [line('seat', '1')]) {
+function read(
+  given: Partial<QuoteContent> = {},
+  deal: Partial<DealFacts> = {},
+  lines: QuoteLine[] = [line('seat', '1')],
+) {
   const content = quote(lines, given);
   const all = { ...facts, ...deal };
   const measures = measure(price(content, basis), content, basis);
