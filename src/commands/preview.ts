@@ -16,11 +16,11 @@ export interface Previewed extends Assessment {
 export async function preview(
   tx: Pick<Tx, 'query'>,
   by: Actor,
-  { dealId, ownerId }: { dealId: string; ownerId: string },
+  { dealId, quoteId, ownerId }: { dealId: string; quoteId: string; ownerId: string },
   content: QuoteContent,
 ): Promise<Previewed | Refusal> {
   const parties = { ownerId, submitterId: by.id, editorIds: await authorsOf(tx, dealId) };
-  const found = await circumstances(tx, dealId, content, parties);
+  const found = await circumstances(tx, { dealId, quoteId }, content, parties);
   if (isRefusal(found)) return found;
   const assessed = assess(content, found);
   if ('problems' in assessed) return refuseInput(...assessed.problems);

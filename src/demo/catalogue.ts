@@ -1,12 +1,14 @@
 import type { Actor } from '../commands/actor.ts';
-import { addPriceBook, setExchangeRate, setPrice } from '../commands/catalogue/prices.ts';
+import { addPriceBook, setPrice } from '../commands/catalogue/prices.ts';
 import { addProduct, setUnitCost } from '../commands/catalogue/products.ts';
 import type { PriceModel } from '../domain/offer.ts';
 import type { Database } from '../store/database.ts';
 import { agreed } from './agreed.ts';
-import { type DemoPrice, type DemoProduct, exchangeRates, priceBooks, products } from './data/catalogue.ts';
+import { type DemoPrice, type DemoProduct, priceBooks, products } from './data/catalogue.ts';
+import { exchangeRates } from './data/rates.ts';
+import { monthBefore } from './rates.ts';
 
-/** Products, prices and unit costs of every book, and the policy rates of the months that the history covers. */
+/** Products, prices and unit costs of every book. */
 export async function addCatalogue(database: Database, admin: Actor, presentDay: string): Promise<void> {
   const asked = { actor: admin, commandId: 'demo' };
   const validFrom = monthBefore(presentDay, exchangeRates.EUR.length);
@@ -18,12 +20,6 @@ export async function addCatalogue(database: Database, admin: Actor, presentDay:
       agreed(await setPrice(database, asked, { priceBook, product: id }, model));
       const amount = text((firstCents(product.price) * percentOfDollars * product.cost) / 10_000);
       agreed(await setUnitCost(database, asked, id, { currency, validFrom, amount }));
-    }
-  }
-  for (const [currency, rates] of Object.entries(exchangeRates)) {
-    for (const [index, rate] of rates.entries()) {
-      const month = monthBefore(presentDay, rates.length - 1 - index);
-      agreed(await setExchangeRate(database, asked, { currency, validFrom: month, rate }));
     }
   }
 }
@@ -64,11 +60,4 @@ function inBook(cents: number, percent: number): number {
 function text(cents: number): string {
   const whole = BigInt(Math.round(cents));
   return `${whole / 100n}.${String(whole % 100n).padStart(2, '0')}`;
-}
-
-/** The first day of the month so many months before. */
-function monthBefore(day: string, months: number): string {
-  const [year, month] = day.split('-').map(Number) as [number, number];
-  const index = year * 12 + (month - 1) - months;
-  return `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}-01`;
 }

@@ -20,6 +20,7 @@ import { addOffices } from './offices.ts';
 import { passTime } from './passing-time.ts';
 import { demoPolicy, putInForce } from './policy.ts';
 import { seededRandom } from './random.ts';
+import { publishDemoRates } from './rates.ts';
 import type { Story, World } from './story.ts';
 import { ordinaryDeals } from './trade/ordinary.ts';
 import { waitingForDesk } from './trade/waiting.ts';
@@ -149,6 +150,7 @@ async function load(database: Database, tx: Tx, printer: Pick<Printer, 'print'>,
   const admin = company.actor('ada.admin');
   await addOffices(database, company, clock.date(0));
   await addCatalogue(database, admin, clock.date(0));
+  await publishDemoRates(database, { proposer: admin, publisher: company.actor('carl.cfo') }, clock.date(0));
   for (const type of requestTypes) agreed(await addRequestType(database, { actor: admin, commandId: 'demo' }, type));
   const note = 'First policy, agreed by sales, finance and legal.';
   await putInForce(database, await demoPolicy(), { uploader: admin, publisher: company.actor('carl.cfo'), note });

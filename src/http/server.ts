@@ -29,6 +29,7 @@ import { confidentialityRoutes } from './routes/confidentiality.ts';
 import { eventRoutes } from './routes/events.ts';
 import { importRoutes } from './routes/imports.ts';
 import { priceRoutes } from './routes/prices.ts';
+import { rateRoutes } from './routes/rates.ts';
 import { productRoutes } from './routes/products.ts';
 import { delegationRoutes } from './routes/delegations.ts';
 import { peopleRoutes } from './routes/people.ts';
@@ -93,6 +94,7 @@ export function createServer(parts: ServerParts): Server {
     ...exportRoutes,
     ...productRoutes,
     ...priceRoutes,
+    ...rateRoutes,
     ...importRoutes,
     ...confidentialityRoutes,
     ...eventRoutes(parts.live),

@@ -9,6 +9,7 @@ import { historyClock } from '../../src/demo/clock.ts';
 import { addCompany, type Company } from '../../src/demo/company.ts';
 import { demoPolicy, putInForce } from '../../src/demo/policy.ts';
 import { seededRandom } from '../../src/demo/random.ts';
+import { publishDemoRates } from '../../src/demo/rates.ts';
 import type { QuoteContent } from '../../src/domain/offer.ts';
 import { type Database, joined } from '../../src/store/database.ts';
 
@@ -29,8 +30,9 @@ export async function openDesk(database: Database): Promise<Desk> {
     const clock = await historyClock(tx);
     const company = await addCompany(within);
     const admin = company.actor('ada.admin');
-    await addCatalogue(within, admin, clock.date(0));
     const publisher = company.actor('carl.cfo');
+    await addCatalogue(within, admin, clock.date(0));
+    await publishDemoRates(within, { proposer: admin, publisher }, clock.date(0));
     await putInForce(within, await demoPolicy(), { uploader: admin, publisher, note: 'bench' });
     return { company, customers: await addAccounts(within, company, clock, seededRandom(1)) };
   });

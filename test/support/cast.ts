@@ -6,6 +6,7 @@ import { addCompany } from '../../src/demo/company.ts';
 import { people } from '../../src/demo/data/people.ts';
 import { demoPolicy, putInForce } from '../../src/demo/policy.ts';
 import { seededRandom } from '../../src/demo/random.ts';
+import { publishDemoRates } from '../../src/demo/rates.ts';
 import { joined, openDatabase } from '../../src/store/database.ts';
 
 /** Somebody who can ask the API. */
@@ -36,8 +37,10 @@ export async function castIn(databaseUrl: string): Promise<Cast> {
       const [clock, random] = [await historyClock(tx), seededRandom(1)];
       const company = await addCompany(within);
       const admin = company.actor('ada.admin');
+      const publisher = company.actor('carl.cfo');
       await addCatalogue(within, admin, clock.date(0));
-      await putInForce(within, await demoPolicy(), { uploader: admin, publisher: company.actor('carl.cfo'), note: '' });
+      await publishDemoRates(within, { proposer: admin, publisher }, clock.date(0));
+      await putInForce(within, await demoPolicy(), { uploader: admin, publisher, note: '' });
       const customers = await addAccounts(within, company, clock, random);
       const named = people.map(({ key }) => company.actor(key));
       const players: Player[] = [];

@@ -1,8 +1,11 @@
 import { type ProductRow, productEntity } from '../../store/entities/catalogue.ts';
 import { insertRecord, updateRecord } from '../../store/entities/write.ts';
-import type { Database } from '../../store/database.ts';
+import type { Dependencies } from '../../domain/pricing/dependencies.ts';
+import type { Problem } from '../../domain/pricing/priced.ts';
+import type { Database, Tx } from '../../store/database.ts';
 import { type Asked, catalogue, changed, staleOrMissing } from '../change.ts';
 import { type Refusal, refuse, refuseInput } from '../refusal.ts';
+import { wrongDependencies } from './dependencies.ts';
 
 type ProductFields = Omit<ProductRow, 'id' | 'version'>;
 export type NewProduct = Pick<ProductFields, 'sku' | 'name' | 'family' | 'charge' | 'unit' | 'pricePeriod'> &
@@ -13,6 +16,10 @@ export type ProductChanges = Partial<Omit<ProductFields, 'sku' | 'charge' | 'pri
 /** Adds a product and answers its id. */
 export function addProduct(database: Database, asked: Asked, product: NewProduct): Promise<string | Refusal> {
   return changed(database, asked, async (writing) => {
+    const { sku, charge, pricePeriod, requires = [], excludes = [], components = [] } = product;
+    const dependencies = { sku, charge, pricePeriod, requires, excludes, components };
+    const problems = await wrongDependencies(writing.tx, dependencies);
+    if (problems.length > 0) return refuseInput(...problems);
     const id = await insertRecord(writing, productEntity, product);
     if (!id) return refuseInput({ pointer: '/sku', message: 'Another product has this SKU.' });
     return { answer: id, subject: catalogue, type: 'ProductAdded', data: { id, ...product } };
@@ -26,10 +33,28 @@ export function changeProduct(
   changes: ProductChanges,
 ): Promise<string | Refusal> {
   return changed(database, asked, async (writing) => {
+    const problems = await wrongAfter(writing.tx, id, changes);
+    if (problems.length > 0) return refuseInput(...problems);
     if (!(await updateRecord(writing, productEntity, { id, version }, changes))) {
       return staleOrMissing(writing.tx, 'product', id);
     }
     return { answer: id, subject: catalogue, type: 'ProductChanged', data: { id, ...changes } };
+  });
+}
+
+async function wrongAfter(tx: Tx, id: string, changes: ProductChanges): Promise<Problem[]> {
+  const { requires, excludes, components } = changes;
+  if (!requires && !excludes && !components) return [];
+  const [product] = await tx.query<Dependencies>(
+    `select sku, charge, price_period as "pricePeriod", requires, excludes, components from product where id = $1`,
+    [id],
+  );
+  if (!product) return [];
+  return wrongDependencies(tx, {
+    ...product,
+    ...(requires && { requires }),
+    ...(excludes && { excludes }),
+    ...(components && { components }),
   });
 }
 

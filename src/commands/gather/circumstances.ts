@@ -13,12 +13,11 @@ import { pricingBasis } from './pricing-basis.ts';
 /** Reads what an assessment of this content depends on, as it stands now. */
 export async function circumstances(
   tx: Tx,
-  dealId: string,
+  { dealId, quoteId }: { dealId: string; quoteId: string },
   content: QuoteContent,
   parties: Parties,
 ): Promise<(Circumstances & { policyVersion: PolicyVersion }) | Refusal> {
-  const skus = content.lines.map(({ product }) => product);
-  const basis = await pricingBasis(tx, content.priceBook, content.currency, skus);
+  const basis = await pricingBasis(tx, content, { dealId, quoteId });
   if (!basis) return refuseInput(noPriceBook(content));
   const policy = await policyInForce(tx);
   if (!policy) return refuse('rule', { detail: 'No policy is in force: an administrator must publish one first.' });

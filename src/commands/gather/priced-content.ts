@@ -6,7 +6,7 @@ import { price } from '../../domain/pricing/price.ts';
 import { validateContent } from '../../domain/pricing/validate.ts';
 import type { Tx } from '../../store/database.ts';
 import { type Refusal, refuseInput } from '../refusal.ts';
-import { pricingBasis } from './pricing-basis.ts';
+import { type PricedFor, pricingBasis } from './pricing-basis.ts';
 
 export interface PricedContent {
   content: QuoteContent;
@@ -16,9 +16,12 @@ export interface PricedContent {
 }
 
 /** Prices a draft's content as of now, or says what is wrong with it. A draft may still be without lines. */
-export async function pricedContent(tx: Tx, content: QuoteContent): Promise<PricedContent | Refusal> {
-  const skus = content.lines.map(({ product }) => product);
-  const basis = await pricingBasis(tx, content.priceBook, content.currency, skus);
+export async function pricedContent(
+  tx: Tx,
+  content: QuoteContent,
+  pricedFor: PricedFor,
+): Promise<PricedContent | Refusal> {
+  const basis = await pricingBasis(tx, content, pricedFor);
   if (!basis) return refuseInput(noPriceBook(content));
   if (content.lines.length === 0) return { content, basis, measures: null };
   const problems = validateContent(content, basis);

@@ -1,39 +1,121 @@
-import type { Currency, PricedProduct, PriceModel, PricingBasis } from '../../domain/offer.ts';
+import type {
+  Currency,
+  Decimal,
+  PlainDate,
+  PriceAgreement,
+  PricedProduct,
+  PriceModel,
+  PricingBasis,
+  QuoteContent,
+} from '../../domain/offer.ts';
 import type { Tx } from '../../store/database.ts';
+import { policyRate } from './policy-rate.ts';
 
 const policyCurrency: Currency = 'USD';
 
-/** What prices, costs and rates were today for these products; undefined when the price book does not exist. */
+/** For whom is priced: the deal, and the quote once there is one. */
+export interface PricedFor {
+  dealId?: string;
+  quoteId?: string;
+}
+
+type Asked = Pick<QuoteContent, 'priceBook' | 'currency' | 'lines'>;
+
+/**
+ * What content is priced on: prices, costs and the rate of credit of today, the policy rate that the quote keeps, the
+ * customer's price agreements that lines name. Undefined when the price book does not exist or has no rate.
+ */
 export async function pricingBasis(
-  tx: Tx,
-  priceBook: string,
-  currency: string,
-  skus: readonly string[],
+  tx: Pick<Tx, 'query'>,
+  content: Asked,
+  { dealId, quoteId }: PricedFor,
 ): Promise<PricingBasis | undefined> {
-  const [book] = await tx.query<{ proration: PricingBasis['proration']; currency: Currency; rate: string | null }>(
-    `select b.proration, b.currency,
-       (select rate from exchange_rate r where r.currency = $2 and r.valid_from <= clock()::date
-        order by valid_from desc limit 1) as rate
-     from price_book b where b.id = $1 and b.active`,
-    [priceBook, currency],
+  const { currency } = content;
+  const [book] = await tx.query<Book>(
+    `select b.proration, b.currency, trim_scale(r.rate)::text as "creditRate"
+     from price_book b left join lateral (
+       select rate from credit_rate where valid_from <= clock()::date order by valid_from desc limit 1) r on true
+     where b.id = $1 and b.active`,
+    [content.priceBook],
   );
   if (!book || book.currency !== currency) return undefined;
-  const rate = currency === policyCurrency ? '1' : book.rate;
-  if (rate === null) return undefined;
-  const products = await tx.query<PricedProduct & { price: PriceModel }>(
-    `select p.sku, p.name, p.family, p.charge, p.unit, p.price_period as "pricePeriod", price.model as price,
-       (select trim_scale(c.amount)::text from unit_cost c
-        where c.product_id = p.id and c.currency = $2 and c.valid_from <= clock()::date
-        order by c.valid_from desc limit 1) as "unitCost"
-     from product p join price on price.product_id = p.id and price.price_book_id = $1
-     where p.sku = any($3) and p.active`,
-    [priceBook, currency, [...new Set(skus)]],
-  );
+  const rate = currency === policyCurrency ? '1' : await policyRate(tx, currency, quoteId);
+  if (rate === undefined) return undefined;
+  const agreements = await agreementsOf(tx, content, dealId);
   return {
     currency: book.currency,
     proration: book.proration,
     policyCurrency,
     policyRate: rate,
-    products: Object.fromEntries(products.map((product) => [product.sku, product])),
+    products: await productsOf(tx, content),
+    ...(agreements && { agreements }),
+    ...(book.creditRate !== null && { creditRate: book.creditRate }),
   };
+}
+
+interface Book {
+  proration: PricingBasis['proration'];
+  currency: Currency;
+  creditRate: Decimal | null;
+}
+
+/**
+ * The products of the lines that the book sells, and all that bundles among them hold. What is only part of a bundle
+ * needs no price; what is a line without one is left out, and refused as that.
+ */
+async function productsOf(tx: Pick<Tx, 'query'>, { priceBook, currency, lines }: Asked) {
+  const skus = [...new Set(lines.map(({ product }) => product))];
+  const rows = await tx.query<PricedProduct & { price: PriceModel | null }>(
+    `with recursive wanted(sku) as (
+       select p.sku from product p join price b on b.product_id = p.id and b.price_book_id = $1
+       where p.sku = any($3) and p.active
+       union
+       select c ->> 'product' from wanted w join product p on p.sku = w.sku, jsonb_array_elements(p.components) c
+     )
+     select p.sku, p.name, p.family, p.charge, p.unit, p.price_period as "pricePeriod", b.model as price,
+       (select trim_scale(c.amount)::text from unit_cost c
+        where c.product_id = p.id and c.currency = $2 and c.valid_from <= clock()::date
+        order by c.valid_from desc limit 1) as "unitCost",
+       p.requires, p.excludes, p.components
+     from wanted w join product p on p.sku = w.sku
+       left join price b on b.product_id = p.id and b.price_book_id = $1 and p.active`,
+    [priceBook, currency, skus],
+  );
+  const isLine = new Set(skus);
+  return Object.fromEntries(
+    rows
+      .filter(({ sku, price }) => price !== null || !isLine.has(sku))
+      .map(({ requires, excludes, components, ...product }): [string, PricedProduct] => [
+        product.sku,
+        {
+          ...product,
+          price: product.price ?? onlyInBundles,
+          ...(requires?.length && { requires }),
+          ...(excludes?.length && { excludes }),
+          ...(components?.length && { components }),
+        },
+      ]),
+  );
+}
+
+/** Nothing is priced by it: a line is never of a product without a price. */
+const onlyInBundles: PriceModel = { kind: 'flat', amount: '0' };
+
+/** Those of the customer that lines name, in the quote's currency, confirmed; whether they cover a line's days is judged. */
+async function agreementsOf(
+  tx: Pick<Tx, 'query'>,
+  { currency, lines }: Asked,
+  dealId: string | undefined,
+): Promise<Record<string, PriceAgreement> | undefined> {
+  const named = [...new Set(lines.flatMap(({ agreement }) => agreement ?? []))];
+  if (named.length === 0 || dealId === undefined) return undefined;
+  const rows = await tx.query<PriceAgreement & { from: PlainDate; to: PlainDate }>(
+    `select g.id::text, g.name, p.sku as product, trim_scale(g.unit_price)::text as "unitPrice",
+       g.valid_from as "from", g.valid_to as "to", trim_scale(g.up_to)::text as "upTo"
+     from price_agreement g join product p on p.id = g.product_id
+     where g.account_id = (select account_id from deal where id = $1) and g.id::text = any($2) and g.currency = $3
+       and g.confirmed_at is not null`,
+    [dealId, named, currency],
+  );
+  return Object.fromEntries(rows.map((row) => [row.id, row]));
 }

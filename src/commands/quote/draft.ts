@@ -18,7 +18,7 @@ export const openQuote: Definition<OpenQuoteInput> = {
   begins: true,
   permission: 'quote.edit',
   async gather({ scene, by, input }) {
-    const priced = await pricedContent(scene.tx, input.content);
+    const priced = await pricedContent(scene.tx, input.content, { dealId: scene.deal.id });
     if (isRefusal(priced)) return priced;
     const id = randomUUID();
     const ordinal = instancesOf(scene, 'quote').length + 1;
@@ -52,7 +52,8 @@ export const editQuote: Definition<EditQuoteInput> = {
   workflow: 'quote',
   permission: 'quote.edit',
   async gather({ scene, by, input, target }) {
-    const priced = await pricedContent(scene.tx, input.content);
+    const { id: quoteId } = target as Instance;
+    const priced = await pricedContent(scene.tx, input.content, { dealId: scene.deal.id, quoteId });
     if (isRefusal(priced)) return priced;
     const { version } = contextOf<QuoteIdentity>(target as Instance);
     return {

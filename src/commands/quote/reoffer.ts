@@ -48,7 +48,7 @@ export function renewQuote(database: Database, { quoteId, by, commandId }: Asked
     }
     const { content, leftOut } = renewalOf(source.content, await reoffering(tx, source), source.today);
     // Judged before anything is opened, so that no deal is left behind without its quote.
-    const priced = await pricedContent(tx, content);
+    const priced = await pricedContent(tx, content, { dealId: source.dealId });
     if (isRefusal(priced)) return priced;
     const { name, ...deal } = await dealOf(tx, source.dealId);
     const opened = await openDeal(joined(database, tx), by, {

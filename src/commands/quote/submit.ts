@@ -42,7 +42,7 @@ export const submitQuote: Definition<SubmitQuoteInput> = {
       submitterId: submitter,
       editorIds: await authorsOf(scene.tx, scene.deal.id),
     };
-    const found = await circumstances(scene.tx, scene.deal.id, content, parties);
+    const found = await circumstances(scene.tx, { dealId: scene.deal.id, quoteId }, content, parties);
     if (isRefusal(found)) return found;
     const assessed = assess(content, found);
     if ('problems' in assessed) return refuseInput(...assessed.problems);

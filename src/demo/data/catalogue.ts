@@ -24,18 +24,6 @@ export const priceBooks = [
   { id: 'gbp', name: 'Sterling list', currency: 'GBP', proration: 'months-and-days', percentOfDollars: 81 },
 ] as const;
 
-/** Policy rates by month, oldest first; the last one is this month's. One unit in US dollars. */
-export const exchangeRates = {
-  EUR: [
-    ...['1.0690', '1.0725', '1.0760', '1.0810', '1.0795', '1.0840', '1.0880', '1.0905', '1.0870', '1.0835', '1.0800'],
-    ...['1.0770', '1.0785', '1.0820', '1.0865', '1.0910', '1.0875', '1.0930', '1.0955', '1.0940'],
-  ],
-  GBP: [
-    ...['1.2510', '1.2545', '1.2590', '1.2635', '1.2660', '1.2705', '1.2740', '1.2720', '1.2690', '1.2655', '1.2625'],
-    ...['1.2615', '1.2640', '1.2710', '1.2755', '1.2790', '1.2735', '1.2810', '1.2845', '1.2830'],
-  ],
-} as const;
-
 const each = (dollars: number): DemoPrice => ({ kind: 'perUnit', cents: Math.round(dollars * 100) });
 const flat = (dollars: number): DemoPrice => ({ kind: 'flat', cents: Math.round(dollars * 100) });
 const tiered =

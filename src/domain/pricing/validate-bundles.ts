@@ -8,9 +8,7 @@ export function togetherProblems({ lines }: QuoteContent, basis: PricingBasis): 
   const counted = lines.flatMap((line, index) => (isOpenChoice(line) ? [] : [{ line, index }]));
   const skus = new Set(counted.map(({ line }) => line.product));
   if (![...skus].some((sku) => hasRules(basis.products[sku]))) return [];
-  const there = new Set(
-    [...skus].flatMap((sku) => [sku, ...(basis.products[sku]?.components ?? []).map(({ product }) => product)]),
-  );
+  const there = withComponents(skus, basis);
   return counted.flatMap(({ line, index }) => {
     const { name = line.product, requires = [], excludes = [], components = [] } = basis.products[line.product] ?? {};
     const pointer = `/lines/${index}/product`;
@@ -23,6 +21,13 @@ export function togetherProblems({ lines }: QuoteContent, basis: PricingBasis): 
         .map(({ product }) => at(pointer, `${name} holds ${product}, which is not in the price book.`)),
     ];
   });
+}
+
+/** The products and all that bundles among them hold, bundles in bundles too. */
+function withComponents(skus: ReadonlySet<string>, basis: PricingBasis): Set<string> {
+  const there = new Set(skus);
+  for (const sku of there) for (const { product } of basis.products[sku]?.components ?? []) there.add(product);
+  return there;
 }
 
 const hasRules = (product: PricedProduct | undefined): boolean =>

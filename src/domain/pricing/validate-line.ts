@@ -15,6 +15,7 @@ import {
 import { lineSpan } from './period.ts';
 import { covers } from './price-model.ts';
 import type { Problem } from './priced.ts';
+import { agreementProblems } from './validate-agreement.ts';
 import { endOf } from './term.ts';
 
 /** What is wrong with one line, by itself. */
@@ -32,7 +33,7 @@ export function lineProblems(pointer: string, line: QuoteLine, content: QuoteCon
     ...rampProblems(pointer, line, product, content),
     ...freeProblems(pointer, line, product, content),
     ...usageProblems(pointer, line, product, content),
-    ...agreementProblems(pointer, line, basis),
+    ...agreementProblems(pointer, line, content, basis),
     ...(line.chosen && line.alternative === undefined && !line.optional
       ? [at(`${pointer}/chosen`, 'Only an optional or alternative line can be chosen.')]
       : []),
@@ -167,17 +168,4 @@ function usageProblems(
   if (said.some((discount) => discount && 'amount' in discount))
     found.push(at(`${pointer}/discount`, 'Of usage give a percentage or a target price: how much is used is open.'));
   return found;
-}
-
-function agreementProblems(pointer: string, line: QuoteLine, basis: PricingBasis): Problem[] {
-  if (line.agreement === undefined) return [];
-  const here = `${pointer}/agreement`;
-  const agreement = basis.agreements?.[line.agreement];
-  if (!agreement || agreement.product !== line.product)
-    return [at(here, 'The customer has no such price agreement for this product.')];
-  if (agreement.upTo === null) return [];
-  const most = [line.quantity, ...(line.ramp ?? []).flatMap(({ quantity }) => quantity ?? [])];
-  return most.some((quantity) => compare(exact(quantity), exact(agreement.upTo as string)) > 0)
-    ? [at(here, `${agreement.name} covers ${agreement.upTo} units at most.`)]
-    : [];
 }

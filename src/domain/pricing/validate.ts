@@ -7,6 +7,7 @@ import { isOpenChoice } from './line-price.ts';
 import { at, maximumLines } from './limits.ts';
 import { priceLines } from './price.ts';
 import type { Problem } from './priced.ts';
+import { volumeProblems } from './validate-agreement.ts';
 import { togetherProblems } from './validate-bundles.ts';
 import { headProblems } from './validate-head.ts';
 import { lineProblems } from './validate-line.ts';
@@ -48,7 +49,7 @@ function linesProblems(content: QuoteContent, basis: PricingBasis, known?: Known
 
 /** What only shows in what is taken together: what needs or bars what, and discounts larger than what they are taken off. */
 function choiceProblems(content: QuoteContent, basis: PricingBasis, known?: KnownLines): Problem[] {
-  const together = togetherProblems(content, basis);
+  const together = [...togetherProblems(content, basis), ...volumeProblems(content, basis)];
   if (together.length > 0) return together;
   // A percentage of at most 100 % cannot be too much; only money can, and only then are the prices worked out.
   if (!saysMoney(content)) return [];

@@ -1,6 +1,6 @@
-/** Price books, their prices, and the policy's exchange rates. */
-import { addPriceBook, setExchangeRate, setPrice } from '../../commands/catalogue/prices.ts';
-import { listExchangeRates, listPriceBooks, listPrices, readPriceBook } from '../../queries/catalogue/prices.ts';
+/** Price books and their prices. */
+import { addPriceBook, setPrice } from '../../commands/catalogue/prices.ts';
+import { listPriceBooks, listPrices, readPriceBook } from '../../queries/catalogue/prices.ts';
 import { productsBySku, searchProducts } from '../../queries/catalogue/search.ts';
 import { isRefusal } from '../../commands/refusal.ts';
 import { okPage } from '../pages.ts';
@@ -8,8 +8,6 @@ import { notFound } from '../problem.ts';
 import { created, noContent, ok, type Route, route } from '../route.ts';
 import {
   byPriceBook,
-  exchangeRateBody,
-  exchangeRatesSchema,
   foundProductsSchema,
   newPriceBookBody,
   onePrice,
@@ -118,25 +116,5 @@ export const priceRoutes: Route[] = [
       const { id, product } = context.params;
       return (await setPrice(context.database, context, { priceBook: id, product }, context.body.model)) ?? noContent();
     },
-  }),
-  route({
-    ...reading,
-    method: 'get',
-    path: '/api/exchange-rates',
-    operationId: 'listExchangeRates',
-    summary: 'Policy currency units for one unit of a currency, newest first',
-    responses: { 200: exchangeRatesSchema },
-    handler: async ({ database }) => ok({ items: await listExchangeRates(database) }),
-  }),
-  route({
-    ...administering,
-    permission: 'policy.write',
-    method: 'put',
-    path: '/api/exchange-rates',
-    operationId: 'setExchangeRate',
-    summary: 'Set the policy rate of a currency from a day on',
-    body: exchangeRateBody,
-    responses: { 204: null },
-    handler: async (context) => (await setExchangeRate(context.database, context, context.body)) ?? noContent(),
   }),
 ];

@@ -1,3 +1,4 @@
+import { charges } from '../../domain/offer.ts';
 import { tiersFault } from '../../domain/pricing/tiers.ts';
 import {
   currency,
@@ -11,20 +12,30 @@ import {
   plainDate,
   positiveDecimal,
   prose,
+  ratioText,
   version,
   z,
 } from './common.ts';
+
+const skus = z.array(line(100)).max(50, 'At most 50 products.');
+const component = z.strictObject({ product: line(100), quantity: positiveDecimal });
 
 const productFields = {
   sku: line(100),
   name: line(),
   description: prose(5_000),
   family: line(100),
-  charge: z.enum(['one-time', 'recurring']),
+  charge: z.enum(charges),
   unit: line(50),
   pricePeriod: z.enum(['month', 'year']).nullable(),
   taxCode: line(50),
   active: z.boolean(),
+  requires: skus.openapi({ description: 'SKUs of which every one must be on the quote beside it' }),
+  excludes: skus.openapi({ description: 'SKUs that may not be on the same quote' }),
+  components: z
+    .array(component)
+    .max(50, 'At most 50 products.')
+    .openapi({ description: 'What one unit of a bundle holds; empty: it is no bundle' }),
 };
 
 export const productSchema = z.strictObject({ id: idParam, ...productFields, version }).openapi('Product');
@@ -32,9 +43,9 @@ export const newProductBody = z
   .strictObject(productFields)
   .partial()
   .required({ sku: true, name: true, family: true, charge: true, unit: true, pricePeriod: true })
-  .refine(({ charge, pricePeriod }) => (charge === 'recurring') === (pricePeriod !== null), {
+  .refine(({ charge, pricePeriod }) => (charge === 'one-time') === (pricePeriod === null), {
     path: ['pricePeriod'],
-    message: 'A recurring charge has a price period, a one-time charge has none.',
+    message: 'Recurring charges and usage have a price period, a one-time charge has none.',
   })
   .openapi('NewProduct');
 export const productChangesBody = z
@@ -73,6 +84,12 @@ const tiers = z
     if (message !== undefined) addIssue({ code: 'custom', message });
   });
 
+const share = ratioText.refine(
+  (text) => /[1-9]/.test(text) && /^(0|1(\.0*)?$)/.test(text),
+  'Above 0 %, at most 100 %.',
+);
+const named = z.array(line(100)).min(1, 'Name one at least, or leave it out.').max(50, 'At most 50.');
+
 /** How a quantity becomes a price, in the book's currency. */
 export const priceModel = z
   .discriminatedUnion('kind', [
@@ -80,6 +97,20 @@ export const priceModel = z
     z.strictObject({ kind: z.literal('perUnit'), unitPrice: nonNegativeDecimal }),
     z.strictObject({ kind: z.literal('graduated'), tiers }),
     z.strictObject({ kind: z.literal('volume'), tiers }),
+    z.strictObject({
+      kind: z.literal('package'),
+      size: positiveDecimal.openapi({ description: 'Units in a package; sold in whole packages' }),
+      unitPrice: nonNegativeDecimal.openapi({ description: 'Of a package' }),
+    }),
+    z
+      .strictObject({
+        kind: z.literal('percentOf'),
+        percent: share,
+        of: z.enum(['list', 'net']),
+        families: named.optional(),
+        products: named.optional(),
+      })
+      .openapi({ description: 'A share of other lines: of all when neither families nor products are named' }),
   ])
   .openapi('PriceModel');
 export const priceBody = z.strictObject({ model: priceModel }).openapi('NewPrice');
@@ -112,14 +143,5 @@ export const unitCostBody = z
 export const unitCostsSchema = z.strictObject({
   items: z.array(
     z.strictObject({ currency: z.string(), validFrom: plainDate, amount: decimalText }).openapi('UnitCost'),
-  ),
-});
-
-export const exchangeRateBody = z
-  .strictObject({ currency, validFrom: plainDate, rate: positiveDecimal })
-  .openapi('NewExchangeRate');
-export const exchangeRatesSchema = z.strictObject({
-  items: z.array(
-    z.strictObject({ currency: z.string(), validFrom: plainDate, rate: decimalText }).openapi('ExchangeRate'),
   ),
 });

@@ -34,16 +34,3 @@ export async function listPrices(
   );
   return pageOf(rows, limit, (row) => [row.sku, row.productId]);
 }
-
-export interface ExchangeRate {
-  currency: string;
-  validFrom: string;
-  rate: string;
-}
-
-/** Policy currency units for one unit of `currency`; newest first. */
-export function listExchangeRates(reader: Reader): Promise<ExchangeRate[]> {
-  return reader.query(
-    'select currency, valid_from as "validFrom", rate from exchange_rate order by valid_from desc, currency limit 1000',
-  );
-}

@@ -43,4 +43,4 @@ export function listUnitCosts(reader: Reader, product: string): Promise<UnitCost
 }
 
 const columns = `id, sku, name, description, family, charge, unit, price_period as "pricePeriod",
-  tax_code as "taxCode", active, version`;
+  tax_code as "taxCode", active, requires, excludes, components, version`;

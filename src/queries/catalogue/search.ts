@@ -1,4 +1,4 @@
-import type { PriceModel } from '../../domain/offer.ts';
+import type { Charge, PriceModel } from '../../domain/offer.ts';
 import { rankedProducts, searchWords } from '../../domain/product-search.ts';
 import type { Reader } from '../page.ts';
 
@@ -7,7 +7,7 @@ export interface FoundProduct {
   name: string;
   family: string;
   unit: string;
-  charge: 'one-time' | 'recurring';
+  charge: Charge;
   pricePeriod: 'month' | 'year' | null;
   model: PriceModel;
 }

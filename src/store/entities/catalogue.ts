@@ -1,4 +1,5 @@
 import { EntitySchema } from 'typeorm';
+import type { Charge, Component } from '../../domain/offer.ts';
 
 export interface ProductRow {
   id: string;
@@ -6,11 +7,14 @@ export interface ProductRow {
   name: string;
   description: string;
   family: string;
-  charge: 'one-time' | 'recurring';
+  charge: Charge;
   unit: string;
   pricePeriod: 'month' | 'year' | null;
   taxCode: string;
   active: boolean;
+  requires: string[];
+  excludes: string[];
+  components: Component[];
   version: number;
 }
 
@@ -27,6 +31,9 @@ export const productEntity = new EntitySchema<ProductRow>({
     pricePeriod: { name: 'price_period', type: 'text', nullable: true },
     taxCode: { name: 'tax_code', type: 'text', default: 'standard' },
     active: { type: 'boolean', default: true },
+    requires: { type: 'text', array: true, default: () => "'{}'" },
+    excludes: { type: 'text', array: true, default: () => "'{}'" },
+    components: { type: 'jsonb', default: () => "'[]'" },
     version: { type: 'integer', default: 1 },
   },
 });

@@ -2,7 +2,6 @@ import { Group, NativeSelect } from '@mantine/core';
 import { useSearchParams } from 'react-router';
 import type { Product } from '../api/types.ts';
 import { useList } from '../api/use-list.ts';
-import { useResource } from '../api/use-resource.ts';
 import type { Column } from '../parts/column.ts';
 import { DataTable } from '../parts/data-table.tsx';
 import { Empty } from '../parts/empty.tsx';
@@ -11,6 +10,7 @@ import { SearchBox } from '../parts/search-box.tsx';
 import { State } from '../parts/state.tsx';
 import { useFilters } from '../parts/use-filters.ts';
 import { wordsFor } from '../parts/words.ts';
+import { useFamilies } from './use-families.ts';
 
 /** Products by SKU; a row opens its prices beside the list. */
 export function Products() {
@@ -29,7 +29,10 @@ export function Products() {
         <NativeSelect
           aria-label="Family"
           value={filters.family ?? ''}
-          data={[{ value: '', label: 'Every family' }, ...useFamilies(filters.family).map(asOption)]}
+          data={[
+            { value: '', label: 'Every family' },
+            ...useFamilies(filters.family ? [filters.family] : []).map(asOption),
+          ]}
           onChange={(event) => set('family', event.currentTarget.value)}
         />
         <NativeSelect
@@ -63,13 +66,6 @@ export function Products() {
       />
     </>
   );
-}
-
-/** The families there are, the chosen one always among them. */
-function useFamilies(chosen: string | null): string[] {
-  const { data } = useResource<{ items: Product[] }>('/api/products?limit=200');
-  const named = data?.body.items.map(({ family }) => family) ?? [];
-  return [...new Set(chosen ? [chosen, ...named] : named)].sort();
 }
 
 const asOption = (family: string) => ({ value: family, label: wordsFor(family) });

@@ -47,7 +47,10 @@ const kinds: Record<string, (id: string, dealId?: string) => Touched> = {
     things: ['/api/users', '/api/delegations', '/api/me'],
     lists: ['/api/teams', '/api/away', '/api/approvals', '/api/inbox'],
   }),
-  catalogue: () => ({ things: ['/api/products', '/api/price-books'], lists: ['/api/exchange-rates'] }),
+  catalogue: () => ({
+    things: ['/api/products', '/api/price-books'],
+    lists: ['/api/exchange-rates', '/api/credit-rates', '/api/price-agreements'],
+  }),
   account: (id) => ({ things: [`/api/accounts/${id}`], lists: ['/api/accounts', '/api/contacts'] }),
   installation: () => ({
     things: ['/api/roles', '/api/sellers', '/api/delegations', '/api/away'],

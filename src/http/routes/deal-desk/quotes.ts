@@ -92,7 +92,7 @@ export const quoteRoutes: Route[] = [
       const { actor, database, params, query, body } = context;
       const dealId = await dealOf(context, 'quote', params.id);
       const ownerId = await ownerOfDeal(database, dealId);
-      const previewed = await preview(database, actor, { dealId, ownerId }, body);
+      const previewed = await preview(database, actor, { dealId, quoteId: params.id, ownerId }, body);
       return isRefusal(previewed) ? previewed : ok(await shownPreview(database, previewed, query));
     },
   }),

@@ -1,0 +1,25 @@
+import type { Currency, Decimal } from '../../domain/offer.ts';
+import type { Tx } from '../../store/database.ts';
+
+/**
+ * The policy rate of a currency for a quote: that of its first version in the currency, so that no threshold moves while
+ * one request is negotiated; before there is one, the rate in force on the day its first version was made; for a quote
+ * that does not exist yet, today's. Undefined when no rate is in force.
+ */
+export async function policyRate(
+  tx: Pick<Tx, 'query'>,
+  currency: Currency,
+  quoteId: string | undefined,
+): Promise<Decimal | undefined> {
+  const [row] = await tx.query<{ rate: Decimal | null }>(
+    `select coalesce(
+       (select v.basis ->> 'policyRate' from quote_version v
+        where v.quote_id = $2 and v.basis ->> 'currency' = $1 order by v.version limit 1),
+       (select r.rate::text from exchange_rate r
+        where r.currency = $1 and r.valid_from <= coalesce(
+          (select v.created_at::date from quote_version v where v.quote_id = $2 order by v.version limit 1), clock()::date)
+        order by r.valid_from desc limit 1)) as rate`,
+    [currency, quoteId ?? null],
+  );
+  return row?.rate ?? undefined;
+}

@@ -1,0 +1,77 @@
+import type { Currency, Decimal, PlainDate } from '../../domain/offer.ts';
+import type { Database, Tx } from '../../store/database.ts';
+import { type Asked, type Change, catalogue, changed } from '../change.ts';
+import { type Refusal, refuse, refuseInput } from '../refusal.ts';
+
+interface Dated {
+  validFrom: PlainDate;
+  note: string;
+}
+
+/** Policy currency units for one unit of each currency, from a day on. */
+export interface ExchangeRates extends Dated {
+  rates: { currency: Currency; rate: Decimal }[];
+}
+
+/** Yearly rate of the cost of credit, from a day on. */
+export interface CreditRate extends Dated {
+  rate: Decimal;
+}
+
+/**
+ * Proposes a table of exchange rates; it counts once a second person has put it in force. Answers the id of the change.
+ * What was published from a day on is never overwritten: a correction begins on a later day.
+ */
+export function proposeExchangeRates(
+  database: Database,
+  asked: Asked,
+  { validFrom, note, rates }: ExchangeRates,
+): Promise<string | Refusal> {
+  return changed(database, asked, async ({ tx }) => {
+    const standing = await tx.query<{ currency: string }>(
+      'select currency from exchange_rate where valid_from = $1 and currency = any($2)',
+      [validFrom, rates.map(({ currency }) => currency)],
+    );
+    const errors = rates.flatMap(({ currency }, index) =>
+      standing.some((there) => there.currency === currency)
+        ? [{ pointer: `/rates/${index}/currency`, message: `${currency} has a rate from ${validFrom} on already.` }]
+        : [],
+    );
+    return errors.length > 0 ? refuseInput(...errors) : propose(tx, asked, 'exchange', { validFrom, note }, { rates });
+  });
+}
+
+/** Proposes the rate of the cost of credit, likewise. */
+export function proposeCreditRate(
+  database: Database,
+  asked: Asked,
+  { validFrom, note, rate }: CreditRate,
+): Promise<string | Refusal> {
+  return changed(database, asked, async ({ tx }) => {
+    const standing = await tx.query('select from credit_rate where valid_from = $1', [validFrom]);
+    if (standing.length > 0) {
+      return refuseInput({ pointer: '/validFrom', message: `There is a rate from ${validFrom} on already.` });
+    }
+    return propose(tx, asked, 'credit', { validFrom, note }, { rate });
+  });
+}
+
+async function propose(
+  tx: Tx,
+  { actor }: Asked,
+  kind: 'exchange' | 'credit',
+  { validFrom, note }: Dated,
+  content: object,
+): Promise<Change<string> | Refusal> {
+  const [row] = await tx.query<{ id: string }>(
+    `insert into rate_change (kind, valid_from, content, note, proposed_by) values ($1, $2, $3, $4, $5)
+     on conflict (kind) where status = 'proposed' do nothing returning id`,
+    [kind, validFrom, JSON.stringify(content), note, actor.id],
+  );
+  if (!row) {
+    const detail = 'Rates are proposed already: they are put in force or declined first.';
+    return refuse('not-available', { detail, available: [] });
+  }
+  const data = { changeId: row.id, kind, validFrom, ...content, note };
+  return { answer: row.id, subject: catalogue, type: 'RatesProposed', data };
+}

@@ -1,0 +1,77 @@
+import type { Database, Tx } from '../../store/database.ts';
+import { type Asked, catalogue, changed } from '../change.ts';
+import { isRefusal, type Refusal, refuse } from '../refusal.ts';
+import { draftsOn } from './drafts.ts';
+
+type Stored = { validFrom: string; proposedBy: string; status: string } & (
+  | { kind: 'exchange'; content: { rates: { currency: string; rate: string }[] } }
+  | { kind: 'credit'; content: { rate: string } }
+);
+
+/**
+ * Puts proposed rates in force, by somebody else than who proposed them. Quotes that exist keep the exchange rate they
+ * began with; drafts are measured with the new cost of credit when they are edited next, and named in the fact.
+ */
+export function publishRates(database: Database, asked: Asked, changeId: string): Promise<undefined | Refusal> {
+  return changed(database, asked, async ({ tx }) => {
+    const change = await proposed(tx, changeId);
+    if (isRefusal(change)) return change;
+    if (change.proposedBy === asked.actor.id) {
+      return refuse('forbidden', { detail: 'You proposed these rates: a second person has to put them in force.' });
+    }
+    const { kind, validFrom, content, proposedBy } = change;
+    if (change.kind === 'exchange') await setExchangeRates(tx, validFrom, change.content.rates);
+    else await setCreditRate(tx, validFrom, change.content.rate);
+    await settle(tx, asked, changeId, 'published');
+    const drafts = kind === 'credit' ? { drafts: await draftsOn(tx) } : {};
+    const data = { changeId, kind, validFrom, ...content, proposedBy, ...drafts };
+    return { answer: undefined, subject: catalogue, type: 'RatesPublished', data };
+  });
+}
+
+/** Turns proposed rates down; who proposed them may take them back. */
+export function declineRates(database: Database, asked: Asked, changeId: string): Promise<undefined | Refusal> {
+  return changed(database, asked, async ({ tx }) => {
+    const change = await proposed(tx, changeId);
+    if (isRefusal(change)) return change;
+    if (change.proposedBy !== asked.actor.id && !asked.actor.permissions.has('rate.publish')) {
+      return refuse('forbidden', {
+        detail: 'Rates are declined by who may publish them, or taken back by their author.',
+      });
+    }
+    await settle(tx, asked, changeId, 'declined');
+    const data = { changeId, kind: change.kind, validFrom: change.validFrom };
+    return { answer: undefined, subject: catalogue, type: 'RatesDeclined', data };
+  });
+}
+
+async function proposed(tx: Tx, changeId: string): Promise<Stored | Refusal> {
+  const [change] = await tx.query<Stored>(
+    `select kind, valid_from as "validFrom", content, proposed_by as "proposedBy", status
+     from rate_change where id = $1 for update`,
+    [changeId],
+  );
+  if (!change) return refuse('not-found', { detail: 'There are no such rates.' });
+  if (change.status === 'proposed') return change;
+  return refuse('not-available', { detail: `These rates are ${change.status} already.`, available: [] });
+}
+
+async function setExchangeRates(tx: Tx, validFrom: string, rates: { currency: string; rate: string }[]): Promise<void> {
+  await tx.query(
+    `insert into exchange_rate (currency, valid_from, rate)
+     select currency, $1, rate from jsonb_to_recordset($2) as r(currency text, rate numeric)`,
+    [validFrom, JSON.stringify(rates)],
+  );
+}
+
+async function setCreditRate(tx: Tx, validFrom: string, rate: string): Promise<void> {
+  await tx.query('insert into credit_rate (valid_from, rate) values ($1, $2)', [validFrom, rate]);
+}
+
+async function settle(tx: Tx, { actor }: Asked, changeId: string, status: 'published' | 'declined'): Promise<void> {
+  await tx.query('update rate_change set status = $2, decided_by = $3, decided_at = clock() where id = $1', [
+    changeId,
+    status,
+    actor.id,
+  ]);
+}

@@ -1,0 +1,60 @@
+import { ActionIcon, Button, Group, TextInput } from '@mantine/core';
+import { Plus, X } from 'lucide-react';
+import type { TypedTier } from './typed-price.ts';
+
+interface TierFieldsProps {
+  tiers: TypedTier[];
+  onChange(tiers: TypedTier[]): void;
+}
+
+/** The tiers of a price, the last one open. */
+export function TierFields({ tiers, onChange }: TierFieldsProps) {
+  const change = (index: number, changes: Partial<TypedTier>) =>
+    onChange(tiers.map((tier, place) => (place === index ? { ...tier, ...changes } : tier)));
+  return (
+    <>
+      {tiers.map((tier, index) => {
+        const last = index === tiers.length - 1;
+        return (
+          <Group key={index} gap={8} wrap="nowrap">
+            <TextInput
+              aria-label={`Tier ${index + 1} up to`}
+              placeholder={last ? 'Any further' : 'Up to'}
+              disabled={last}
+              required={!last}
+              inputMode="decimal"
+              value={last ? '' : tier.upTo}
+              onChange={(event) => change(index, { upTo: event.currentTarget.value })}
+            />
+            <TextInput
+              aria-label={`Unit price of tier ${index + 1}`}
+              placeholder="Unit price"
+              required
+              inputMode="decimal"
+              value={tier.unitPrice}
+              onChange={(event) => change(index, { unitPrice: event.currentTarget.value })}
+            />
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              aria-label={`Remove tier ${index + 1}`}
+              disabled={tiers.length === 1}
+              onClick={() => onChange(tiers.filter((_, place) => place !== index))}
+            >
+              <X size={15} />
+            </ActionIcon>
+          </Group>
+        );
+      })}
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        leftSection={<Plus size={14} />}
+        style={{ alignSelf: 'start' }}
+        onClick={() => onChange([...tiers, { upTo: '', unitPrice: '' }])}
+      >
+        One more tier
+      </Button>
+    </>
+  );
+}
