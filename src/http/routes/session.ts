@@ -48,7 +48,7 @@ export function sessionRoutes(cookie: SessionCookie, settings: SignInSettings): 
         const by = { account: body.email.toLowerCase(), address };
         const { wait, failures } = guesses.begin(by);
         if (wait > 0) {
-          const detail = `Too many failed sign-ins. Try again in ${wait} seconds.`;
+          const detail = `Too many failed sign-ins. Try again in ${wait === 1 ? 'a second' : `${wait} seconds`}.`;
           return refuse('slow-down', { detail, retryAfter: wait });
         }
         const session = await signIn(database, body, { method: 'password', address, agent, commandId }, settings);
@@ -119,7 +119,11 @@ export function sessionRoutes(cookie: SessionCookie, settings: SignInSettings): 
         if (credential.kind !== 'session') return bySessionOnly;
         const by = { account: actor.email.toLowerCase(), address };
         const { wait } = guesses.begin(by);
-        if (wait > 0) return refuse('slow-down', { detail: `Try again in ${wait} seconds.`, retryAfter: wait });
+        if (wait > 0)
+          return refuse('slow-down', {
+            detail: `Try again in ${wait === 1 ? 'a second' : `${wait} seconds`}.`,
+            retryAfter: wait,
+          });
         const refused = await changePassword(database, context, body, credential.hash);
         if (!refused) guesses.succeeded(by);
         return refused ?? noContent();
