@@ -62,6 +62,7 @@ const router = createBrowserRouter([
               screen('/imports/:id', () => import('./imports/page.tsx')),
               screen('/people', () => import('./people/page.tsx')),
               screen('/policy', () => import('./policy/list.tsx')),
+              screen('/policy/inputs', () => import('./policy/offered.tsx')),
               screen('/policy/:name/:version', () => import('./policy/page.tsx')),
               screen('/audit', () => import('./audit/page.tsx')),
               screen('/jobs', () => import('./jobs/page.tsx')),

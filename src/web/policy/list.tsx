@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import { useMay } from '../api/me.ts';
 import type { Policy } from '../api/types.ts';
 import { useResource } from '../api/use-resource.ts';
@@ -17,7 +18,12 @@ export default function PolicyList() {
     <Page
       title="Policy"
       beneath="Who must approve what, as tables. A version is uploaded by one person and put in force by another."
-      actions={mayUpload && <UploadPolicy policies={policies.map(({ policy }) => policy)} />}
+      actions={
+        <>
+          <Link to="/policy/inputs">What a deal offers</Link>
+          {mayUpload && <UploadPolicy policies={policies.map(({ policy }) => policy)} />}
+        </>
+      }
     >
       <Problem error={error} again={() => void refetch()} />
       {data && policies.length === 0 && (
