@@ -22,7 +22,6 @@ export default function OfferedInputs() {
         placeholder="Find by name, meaning or word"
         maw={360}
         mb="md"
-        autoFocus
         value={search}
         onChange={({ currentTarget }) => setSearch(currentTarget.value)}
       />
