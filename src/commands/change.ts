@@ -62,7 +62,7 @@ export async function danglingReferences(
 /** A write of a record came too late, or the record is not there at all. */
 export async function staleOrMissing(
   tx: Tx,
-  table: 'account' | 'contact' | 'person' | 'product',
+  table: 'account' | 'contact' | 'person' | 'product' | 'subscription',
   id: string,
 ): Promise<Refusal> {
   const there = await tx.query(`select 1 from ${table} where id = $1`, [id]);

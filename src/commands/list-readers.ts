@@ -9,4 +9,5 @@ export const listReaders: Record<ListName, Permission> = {
   orders: 'order.read',
   invoices: 'order.read',
   accounts: 'account.read',
+  subscriptions: 'subscription.read',
 };

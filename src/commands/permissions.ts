@@ -25,6 +25,7 @@ const selling = [
   'contract.read',
   'document.read',
   'order.read',
+  'subscription.read',
   'desk.ask',
 ] as const;
 
@@ -35,6 +36,7 @@ const deciding = [
   'contract.read',
   'document.read',
   'order.read',
+  'subscription.read',
   'policy.read',
 ] as const;
 
@@ -47,6 +49,7 @@ const grants = {
     ...deciding,
     'deal.read-all',
     'account.write',
+    'subscription.write',
     'report.read',
     'facts.read',
     'jobs.read',
@@ -65,6 +68,7 @@ const grants = {
     'confidentiality.write',
     'order.write',
     'invoice.write',
+    'subscription.write',
     'report.read',
     'facts.read',
     'import.run',
@@ -94,6 +98,8 @@ const grants = {
     'calendar.write',
     'calendar.publish',
     'account.write',
+    'subscription.read',
+    'subscription.write',
     'facts.read',
     'jobs.read',
     'jobs.write',
@@ -108,6 +114,7 @@ const grants = {
     'contract.read',
     'document.read',
     'order.read',
+    'subscription.read',
     'policy.read',
     'facts.read',
     'jobs.read',

@@ -24,6 +24,7 @@ import { exportRoutes } from './routes/exports.ts';
 import { savedViewRoutes } from './routes/saved-views.ts';
 import { searchRoutes } from './routes/search.ts';
 import { accountRoutes } from './routes/accounts.ts';
+import { subscriptionRoutes } from './routes/subscriptions.ts';
 import { calendarRoutes } from './routes/calendars.ts';
 import { confidentialityRoutes } from './routes/confidentiality.ts';
 import { eventRoutes } from './routes/events.ts';
@@ -89,6 +90,7 @@ export function createServer(parts: ServerParts): Server {
     ...delegationRoutes,
     ...calendarRoutes,
     ...accountRoutes,
+    ...subscriptionRoutes,
     ...searchRoutes,
     ...savedViewRoutes,
     ...exportRoutes,

@@ -13,6 +13,7 @@ import { listAccounts } from '../../src/queries/directory/accounts.ts';
 import { home } from '../../src/queries/home.ts';
 import { listInvoices } from '../../src/queries/orders/invoices.ts';
 import { listOrders } from '../../src/queries/orders/orders.ts';
+import { listSubscriptions } from '../../src/queries/subscriptions/subscriptions.ts';
 import { type TestCompany, testCompany } from '../support/company.ts';
 import { manyDeals } from '../support/many-deals.ts';
 
@@ -35,6 +36,14 @@ beforeAll(async () => {
   await database.transaction((tx) =>
     manyDeals(tx, { deals: 400, owners: members, approvers: [asked.id, people.manager.id, people.rep.id], seller }),
   );
+  await database.query(
+    `insert into subscription (account_id, currency, starts_on, ends_on, source, yearly)
+     select a.id, case when n % 3 = 0 then 'EUR' else 'USD' end, clock()::date - 20 * n, clock()::date + 10 * (n - 12),
+       case when n % 2 = 0 then 'imported' else 'entered' end, 1000 * (n % 7) + 0.5
+     from generate_series(1, 40) n
+       cross join lateral (select id from account order by md5(id::text || n::text) limit 1) a`,
+    [],
+  );
 });
 afterAll(() => company?.close());
 
@@ -45,6 +54,7 @@ const readers = {
   orders: listOrders,
   invoices: listInvoices,
   accounts: listAccounts,
+  subscriptions: listSubscriptions,
 } as const;
 
 async function walked(name: ListName, actor: Actor, given: Partial<ListAsked> = {}): Promise<{ id: string }[]> {
@@ -118,6 +128,7 @@ describe('the pages of a list', () => {
     orders: `join sales_order x on x.id = ids.id ${deal}`,
     invoices: 'join invoice x on x.id = ids.id',
     accounts: 'join account a on a.id = ids.id',
+    subscriptions: 'join subscription x on x.id = ids.id join account a on a.id = x.account_id',
   };
   const plain: Record<ListName, Record<string, string>> = {
     deals: {
@@ -142,6 +153,7 @@ describe('the pages of a list', () => {
     orders: { created: 'x.created_at', number: 'x.number', account: 'lower(a.name)', total: 'x.total' },
     invoices: { issue: 'x.issue_on', due: 'x.due_on', amount: 'x.amount' },
     accounts: { name: 'lower(a.name)', since: 'a.customer_since' },
+    subscriptions: { end: 'x.ends_on', number: 'x.number', account: 'lower(a.name)', arr: 'x.yearly' },
   };
 });
 
@@ -284,6 +296,21 @@ describe('the filters of a list', () => {
     expect(expected.length).toBeGreaterThan(0);
     const ids = (await found('deals', filters)).map(({ id }) => id);
     expect(ids.sort()).toEqual(expected.map(({ id }) => id).sort());
+  });
+
+  it.each<[ListAsked['filters'], string]>([
+    [{ running: { from: '2026-03-01', to: '2026-03-01' } }, `date '2026-03-01' between s.starts_on and s.ends_on`],
+    [{ running: { from: '2027-01-01' } }, `s.ends_on >= '2027-01-01'`],
+    [{ within: ['30', '90'] }, 's.ends_on between clock()::date and clock()::date + 90'],
+    [{ state: ['ended'] }, 's.ends_on < clock()::date'],
+    [{ state: ['running', 'ended'], source: ['imported'] }, `s.starts_on <= clock()::date and s.source = 'imported'`],
+    [{ arr: { from: '2000', to: '4000' }, currency: ['EUR'] }, `s.yearly between 2000 and 4000 and s.currency = 'EUR'`],
+    [{ q: 's-1007' }, 's.number = 1007'],
+  ])('find the subscriptions that stand so: %o', async (filters, condition) => {
+    const expected = await company.rows<{ id: string }>(`select s.id from subscription s where ${condition}`);
+    expect((await found('subscriptions', filters)).map(({ id }) => id).sort()).toEqual(
+      expected.map(({ id }) => id).sort(),
+    );
   });
 
   it('are counted up to a thousand', async () => {

@@ -4,6 +4,7 @@ import { viewMeasures } from '../../domain/measures/view.ts';
 import type { PricingBasis, QuoteContent } from '../../domain/offer.ts';
 import { price } from '../../domain/pricing/price.ts';
 import { validateContent } from '../../domain/pricing/validate.ts';
+import { noSubscription } from '../../domain/pricing/validate-head.ts';
 import type { Tx } from '../../store/database.ts';
 import { type Refusal, refuseInput } from '../refusal.ts';
 import { type PricedFor, pricingBasis } from './pricing-basis.ts';
@@ -23,6 +24,7 @@ export async function pricedContent(
 ): Promise<PricedContent | Refusal> {
   const basis = await pricingBasis(tx, content, pricedFor);
   if (!basis) return refuseInput(noPriceBook(content));
+  if (content.subscription && !basis.subscription) return refuseInput(noSubscription);
   if (content.lines.length === 0) return { content, basis, measures: null };
   const problems = validateContent(content, basis);
   if (problems.length > 0) return refuseInput(...problems);

@@ -10,25 +10,27 @@ import type {
 } from '../../domain/offer.ts';
 import type { Tx } from '../../store/database.ts';
 import { policyRate } from './policy-rate.ts';
+import { runningSubscription } from './running-subscription.ts';
 
 const policyCurrency: Currency = 'USD';
 
-/** For whom is priced: the deal, and the quote once there is one. */
+/** For whom is priced: the deal, and the quote once there is one; the customer before there is a deal. */
 export interface PricedFor {
+  accountId?: string;
   dealId?: string;
   quoteId?: string;
 }
 
-type Asked = Pick<QuoteContent, 'priceBook' | 'currency' | 'lines'>;
+type Asked = Pick<QuoteContent, 'priceBook' | 'currency' | 'lines' | 'subscription'>;
 
 /**
  * What content is priced on: prices, costs and the rate of credit of today, the policy rate that the quote keeps, the
- * customer's price agreements that lines name. Undefined when the price book does not exist or has no rate.
+ * customer's price agreements that lines name, the running subscription that is changed. Undefined when the price book does not exist or has no rate.
  */
 export async function pricingBasis(
   tx: Pick<Tx, 'query'>,
   content: Asked,
-  { dealId, quoteId }: PricedFor,
+  { accountId, dealId, quoteId }: PricedFor,
 ): Promise<PricingBasis | undefined> {
   const { currency } = content;
   const [book] = await tx.query<Book>(
@@ -42,6 +44,8 @@ export async function pricingBasis(
   const rate = currency === policyCurrency ? '1' : await policyRate(tx, currency, quoteId);
   if (rate === undefined) return undefined;
   const agreements = await agreementsOf(tx, content, dealId);
+  const changed = content.subscription?.id;
+  const running = changed && (await runningSubscription(tx, changed, { accountId, dealId }));
   return {
     currency: book.currency,
     proration: book.proration,
@@ -50,6 +54,7 @@ export async function pricingBasis(
     products: await productsOf(tx, content),
     ...(agreements && { agreements }),
     ...(book.creditRate !== null && { creditRate: book.creditRate }),
+    ...(running && { subscription: running }),
   };
 }
 

@@ -1,6 +1,7 @@
 /** The lists of the product. A filter or sort that is added here is asked for by the compiler where its SQL stands. */
 import { dealStages } from '../deal-stage.ts';
 import { creditClasses, currencies, dealKinds, dealOrigins, routesToMarket, waysToClose } from '../offer.ts';
+import { subscriptionSources, subscriptionStates } from '../subscription.ts';
 import type { Filter } from './filter.ts';
 import type { ListShape } from './list.ts';
 import type { Sort } from './sort.ts';
@@ -190,6 +191,32 @@ export const accountList = shape({
   sort: 'name',
 });
 
+export const subscriptionList = shape({
+  name: 'subscriptions',
+  title: 'Subscriptions',
+  filters: {
+    q: text,
+    account,
+    owner: { label: 'Account owner', kind: 'refs', of: 'person' },
+    region,
+    segment,
+    state: { label: 'State', kind: 'one-of', values: subscriptionStates },
+    running: { label: 'Runs on', kind: 'range', of: 'day' },
+    within: { label: 'Ends within days', kind: 'one-of', values: ['30', '60', '90', '180', '365'] },
+    ends: { label: 'Ends', kind: 'range', of: 'day' },
+    currency,
+    arr: { label: 'ARR', kind: 'range', of: 'amount' },
+    source: { label: 'Source', kind: 'one-of', values: subscriptionSources },
+  },
+  sorts: {
+    end: { label: 'Ends', type: 'day', first: 'asc' },
+    number: byNumber,
+    account: byAccount,
+    arr: { label: 'ARR', type: 'decimal', first: 'desc' },
+  },
+  sort: 'end',
+});
+
 /** Every list, by the name in its address. */
 export const lists = {
   deals: dealList,
@@ -198,6 +225,7 @@ export const lists = {
   orders: orderList,
   invoices: invoiceList,
   accounts: accountList,
+  subscriptions: subscriptionList,
 } as const satisfies Record<string, ListShape>;
 
 export type ListName = keyof typeof lists;

@@ -65,10 +65,13 @@ function pocketProblems({ partnerMargin, rebate, freight, currency }: QuoteConte
   ];
 }
 
+/** It is neither the customer's nor one of their family's. */
+export const noSubscription = at('/subscription/id', 'The customer has no such subscription.');
+
 function subscriptionProblems({ subscription, currency }: QuoteContent, basis: PricingBasis): Problem[] {
   if (!subscription) return [];
   const running = basis.subscription;
-  if (!running) return [at('/subscription/id', 'The customer has no such subscription.')];
+  if (!running) return [noSubscription];
   return running.currency === currency
     ? []
     : [at('/currency', `The subscription is in ${running.currency}, the quote in ${currency}.`)];

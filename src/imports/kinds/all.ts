@@ -1,6 +1,7 @@
 import { costs, priceBooks, prices, products } from './catalogue.ts';
 import { deals } from './deals.ts';
 import { accounts, contacts, people, quotas, sellers } from './directory.ts';
+import { subscriptions } from './subscriptions.ts';
 import type { Kind, KindName } from './kind.ts';
 
 export const kinds: Record<KindName, Kind> = {
@@ -13,5 +14,6 @@ export const kinds: Record<KindName, Kind> = {
   prices,
   costs,
   quotas,
+  subscriptions,
   deals,
 };

@@ -37,6 +37,7 @@ export const kindNames = [
   'prices',
   'costs',
   'quotas',
+  'subscriptions',
   'deals',
 ] as const;
 export type KindName = (typeof kindNames)[number];

@@ -58,6 +58,16 @@ const selects: Record<KindName, Select> = {
         q.amount::text, q.currency from quota q join person p on p.id = q.person_id
       where ${after("q.person_id || '/' || q.starts_on")} order by 1`,
   },
+  subscriptions: {
+    sql: `select coalesce(s.external_id, s.id::text) || '/' || lpad(l.line::text, 9, '0') as key,
+        coalesce(s.external_id, s.id::text) as subscription, ${account} as account, s.currency, s.starts_on as start,
+        s.ends_on as "end", s.ramped::text, l.line as "lineNumber", p.sku, trim_scale(l.quantity)::text as quantity,
+        trim_scale(l.unit_price)::text as "unitPrice", l.price_period as "pricePeriod",
+        trim_scale(l.discount)::text as discount
+      from subscription s join account a on a.id = s.account_id join subscription_line l on l.subscription_id = s.id
+        join product p on p.id = l.product_id
+      where ${after("coalesce(s.external_id, s.id::text) || '/' || lpad(l.line::text, 9, '0')")} order by 1`,
+  },
   deals: {
     sql: `select d.external_id || '/' || lpad(l.line::text, 9, '0') as key, d.external_id as order,
         d.customer_close_date as "orderedOn", ${account} as account, ${person('o')} as owner, d.currency,

@@ -1,7 +1,7 @@
 /** One step of a run: rows read well go into a staging table, from there into the tables of their kind. */
 import type { BulkRow, BulkTx } from '../../store/bulk.ts';
 import { kinds } from '../kinds/all.ts';
-import type { Kind } from '../kinds/kind.ts';
+import type { Kind, KindName } from '../kinds/kind.ts';
 import { automaticColumns } from '../mapping/automatic.ts';
 import { compileOnly, type Lookups } from '../mapping/evaluate.ts';
 import type { Step } from '../mapping/mapping.ts';
@@ -91,10 +91,12 @@ export async function carryOutStep(step: Step, table: StepRows, around: StepSurr
   };
 }
 
-/** Several lines of the past are one deal. */
+/** Of which several lines are one record, and by what. */
+const several: Partial<Record<KindName, string>> = { deals: 'order', subscriptions: 'subscription' };
+
 async function recordsIn(tx: BulkTx, { name }: Kind): Promise<number> {
   const [row] = await tx.query<{ n: number }>(
-    `select count(${name === 'deals' ? 'distinct "order"' : '*'})::int as n from staged`,
+    `select count(${several[name] === undefined ? '*' : `distinct "${several[name]}"`})::int as n from staged`,
   );
   return row?.n ?? 0;
 }

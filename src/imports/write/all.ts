@@ -2,6 +2,7 @@ import type { KindName } from '../kinds/kind.ts';
 import { writeCosts, writePriceBooks, writePrices, writeProducts } from './catalogue.ts';
 import { writeDeals } from './deals.ts';
 import { writeAccounts, writeContacts, writePeople, writeQuotas, writeSellers } from './directory.ts';
+import { writeSubscriptions } from './subscriptions.ts';
 import type { Staged } from './staged.ts';
 
 /** From the staging table into the tables of a kind; `keep` tells whether the transaction is going to be kept. */
@@ -19,4 +20,5 @@ const writers: Record<Exclude<KindName, 'deals'>, (staged: Staged) => Promise<vo
   prices: writePrices,
   costs: writeCosts,
   quotas: writeQuotas,
+  subscriptions: writeSubscriptions,
 };

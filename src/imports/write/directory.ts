@@ -88,8 +88,8 @@ export async function writePeople(staged: Staged): Promise<void> {
 }
 
 /** An account by external id, or by the id that an export gives one without. */
-export const accountNamed = (column: string): string =>
-  `select a.id from account a where a.external_id = s.${quoted(column)} or (a.external_id is null and a.id::text = s.${quoted(column)})`;
+export const accountNamed = (column: string, alias = 's'): string =>
+  `select a.id from account a where a.external_id = ${alias}.${quoted(column)} or (a.external_id is null and a.id::text = ${alias}.${quoted(column)})`;
 
 export async function writeAccounts(staged: Staged): Promise<void> {
   const { tx, columns } = staged;

@@ -13,6 +13,7 @@ import { type DealRow, listDeals } from '../deals/list.ts';
 import { listAccounts } from '../directory/accounts.ts';
 import { type Invoice, listInvoices } from '../orders/invoices.ts';
 import { listOrders, type OrderRow } from '../orders/orders.ts';
+import { listSubscriptions, type SubscriptionRow } from '../subscriptions/subscriptions.ts';
 import type { Page, Reader } from '../page.ts';
 
 type Cell = string | number | boolean | null;
@@ -130,6 +131,21 @@ const sheets: Record<ListName, Sheet<unknown>> = {
       n.issuedOn,
       n.settledOn,
       n.overdue,
+    ],
+  }),
+  subscriptions: sheet<SubscriptionRow>({
+    read: listSubscriptions,
+    columns: ['Subscription', 'Account', 'State', 'Start', 'End', 'ARR', 'ARR currency', 'Products', 'Source', 'Own id'],
+    cells: (s) => [
+      s.number,
+      s.account.name,
+      s.state,
+      s.start,
+      s.end,
+      ...money(s.arr),
+      s.products.join('; '),
+      s.source,
+      s.externalId,
     ],
   }),
   accounts: sheet<Awaited<ReturnType<typeof listAccounts>>['items'][number]>({

@@ -51,7 +51,11 @@ const kinds: Record<string, (id: string, dealId?: string) => Touched> = {
     things: ['/api/products', '/api/price-books'],
     lists: ['/api/exchange-rates', '/api/credit-rates', '/api/price-agreements'],
   }),
-  account: (id) => ({ things: [`/api/accounts/${id}`], lists: ['/api/accounts', '/api/contacts'] }),
+  // What a customer has is recorded with the customer.
+  account: (id) => ({
+    things: [`/api/accounts/${id}`, '/api/subscriptions'],
+    lists: ['/api/accounts', '/api/contacts'],
+  }),
   installation: () => ({
     things: ['/api/roles', '/api/sellers', '/api/delegations', '/api/away'],
     lists: ['/api/desk-request-types'],

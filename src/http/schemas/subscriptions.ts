@@ -1,0 +1,87 @@
+import { subscriptionList } from '../../domain/lists/shapes.ts';
+import { subscriptionSources, subscriptionStates } from '../../domain/subscription.ts';
+import {
+  currency,
+  decimalText,
+  idParam,
+  line,
+  moneySchema,
+  nonNegativeDecimal,
+  plainDate,
+  positiveDecimal,
+  prose,
+  ratioText,
+  version,
+  z,
+} from './common.ts';
+import { listPage, queryOfList } from './lists.ts';
+
+const account = z.strictObject({ id: idParam, name: z.string() });
+const pricePeriod = z.enum(['month', 'year']);
+
+const rowFields = {
+  id: idParam,
+  number: z.string(),
+  externalId: z.string().nullable(),
+  account,
+  state: z.enum(subscriptionStates),
+  start: plainDate,
+  end: plainDate.openapi({ description: 'Inclusive last day' }),
+  arr: moneySchema.openapi({ description: 'What its lines come to in a year' }),
+  products: z.array(z.string()),
+  source: z.enum(subscriptionSources),
+};
+
+export const subscriptionRowSchema = z.strictObject(rowFields).openapi('SubscriptionRow');
+
+export const subscriptionSchema = z
+  .strictObject({
+    ...rowFields,
+    version,
+    available: z.array(z.string()).openapi({ description: 'What this person may do with it now' }),
+    ramped: z.boolean().openapi({ description: 'Its quantities or prices change over its time' }),
+    endedBecause: z.string().nullable(),
+    lines: z.array(
+      z.strictObject({
+        product: z.string().openapi({ description: 'SKU' }),
+        name: z.string(),
+        quantity: decimalText,
+        unitPrice: decimalText.openapi({ description: 'Net, for one unit and price period' }),
+        pricePeriod,
+        discount: decimalText.nullable().openapi({ description: 'As it was given; null: not known' }),
+      }),
+    ),
+  })
+  .openapi('Subscription');
+
+const fields = {
+  externalId: line(100).nullable(),
+  start: plainDate,
+  end: plainDate,
+  ramped: z.boolean(),
+  lines: z
+    .array(
+      z.strictObject({
+        product: line(64).openapi({ description: 'SKU' }),
+        quantity: positiveDecimal,
+        unitPrice: nonNegativeDecimal,
+        pricePeriod,
+        discount: ratioText.nullable().optional(),
+      }),
+    )
+    .min(1, 'Say what runs.')
+    .max(1_000),
+};
+
+export const newSubscriptionBody = z
+  .strictObject({ accountId: idParam, currency, ...fields })
+  .partial({ externalId: true, ramped: true })
+  .openapi('NewSubscription');
+export const subscriptionChangesBody = z
+  .strictObject(fields)
+  .partial()
+  .refine((changes) => Object.keys(changes).length > 0, 'Nothing is changed.')
+  .openapi('SubscriptionChanges');
+export const endBody = z.strictObject({ on: plainDate, reason: prose(2_000).min(1, 'Say why.') }).openapi('EndSubscription');
+export const subscriptionsQuery = queryOfList(subscriptionList);
+export const subscriptionsSchema = listPage(subscriptionRowSchema);
