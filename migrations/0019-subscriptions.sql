@@ -14,6 +14,8 @@ create table subscription (
   source         text not null default 'entered' check (source in ('entered', 'imported')),
   -- What its lines come to in a year; written with them, for lists.
   yearly         money_amount not null default 0,
+  -- Units above the licensed ones that are not charged at the yearly count.
+  waived_units   integer not null default 0 check (waived_units >= 0),
   -- Why it ends before its time, when it does.
   ended_because  text,
   version        integer not null default 1,

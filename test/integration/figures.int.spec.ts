@@ -99,6 +99,19 @@ beforeAll(async () => {
     await given(desk, { ...put, path: `/api/price-books/usd/prices/${id}`, body: price });
     await given(desk, { ...put, path: `/api/products/${id}/unit-costs`, body: cost });
   }
+  const running = { product: 'CASE-SEAT', quantity: '40', unitPrice: '228', pricePeriod: 'year', discount: '0' };
+  await given(desk, {
+    as: cast.inRole('finance')[0] as Player,
+    method: 'POST',
+    path: '/api/subscriptions',
+    body: {
+      accountId: cast.accountId,
+      currency: 'USD',
+      start: '2026-01-01',
+      end: '2027-12-31',
+      lines: [running],
+    },
+  });
   const [contract, orderForm] = await Promise.all([
     throughTheDesk(desk, content, 'negotiated-contract'),
     throughTheDesk(desk, content, 'order-form-online-terms'),

@@ -20,6 +20,8 @@ export interface SubscriptionInput {
   start: PlainDate;
   end: PlainDate;
   ramped?: boolean | undefined;
+  /** Units above the licensed ones that are not charged at the yearly count. */
+  waivedUnits?: number | undefined;
   lines: LineInput[];
 }
 
@@ -39,9 +41,17 @@ export function enterSubscription(
     ];
     if (errors.length) return refuseInput(...errors);
     const [row] = await tx.query<{ id: string }>(
-      `insert into subscription (account_id, external_id, currency, starts_on, ends_on, ramped)
-       values ($1, $2, $3, $4, $5, $6) on conflict (external_id) do nothing returning id`,
-      [input.accountId, input.externalId ?? null, input.currency, input.start, input.end, input.ramped ?? false],
+      `insert into subscription (account_id, external_id, currency, starts_on, ends_on, ramped, waived_units)
+       values ($1, $2, $3, $4, $5, $6, $7) on conflict (external_id) do nothing returning id`,
+      [
+        input.accountId,
+        input.externalId ?? null,
+        input.currency,
+        input.start,
+        input.end,
+        input.ramped ?? false,
+        input.waivedUnits ?? 0,
+      ],
     );
     if (!row) return externalIdTaken;
     await writeLines(tx, row.id, input.lines);
@@ -107,7 +117,13 @@ export function endSubscription(
   });
 }
 
-const columns = { externalId: 'external_id', start: 'starts_on', end: 'ends_on', ramped: 'ramped' } as const;
+const columns = {
+  externalId: 'external_id',
+  start: 'starts_on',
+  end: 'ends_on',
+  ramped: 'ramped',
+  waivedUnits: 'waived_units',
+} as const;
 
 interface Found {
   accountId: string;

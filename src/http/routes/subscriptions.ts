@@ -1,10 +1,6 @@
 /** What customers have already. */
 import { isRefusal, type Refusal } from '../../commands/refusal.ts';
-import {
-  changeSubscription,
-  endSubscription,
-  enterSubscription,
-} from '../../commands/subscription/subscriptions.ts';
+import { changeSubscription, endSubscription, enterSubscription } from '../../commands/subscription/subscriptions.ts';
 import { subscriptionList } from '../../domain/lists/shapes.ts';
 import { listSubscriptions, readSubscription } from '../../queries/subscriptions/subscriptions.ts';
 import { okPage } from '../pages.ts';

@@ -40,6 +40,9 @@ export const subscriptionSchema = z
     version,
     available: z.array(z.string()).openapi({ description: 'What this person may do with it now' }),
     ramped: z.boolean().openapi({ description: 'Its quantities or prices change over its time' }),
+    waivedUnits: z
+      .int()
+      .openapi({ description: 'Units above the licensed ones that the yearly count does not charge' }),
     endedBecause: z.string().nullable(),
     lines: z.array(
       z.strictObject({
@@ -59,6 +62,7 @@ const fields = {
   start: plainDate,
   end: plainDate,
   ramped: z.boolean(),
+  waivedUnits: z.int().min(0).max(1_000_000),
   lines: z
     .array(
       z.strictObject({
@@ -75,13 +79,15 @@ const fields = {
 
 export const newSubscriptionBody = z
   .strictObject({ accountId: idParam, currency, ...fields })
-  .partial({ externalId: true, ramped: true })
+  .partial({ externalId: true, ramped: true, waivedUnits: true })
   .openapi('NewSubscription');
 export const subscriptionChangesBody = z
   .strictObject(fields)
   .partial()
   .refine((changes) => Object.keys(changes).length > 0, 'Nothing is changed.')
   .openapi('SubscriptionChanges');
-export const endBody = z.strictObject({ on: plainDate, reason: prose(2_000).min(1, 'Say why.') }).openapi('EndSubscription');
+export const endBody = z
+  .strictObject({ on: plainDate, reason: prose(2_000).min(1, 'Say why.') })
+  .openapi('EndSubscription');
 export const subscriptionsQuery = queryOfList(subscriptionList);
 export const subscriptionsSchema = listPage(subscriptionRowSchema);

@@ -135,7 +135,18 @@ const sheets: Record<ListName, Sheet<unknown>> = {
   }),
   subscriptions: sheet<SubscriptionRow>({
     read: listSubscriptions,
-    columns: ['Subscription', 'Account', 'State', 'Start', 'End', 'ARR', 'ARR currency', 'Products', 'Source', 'Own id'],
+    columns: [
+      'Subscription',
+      'Account',
+      'State',
+      'Start',
+      'End',
+      'ARR',
+      'ARR currency',
+      'Products',
+      'Source',
+      'Own id',
+    ],
     cells: (s) => [
       s.number,
       s.account.name,

@@ -30,6 +30,8 @@ export interface SubscriptionPage extends SubscriptionRow {
   version: number;
   available: string[];
   ramped: boolean;
+  /** Units above the licensed ones that are not charged at the yearly count. */
+  waivedUnits: number;
   endedBecause: string | null;
   lines: RunningSubscription['lines'];
 }
@@ -63,14 +65,14 @@ export async function readSubscription(
   id: string,
 ): Promise<SubscriptionPage | undefined> {
   const [row] = await reader.query<Stored & Omit<SubscriptionPage, keyof SubscriptionRow | 'available'>>(
-    `select ${columns}, s.version, s.ramped, s.ended_because as "endedBecause", ${subscriptionLines} as lines
+    `select ${columns}, s.version, s.ramped, s.waived_units as "waivedUnits", s.ended_because as "endedBecause", ${subscriptionLines} as lines
      from subscription s join account a on a.id = s.account_id where s.id = $1`,
     [id],
   );
   if (!row) return undefined;
-  const { version, ramped, endedBecause, lines, ...stored } = row;
+  const { version, ramped, waivedUnits, endedBecause, lines, ...stored } = row;
   const shown = rowOf(stored);
-  return { ...shown, version, available: commandsOn(actor, shown.state), ramped, endedBecause, lines };
+  return { ...shown, version, available: commandsOn(actor, shown.state), ramped, waivedUnits, endedBecause, lines };
 }
 
 function rowOf({ currency, yearly, today, ...row }: Stored): SubscriptionRow {
@@ -78,14 +80,8 @@ function rowOf({ currency, yearly, today, ...row }: Stored): SubscriptionRow {
 }
 
 function commandsOn({ permissions }: Actor, state: SubscriptionState): string[] {
-  const mayQuote = permissions.has('deal.write') && permissions.has('quote.edit');
   const mayWrite = permissions.has('subscription.write');
-  return [
-    ...(mayQuote && state !== 'ended' ? ['ChangeByQuote', 'CountUsers'] : []),
-    ...(mayQuote ? ['Renew'] : []),
-    ...(mayWrite ? ['ChangeSubscription'] : []),
-    ...(mayWrite && state !== 'ended' ? ['EndSubscription'] : []),
-  ];
+  return [...(mayWrite ? ['ChangeSubscription'] : []), ...(mayWrite && state !== 'ended' ? ['EndSubscription'] : [])];
 }
 
 const source: ListSource<keyof (typeof subscriptionList)['filters'], keyof (typeof subscriptionList)['sorts']> = {

@@ -11,6 +11,7 @@ import { Problem } from '../parts/problem.tsx';
 import { AccountForm } from './account-form.tsx';
 import { Contacts } from './contacts.tsx';
 import { Deals } from './deals.tsx';
+import { Subscriptions } from './subscriptions.tsx';
 
 /** One account: what we know, whom we know there, and its deals. */
 export default function AccountPage() {
@@ -28,6 +29,8 @@ export default function AccountPage() {
 function Shown({ account, etag }: { account: Account; etag: string | undefined }) {
   const mayWrite = useMay('account.write');
   const mayReadDeals = useMay('deal.read');
+  const mayReadSubscriptions = useMay('subscription.read');
+  const mayEnter = useMay('subscription.write');
   const [changing, { open, close }] = useDisclosure(false);
   const parent = useResource<Account>(account.parentId ? `/api/accounts/${account.parentId}` : null).data?.body;
   return (
@@ -64,6 +67,7 @@ function Shown({ account, etag }: { account: Account; etag: string | undefined }
         />
       </Section>
       <Contacts accountId={account.id} mayWrite={mayWrite} />
+      {mayReadSubscriptions && <Subscriptions accountId={account.id} mayEnter={mayEnter} />}
       {mayReadDeals && <Deals accountId={account.id} />}
       <Drawer opened={changing} onClose={close} position="right" size={460} title="Change account">
         <AccountForm account={account} etag={etag} onDone={close} />

@@ -93,6 +93,7 @@ import type {
   mappingField,
   savedMappingSchema,
 } from '../../http/schemas/imports.ts';
+import type { subscriptionRowSchema, subscriptionSchema } from '../../http/schemas/subscriptions.ts';
 import type {
   meSchema,
   sessionsSchema,
@@ -154,6 +155,9 @@ export type Clause = z.output<typeof clauseSchema>;
 export type OrderRow = z.output<typeof orderRowSchema>;
 export type Order = z.output<typeof orderSchema>;
 export type Invoice = z.output<typeof invoiceSchema>;
+
+export type SubscriptionRow = z.output<typeof subscriptionRowSchema>;
+export type Subscription = z.output<typeof subscriptionSchema>;
 
 export type DeskRequestRow = z.output<typeof deskRequestRowSchema>;
 export type DeskRequest = z.output<typeof deskRequestSchema>;

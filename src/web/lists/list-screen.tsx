@@ -114,4 +114,5 @@ const one: Record<string, string> = {
   orders: 'order',
   invoices: 'invoice',
   accounts: 'account',
+  subscriptions: 'subscription',
 };

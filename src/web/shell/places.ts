@@ -3,6 +3,7 @@ import {
   BookOpenText,
   Building2,
   CalendarClock,
+  CalendarSync,
   EyeOff,
   FileSignature,
   FileUp,
@@ -79,6 +80,7 @@ export const places: readonly { name: string; places: readonly Place[] }[] = [
     name: 'Reference',
     places: [
       { to: '/accounts', name: 'Accounts', icon: Building2, permission: 'account.read' },
+      { to: '/subscriptions', name: 'Subscriptions', icon: CalendarSync, permission: 'subscription.read' },
       { to: '/catalogue', name: 'Catalogue', icon: Package, permission: 'catalogue.read' },
       { to: '/calendars', name: 'Calendars', icon: CalendarClock, permission: 'calendar.read' },
       { to: '/measures', name: 'Measures', icon: Sigma },

@@ -1,0 +1,92 @@
+import { Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
+import type { Subscription } from '../api/types.ts';
+import { fieldError } from '../parts/field-errors.ts';
+import { ProductSelect } from './product-select.tsx';
+
+/** A line as it is typed: all of it text. */
+export interface LineTyped {
+  key: string;
+  product: string;
+  quantity: string;
+  unitPrice: string;
+  pricePeriod: 'month' | 'year';
+  discount: string;
+}
+
+export const newLine = (): LineTyped => ({
+  key: crypto.randomUUID(),
+  product: '',
+  quantity: '',
+  unitPrice: '',
+  pricePeriod: 'year',
+  discount: '',
+});
+
+export const lineTyped = (line: Subscription['lines'][number]): LineTyped => ({
+  key: crypto.randomUUID(),
+  product: line.product,
+  quantity: line.quantity,
+  unitPrice: line.unitPrice,
+  pricePeriod: line.pricePeriod,
+  discount: line.discount ?? '',
+});
+
+interface Props {
+  lines: LineTyped[];
+  onChange(lines: LineTyped[]): void;
+  error: Error | null;
+}
+
+/** What runs, a row for each product. */
+export function LineFields({ lines, onChange, error }: Props) {
+  return (
+    <Stack gap={8}>
+      {lines.map((line, index) => {
+        const set = (change: Partial<LineTyped>) =>
+          onChange(lines.map((one) => (one.key === line.key ? { ...one, ...change } : one)));
+        const text = (name: 'quantity' | 'unitPrice' | 'discount') => ({
+          value: line[name],
+          error: fieldError(error, `/lines/${index}/${name}`),
+          onChange: ({ currentTarget }: { currentTarget: { value: string } }) => set({ [name]: currentTarget.value }),
+        });
+        return (
+          <fieldset key={line.key} style={{ border: 0, padding: 0, margin: 0 }} aria-label={`Line ${index + 1}`}>
+            <Group align="flex-end" gap={8} wrap="wrap">
+              <ProductSelect
+                value={line.product}
+                onChange={(product, pricePeriod) => set({ product, ...(pricePeriod && { pricePeriod }) })}
+                error={fieldError(error, `/lines/${index}/product`)}
+              />
+              <TextInput label="Units" inputMode="decimal" required w={80} {...text('quantity')} />
+              <TextInput label="Net unit price" inputMode="decimal" required w={110} {...text('unitPrice')} />
+              <NativeSelect
+                label="A"
+                aria-label="Price period"
+                w={90}
+                data={['month', 'year']}
+                value={line.pricePeriod}
+                onChange={({ currentTarget }) => set({ pricePeriod: currentTarget.value as LineTyped['pricePeriod'] })}
+              />
+              <TextInput label="Discount" placeholder="20%" w={80} {...text('discount')} />
+              {lines.length > 1 && (
+                <Button
+                  variant="subtle"
+                  size="compact-sm"
+                  aria-label={`Take line ${index + 1} away`}
+                  onClick={() => onChange(lines.filter(({ key }) => key !== line.key))}
+                >
+                  Remove
+                </Button>
+              )}
+            </Group>
+          </fieldset>
+        );
+      })}
+      <Group>
+        <Button variant="default" size="compact-sm" onClick={() => onChange([...lines, newLine()])}>
+          Add a line
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
