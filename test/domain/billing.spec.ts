@@ -6,8 +6,8 @@ import { addDays } from '../../src/domain/calendar.ts';
 import { money } from '../../src/domain/money.ts';
 import type { QuoteContent } from '../../src/domain/offer.ts';
 import { price } from '../../src/domain/pricing/price.ts';
-import { validateContent } from '../../src/domain/pricing/validate.ts';
-import { anyOffer, basisOf, line, perUnit, product, quote } from './offers.ts';
+import { anyOffer } from './any-offer.ts';
+import { basisOf, line, perUnit, product, quote } from './offers.ts';
 
 const products = {
   year: product({ price: perUnit('1200') }),
@@ -95,7 +95,6 @@ describe('an invoice schedule', () => {
 test('whatever is offered, invoices sum to the net by line and in total, in order and without holes between periods', () => {
   fc.assert(
     fc.property(anyOffer, ({ content, basis }) => {
-      fc.pre(validateContent(content, basis).length === 0);
       const priced = price(content, basis);
       const invoices = schedule(priced, content);
       expect(invoices.reduce((sum, { amount }) => sum + amount, 0n)).toBe(priced.totals.net);
@@ -107,7 +106,9 @@ test('whatever is offered, invoices sum to the net by line and in total, in orde
       for (const { id, net } of priced.lines) expect(byLine.get(id) ?? 0n).toBe(net);
       invoices.forEach(({ number, from, to, issueOn, dueOn }, index) => {
         expect(number).toBe(index + 1);
-        expect(from >= priced.start && to <= priced.end && from <= to && issueOn <= dueOn).toBe(true);
+        expect(from <= to && issueOn <= dueOn).toBe(true);
+        if (content.billing === 'custom') return;
+        expect(from >= priced.start && to <= priced.end).toBe(true);
         const before = invoices[index - 1];
         if (before) expect(addDays(before.to, 1) <= from).toBe(true);
       });

@@ -46,7 +46,7 @@ export function ladder(line: QuoteLine, stretches: readonly Stretch[], currency:
       'freeTime',
       each((one) => mul(priceOf(one, charged(one)), one.period.charged)),
     );
-  if (line.uplift)
+  if (line.uplift && !isZero(exact(line.uplift)))
     step(
       'uplift',
       each((one) => mul(priceOf(one, charged(one)), one.period.uplifted)),

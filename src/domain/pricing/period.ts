@@ -1,6 +1,7 @@
 import { addDays, addMonths, daysBetween, daysOf, lastDayOf, monthsAndDays } from '../calendar.ts';
-import { add, compare, div, type Exact, exact, mul, one, ratio, sub, sum, wholeWeights, zero } from '../exact.ts';
+import { add, div, type Exact, exact, isZero, mul, one, ratio, sum, wholeWeights, zero } from '../exact.ts';
 import type { PlainDate, PricedProduct, PricingBasis, QuoteContent, QuoteLine } from '../offer.ts';
+import { chargeOf, freeMonthsOf } from './free-time.ts';
 import type { LinePeriod, YearShare } from './priced.ts';
 import { anniversaryOf, endOf } from './term.ts';
 
@@ -19,14 +20,6 @@ export function lineSpan(content: QuoteContent, line: QuoteLine): Span {
   const from = line.start ?? content.start;
   const to = line.termMonths === undefined ? endOf(content) : lastDayOf(from, line.termMonths);
   return { from, to };
-}
-
-/** The days of a line on which it is used without charge, if any; they may reach beyond the line. */
-export function freeSpan(line: QuoteLine, span: Span): Span | undefined {
-  const { freeMonths = 0, freeMonthsAt = 'start' } = line;
-  if (freeMonths === 0) return undefined;
-  if (freeMonthsAt === 'start') return { from: span.from, to: lastDayOf(span.from, freeMonths) };
-  return { from: addMonths(addDays(span.to, 1), -freeMonths), to: span.to };
 }
 
 /** The stretches of a line with one quantity and price, in order; a line without a ramp has one. */
@@ -72,13 +65,13 @@ function periodOf(
   }
   const factor = priceFactor(span, unit, counting);
   const whole = lineSpan(content, line);
-  const free = freeSpan(line, whole);
-  const rise = add(one, exact(line.uplift ?? '0'));
+  const free = freeMonthsOf(line, whole);
+  const uplift = exact(line.uplift ?? '0');
   const uses = yearUses(span, unit, factor, counting);
   const firstYear = yearOf(counting, whole.from);
   const charges = uses.map((use) => chargeOf(use, unit, free));
   const rises = uses.map(({ year }, index) =>
-    mul(charges[index]?.periods ?? zero, rise.pow(year - firstYear) as Exact),
+    mul(charges[index]?.periods ?? zero, add(one, uplift).pow(year - firstYear) as Exact),
   );
   const weights = wholeWeights(rises);
   return {
@@ -86,7 +79,7 @@ function periodOf(
     unit,
     factor,
     charged: free ? sum(charges.map(({ periods }) => periods)) : factor,
-    uplifted: free || line.uplift ? sum(rises) : factor,
+    uplifted: free || !isZero(uplift) ? sum(rises) : factor,
     years: uses.map(
       (use, index): YearShare => ({ ...use, charged: charges[index]?.days ?? use, weight: weights[index] ?? 0n }),
     ),
@@ -128,28 +121,6 @@ function yearUses(span: Span, unit: PricePeriod, factor: Exact, counting: Counti
   const uses = parts.map((part) => priceFactor(part, unit, counting));
   const total = sum(uses);
   return parts.map((part, index) => ({ ...part, use: div(mul(factor, uses[index] ?? zero), total) }));
-}
-
-/** What of a year's use is charged: on which days, and price periods. */
-interface Charge {
-  days: Span;
-  periods: Exact;
-}
-
-/** A free month takes off a month, which is a twelfth of a year's price, however many days it has. */
-function chargeOf({ from, to, use }: YearUse, unit: PricePeriod, free: Span | undefined): Charge {
-  const all = { days: { from, to }, periods: use };
-  if (!free || free.to < from || free.from > to) return all;
-  if (free.from <= from && free.to >= to) return { ...all, periods: zero };
-  const first = free.from > from ? free.from : from;
-  const last = free.to < to ? free.to : to;
-  const { months, days, daysOfMonth } = monthsAndDays(first, last);
-  const off = add(exact(months), ratio(days, daysOfMonth));
-  const left = sub(use, unit === 'year' ? off.div(12n) : off);
-  return {
-    days: first === from ? { from: addDays(last, 1), to } : { from, to: addDays(first, -1) },
-    periods: compare(left, zero) > 0 ? left : zero,
-  };
 }
 
 /** The parts of a span inside each subscription year. */

@@ -1,5 +1,5 @@
 import { mul, sum } from '../exact.ts';
-import { allocate, type Minor, roundMoney } from '../money.ts';
+import { allocate, type Minor, minorToExact, roundMoney } from '../money.ts';
 import type { PricedProduct, PricingBasis, QuoteContent, QuoteLine } from '../offer.ts';
 import { type Header, headerOf } from './header.ts';
 import type { KnownLines } from './known-lines.ts';
@@ -110,7 +110,7 @@ function spreadOver(segments: readonly PricedSegment[], amount: Minor, { left }:
 function ifChosen(line: PricedLine, { left }: Header, content: QuoteContent): PricedLine {
   const said = [content.headerDiscount, ...(content.furtherHeaderDiscounts ?? []).map(({ discount }) => discount)];
   if (said.some((discount) => discount && !('percent' in discount))) return line;
-  const net = roundMoney(mul(line.unrounded.net, left), content.currency);
+  const net = roundMoney(mul(minorToExact(line.net, content.currency), left), content.currency);
   return spread([line], { steps: [{ amount: line.net - net }], amount: line.net - net, left })[0] ?? line;
 }
 

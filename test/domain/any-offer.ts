@@ -1,0 +1,8 @@
+import fc from 'fast-check';
+import { seeded } from './drawn/draw.ts';
+import { type AnyOffer, drawOffer } from './drawn/offer.ts';
+
+/** Sound offers of every structure. One that fails is known by its seed: making it smaller would take minutes. */
+export const anyOffer: fc.Arbitrary<AnyOffer> = fc
+  .noShrink(fc.nat())
+  .map((seed) => ({ seed, ...drawOffer(seeded(seed)) }));

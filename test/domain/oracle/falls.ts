@@ -1,0 +1,112 @@
+import type { QuoteLine } from '../../../src/domain/offer.ts';
+import {
+  coins,
+  type Fraction,
+  isLess,
+  isNothing,
+  minus,
+  nothing,
+  read,
+  shareOut,
+  times,
+  unity,
+  worth,
+} from './fraction.ts';
+import type { Use } from './use.ts';
+
+/** A stretch of a line, before anything is taken off. */
+export interface Stretch {
+  use: Use;
+  quantity: Fraction;
+  /** Of a usage line: what is promised. */
+  promised: Fraction;
+  /** Said by the ramp. */
+  unitPrice: string | undefined;
+  /** The list price of a period. */
+  price(quantity: Fraction): Fraction;
+  /** A flat price and a share are one unit, whatever the quantity. */
+  isOneUnit: boolean;
+}
+
+/** What all stretches of a line come to after a step. */
+export interface Landing {
+  kind: 'list' | 'freeUnits' | 'freeTime' | 'uplift' | 'discount' | 'further';
+  name?: string;
+  amounts: Fraction[];
+}
+
+/** From list to net in the stated order. */
+export function fall(line: QuoteLine, stretches: readonly Stretch[], currency: string): Landing[] {
+  const landings: Landing[] = [];
+  const land = (kind: Landing['kind'], amounts: Fraction[], name?: string) =>
+    landings.push({ kind, amounts, ...(name !== undefined && { name }) });
+  const last = () => (landings.at(-1) as Landing).amounts;
+  const charged = ({ quantity }: Stretch): Fraction => {
+    const left = minus(quantity, read(line.freeUnits ?? '0'));
+    return isLess(left, nothing) ? nothing : left;
+  };
+  const { discount, furtherDiscounts = [], freeMonths = 0, uplift = '0' } = line;
+
+  land(
+    'list',
+    stretches.map((one) => times(one.price(one.quantity), one.use.factor)),
+  );
+  if (line.freeUnits !== undefined)
+    land(
+      'freeUnits',
+      stretches.map((one) => times(one.price(charged(one)), one.use.factor)),
+    );
+  if (freeMonths > 0)
+    land(
+      'freeTime',
+      stretches.map((one) => times(one.price(charged(one)), one.use.charged)),
+    );
+  if (!isNothing(read(uplift)))
+    land(
+      'uplift',
+      stretches.map((one) => times(one.price(charged(one)), one.use.uplifted)),
+    );
+  if (discount || stretches.some(({ unitPrice }) => unitPrice !== undefined)) {
+    const open = stretches.map(({ unitPrice }) => unitPrice === undefined);
+    const off = discount && 'amount' in discount ? without(discount.amount, last(), open, currency) : last();
+    const target = discount && 'targetPrice' in discount ? discount.targetPrice : undefined;
+    const amounts = stretches.map((one, index) => {
+      const said = one.unitPrice ?? target;
+      if (said !== undefined)
+        return times(one.isOneUnit ? read(said) : times(read(said), charged(one)), one.use.uplifted);
+      if (discount && 'percent' in discount) return reduced(last()[index] as Fraction, discount.percent);
+      return off[index] as Fraction;
+    });
+    land('discount', amounts);
+  }
+  for (const { name, discount: more } of furtherDiscounts) {
+    const amounts =
+      'percent' in more
+        ? last().map((amount) => reduced(amount, more.percent))
+        : without(
+            more.amount,
+            last(),
+            stretches.map(() => true),
+            currency,
+          );
+    land('further', amounts, name);
+  }
+  return landings;
+}
+
+const reduced = (amount: Fraction, percent: string): Fraction => times(amount, minus(unity, read(percent)));
+
+/** An amount off what was rounded to coins, shared out among those stretches that are open to it. */
+function without(
+  amount: string,
+  before: readonly Fraction[],
+  isOpen: readonly boolean[],
+  currency: string,
+): Fraction[] {
+  const rounded = before.map((each) => coins(each, currency));
+  const shares = shareOut(
+    coins(read(amount), currency),
+    rounded.map((each, index) => worth(isOpen[index] ? each : 0n, currency)),
+  );
+  return rounded.map((each, index) => worth(each - (shares[index] as bigint), currency));
+}

@@ -1,0 +1,37 @@
+import type { PriceModel } from '../../../src/domain/offer.ts';
+import { by, type Fraction, isLess, isNothing, minus, nothing, plus, read, times, whole } from './fraction.ts';
+
+/** What one price period costs at a quantity. */
+export function pricedAt(model: PriceModel, quantity: Fraction): Fraction {
+  if (isNothing(quantity)) return nothing;
+  switch (model.kind) {
+    case 'flat':
+      return read(model.amount);
+    case 'perUnit':
+      return times(read(model.unitPrice), quantity);
+    case 'package': {
+      const { n, d } = by(quantity, read(model.size));
+      const begun = n % d === 0n ? n / d : n / d + 1n;
+      return times(whole(begun), read(model.unitPrice));
+    }
+    case 'volume': {
+      const tier = model.tiers.find(({ upTo }) => upTo === null || !isLess(read(upTo), quantity));
+      if (!tier) throw new Error('No tier');
+      return times(read(tier.unitPrice), quantity);
+    }
+    case 'graduated': {
+      let sum = nothing;
+      let below = nothing;
+      for (const { upTo, unitPrice } of model.tiers) {
+        const top = upTo === null || isLess(quantity, read(upTo)) ? quantity : read(upTo);
+        if (isLess(below, top)) {
+          sum = plus(sum, times(minus(top, below), read(unitPrice)));
+          below = top;
+        }
+      }
+      return sum;
+    }
+    case 'percentOf':
+      throw new Error('A share has no price of its own');
+  }
+}
