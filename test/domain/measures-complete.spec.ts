@@ -5,7 +5,7 @@ import { measure } from '../../src/domain/measures/measure.ts';
 import type { MeasuresView } from '../../src/domain/measures/measures.ts';
 import { viewMeasures } from '../../src/domain/measures/view.ts';
 import { price } from '../../src/domain/pricing/price.ts';
-import { anyOffer } from './offers.ts';
+import { anyOffer } from './any-offer.ts';
 
 const without = (view: MeasuresView, missing: readonly string[]): MeasuresView =>
   Object.fromEntries(Object.entries(view).filter(([name]) => !missing.includes(name))) as unknown as MeasuresView;
