@@ -3,7 +3,6 @@ import { type Fraction, over } from './fraction.ts';
 /** A day by its place in a list of all days that was made by going on a day at a time, with the platform's calendar. */
 export type Day = number;
 
-const dates: string[] = [];
 const places = new Map<string, Day>();
 const firsts: Day[] = [];
 const lengths: number[] = [];
@@ -16,14 +15,13 @@ for (
 ) {
   const text = date.toISOString().slice(0, 10);
   if (date.getUTCDate() === 1) {
-    firsts.push(dates.length);
+    firsts.push(months.length);
     lengths.push(0);
   }
   lengths[lengths.length - 1] = date.getUTCDate();
   months.push(firsts.length - 1);
   daysOfMonth.push(date.getUTCDate());
-  places.set(text, dates.length);
-  dates.push(text);
+  places.set(text, months.length - 1);
 }
 
 export function dayOf(date: string): Day {
@@ -31,7 +29,6 @@ export function dayOf(date: string): Day {
   if (day === undefined) throw new Error(`No day ${date}`);
   return day;
 }
-export const dateOf = (day: Day): string => dates[day] as string;
 
 /** The same day of another month, or its last. */
 export function monthsLater(day: Day, count: number): Day {
