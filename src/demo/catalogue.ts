@@ -12,47 +12,60 @@ import { monthBefore } from './rates.ts';
 export async function addCatalogue(database: Database, admin: Actor, presentDay: string): Promise<void> {
   const asked = { actor: admin, commandId: 'demo' };
   const validFrom = monthBefore(presentDay, exchangeRates.EUR.length);
-  for (const { percentOfDollars: _, ...book } of priceBooks) agreed(await addPriceBook(database, asked, book));
+  for (const { percentOfDollars: _, without: _families, ...book } of priceBooks)
+    agreed(await addPriceBook(database, asked, book));
   for (const product of products) {
     const id = agreed(await addProduct(database, asked, recordOf(product)));
-    for (const { id: priceBook, currency, percentOfDollars } of priceBooks) {
+    for (const { id: priceBook, currency, percentOfDollars, without = [] } of priceBooks) {
+      if (without.includes(product.family)) continue;
       const model = modelOf(product.price, percentOfDollars);
       agreed(await setPrice(database, asked, { priceBook, product: id }, model));
-      const amount = text((firstCents(product.price) * percentOfDollars * product.cost) / 10_000);
+      if (product.cost === null) continue;
+      const amount = text((costCents(product.price, product.cost) * percentOfDollars) / 100);
       agreed(await setUnitCost(database, asked, id, { currency, validFrom, amount }));
     }
   }
 }
 
-const recordOf = ({ sku, name, family, description, unit, period }: DemoProduct) => ({
-  sku,
-  name,
-  family,
-  description,
-  unit,
-  charge: period ? ('recurring' as const) : ('one-time' as const),
+const recordOf = ({ period, usage, price: _price, cost: _cost, ...record }: DemoProduct) => ({
+  ...record,
+  charge: usage ? ('usage' as const) : period ? ('recurring' as const) : ('one-time' as const),
   pricePeriod: period ?? null,
 });
 
 function modelOf(price: DemoPrice, percent: number): PriceModel {
   const amount = (cents: number): string => text(inBook(cents, percent));
-  if (!('tiers' in price)) {
-    const own = amount(price.cents);
-    return price.kind === 'flat' ? { kind: 'flat', amount: own } : { kind: 'perUnit', unitPrice: own };
+  switch (price.kind) {
+    case 'flat':
+      return { kind: 'flat', amount: amount(price.cents) };
+    case 'perUnit':
+      return { kind: 'perUnit', unitPrice: amount(price.cents) };
+    case 'package':
+      return { kind: 'package', size: String(price.size), unitPrice: amount(price.cents) };
+    case 'percentOf':
+      return { kind: 'percentOf', percent: price.percent, of: price.of, families: price.families };
+    default:
+      return {
+        kind: price.kind,
+        tiers: price.tiers.map(([upTo, cents]) => ({
+          upTo: upTo === null ? null : String(upTo),
+          unitPrice: amount(cents),
+        })),
+      };
   }
-  const tiers = price.tiers.map(([upTo, cents]) => ({
-    upTo: upTo === null ? null : String(upTo),
-    unitPrice: amount(cents),
-  }));
-  return { kind: price.kind, tiers };
 }
 
-const firstCents = (price: DemoPrice): number => ('tiers' in price ? (price.tiers[0]?.[1] as number) : price.cents);
+/** What a unit costs, in US cents. */
+function costCents(price: DemoPrice, percent: number): number {
+  if (price.kind === 'percentOf') return price.costCents;
+  const list = 'tiers' in price ? (price.tiers[0]?.[1] as number) : price.cents;
+  return (list * percent) / 100;
+}
 
-/** Another currency's list is not the converted dollar list: prices end on whole units, small ones on ten cents. */
+/** Another currency's list is not the converted dollar list: prices end on whole units, small ones on ten cents or less. */
 function inBook(cents: number, percent: number): number {
   if (percent === 100) return cents;
-  const step = cents >= 5_000 ? 100 : 10;
+  const step = cents >= 5_000 ? 100 : cents >= 200 ? 10 : 1;
   return Math.round((cents * percent) / 100 / step) * step;
 }
 

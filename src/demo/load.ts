@@ -6,6 +6,7 @@ import { printPaper } from '../effects/verbs/render-document.ts';
 import { type Database, joined, type Tx } from '../store/database.ts';
 import { appendFacts } from '../store/facts.ts';
 import { addAccounts } from './accounts.ts';
+import { addAgreements } from './agreements.ts';
 import { addCatalogue } from './catalogue.ts';
 import { clockText, daysInMs, historyClock } from './clock.ts';
 import { addCompany } from './company.ts';
@@ -155,6 +156,8 @@ async function load(database: Database, tx: Tx, printer: Pick<Printer, 'print'>,
   const note = 'First policy, agreed by sales, finance and legal.';
   await putInForce(database, await demoPolicy(), { uploader: admin, publisher: company.actor('carl.cfo'), note });
   const customers = await addAccounts(database, company, clock, random, [...accounts, ...moreAccounts]);
+  const signers = { enters: company.actor('lena.legal'), confirms: company.actor('fiona.finance') };
+  await addAgreements(database, signers, clock, customers);
   const all = everything(clock.present, drawn);
   progress?.(0.3);
   const papers = loadPapers();

@@ -25,6 +25,7 @@ import { savedViewRoutes } from './routes/saved-views.ts';
 import { searchRoutes } from './routes/search.ts';
 import { accountRoutes } from './routes/accounts.ts';
 import { subscriptionRoutes } from './routes/subscriptions.ts';
+import { agreementRoutes } from './routes/agreements.ts';
 import { calendarRoutes } from './routes/calendars.ts';
 import { confidentialityRoutes } from './routes/confidentiality.ts';
 import { eventRoutes } from './routes/events.ts';
@@ -91,6 +92,7 @@ export function createServer(parts: ServerParts): Server {
     ...calendarRoutes,
     ...accountRoutes,
     ...subscriptionRoutes,
+    ...agreementRoutes,
     ...searchRoutes,
     ...savedViewRoutes,
     ...exportRoutes,

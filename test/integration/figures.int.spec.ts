@@ -236,6 +236,7 @@ describe('cost and margin', () => {
       '/api/policies/{policy}': 'deal-desk',
       '/api/quotes/{id}/versions/{version}/lines/{line}': 'platform',
       '/api/calendars/{id}': nobodys,
+      '/api/price-agreements/{id}': nobodys,
       '/api/saved-views/{id}': nobodys,
       '/api/delegations/{id}': nobodys,
       '/api/imports/{id}': nobodys,

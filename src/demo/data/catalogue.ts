@@ -1,3 +1,5 @@
+import type { Component, Currency } from '../../domain/offer.ts';
+
 /** What Fernhill sells: software that watches machines, the hardware it listens through, and the people who set it up. */
 
 export interface DemoProduct {
@@ -8,21 +10,43 @@ export interface DemoProduct {
   unit: string;
   /** Absent: charged once. */
   period?: 'month' | 'year';
+  /** What is used is charged. */
+  usage?: true;
   price: DemoPrice;
-  /** Unit cost in percent of the list price (of the first tier). */
-  cost: number;
+  /** Unit cost in percent of the list price (of the first tier); null: what its components cost. */
+  cost: number | null;
+  requires?: string[];
+  excludes?: string[];
+  components?: Component[];
 }
 
 /** List prices in US cents. */
 export type DemoPrice =
   | { kind: 'flat' | 'perUnit'; cents: number }
-  | { kind: 'graduated' | 'volume'; tiers: [upTo: number | null, cents: number][] };
+  | { kind: 'graduated' | 'volume'; tiers: [upTo: number | null, cents: number][] }
+  | { kind: 'package'; size: number; cents: number }
+  /** `costCents`: what its unit costs, whatever it is a share of. */
+  | { kind: 'percentOf'; percent: string; of: 'list' | 'net'; families: string[]; costCents: number };
 
-export const priceBooks = [
+export interface DemoBook {
+  id: string;
+  name: string;
+  currency: Currency;
+  proration: 'daily' | 'months-and-days';
+  percentOfDollars: number;
+  /** Families that it does not sell. */
+  without?: readonly string[];
+}
+
+/** Hardware for Switzerland is delivered and invoiced from Germany. */
+const hardware = ['Gateways', 'Sensors', 'Accessories'];
+
+export const priceBooks: DemoBook[] = [
   { id: 'usd', name: 'US dollar list', currency: 'USD', proration: 'daily', percentOfDollars: 100 },
   { id: 'eur', name: 'Euro list', currency: 'EUR', proration: 'daily', percentOfDollars: 94 },
   { id: 'gbp', name: 'Sterling list', currency: 'GBP', proration: 'months-and-days', percentOfDollars: 81 },
-] as const;
+  { id: 'chf', name: 'Swiss franc list', currency: 'CHF', proration: 'daily', percentOfDollars: 89, without: hardware },
+];
 
 const each = (dollars: number): DemoPrice => ({ kind: 'perUnit', cents: Math.round(dollars * 100) });
 const flat = (dollars: number): DemoPrice => ({ kind: 'flat', cents: Math.round(dollars * 100) });
@@ -209,4 +233,74 @@ export const products: DemoProduct[] = [
     ['TR-ADM', 'Administrator Training', 'person', each(1_100), 54, 'Two days in our training centre.'],
     ['TR-WEB', 'Online Academy', 'company', flat(3_200), 25, 'All courses for one year, any number of people.'],
   ]),
+  // Priced in other ways than by the unit.
+  {
+    sku: 'USE-API',
+    name: 'Readings API',
+    family: 'Analytics',
+    description: 'Calls of your own programs, counted each month.',
+    unit: 'thousand calls',
+    period: 'month',
+    usage: true,
+    price: graduated([1_000, 0.9], [10_000, 0.7], [null, 0.5]),
+    cost: 34,
+  },
+  {
+    sku: 'AC-TAG',
+    name: 'Machine Tags',
+    family: 'Accessories',
+    description: 'Weatherproof tags that the mobile app reads, in boxes of fifty.',
+    unit: 'tag',
+    price: { kind: 'package', size: 50, cents: 18_000 },
+    cost: 1,
+  },
+  {
+    sku: 'SUP-CARE',
+    name: 'Enterprise Care',
+    family: 'Support',
+    description: 'Round the clock for all software, priced by what it covers.',
+    unit: 'contract',
+    period: 'year',
+    price: {
+      kind: 'percentOf',
+      percent: '0.18',
+      of: 'net',
+      families: ['Platform', 'Users', 'Analytics'],
+      costCents: 1_150_000,
+    },
+    cost: 0,
+    excludes: ['SUP-STD', 'SUP-PREM'],
+  },
+  {
+    sku: 'PLT-SUITE',
+    name: 'Plant Suite',
+    family: 'Platform',
+    description: 'Observe Plus with audit archive and standard support, for less than the three alone.',
+    unit: 'site',
+    period: 'year',
+    price: each(10_400),
+    cost: null,
+    excludes: ['PLT-CORE', 'PLT-ENT'],
+    components: [
+      { product: 'PLT-PLUS', quantity: '1' },
+      { product: 'SEC-AUD', quantity: '1' },
+      { product: 'SUP-STD', quantity: '1' },
+    ],
+  },
+  {
+    sku: 'KIT-LINE',
+    name: 'Line Starter Kit',
+    family: 'Gateways',
+    description: 'All hardware for one production line, configured before it ships.',
+    unit: 'kit',
+    price: each(4_150),
+    cost: null,
+    requires: ['USR-STD'],
+    components: [
+      { product: 'GW-200', quantity: '1' },
+      { product: 'SN-VIB', quantity: '10' },
+      { product: 'SN-TMP', quantity: '4' },
+      { product: 'AC-CAB', quantity: '1' },
+    ],
+  },
 ];

@@ -86,7 +86,7 @@ export const priceRoutes: Route[] = [
     idempotent: false,
     responses: { 200: foundProductsSchema },
     async handler({ database, params, body }) {
-      return ok({ items: await productsBySku(database, params.id, body.skus) });
+      return ok({ items: await productsBySku(database, { priceBook: params.id, ...body }) });
     },
   }),
   route({

@@ -130,10 +130,20 @@ export const foundProductSchema = z
     charge: productFields.charge,
     pricePeriod: productFields.pricePeriod,
     model: priceModel,
+    agreement: z
+      .strictObject({ id: idParam, name: z.string(), unitPrice: decimalText, upTo: decimalText.nullable() })
+      .nullable()
+      .openapi({ description: 'The price agreement of the account that covers the day, the cheapest of several' }),
   })
   .openapi('FoundProduct');
-export const productSearchQuery = z.strictObject({ q: z.string().max(200).default('') });
-export const productLookupBody = z.strictObject({ skus: z.array(line(100)).max(1_000) }).openapi('ProductLookup');
+const customer = {
+  account: idParam.optional().openapi({ description: 'Whose price agreements apply' }),
+  on: plainDate.optional().openapi({ description: 'The day that an agreement must cover; today when left out' }),
+};
+export const productSearchQuery = z.strictObject({ q: z.string().max(200).default(''), ...customer });
+export const productLookupBody = z
+  .strictObject({ skus: z.array(line(100)).max(1_000), ...customer })
+  .openapi('ProductLookup');
 export const foundProductsSchema = z.strictObject({ items: z.array(foundProductSchema) });
 export const onePrice = z.strictObject({ id: priceBookFields.id, product: idParam });
 

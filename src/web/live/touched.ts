@@ -49,12 +49,12 @@ const kinds: Record<string, (id: string, dealId?: string) => Touched> = {
   }),
   catalogue: () => ({
     things: ['/api/products', '/api/price-books'],
-    lists: ['/api/exchange-rates', '/api/credit-rates', '/api/price-agreements'],
+    lists: ['/api/exchange-rates', '/api/credit-rates'],
   }),
   // What a customer has is recorded with the customer.
   account: (id) => ({
     things: [`/api/accounts/${id}`, '/api/subscriptions'],
-    lists: ['/api/accounts', '/api/contacts'],
+    lists: ['/api/accounts', '/api/contacts', '/api/price-agreements'],
   }),
   installation: () => ({
     things: ['/api/roles', '/api/sellers', '/api/delegations', '/api/away'],

@@ -1,0 +1,99 @@
+import type { Actor } from '../../commands/actor.ts';
+import type { Currency, Decimal } from '../../domain/offer.ts';
+import { type Named, named } from '../names.ts';
+import { type Page, type PageAsked, pageOf, type Reader } from '../page.ts';
+
+export const agreementStates = ['proposed', 'declined', 'in-force', 'ended'] as const;
+export type AgreementState = (typeof agreementStates)[number];
+
+export interface AgreementRow {
+  id: string;
+  version: number;
+  externalId: string | null;
+  account: Named;
+  name: string;
+  product: { id: string; sku: string; name: string; unit: string; pricePeriod: 'month' | 'year' | null };
+  currency: Currency;
+  unitPrice: Decimal;
+  validFrom: string;
+  validTo: string;
+  upTo: Decimal | null;
+  contract: string;
+  state: AgreementState;
+  enteredBy: Named;
+  confirmedBy: Named | null;
+  endedBy: Named | null;
+  endReason: string | null;
+  available: string[];
+}
+
+export interface AgreementsAsked extends PageAsked {
+  account?: string;
+  /** SKU. */
+  product?: string;
+  currency?: string;
+  state?: AgreementState;
+  /** A day that they cover. */
+  on?: string;
+}
+
+/** Price agreements, those that run longest first. */
+export async function listAgreements(
+  reader: Reader,
+  actor: Actor,
+  { limit, cursor, account, product, currency, state, on }: AgreementsAsked,
+): Promise<Page<AgreementRow>> {
+  const rows = await reader.query<Stored>(
+    `${selected}
+     where ($1::date is null or (g.valid_to, g.id) < ($1, $2))
+       and ($3::uuid is null or g.account_id = $3) and ($4::text is null or p.sku = $4)
+       and ($5::text is null or g.currency = $5) and ($6::text is null or ${stateOf} = $6)
+       and ($7::date is null or $7 between g.valid_from and g.valid_to)
+     order by g.valid_to desc, g.id desc limit $8`,
+    [
+      cursor?.[0] ?? null,
+      cursor?.[1] ?? null,
+      account ?? null,
+      product ?? null,
+      currency ?? null,
+      state ?? null,
+      on ?? null,
+      limit + 1,
+    ],
+  );
+  return pageOf(
+    rows.map((row) => shown(actor, row)),
+    limit,
+    (row) => [row.validTo, row.id],
+  );
+}
+
+export async function readAgreement(reader: Reader, actor: Actor, id: string): Promise<AgreementRow | undefined> {
+  const [row] = await reader.query<Stored>(`${selected} where g.id = $1`, [id]);
+  return row && shown(actor, row);
+}
+
+type Stored = Omit<AgreementRow, 'available'>;
+
+/** Ended is what was ended by somebody or by its last day. */
+const stateOf = `case when g.confirmed_at is null then case when g.ended_at is null then 'proposed' else 'declined' end
+  when g.valid_to < clock()::date then 'ended' else 'in-force' end`;
+
+const selected = `select g.id, g.version, g.external_id as "externalId", ${named('a')} as account, g.name,
+    jsonb_build_object('id', p.id, 'sku', p.sku, 'name', p.name, 'unit', p.unit, 'pricePeriod', p.price_period) as product,
+    g.currency, trim_scale(g.unit_price)::text as "unitPrice", g.valid_from as "validFrom", g.valid_to as "validTo",
+    trim_scale(g.up_to)::text as "upTo", g.contract, ${stateOf} as state, ${named('e')} as "enteredBy",
+    ${named('c')} as "confirmedBy", ${named('d')} as "endedBy", g.end_reason as "endReason"
+  from price_agreement g join account a on a.id = g.account_id join product p on p.id = g.product_id
+    join person e on e.id = g.entered_by left join person c on c.id = g.confirmed_by
+    left join person d on d.id = g.ended_by`;
+
+function shown(actor: Actor, row: Stored): AgreementRow {
+  const may = actor.permissions.has('agreement.write');
+  const isOpen = row.endedBy === null && (row.state === 'proposed' || row.state === 'in-force');
+  const available = [
+    ...(row.state === 'proposed' && row.enteredBy.id !== actor.id ? ['ConfirmAgreement'] : []),
+    ...(isOpen ? ['EndAgreement'] : []),
+  ];
+  return { ...row, available: may ? available : [] };
+}
