@@ -1,5 +1,5 @@
 import type { Actor } from '../commands/actor.ts';
-import type { Billing, DealKind, NonStandard, PaymentTerms, RouteToMarket, WayToClose } from '../domain/offer.ts';
+import type { Billing, DealKind, Evidence, NonStandard, PaymentTerms, RouteToMarket, WayToClose } from '../domain/offer.ts';
 import type { Write } from '../effects/verb.ts';
 import type { Database, Tx } from '../store/database.ts';
 import type { Customers } from './accounts.ts';
@@ -43,6 +43,7 @@ export interface Offer {
   /** Quantity, product, discount in percent: "8 PLT-PLUS -12, 3 SV-INST". */
   lines: string;
   custom?: NonStandard;
+  evidence?: Evidence[];
   /** Days from the day the deal is opened to the first of a month or later; 30 when left out. */
   startIn?: number;
   /** Days that the offer stands, from the day its content was last written; 45 when left out. */

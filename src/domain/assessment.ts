@@ -15,6 +15,7 @@ import { choicesOf } from './pricing/choices.ts';
 import { price } from './pricing/price.ts';
 import type { Priced, Problem } from './pricing/priced.ts';
 import { validateContent } from './pricing/validate.ts';
+import { lackingOf } from './readiness.ts';
 import type { RiskAssessment } from './risk/assessment.ts';
 import { assessRisk } from './risk/assess.ts';
 
@@ -39,6 +40,8 @@ export interface Assessment {
   steps: ResolvedStep[];
   /** `stuck`: somebody is required, and not enough different people may decide. */
   review: 'standard' | 'needs-review' | 'blocked' | 'stuck';
+  /** What has to be said or brought before it can be submitted. */
+  lacking: Problem[];
 }
 
 /**
@@ -64,6 +67,7 @@ export function assess(content: QuoteContent, circumstances: Circumstances): Ass
     evaluation,
     steps,
     review: reviewOf(evaluation, steps),
+    lacking: lackingOf(content, basis, measures.structure, evaluation),
   };
 }
 

@@ -75,6 +75,7 @@ const headOf = ({ names, content }: Comparable): Flat => ({
   partnerMargin: shareText(content.partnerMargin),
   rebate: shareText(content.rebate),
   freight: content.freight ?? null,
+  evidence: said(content.evidence, (files) => files.map((file) => `${file.for}: ${file.name}`).join(', ')),
 });
 
 const elementsOf = ({ nonStandard }: QuoteContent): Flat => ({

@@ -156,6 +156,16 @@ export interface NonStandard {
   leadUser?: { useCase: string; sponsor: string };
 }
 
+/** A file of the deal that shows what a rule asks for. */
+export interface Evidence {
+  /** The evidence as the policy names it. */
+  for: string;
+  attachment: string;
+  /** The file's own name and digest: terms are bound to what was shown. */
+  name: string;
+  sha256: string;
+}
+
 /** An offer that ends with a running subscription: its years count from that subscription's anniversary. */
 export interface CoTerm {
   /** Inclusive last day. */
@@ -189,6 +199,7 @@ export interface QuoteContent {
   /** Freight that we bear. */
   freight?: Decimal;
   nonStandard: NonStandard;
+  evidence?: Evidence[];
   lines: QuoteLine[];
 }
 

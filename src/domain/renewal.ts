@@ -98,6 +98,7 @@ function renewedHead(content: QuoteContent, leftOut: LeftOut[]): QuoteContent {
     coTerm,
     subscription,
     package: inPackage,
+    evidence,
     ...rest
   } = content;
   const leave = (subject: string, reason: string) => leftOut.push({ subject, reason });
@@ -107,6 +108,7 @@ function renewedHead(content: QuoteContent, leftOut: LeftOut[]): QuoteContent {
   if (coTerm) leave('Common end', `It ended with another subscription. This runs for ${coTermedMonths} months.`);
   if (subscription) leave('Running subscription', 'Name the one whose place this takes.');
   if (inPackage !== undefined) leave(`Package ${inPackage}`, 'It was a package of past offers.');
+  if (evidence?.length) leave('Evidence', 'It was shown for the past term.');
   if (rest.paymentSchedule)
     leave(paymentSchedule, 'Its payments were those of the past term. This is billed by the year.');
   if (Object.keys(content.nonStandard).length > 0) leave('What is not standard', 'To be agreed anew.');

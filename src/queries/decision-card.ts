@@ -2,7 +2,7 @@ import type { ApprovalContext } from '../../workflows/approval/machine.ts';
 import { type Change, difference } from '../domain/difference.ts';
 import type { FrozenAssessment } from '../domain/frozen-assessment.ts';
 import type { MeasuresView } from '../domain/measures/measures.ts';
-import type { NonStandard, PricingBasis } from '../domain/offer.ts';
+import type { Evidence, NonStandard, PricingBasis } from '../domain/offer.ts';
 import { structureWords } from '../domain/offer-words.ts';
 import type { ResolvedStep } from '../domain/policy/directory.ts';
 import type { Finding } from '../domain/policy/evaluation.ts';
@@ -42,6 +42,8 @@ export interface AskedTerms {
   nonStandard: NonStandard;
   /** How the offer is built, where it is not plain: ramps, free time, payments, open choices. Cards kept long ago do not say. */
   structure?: string[];
+  /** What was brought as evidence. Cards kept long ago do not say. */
+  evidence?: Evidence[];
 }
 
 export interface MadeDecision {
@@ -113,6 +115,7 @@ const askedTerms = ({ content, basis }: QuoteVersion): AskedTerms => ({
   validUntil: content.validUntil,
   nonStandard: content.nonStandard,
   structure: structureWords(content, namesOf(basis)),
+  evidence: content.evidence ?? [],
 });
 
 async function changesSince(tx: Tx, now: QuoteVersion, personId: string): Promise<DecisionCard['changed']> {

@@ -12,6 +12,7 @@ import { authorsOf, quoteVersion } from '../../store/quote-versions.ts';
 import type { Actor } from '../actor.ts';
 import type { Definition } from '../command.ts';
 import { circumstances } from '../gather/circumstances.ts';
+import { strangeEvidence } from '../gather/evidence.ts';
 import { termsFrame } from '../gather/terms-frame.ts';
 import { sightOf } from '../permissions.ts';
 import { isRefusal, type Refusal, refuse, refuseInput } from '../refusal.ts';
@@ -48,6 +49,8 @@ export const submitQuote: Definition<SubmitQuoteInput> = {
     if ('problems' in assessed) return refuseInput(...assessed.problems);
     const barred = barredBy(assessed, input.comment, sightOf(by as Actor));
     if (barred) return barred;
+    const lacking = [...assessed.lacking, ...(await strangeEvidence(scene.tx, scene.deal.id, content.evidence))];
+    if (lacking.length > 0) return refuseInput(...lacking);
 
     const terms = termsOf(await termsFrame(scene.tx, scene.deal.id), content, assessed.priced);
     const termsHash = sha256(canonical(terms));

@@ -85,6 +85,15 @@ export const attach = (after: number, name: string, lines: string[]): Act =>
     agreed(await addAttachment(told.database, ownerOf(told), told.dealId, { name, file: paperFile(lines) }));
   });
 
+/** A file of the deal that shows what a rule asks for, written into the draft. */
+export const prove = (after: number, what: string, name: string, lines: string[]): Act =>
+  act(after, async (told) => {
+    const file = paperFile(lines);
+    const { id } = agreed(await addAttachment(told.database, ownerOf(told), told.dealId, { name, file }));
+    told.offer = { ...told.offer, evidence: [{ for: what, attachment: id, name, sha256: file.sha256 }] };
+    await asOwner(told, 'EditQuote', { content: written(told) });
+  });
+
 export const act = (after: number, play: (told: Told) => Promise<void>): Act => ({
   after,
   async play(told) {
@@ -110,7 +119,7 @@ function written(told: Told): QuoteContent {
 }
 
 function contentOf({ offer, at, story, clock }: Told): QuoteContent {
-  const { book, term, pay, billing, header, lines, custom = {}, startIn = 30, validFor = 45 } = offer;
+  const { book, term, pay, billing, header, lines, custom = {}, evidence, startIn = 30, validFor = 45 } = offer;
   return {
     priceBook: book,
     currency: currencyOf[book],
@@ -120,6 +129,7 @@ function contentOf({ offer, at, story, clock }: Told): QuoteContent {
     billing,
     validUntil: addDays(isoDate(at), validFor),
     nonStandard: custom,
+    ...(evidence && { evidence }),
     ...(header !== undefined && { headerDiscount: { percent: ratio(header) } }),
     lines: lines.split(', ').map((line, index) => {
       const [quantity = '', product = '', discount] = line.split(' ');

@@ -80,7 +80,7 @@ export function conclude(
   const blocked = findings.some((finding) => finding.blocks);
   const route = routeOf([...routed.flatMap(({ steps = [] }) => steps), ...alsoAsked]);
   const named = (kind: 'evidence' | 'clause'): string[] => [
-    ...new Set(routed.flatMap(({ finding, names }) => (finding.kind === kind ? (names ?? []) : []))),
+    ...new Set(findings.flatMap((finding) => (finding.kind === kind ? (finding.names ?? []) : []))),
   ];
   return {
     findings,

@@ -27,6 +27,9 @@ export const findingKinds = [
 ] as const;
 export type FindingKind = (typeof findingKinds)[number];
 
+/** What is judged beside the offer as it stands. */
+export const alsoJudged = ['choice', 'package'] as const;
+
 /** A rule that fired: what it read, the limit it has, what it asks for and why. */
 export interface Finding {
   rule: string;
@@ -48,7 +51,9 @@ export interface Finding {
   /** Ids of the lines it is about, in line scope. */
   lines?: string[];
   /** Not the offer as it stands raises it, but what the customer may still choose, or the package it belongs to. */
-  raisedBy?: 'choice' | 'package';
+  raisedBy?: (typeof alsoJudged)[number];
+  /** The evidence or clause that it asks for. */
+  names?: string[];
   reads: { input: string; actual: string | null; limit: string }[];
 }
 

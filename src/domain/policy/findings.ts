@@ -36,7 +36,7 @@ function effectFindings(
     kind: effect.kind,
     blocks: effect.kind === 'block',
   };
-  if (!requirement) return [{ finding, ...('name' in effect && { names: [effect.name] }) }];
+  if (!requirement) return [{ finding: { ...finding, ...('name' in effect && { names: [effect.name] }) } }];
   const unknown = unknownNeed(requirement, matches, policy);
   if (unknown) {
     const because = `Who approves depends on ${unknown}, which is not known`;

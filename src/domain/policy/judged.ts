@@ -1,12 +1,12 @@
 import type { PolicyInputs } from '../policy-value.ts';
 import type { CompiledPolicy } from './compile.ts';
 import { conclude, judgeAll } from './evaluate.ts';
-import type { Evaluation, Finding } from './evaluation.ts';
+import type { alsoJudged, Evaluation, Finding } from './evaluation.ts';
 import type { RoutedFinding } from './route.ts';
 
 /** Other ways in which the same offer is judged: what a customer may still choose, a package as a whole. */
 export interface AlsoJudged {
-  because: 'choice' | 'package';
+  because: (typeof alsoJudged)[number];
   inputs: PolicyInputs;
 }
 

@@ -5,7 +5,6 @@ import type { Ask } from './policy.ts';
 export interface RoutedFinding {
   finding: Finding;
   steps?: RouteStep[];
-  names?: string[];
 }
 
 /** The route of all steps asked: stages in order; in one stage the same ask is one step, with the rules united. */

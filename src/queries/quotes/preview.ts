@@ -18,7 +18,7 @@ interface AlsoShown {
 
 /** What submitting a draft would come to, in short: the whole, each line's row, invoices without their parts. */
 export async function shownPreview(reader: Reader, previewed: Previewed, { explain, prices }: AlsoShown) {
-  const { measures, priced, risk, review, policy, evaluation, steps, installments, basis } = previewed;
+  const { measures, priced, risk, review, policy, evaluation, steps, installments, basis, lacking } = previewed;
   const schedule = viewInvoices(installments, priced.currency);
   const derivation = explain === undefined ? undefined : derivationOf(priced, explain);
   return {
@@ -28,7 +28,10 @@ export async function shownPreview(reader: Reader, previewed: Previewed, { expla
       measures.lines.map(({ margin }) => marginView(margin)),
     ),
     risk,
-    assessment: await shownAssessment(reader, { policy, review, evaluation, steps, schedule }),
+    assessment: {
+      ...(await shownAssessment(reader, { policy, review, evaluation, steps, schedule })),
+      lacking,
+    },
     ...(derivation && { derivation }),
     ...(prices !== undefined && { basis: keyedPrices(basis, prices) }),
   };

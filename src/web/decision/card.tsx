@@ -1,5 +1,6 @@
 import type { Approval, DecisionCard } from '../api/types.ts';
 import { Difference } from '../parts/difference.tsx';
+import { EvidenceList } from '../parts/evidence-list.tsx';
 import { Findings } from '../parts/findings.tsx';
 import { MeasuresList } from '../parts/measures-list.tsx';
 import { Section } from '../parts/page.tsx';
@@ -47,6 +48,11 @@ export function Card({ approval, card, isAsked }: { approval: Approval; card: De
         <Section title="What they ask, what we get">
           <AsksAndGives card={card} />
         </Section>
+        {card.asks.evidence && card.asks.evidence.length > 0 && (
+          <Section title="Evidence">
+            <EvidenceList dealId={approval.deal.id} evidence={card.asks.evidence} />
+          </Section>
+        )}
         {(approval.comments.length > 0 || card.decisions.length > 0) && (
           <Section title="What others said">
             <Comments approval={approval} />

@@ -5,7 +5,7 @@ import { useNavigate } from 'react-router';
 import type { QuoteContent } from '../../domain/offer.ts';
 import { type Answer, answerTo } from '../api/client.ts';
 import { useMe, useSees } from '../api/me.ts';
-import type { FoundProduct, Preview, Quote } from '../api/types.ts';
+import type { Finding, FoundProduct, Preview, Quote } from '../api/types.ts';
 import { Page, Section } from '../parts/page.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { ConflictNotice } from './conflict-notice.tsx';
@@ -18,6 +18,7 @@ import { EditorBar } from './editor-bar.tsx';
 import classes from './editor.module.css';
 import { columnsWith } from './grid/columns.ts';
 import { figuresByLine } from './grid/figures.ts';
+import { EvidenceSection } from './terms/evidence-section.tsx';
 import { LineGrid } from './grid/line-grid.tsx';
 import { useHistory } from './history.ts';
 import { ExplainLine } from './panel/explain-line.tsx';
@@ -44,6 +45,9 @@ interface Typed {
 
 const isSameContent = (one: QuoteContent, other: QuoteContent): boolean =>
   JSON.stringify(one) === JSON.stringify(sendable(other));
+
+const noEvidence: string[] = [];
+const noFindings: Finding[] = [];
 
 /** A draft being written: lines and terms on the left, what they are worth and need on the right, kept as it goes. */
 export function QuoteEditor({ read, onReload }: { read: Answer<Quote>; onReload: () => void }) {
@@ -99,6 +103,12 @@ export function QuoteEditor({ read, onReload }: { read: Answer<Quote>; onReload:
   const margins = useSees('margin');
   const columns = useMemo(() => columnsWith({ periods, margins }), [periods, margins]);
   const errors = useMemo(() => ({ ...preview.errors, ...written.errors }), [preview.errors, written.errors]);
+  // What is lacking keeps nothing from being worked out: it shows at its field alone.
+  const lacking = shown?.assessment.lacking;
+  const atFields = useMemo(
+    () => ({ ...Object.fromEntries((lacking ?? []).map(({ pointer, message }) => [pointer, message])), ...errors }),
+    [lacking, errors],
+  );
   const { products, pick, learn } = useProductWords(quote, draft.lines, draft.head.priceBook);
   const { paste, review } = usePaste({
     lineCount: draft.lines.length,
@@ -199,8 +209,15 @@ export function QuoteEditor({ read, onReload }: { read: Answer<Quote>; onReload:
             </p>
           </Section>
           <Section title="Not standard">
-            <NonStandardFields nonStandard={draft.head.nonStandard} errors={errors} onChange={changeNonStandard} />
+            <NonStandardFields nonStandard={draft.head.nonStandard} errors={atFields} onChange={changeNonStandard} />
           </Section>
+          <EvidenceSection
+            dealId={quote.deal.id}
+            asked={shown?.assessment.evidence ?? noEvidence}
+            findings={shown?.assessment.findings ?? noFindings}
+            evidence={draft.head.evidence}
+            onChange={changeHead}
+          />
         </div>
         <aside className={classes.aside} aria-label="What the quote is worth and needs" aria-live="off">
           {measures ? (

@@ -3,6 +3,7 @@ import { type Answer, read as readOf } from '../api/client.ts';
 import { useSees } from '../api/me.ts';
 import type { Derivation, Quote } from '../api/types.ts';
 import { Page, Section } from '../parts/page.tsx';
+import { EvidenceList } from '../parts/evidence-list.tsx';
 import { NonStandardList } from '../parts/non-standard.tsx';
 import { CloneQuote, RenewQuote } from '../parts/reoffer.tsx';
 import { ReasonCommand } from '../parts/reason-command.tsx';
@@ -28,6 +29,8 @@ export function QuoteReader({ read: { body: quote, etag } }: { read: Answer<Quot
     () => columnsWith({ periods: content.lines.some((line) => line.start ?? line.termMonths), margins }),
     [content, margins],
   );
+  // What was submitted lacks nothing.
+  const judged = useMemo(() => assessment && { ...assessment, lacking: [] }, [assessment]);
   const [explained, setExplained] = useState<string>();
   const lineName = (id: string) => lines.find((line) => line.id === id)?.product;
   const explain = explained
@@ -89,9 +92,16 @@ export function QuoteReader({ read: { body: quote, etag } }: { read: Answer<Quot
           <Section title="Not standard">
             <NonStandardList nonStandard={content.nonStandard} />
           </Section>
+          {content.evidence && (
+            <Section title="Evidence">
+              <EvidenceList dealId={quote.deal.id} evidence={content.evidence} />
+            </Section>
+          )}
         </div>
         <aside className={classes.aside} aria-label="What the quote is worth and needs">
-          {measures && <LivePanel {...{ measures, risk, assessment, lineName }} isEmpty={lines.length === 0} />}
+          {measures && (
+            <LivePanel {...{ measures, risk, lineName }} assessment={judged} isEmpty={lines.length === 0} />
+          )}
         </aside>
       </div>
       <ExplainLine

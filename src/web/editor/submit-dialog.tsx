@@ -27,7 +27,8 @@ export function SubmitDialog({ quote, opened, assessment, currency, ifMatch, onC
   const [comment, setComment] = useState('');
   const sending = useWrite({ onDone });
   const review = assessment?.review;
-  const barred = review === 'blocked' || review === 'stuck';
+  const lacking = assessment?.lacking ?? [];
+  const barred = review === 'blocked' || review === 'stuck' || lacking.length > 0;
   const asks = review === 'needs-review';
   const send = () =>
     sending.mutate({ path: `/api/quotes/${quote.id}/submission`, ifMatch, body: { comment: comment.trim() } });
@@ -49,6 +50,16 @@ export function SubmitDialog({ quote, opened, assessment, currency, ifMatch, onC
           {review === 'stuck' && <ShortOfPeople steps={assessment?.steps ?? []} />}
           {review === 'stuck' && (
             <Text>Change what the rules ask for, or ask an administrator who else should approve.</Text>
+          )}
+          {lacking.length > 0 && (
+            <div>
+              <Text>Before it can be submitted:</Text>
+              <ul>
+                {lacking.map(({ pointer, message }) => (
+                  <li key={pointer}>{message}</li>
+                ))}
+              </ul>
+            </div>
           )}
           {!barred && (
             <Textarea

@@ -44,6 +44,7 @@ export function Findings({ findings, lineName, currency }: FindingsProps) {
             </p>
           )}
           <p className={classes.rule}>
+            {finding.raisedBy && <span className={classes.raised}>{raisedWords[finding.raisedBy]}</span>}
             {[finding.table, finding.rule, finding.lines && linesWords(finding.lines, lineName)]
               .filter((part) => part !== null && part !== undefined)
               .join(' · ')}
@@ -53,6 +54,9 @@ export function Findings({ findings, lineName, currency }: FindingsProps) {
     </ul>
   );
 }
+
+/** What a rule is about that is not the offer as it stands. */
+const raisedWords = { choice: 'if the customer chooses an option', package: 'whole package' };
 
 const types: Readonly<Record<string, { type: string }>> = inputTypes;
 const isMoney = (input: string): boolean => types[input]?.type === 'money';

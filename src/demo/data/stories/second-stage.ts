@@ -1,6 +1,6 @@
 import { askDesk, resolve, take } from '../../acts/desk.ts';
 import { approve, approveUntil, remark } from '../../acts/approval.ts';
-import { attach, submit } from '../../acts/quote.ts';
+import { attach, prove, submit } from '../../acts/quote.ts';
 import type { Story } from '../../story.ts';
 
 /** Waiting for deal desk, finance and legal side by side. */
@@ -226,7 +226,7 @@ export const secondStage: Story[] = [
       },
     },
     acts: [
-      attach(4, 'Statement of work, dispatch interface.pdf', [
+      prove(4, 'statement of work', 'Statement of work, dispatch interface.pdf', [
         'Statement of work: interface to the dispatch system',
         'Thirty days, accepted on a test of 48 hours',
       ]),

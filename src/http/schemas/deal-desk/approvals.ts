@@ -11,7 +11,7 @@ import {
   rowMargin,
   stateField,
 } from './assessment.ts';
-import { nonStandardSchema } from './offer.ts';
+import { evidenceSchema, nonStandardSchema } from './offer.ts';
 import { changeSchema } from './quotes.ts';
 
 export const stepStatuses = ['waiting', 'open', 'approved', 'rejected', 'returned', 'cancelled'] as const;
@@ -75,6 +75,7 @@ export const cardSchema = z
         .array(z.string())
         .optional()
         .openapi({ description: 'How the offer is built where it is not plain; cards kept long ago do not say' }),
+      evidence: z.array(evidenceSchema).optional().openapi({ description: 'Files that show what rules ask for' }),
     }),
     changed: z.strictObject({ since: version, decidedByYou: z.boolean(), changes: z.array(changeSchema) }).nullable(),
     decisions: z.array(

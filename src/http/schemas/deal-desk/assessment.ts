@@ -3,7 +3,7 @@ import type { FrozenAssessment } from '../../../domain/frozen-assessment.ts';
 import { charges } from '../../../domain/offer.ts';
 import type { LineFigures } from '../../../domain/measures/line-figures.ts';
 import { costBands, hidden, marginBands, type ShownMeasures } from '../../../domain/confidentiality.ts';
-import { findingKinds } from '../../../domain/policy/evaluation.ts';
+import { alsoJudged, findingKinds } from '../../../domain/policy/evaluation.ts';
 import { riskBands } from '../../../domain/policy-value.ts';
 import { riskFactors } from '../../../domain/risk/assessment.ts';
 import { currency, idParam, moneySchema, plainDate, ratioAnswer, z } from '../common.ts';
@@ -154,6 +154,10 @@ export const findingSchema = z
     kind: z.enum(findingKinds),
     blocks: z.boolean(),
     lines: z.array(z.string()).optional(),
+    names: z.array(z.string()).optional().openapi({ description: 'The evidence or clause that it asks for' }),
+    raisedBy: z.enum(alsoJudged).optional().openapi({
+      description: 'What raises it when the offer as it stands does not: what the customer may still choose, its package',
+    }),
     reads: z.array(z.strictObject({ input: z.string(), actual: z.string().nullable(), limit: z.string() })),
   })
   .openapi('Finding');
@@ -213,7 +217,12 @@ export const assessmentSchema = z
 
 /** The same of a preview, without what each line contributes to an invoice. */
 export const previewAssessmentSchema = assessmentSchema
-  .extend({ schedule: z.array(scheduledInvoiceSchema.omit({ parts: true })) })
+  .extend({
+    schedule: z.array(scheduledInvoiceSchema.omit({ parts: true })),
+    lacking: z
+      .array(z.strictObject({ pointer: z.string(), message: z.string() }))
+      .openapi({ description: 'What has to be said or attached before it can be submitted' }),
+  })
   .openapi('PreviewAssessment');
 
 export const derivationSchema = z.strictObject({

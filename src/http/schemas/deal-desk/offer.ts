@@ -112,6 +112,15 @@ export const paymentSchema = z
   .union([z.strictObject({ ...payment, percent: ratioText }), z.strictObject({ ...payment, amount: decimalText })])
   .openapi('ScheduledPayment');
 
+export const evidenceSchema = z
+  .strictObject({
+    for: line(100).openapi({ description: 'The evidence as the policy names it' }),
+    attachment: idParam,
+    name: line(200),
+    sha256: z.string().regex(/^[0-9a-f]{64}$/, 'Give the SHA-256 of the file.'),
+  })
+  .openapi('Evidence');
+
 export const contentSchema = z
   .strictObject({
     priceBook: line(64),
@@ -134,6 +143,11 @@ export const contentSchema = z
     rebate: ratioText.optional(),
     freight: decimalText.optional(),
     nonStandard: nonStandardSchema.default({}),
+    evidence: z
+      .array(evidenceSchema)
+      .max(50)
+      .optional()
+      .openapi({ description: 'Files of the deal that show what rules ask for' }),
     lines: z.array(lineSchema).max(1_000),
   })
   .openapi('QuoteContent') satisfies z.ZodType<QuoteContent>;

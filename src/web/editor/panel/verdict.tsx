@@ -6,12 +6,22 @@ import { ShortOfPeople } from './short-of-people.tsx';
 
 /** In one glance: may it go out, and what for. */
 export function Verdict({ assessment }: { assessment: PreviewAssessment }) {
-  const { review, evidence, clauses, steps } = assessment;
+  const { review, evidence, clauses, steps, lacking } = assessment;
   return (
     <div className={classes.verdict}>
       <State of={review} word={words[review](assessment)} />
       {review === 'stuck' && <ShortOfPeople steps={steps} />}
-      {evidence.length > 0 && <p>To be shown: {evidence.map(wordsFor).join(', ')}</p>}
+      {lacking.length > 0 && (
+        <div className={classes.lacking}>
+          <p>Before it can be submitted:</p>
+          <ul>
+            {lacking.map(({ pointer, message }) => (
+              <li key={pointer}>{message}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {evidence.length > 0 && lacking.length === 0 && <p>Evidence: {evidence.join(', ')}</p>}
       {clauses.length > 0 && <p>Clauses that go into the contract: {clauses.map(wordsFor).join(', ')}</p>}
     </div>
   );

@@ -29,6 +29,7 @@ export const NonStandardFields = memo(function NonStandardFields({ nonStandard, 
           <Switch
             label={wordsFor(name)}
             checked={nonStandard[name] !== undefined}
+            error={nonStandard[name] === undefined && errors[`/nonStandard/${name}`]}
             onChange={() => onChange(switched(nonStandard, name))}
           />
           {nonStandard[name] !== undefined &&

@@ -1,0 +1,32 @@
+import type { Structure } from './measures/structure.ts';
+import type { PricingBasis, QuoteContent } from './offer.ts';
+import type { Evaluation } from './policy/evaluation.ts';
+import type { Problem } from './pricing/priced.ts';
+
+/**
+ * What a version still has to say or to bring before it can be submitted. It keeps nobody from seeing what the offer is
+ * worth and needs. Evidence stands at `#evidence/NAME`: what has no place in the content yet.
+ */
+export function lackingOf(
+  content: QuoteContent,
+  { subscription }: PricingBasis,
+  { rampOffYear }: Structure,
+  { evidence }: Pick<Evaluation, 'evidence'>,
+): Problem[] {
+  const { nonStandard, billing } = content;
+  const lacking: Problem[] = [];
+  if (billing === 'custom' && !nonStandard.customPaymentSchedule)
+    lacking.push({
+      pointer: '/nonStandard/customPaymentSchedule',
+      message: 'Say why payments do not follow the service.',
+    });
+  // A change of a subscription that steps like this already says nothing new.
+  if (rampOffYear && !subscription?.ramped && !nonStandard.oddRamp)
+    lacking.push({ pointer: '/nonStandard/oddRamp', message: 'Say why the ramp steps between anniversaries.' });
+  return [...lacking, ...missingEvidence(content, evidence)];
+}
+
+const missingEvidence = ({ evidence: brought = [] }: QuoteContent, asked: readonly string[]): Problem[] =>
+  asked
+    .filter((name) => !brought.some((each) => each.for === name))
+    .map((name) => ({ pointer: `#evidence/${name}`, message: `Attach the evidence: ${name}.` }));
