@@ -1,5 +1,13 @@
 import type { Actor } from '../commands/actor.ts';
-import type { Billing, DealKind, Evidence, NonStandard, PaymentTerms, RouteToMarket, WayToClose } from '../domain/offer.ts';
+import type {
+  Billing,
+  DealKind,
+  Evidence,
+  NonStandard,
+  PaymentTerms,
+  RouteToMarket,
+  WayToClose,
+} from '../domain/offer.ts';
 import type { Write } from '../effects/verb.ts';
 import type { Database, Tx } from '../store/database.ts';
 import type { Customers } from './accounts.ts';

@@ -31,7 +31,8 @@ export function cloneOf(content: QuoteContent, { sold, products }: Reoffering): 
   const { package: inPackage, evidence, ...rest } = content;
   if (inPackage !== undefined)
     leftOut.push({ subject: `Package ${inPackage}`, reason: 'The offer that this is made from counts in it already.' });
-  if (evidence?.length) leftOut.push({ subject: 'Evidence', reason: 'It was shown for the offer that this is made from.' });
+  if (evidence?.length)
+    leftOut.push({ subject: 'Evidence', reason: 'It was shown for the offer that this is made from.' });
   const cloned: QuoteContent = { ...rest, lines, ...withoutLine(rest, lines) };
   if (gone.length === 0 || !content.paymentSchedule?.some((payment) => 'amount' in payment))
     return { content: cloned, leftOut };

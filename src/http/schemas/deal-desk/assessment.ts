@@ -156,7 +156,8 @@ export const findingSchema = z
     lines: z.array(z.string()).optional(),
     names: z.array(z.string()).optional().openapi({ description: 'The evidence or clause that it asks for' }),
     raisedBy: z.enum(alsoJudged).optional().openapi({
-      description: 'What raises it when the offer as it stands does not: what the customer may still choose, its package',
+      description:
+        'What raises it when the offer as it stands does not: what the customer may still choose, its package',
     }),
     reads: z.array(z.strictObject({ input: z.string(), actual: z.string().nullable(), limit: z.string() })),
   })

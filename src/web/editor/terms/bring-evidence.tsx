@@ -29,7 +29,9 @@ export function BringEvidence({ dealId, name, brought, onBrought }: Props) {
       const to = `${path}/attachments?name=${encodeURIComponent(file.name)}`;
       if (!(await upload.send({ path: to, file, ...(deal?.etag && { ifMatch: deal.etag }) }))) return;
       const { body } = await read<Deal>(path);
-      onBrought(body.attachments.filter(({ id, name: called }) => !before.has(id) && called === file.name).map(broughtOf));
+      onBrought(
+        body.attachments.filter(({ id, name: called }) => !before.has(id) && called === file.name).map(broughtOf),
+      );
     })();
   };
   return (

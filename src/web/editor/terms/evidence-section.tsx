@@ -16,7 +16,13 @@ interface Props {
 }
 
 /** What rules ask to be shown, why, and the files that show it. Nothing where nothing is asked for. */
-export const EvidenceSection = memo(function EvidenceSection({ dealId, asked, findings, evidence = [], onChange }: Props) {
+export const EvidenceSection = memo(function EvidenceSection({
+  dealId,
+  asked,
+  findings,
+  evidence = [],
+  onChange,
+}: Props) {
   const names = [...new Set([...asked, ...evidence.map((each) => each.for)])];
   if (names.length === 0) return null;
   const change = (files: readonly Evidence[]) => onChange({ evidence: files.length > 0 ? [...files] : undefined });
@@ -65,6 +71,8 @@ export const EvidenceSection = memo(function EvidenceSection({ dealId, asked, fi
 
 const reasonsOf = (name: string, findings: readonly Finding[]): string[] => [
   ...new Set(
-    findings.filter(({ kind, names = [] }) => kind === 'evidence' && names.includes(name)).map(({ because }) => because),
+    findings
+      .filter(({ kind, names = [] }) => kind === 'evidence' && names.includes(name))
+      .map(({ because }) => because),
   ),
 ];
