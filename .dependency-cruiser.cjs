@@ -124,6 +124,16 @@ module.exports = {
       from: { path: '^src/web/' },
       to: { path: '^(src/http/schemas|workflows)/', dependencyTypesNot: ['type-only'] },
     },
+    {
+      name: 'nothing-is-decided-by-commission',
+      comment: 'What somebody is paid for a deal is shown beside it, and read by no rule, route or price',
+      severity: 'error',
+      from: {
+        path: '^(src|workflows)/',
+        pathNot: ['/compensation(/|\\.ts$)', '^src/(web|demo)/', '^src/http/server\\.ts$'],
+      },
+      to: { path: '^src/(domain|commands|queries)/compensation/', pathNot: '^src/commands/compensation/credit\\.ts$' },
+    },
     ...[
       ['typeorm', '^src/store/'],
       ['handlebars', '^src/documents/'],

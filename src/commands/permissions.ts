@@ -4,7 +4,14 @@
  * submission) are decided where the command is decided.
  */
 
-import { everything, type Sight, widest } from '../domain/confidentiality.ts';
+import {
+  type CommissionSight,
+  everything,
+  type RoleSights,
+  type Sight,
+  widest,
+  widestCommission,
+} from '../domain/confidentiality.ts';
 
 /** Everybody who is signed in. */
 const everyone = [
@@ -66,6 +73,9 @@ const grants = {
     'rate.publish',
     'agreement.write',
     'confidentiality.write',
+    'compensation.read',
+    'compensation.write',
+    'compensation.publish',
     'order.write',
     'invoice.write',
     'subscription.write',
@@ -78,6 +88,9 @@ const grants = {
     ...deciding,
     'deal.read-all',
     'confidentiality.write',
+    'compensation.read',
+    'compensation.write',
+    'compensation.publish',
     'report.read',
     'facts.read',
     'policy.publish',
@@ -116,6 +129,7 @@ const grants = {
     'order.read',
     'subscription.read',
     'policy.read',
+    'compensation.read',
     'facts.read',
     'jobs.read',
     'report.read',
@@ -123,8 +137,16 @@ const grants = {
 } as const satisfies Record<string, readonly string[]>;
 
 export type Role = keyof typeof grants;
-/** What of cost and margin one sees: data, kept by role; without any of these, nothing. */
-export type SightPermission = 'cost.read' | 'cost.band' | 'margin.read' | 'margin.band';
+/** What one sees of cost and margin, and of what others are paid: data, kept by role; without any of these, nothing. */
+export type SightPermission = (typeof sightPermissionNames)[number];
+const sightPermissionNames = [
+  'cost.read',
+  'cost.band',
+  'margin.read',
+  'margin.band',
+  'commission.read',
+  'commission.reports',
+] as const;
 export type Permission = (typeof everyone)[number] | (typeof grants)[Role][number] | SightPermission;
 
 export const roleTitles: Record<Role, string> = {
@@ -140,42 +162,39 @@ export const roleTitles: Record<Role, string> = {
   auditor: 'Auditor',
 };
 
-/** What each role sees of cost and margin unless the company says otherwise; roles not named here see nothing. */
-const standardSights: Partial<Record<Role, Sight>> = {
-  'sales-manager': { cost: 'hidden', margin: 'band' },
-  'vp-sales': everything,
-  'deal-desk': everything,
-  finance: everything,
-  cfo: everything,
-  'desk-admin': everything,
-  auditor: everything,
+/** What each role sees unless the company says otherwise; roles not named here see nothing but their own commission. */
+const standardSights: Partial<Record<Role, RoleSights>> = {
+  'sales-manager': { cost: 'hidden', margin: 'band', commission: 'reports' },
+  'vp-sales': { ...everything, commission: 'reports' },
+  'deal-desk': { ...everything, commission: 'own' },
+  finance: { ...everything, commission: 'everyone' },
+  cfo: { ...everything, commission: 'everyone' },
+  'desk-admin': { ...everything, commission: 'own' },
+  auditor: { ...everything, commission: 'everyone' },
 };
+const leastSights: RoleSights = { cost: 'hidden', margin: 'hidden', commission: 'own' };
 
 /** What the company set for single roles, instead of the standard. */
-export type SightsSet = Readonly<Record<string, Sight>>;
+export type SightsSet = Readonly<Record<string, RoleSights>>;
 
 export const permissions: ReadonlySet<string> = new Set<Permission>([
   ...everyone,
   ...Object.values(grants).flat(),
-  'cost.read',
-  'cost.band',
-  'margin.read',
-  'margin.band',
+  ...sightPermissionNames,
 ]);
 
 /** What someone holding these roles may ask. Roles unknown here (a company's own approver groups) add nothing. */
 export function permissionsOf(roles: readonly string[], set: SightsSet = {}): Set<Permission> {
   const granted = new Set<Permission>(everyone);
   for (const role of roles) if (isRole(role)) for (const permission of grants[role]) granted.add(permission);
-  for (const permission of sightPermissions(widest(roles.map((role) => sightOfRole(role, set)))))
-    granted.add(permission);
+  for (const permission of sightPermissions(roles.map((role) => sightOfRole(role, set)))) granted.add(permission);
   return granted;
 }
 
-/** What one role sees of cost and margin. */
-export function sightOfRole(role: string, set: SightsSet = {}): Sight {
+/** What one role sees of what is confidential. */
+export function sightOfRole(role: string, set: SightsSet = {}): RoleSights {
   const own = Object.hasOwn(set, role) ? set[role] : undefined;
-  return own ?? (isRole(role) ? standardSights[role] : undefined) ?? { cost: 'hidden', margin: 'hidden' };
+  return own ?? (isRole(role) ? standardSights[role] : undefined) ?? leastSights;
 }
 
 /** What somebody with these permissions sees of cost and margin. */
@@ -184,10 +203,21 @@ export const sightOf = ({ permissions: held }: { permissions: ReadonlySet<Permis
   margin: held.has('margin.read') ? 'visible' : held.has('margin.band') ? 'band' : 'hidden',
 });
 
-const sightPermissions = ({ cost, margin }: Sight): SightPermission[] => [
-  ...(cost === 'hidden' ? [] : [cost === 'visible' ? ('cost.read' as const) : ('cost.band' as const)]),
-  ...(margin === 'hidden' ? [] : [margin === 'visible' ? ('margin.read' as const) : ('margin.band' as const)]),
-];
+/** Whose commission somebody with these permissions sees. */
+export const commissionSightOf = ({ permissions: held }: { permissions: ReadonlySet<Permission> }): CommissionSight =>
+  held.has('commission.read') ? 'everyone' : held.has('commission.reports') ? 'reports' : 'own';
+
+const commissionPermission = { own: undefined, reports: 'commission.reports', everyone: 'commission.read' } as const;
+
+function sightPermissions(sights: readonly RoleSights[]): SightPermission[] {
+  const { cost, margin } = widest(sights);
+  const commission = commissionPermission[widestCommission(sights.map((sight) => sight.commission))];
+  return [
+    ...(cost === 'hidden' ? [] : [cost === 'visible' ? ('cost.read' as const) : ('cost.band' as const)]),
+    ...(margin === 'hidden' ? [] : [margin === 'visible' ? ('margin.read' as const) : ('margin.band' as const)]),
+    ...(commission ? [commission] : []),
+  ];
+}
 
 /** The roles that hold a permission, for the API description. */
 export function rolesWith(permission: Permission): Role[] {

@@ -24,7 +24,7 @@ const related = {
 };
 
 /** The person in `id` and everybody below them; `union` ends also where two people manage each other. */
-const selfAndBelow = (id: string): string => `array(
+export const selfAndBelow = (id: string): string => `array(
   with recursive below as (
     select ${id}::uuid as id
     union

@@ -19,6 +19,15 @@ export interface Sight {
 
 export const everything: Sight = { cost: 'visible', margin: 'visible' };
 
+/** Whose commission somebody sees: their own, also that of everybody below them, or everybody's. */
+export const commissionSights = ['own', 'reports', 'everyone'] as const;
+export type CommissionSight = (typeof commissionSights)[number];
+
+/** What a role sees of what is confidential. */
+export interface RoleSights extends Sight {
+  commission: CommissionSight;
+}
+
 /** Stands where a figure would. */
 export const hidden = 'hidden';
 /** What is said of a rule that reads what the reader may not see. */
@@ -38,6 +47,10 @@ export const widest = (sights: readonly Sight[]): Sight => ({
   cost: highest(sights.map(({ cost }) => cost)),
   margin: highest(sights.map(({ margin }) => margin)),
 });
+
+/** The most that one of several gives. */
+export const widestCommission = (sights: readonly CommissionSight[]): CommissionSight =>
+  commissionSights.findLast((sight) => sights.includes(sight)) ?? 'own';
 
 const highest = (levels: readonly SightLevel[]): SightLevel =>
   sightLevels.findLast((level) => levels.includes(level)) ?? 'hidden';

@@ -27,6 +27,7 @@ import { accountRoutes } from './routes/accounts.ts';
 import { subscriptionRoutes } from './routes/subscriptions.ts';
 import { agreementRoutes } from './routes/agreements.ts';
 import { calendarRoutes } from './routes/calendars.ts';
+import { compensationRoutes } from './routes/compensation.ts';
 import { confidentialityRoutes } from './routes/confidentiality.ts';
 import { eventRoutes } from './routes/events.ts';
 import { importRoutes } from './routes/imports.ts';
@@ -101,6 +102,7 @@ export function createServer(parts: ServerParts): Server {
     ...rateRoutes,
     ...importRoutes,
     ...confidentialityRoutes,
+    ...compensationRoutes,
     ...eventRoutes(parts.live),
     ...(parts.routes ?? []),
   ];

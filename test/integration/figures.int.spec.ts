@@ -237,6 +237,7 @@ describe('cost and margin', () => {
       '/api/quotes/{id}/versions/{version}/lines/{line}': 'platform',
       '/api/calendars/{id}': nobodys,
       '/api/price-agreements/{id}': nobodys,
+      '/api/compensation-plans/{id}': nobodys,
       '/api/saved-views/{id}': nobodys,
       '/api/delegations/{id}': nobodys,
       '/api/imports/{id}': nobodys,

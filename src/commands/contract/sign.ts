@@ -4,6 +4,7 @@ import type { Instance } from '../../store/instances.ts';
 import { type NewFile, insertFile } from '../../store/files.ts';
 import type { Actor } from '../actor.ts';
 import type { Definition } from '../command.ts';
+import { creditSigned } from '../compensation/credit.ts';
 import type { ReasonInput } from '../quote/draft.ts';
 import { refuse, refuseInput } from '../refusal.ts';
 import { contextOf, instance, instancesOf } from '../scene.ts';
@@ -30,7 +31,11 @@ export const recordSignedCopy: Definition<RecordSignedCopyInput> = {
       event: { sha256, signedOn: input.signedOn, by: (by as Actor).id },
       async write({ scene: { tx }, instance: contract }) {
         await insertFile(tx, input.file);
-        await tx.query('update contract set signed_copy = $2 where id = $1', [contract.id, sha256]);
+        await tx.query('update contract set signed_copy = $2, signed_on = $3 where id = $1', [
+          contract.id,
+          sha256,
+          input.signedOn,
+        ]);
       },
     };
   },
@@ -51,7 +56,8 @@ export const confirmSignedCopy: Definition<ConfirmSignedCopyInput> = {
     return refuse('forbidden', { detail: 'You recorded this copy: a second person has to confirm it.' });
   },
   async gather({ scene, by, input, target }) {
-    const { quoteId, termsHash, signedCopy } = contextOf<ContractContext>(target as Instance);
+    const { id } = target as Instance;
+    const { quoteId, quoteVersion, termsHash, signedCopy } = contextOf<ContractContext>(target as Instance);
     const quote = instance(scene, quoteId);
     if (!isUsable(quote) || contextOf<QuoteIdentity>(quote).termsHash !== termsHash) {
       return refuse('rule', { detail: `The quote is ${quote.state}: these terms are not usable any more.` });
@@ -59,7 +65,10 @@ export const confirmSignedCopy: Definition<ConfirmSignedCopyInput> = {
     if (signedCopy && signedCopy.sha256 !== input.sha256) {
       return refuse('stale', { detail: 'Another copy was recorded since you read this one.' });
     }
-    return { event: { by: (by as Actor).id, sha256: input.sha256 } };
+    return {
+      event: { by: (by as Actor).id, sha256: input.sha256 },
+      write: () => creditSigned(scene, id, { quoteId, quoteVersion }),
+    };
   },
 };
 
@@ -69,7 +78,7 @@ export const refuseSignedCopy: Definition<ReasonInput> = {
   gather: async ({ by, input }) => ({
     event: { by: (by as Actor).id, reason: input.reason },
     async write({ scene: { tx }, instance: contract }) {
-      await tx.query('update contract set signed_copy = null where id = $1', [contract.id]);
+      await tx.query('update contract set signed_copy = null, signed_on = null where id = $1', [contract.id]);
     },
   }),
 };

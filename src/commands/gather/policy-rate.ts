@@ -1,5 +1,7 @@
-import type { Currency, Decimal } from '../../domain/offer.ts';
+import type { Currency, Decimal, PlainDate } from '../../domain/offer.ts';
 import type { Tx } from '../../store/database.ts';
+
+export const policyCurrency: Currency = 'USD';
 
 /**
  * The policy rate of a currency for a quote: that of its first version in the currency, so that no threshold moves while
@@ -22,4 +24,18 @@ export async function policyRate(
     [currency, quoteId ?? null],
   );
   return row?.rate ?? undefined;
+}
+
+/** Policy currency units for one unit of a currency, by the rate table on a day; undefined when it has none. */
+export async function policyRateOn(
+  tx: Pick<Tx, 'query'>,
+  currency: Currency,
+  day: PlainDate,
+): Promise<Decimal | undefined> {
+  if (currency === policyCurrency) return '1';
+  const [row] = await tx.query<{ rate: Decimal }>(
+    `select rate::text from exchange_rate where currency = $1 and valid_from <= $2 order by valid_from desc limit 1`,
+    [currency, day],
+  );
+  return row?.rate;
 }

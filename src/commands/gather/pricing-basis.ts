@@ -9,10 +9,8 @@ import type {
   QuoteContent,
 } from '../../domain/offer.ts';
 import type { Tx } from '../../store/database.ts';
-import { policyRate } from './policy-rate.ts';
+import { policyCurrency, policyRate } from './policy-rate.ts';
 import { runningSubscription } from './running-subscription.ts';
-
-const policyCurrency: Currency = 'USD';
 
 /** For whom is priced: the deal, and the quote once there is one; the customer before there is a deal. */
 export interface PricedFor {

@@ -1,4 +1,4 @@
-/** Which role sees what of cost and margin. */
+/** Which role sees what of cost, margin and commission. */
 import { setSight } from '../../commands/confidentiality/sights.ts';
 import { listSights } from '../../queries/confidentiality.ts';
 import { noContent, ok, type Route, route } from '../route.ts';
@@ -14,7 +14,7 @@ export const confidentialityRoutes: Route[] = [
     method: 'get',
     path: '/api/confidentiality',
     operationId: 'listSights',
-    summary: 'What each role sees of cost and margin: the number, its band, or nothing',
+    summary: 'What each role sees of cost and margin, the number, its band or nothing, and whose commission',
     responses: { 200: sightListSchema },
     handler: async ({ database }) => ok({ items: await listSights(database) }),
   }),
@@ -25,7 +25,7 @@ export const confidentialityRoutes: Route[] = [
     method: 'put',
     path: '/api/confidentiality/{role}',
     operationId: 'setSight',
-    summary: 'Say what a role sees of cost and margin, from now on',
+    summary: 'Say what a role sees of cost, margin and commission, from now on',
     params: byRole,
     body: sightBody,
     responses: { 204: null },
