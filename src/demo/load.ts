@@ -10,6 +10,7 @@ import { addAgreements } from './agreements.ts';
 import { addCatalogue } from './catalogue.ts';
 import { clockText, daysInMs, historyClock } from './clock.ts';
 import { addCompany } from './company.ts';
+import { addPlans } from './compensation.ts';
 import { administrator, demoPassword, emailOf, people } from './data/people.ts';
 import { accounts } from './data/accounts.ts';
 import { moreAccounts } from './data/more-accounts.ts';
@@ -155,6 +156,7 @@ async function load(database: Database, tx: Tx, printer: Pick<Printer, 'print'>,
   for (const type of requestTypes) agreed(await addRequestType(database, { actor: admin, commandId: 'demo' }, type));
   const note = 'First policy, agreed by sales, finance and legal.';
   await putInForce(database, await demoPolicy(), { uploader: admin, publisher: company.actor('carl.cfo'), note });
+  await addPlans(database, company, clock.date(0));
   const customers = await addAccounts(database, company, clock, random, [...accounts, ...moreAccounts]);
   const signers = { enters: company.actor('lena.legal'), confirms: company.actor('fiona.finance') };
   await addAgreements(database, signers, clock, customers);

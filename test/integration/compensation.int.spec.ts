@@ -315,7 +315,7 @@ describe('A compensation plan', () => {
       await proposePlan(company.database, asked(finance), { name: 'Wrong', content: wrong, note: '' }),
     ).toMatchObject({
       code: 'invalid-input',
-      errors: [{ pointer: '/quota' }, { pointer: '/from' }, { pointer: '/people/0' }, { pointer: '/roles/0' }],
+      errors: ['quota', 'from', 'people/0', 'roles/0'].map((field) => ({ pointer: `/content/${field}` })),
     });
   });
 

@@ -115,7 +115,8 @@ async function wrong(tx: Tx, actor: Actor, content: PlanContent): Promise<Refusa
     roles.some(({ name }) => name === role) ? [] : [{ pointer: `/roles/${index}`, message: 'There is no such role.' }],
   );
   const problems = [...planProblems(content), ...missing, ...unknown];
-  if (problems.length > 0) return refuseInput(...problems);
+  if (problems.length > 0)
+    return refuseInput(...problems.map(({ pointer, message }) => ({ pointer: `/content${pointer}`, message })));
   return paysActor(actor, content) ? ownPay : undefined;
 }
 

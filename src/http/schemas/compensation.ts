@@ -144,6 +144,7 @@ export const quoteCompensationSchema = z
         planStanding
           .omit({ standing: true })
           .extend({
+            quoteCurrency: currency,
             share: decimalText.openapi({ description: 'Share of the deal that counts' }),
             quoteRate: decimalText.openapi({ description: 'Policy currency units for one of the quote’s' }),
             effect: effect.nullable(),

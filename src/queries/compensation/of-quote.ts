@@ -4,7 +4,7 @@ import { minorOf } from '../../domain/compensation/commission.ts';
 import { type Effect, effectOf } from '../../domain/compensation/effect.ts';
 import type { CreditedDeals } from '../../domain/compensation/plan.ts';
 import { add, type Exact, exact, plainText, zero } from '../../domain/exact.ts';
-import type { Decimal, PlainDate } from '../../domain/offer.ts';
+import type { Currency, Decimal, PlainDate } from '../../domain/offer.ts';
 import { quoteVersion } from '../../store/quote-versions.ts';
 import type { Named } from '../names.ts';
 import type { Reader } from '../page.ts';
@@ -13,6 +13,7 @@ import { seenPay } from './sight.ts';
 import { creditIn, type PaidPerson, type PlanStanding, plansPaying, type SoldDeal, standingIn } from './standing.ts';
 
 export interface QuoteEffect extends Omit<PlanStanding, 'standing'> {
+  quoteCurrency: Currency;
   /** Share of the deal that counts. */
   share: Decimal;
   /** Policy currency units for one of the quote's. */
@@ -110,6 +111,7 @@ const managersOf = (reader: Reader, sellers: readonly Seller[]): Promise<{ id: s
   );
 
 interface Offered {
+  currency: Currency;
   measures: Awaited<ReturnType<typeof quoteVersion>>['measures'];
   rate: Decimal;
 }
@@ -119,12 +121,12 @@ async function activeVersion(reader: Reader, quoteId: string): Promise<Offered> 
     `select snapshot -> 'context' as context from instance where id = $1`,
     [quoteId],
   );
-  const { measures, basis } = await quoteVersion(
+  const { content, measures, basis } = await quoteVersion(
     reader,
     quoteId,
     (active as { context: QuoteIdentity }).context.version,
   );
-  return { measures, rate: basis.policyRate };
+  return { currency: content.currency, measures, rate: basis.policyRate };
 }
 
 async function effectOn(
@@ -138,6 +140,7 @@ async function effectOn(
   const credit = creditIn(attained.currency, planRate ?? undefined, sold);
   return {
     ...stands,
+    quoteCurrency: version.currency,
     share,
     quoteRate: version.rate,
     effect: terms && credit !== undefined ? effectOf(terms, minorOf(attained.amount, attained.currency), credit) : null,

@@ -11,6 +11,12 @@ import type {
 } from '../../http/schemas/catalogue.ts';
 import type { calendarRowSchema, calendarSchema } from '../../http/schemas/calendars.ts';
 import type { moneySchema } from '../../http/schemas/common.ts';
+import type {
+  planSchema,
+  plansSchema,
+  quoteCompensationSchema,
+  standingsSchema,
+} from '../../http/schemas/compensation.ts';
 import type { roleSightSchema } from '../../http/schemas/confidentiality.ts';
 import type {
   approvalRowSchema,
@@ -203,6 +209,12 @@ export type ImportColumns = z.output<typeof importColumnsSchema>['items'][number
 export type ImportProblem = z.output<typeof importProblemsSchema>['items'][number];
 export type ImportMapping = z.output<typeof mappingField>;
 export type SavedMapping = z.output<typeof savedMappingSchema>;
+export type Plan = z.output<typeof planSchema>;
+export type PlanRow = z.output<typeof plansSchema>['items'][number];
+export type PlanVersion = Plan['versions'][number];
+export type PlanStanding = z.output<typeof standingsSchema>['items'][number];
+export type QuoteCompensation = z.output<typeof quoteCompensationSchema>;
+export type QuoteEffect = QuoteCompensation['items'][number];
 export type Quota = z.output<typeof quotasSchema>['items'][number];
 export type SignInWays = z.output<typeof signInWaysSchema>;
 export type PasswordLink = z.output<typeof passwordLinkSchema>;

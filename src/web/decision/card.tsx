@@ -1,4 +1,5 @@
 import type { Approval, DecisionCard } from '../api/types.ts';
+import { PayLine } from '../compensation/pay-line.tsx';
 import { Difference } from '../parts/difference.tsx';
 import { EvidenceList } from '../parts/evidence-list.tsx';
 import { Findings } from '../parts/findings.tsx';
@@ -29,6 +30,7 @@ export function Card({ approval, card, isAsked }: { approval: Approval; card: De
             </figure>
           )}
           <Glance card={card} />
+          <PayLine quoteId={approval.quote.id} />
         </Section>
         <Section title={isAsked ? 'Why you' : 'Why'}>
           <Findings findings={card.because} currency={card.measures.tcvPolicy.currency} />

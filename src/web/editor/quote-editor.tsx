@@ -222,6 +222,7 @@ export function QuoteEditor({ read, onReload }: { read: Answer<Quote>; onReload:
         <aside className={classes.aside} aria-label="What the quote is worth and needs" aria-live="off">
           {measures ? (
             <LivePanel
+              quoteId={quote.id}
               measures={measures}
               own={preview.stale ? own.value : undefined}
               risk={shown?.risk ?? null}

@@ -99,7 +99,14 @@ export function QuoteReader({ read: { body: quote, etag } }: { read: Answer<Quot
           )}
         </div>
         <aside className={classes.aside} aria-label="What the quote is worth and needs">
-          {measures && <LivePanel {...{ measures, risk, lineName }} assessment={judged} isEmpty={lines.length === 0} />}
+          {measures && (
+            <LivePanel
+              quoteId={quote.id}
+              {...{ measures, risk, lineName }}
+              assessment={judged}
+              isEmpty={lines.length === 0}
+            />
+          )}
         </aside>
       </div>
       <ExplainLine

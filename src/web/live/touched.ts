@@ -57,7 +57,7 @@ const kinds: Record<string, (id: string, dealId?: string) => Touched> = {
     lists: ['/api/accounts', '/api/contacts', '/api/price-agreements'],
   }),
   installation: () => ({
-    things: ['/api/roles', '/api/sellers', '/api/delegations', '/api/away'],
+    things: ['/api/roles', '/api/sellers', '/api/delegations', '/api/away', '/api/compensation-plans'],
     lists: ['/api/desk-request-types'],
   }),
 };

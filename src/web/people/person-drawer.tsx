@@ -11,6 +11,7 @@ import { AccessState, Invite } from './access.tsx';
 import { Active } from './people-table.tsx';
 import { PersonForm } from './person-form.tsx';
 import { WorkOf } from './work-of.tsx';
+import { PersonPay } from './person-pay.tsx';
 import { Quotas } from './quotas.tsx';
 import { SignIns } from './sign-ins.tsx';
 import { chainAbove } from './reporting-tree.ts';
@@ -68,6 +69,7 @@ export function PersonDrawer({ person, company, onClose }: PersonDrawerProps) {
             <PersonForm key={fresh.data.body.id} person={fresh.data.body} etag={fresh.data.etag} company={company} />
           )}
           {mayLook && <WorkOf key={person.id} person={person} company={company} mayHandOver={mayChange} />}
+          <PersonPay personId={person.id} />
           <Quotas personId={person.id} />
           <SignIns personId={person.id} roleTitle={company.roleTitle} />
           <Permissions person={person} company={company} />

@@ -8,24 +8,24 @@ import { DataTable } from '../parts/data-table.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { Page } from '../parts/page.tsx';
 import { Problem } from '../parts/problem.tsx';
-import { choiceOf, choices, type Seeing } from './sight-choices.ts';
+import { choiceOf, choices, commissionChoices, type Seeing } from './sight-choices.ts';
 
-/** Which role sees what of cost and margin. */
+/** Which role sees what of cost, margin and commission. */
 export default function Confidentiality() {
   const { data, error, refetch } = useResource<{ items: RoleSight[] }>('/api/confidentiality');
   const may = useMay('confidentiality.write');
   const setting = useWrite();
-  const set = (row: RoleSight, seeing: Seeing) =>
+  const set = (row: RoleSight, body: object, words: string) =>
     setting.mutate(
-      { method: 'PUT', path: `/api/confidentiality/${row.role}`, body: choices[seeing].sight },
-      {
-        onSuccess: () =>
-          notifications.show({ message: `${row.title}: ${choices[seeing].words.toLowerCase()}, from now on.` }),
-      },
+      { method: 'PUT', path: `/api/confidentiality/${row.role}`, body },
+      { onSuccess: () => notifications.show({ message: `${row.title}: ${words.toLowerCase()}, from now on.` }) },
     );
+  const setSight = (row: RoleSight, seeing: Seeing) => set(row, choices[seeing].sight, choices[seeing].words);
+  const setCommission = (row: RoleSight, commission: RoleSight['commission']) =>
+    set(row, { cost: row.cost, margin: row.margin, commission }, commissionChoices[commission]);
   return (
     <Page
-      title="Cost and margin"
+      title="Confidentiality"
       beneath="What each role is shown on screens, in mail, exports and the API. Whoever has several roles sees what the widest of them shows. Every change is kept in the audit trail."
     >
       <Problem error={setting.error} />
@@ -41,7 +41,7 @@ export default function Confidentiality() {
           { id: 'role', head: 'Role', width: '260px', cell: ({ title }) => title },
           {
             id: 'sees',
-            head: 'Sees',
+            head: 'Cost and margin',
             cell: (row) =>
               may ? (
                 <Select
@@ -52,10 +52,29 @@ export default function Confidentiality() {
                   allowDeselect={false}
                   data={Object.entries(choices).map(([value, { words }]) => ({ value, label: words }))}
                   value={choiceOf(row)}
-                  onChange={(seeing) => seeing && set(row, seeing as Seeing)}
+                  onChange={(seeing) => seeing && setSight(row, seeing as Seeing)}
                 />
               ) : (
                 choices[choiceOf(row)].words
+              ),
+          },
+          {
+            id: 'commission',
+            head: 'Commission',
+            cell: (row) =>
+              may ? (
+                <Select
+                  aria-label={`Whose commission ${row.title} sees`}
+                  size="xs"
+                  w={260}
+                  maw="100%"
+                  allowDeselect={false}
+                  data={Object.entries(commissionChoices).map(([value, label]) => ({ value, label }))}
+                  value={row.commission}
+                  onChange={(commission) => commission && setCommission(row, commission as RoleSight['commission'])}
+                />
+              ) : (
+                commissionChoices[row.commission]
               ),
           },
         ]}

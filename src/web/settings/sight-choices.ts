@@ -1,4 +1,4 @@
-import type { Sight } from '../../domain/confidentiality.ts';
+import type { CommissionSight, Sight } from '../../domain/confidentiality.ts';
 
 /** What can be chosen for a role: net is everybody's, so cost and margin are shown as numbers both or neither. */
 export const choices = {
@@ -16,3 +16,10 @@ export const choiceOf = ({ cost, margin }: Sight): Seeing =>
     const { sight } = choices[name];
     return sight.cost === cost && sight.margin === margin;
   }) ?? 'nothing';
+
+/** Whose commission a role sees. */
+export const commissionChoices: Record<CommissionSight, string> = {
+  own: 'Their own',
+  reports: 'Theirs and of everybody below them',
+  everyone: 'Everybody’s',
+};

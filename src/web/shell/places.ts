@@ -4,6 +4,7 @@ import {
   Building2,
   CalendarClock,
   CalendarSync,
+  Coins,
   EyeOff,
   FileSignature,
   FileUp,
@@ -90,7 +91,8 @@ export const places: readonly { name: string; places: readonly Place[] }[] = [
     name: 'Operation',
     places: [
       { to: '/policy', name: 'Policy', icon: BookOpenText, permission: 'policy.read', counts: ['policyDrafts'] },
-      { to: '/settings/confidentiality', name: 'Cost and margin', icon: EyeOff, permission: 'confidentiality.write' },
+      { to: '/settings/confidentiality', name: 'Confidentiality', icon: EyeOff, permission: 'confidentiality.write' },
+      { to: '/settings/compensation', name: 'Compensation', icon: Coins, permission: 'compensation.read' },
       { to: '/desk/types', name: 'Request types', icon: ListChecks, permission: 'desk.configure' },
       { to: '/imports', name: 'Imports', icon: FileUp, permission: 'import.run' },
       { to: '/people', name: 'People', icon: Users, permission: 'people.read' },

@@ -1,6 +1,7 @@
 import { memo, type ReactNode } from 'react';
 import type { ValueView } from '../../../domain/measures/view.ts';
 import type { PreviewAssessment, Risk, Totals } from '../../api/types.ts';
+import { PaySection } from '../../compensation/pay-section.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { Findings } from '../../parts/findings.tsx';
 import { MeasuresList } from '../../parts/measures-list.tsx';
@@ -14,6 +15,7 @@ import classes from './panel.module.css';
 import { Verdict } from './verdict.tsx';
 
 interface Props {
+  quoteId: string;
   /** As they were answered last. */
   measures: Totals;
   /** What was worked out here of what is written now, ahead of the answer. */
@@ -84,9 +86,10 @@ const Judged = memo(function Judged({ measures, assessment, lineName, isEmpty }:
   );
 });
 
-const Following = memo(function Following({ measures, risk, assessment, isEmpty }: Answered) {
+const Following = memo(function Following({ quoteId, measures, risk, assessment, isEmpty }: Answered) {
   return (
     <>
+      <PaySection quoteId={quoteId} measures={isEmpty ? undefined : measures} />
       <WaterfallSection steps={measures.waterfall} />
       {risk && (
         <Section title="Risk">

@@ -1,0 +1,19 @@
+import { type PayTerms, thresholdsOf } from '../../domain/compensation/commission.ts';
+import { type Standing, standingOf } from '../../domain/compensation/effect.ts';
+import { exact, mul, ratio } from '../../domain/exact.ts';
+import { roundMoney } from '../../domain/money.ts';
+
+/**
+ * Commission over attainment, by the points between which it is straight: nothing, both sides of each threshold a minor
+ * unit apart, the quota, and half as much again as the last of them.
+ */
+export function curveOf(terms: PayTerms): Standing[] {
+  const quota = roundMoney(exact(terms.quota), terms.currency);
+  const firsts = thresholdsOf(terms)
+    .slice(1)
+    .map(({ first }) => first);
+  const last = [quota, ...firsts].reduce((most, at) => (at > most ? at : most), 0n);
+  const end = roundMoney(mul(exact(terms.quota), ratio(3n * last, 2n * quota)), terms.currency);
+  const places = new Set([0n, ...firsts.flatMap((first) => [first - 1n, first]), quota, end]);
+  return [...places].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)).map((attained) => standingOf(terms, attained));
+}

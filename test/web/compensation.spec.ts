@@ -1,0 +1,116 @@
+import { describe, expect, it } from '@jest/globals';
+import type { QuoteEffect, Totals } from '../../src/web/api/types.ts';
+import { curveOf } from '../../src/web/compensation/curve.ts';
+import { liveEffect } from '../../src/web/compensation/live-effect.ts';
+import { cliffWords, ratesWords } from '../../src/web/compensation/pay-words.ts';
+import { newPlan, payTermsOf, planContentOf, writtenPlanOf } from '../../src/web/compensation/written-plan.ts';
+
+const usd = (amount: string) => ({ amount, currency: 'USD' as const });
+const terms: QuoteEffect['terms'] = {
+  currency: 'USD',
+  quota: '20000',
+  applies: 'whole',
+  rates: [
+    { from: '0', side: 'at', rate: '0.1' },
+    { from: '1', side: 'at', rate: '0.5' },
+  ],
+};
+const item: QuoteEffect = {
+  person: { id: 'rita', name: 'Rita' },
+  plan: { id: 'plan', name: 'Plan', version: 1 },
+  measure: 'mrr',
+  deals: 'own',
+  period: { name: 'January 2027', from: '2027-01-01', to: '2027-01-31' },
+  terms,
+  planRate: '1',
+  attained: usd('13000.00'),
+  counted: 1,
+  uncounted: 0,
+  quoteCurrency: 'USD',
+  share: '1',
+  quoteRate: '1',
+  effect: null,
+};
+const totals = (mrr: QuoteEffect['attained']) => ({ currency: mrr.currency, mrr }) as Totals;
+
+describe('A quote that is being written', () => {
+  it('shows what it would change with the numbers as they are written', () => {
+    // 20,000 × 50 % = 10,000 against 13,000 × 10 % = 1,300; a cent less is 19,999.99 × 10 % = 2,000.00
+    expect(liveEffect(item, totals(usd('7000.00')))).toMatchObject({
+      difference: usd('8700.00'),
+      cliffs: [{ direction: 'less', by: usd('0.01'), change: usd('-8000.00') }],
+    });
+  });
+
+  it('converts by the rates that the server said, and shows what was kept until it has said those of another currency', () => {
+    const eur = { amount: '7000.00', currency: 'EUR' as const };
+    const inEuro = { ...item, quoteCurrency: 'EUR' as const, quoteRate: '1.1' };
+
+    expect(liveEffect(inEuro, totals(eur))?.credit).toEqual(usd('7700.00'));
+    expect(liveEffect(item, totals(eur))).toBe(item.effect);
+    expect(liveEffect({ ...inEuro, planRate: null }, totals(eur))).toBeNull();
+  });
+
+  it('says how little changes how much', () => {
+    const [cliff] = liveEffect(item, totals(usd('7000.00')))?.cliffs ?? [];
+
+    expect(cliff && cliffWords(cliff)).toBe('$0.01 less changes the commission by -$8,000.00');
+  });
+});
+
+describe('The plot of a plan', () => {
+  it('has both sides of each threshold, a cent apart', () => {
+    expect(curveOf(terms).map(({ attained, commission }) => [attained.amount, commission.amount])).toEqual([
+      ['0.00', '0.00'],
+      ['19999.99', '2000.00'],
+      ['20000.00', '10000.00'],
+      ['30000.00', '15000.00'],
+    ]);
+  });
+
+  it('is told in words too', () => {
+    expect(ratesWords('mrr', terms.rates)).toBe('10% of MRR, 50% at the quota');
+    expect(
+      ratesWords('mrr', [
+        { from: '0', side: 'at', rate: '0.02' },
+        { from: '1.2', side: 'above', rate: '0.04' },
+      ]),
+    ).toBe('2% of MRR, 4% above 120% of the quota');
+  });
+});
+
+describe('A plan in its form', () => {
+  it('is proposed as it was written, in shares, and comes back as it was', () => {
+    const written = {
+      ...newPlan('2027-02-14'),
+      quota: '270,000',
+      rates: [
+        { from: '0', side: 'at' as const, rate: '2' },
+        { from: '112.5', side: 'above' as const, rate: '4.25' },
+      ],
+    };
+    const content = planContentOf(written);
+
+    expect(content).toMatchObject({
+      quota: '270000',
+      from: '2027-02-01',
+      to: null,
+      rates: [
+        { from: '0', side: 'at', rate: '0.02' },
+        { from: '1.125', side: 'above', rate: '0.0425' },
+      ],
+    });
+    expect(writtenPlanOf(content)).toEqual({ ...written, quota: '270000' });
+    expect(payTermsOf(content)).toMatchObject({ quota: '270000' });
+  });
+
+  it('is not drawn while a number is missing, nor where everybody has a quota of their own', () => {
+    const written = { ...newPlan('2027-02-14'), rates: [{ from: '0', side: 'at' as const, rate: '2' }] };
+
+    expect(payTermsOf(planContentOf(written))).toBeUndefined();
+    expect(payTermsOf(planContentOf({ ...written, hasOwnQuotas: true }))).toBeUndefined();
+    expect(
+      payTermsOf(planContentOf({ ...written, quota: '1', rates: [{ from: '0', side: 'at', rate: 'x' }] })),
+    ).toBeUndefined();
+  });
+});
