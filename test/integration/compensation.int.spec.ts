@@ -314,7 +314,7 @@ describe('A compensation plan', () => {
     expect(
       await proposePlan(company.database, asked(finance), { name: 'Wrong', content: wrong, note: '' }),
     ).toMatchObject({
-      code: 'invalid-input',
+      code: 'invalid',
       errors: ['quota', 'from', 'people/0', 'roles/0'].map((field) => ({ pointer: `/content/${field}` })),
     });
   });
