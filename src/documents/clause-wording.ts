@@ -1,7 +1,7 @@
 /** English sample wording of every clause and position. To be reviewed by counsel before use. */
 
-import type { NonStandard, QuoteContent } from '../domain/offer.ts';
-import { billingLabels, days, months, paymentTermsLabels } from './view-models/terms.ts';
+import type { Currency, NonStandard, QuoteContent } from '../domain/offer.ts';
+import { billingLabels, type DepartureView, exitWords, months, paymentTermsLabels } from './view-models/terms.ts';
 
 /** What the wording names besides the terms; amounts and dates as they are printed. */
 export interface ClauseFacts {
@@ -13,8 +13,13 @@ export interface ClauseFacts {
   start: string;
   /** Last day, inclusive. */
   end: string;
+  /** "36 months" */
+  term: string;
   currency: string;
   net: string;
+  /** Whether something is charged by use, and whether something may still be chosen. */
+  usage: boolean;
+  options: boolean;
 }
 
 /** A clause before it is numbered. */
@@ -51,6 +56,15 @@ export function fees(content: QuoteContent, facts: ClauseFacts): ClauseText {
     paragraphs: [
       `The fees for the whole term are ${facts.net}, in ${facts.currency}, and are set out line by line in the Schedule. They exclude taxes, which are added at the rate in force on the date of invoice.`,
       `The Provider invoices as follows: ${lowerFirst(billingLabels[content.billing])}. Payment terms are: ${lowerFirst(paymentTermsLabels[content.paymentTerms])}. Each installment and its due date are in the Schedule.`,
+      ...(content.paymentSchedule?.some(({ milestone }) => milestone !== undefined)
+        ? ['A payment that waits for a milestone is invoiced when the milestone is reached; until then its dates are expected ones.']
+        : []),
+      ...(facts.usage
+        ? ['Use beyond what is committed is charged at the prices of the Schedule and invoiced after the period in which it occurred.']
+        : []),
+      ...(facts.options
+        ? ['Options of the Schedule are not part of the fees. The Customer takes them by written order at the prices stated there.']
+        : []),
       'The Customer may withhold an amount that it disputes in good faith and with reasons before the due date; the undisputed part stays payable.',
     ],
   };
@@ -63,17 +77,18 @@ export function priceLock(lock: Term<'priceLock'>): ClauseText {
     position: 'agreed',
     paragraphs: [
       `For ${months(lock.months)} from the start of the term the Customer may order further quantities of the products in the Schedule at the same unit prices and discounts.`,
+      ...(lock.details ? [lock.details] : []),
     ],
   };
 }
 
-export function term(content: QuoteContent, facts: ClauseFacts): ClauseText {
+export function term(facts: ClauseFacts): ClauseText {
   return {
     id: 'term',
     title: 'Term',
     position: 'standard',
     paragraphs: [
-      `This Agreement takes effect when both parties have signed it. The Services run from ${facts.start} to ${facts.end}, both days included (${months(content.termMonths)}), unless a line of the Schedule states other dates.`,
+      `This Agreement takes effect when both parties have signed it. The Services run from ${facts.start} to ${facts.end}, both days included (${facts.term}), unless a line of the Schedule states other dates.`,
     ],
   };
 }
@@ -100,17 +115,18 @@ export function renewal(optOut?: Term<'autoRenewalOptOut'>, agreed?: Term<'renew
   };
 }
 
-export function termination(exit?: Term<'terminationForConvenience'>): ClauseText {
+export function termination(exit: Term<'terminationForConvenience'> | undefined, currency: Currency): ClauseText {
   const forCause =
     'Either party may end this Agreement by written notice when the other is in material breach and has not remedied it within thirty days of being told, or is insolvent. Fees paid in advance for the time after such an end by the Customer are refunded.';
   if (exit) {
+    const { when, notice, fee } = exitWords(exit, currency);
     return {
       id: 'termination',
       title: 'Termination',
       position: 'agreed',
       paragraphs: [
         forCause,
-        `The Customer may also end this Agreement at any time and without giving a reason, by ${days(exit.noticeDays)} written notice. Fees for the time up to the end of the notice stay payable; fees paid in advance for later time are refunded.`,
+        `The Customer may also end this Agreement ${when} and without giving a reason, by ${notice} written notice${fee ? ` and for a fee of ${fee}` : ''}. Fees for the time up to the end of the notice stay payable; fees paid in advance for later time are refunded.`,
       ],
     };
   }
@@ -127,6 +143,8 @@ export const secondInstance = (term: Term<'secondInstance'>) =>
   agreed('secondInstance', 'Second instance', term.details);
 export const futureProduct = (term: Term<'futureProduct'>) =>
   agreed('futureProduct', 'Future functionality', term.details);
+
+export const agreedDeparture = ({ id, title, text }: DepartureView): ClauseText => agreed(id, title, text);
 
 export function warranties(): ClauseText {
   return {

@@ -1,6 +1,7 @@
-import type { QuoteContent } from '../domain/offer.ts';
+import type { NonStandard, QuoteContent } from '../domain/offer.ts';
 import type { ClauseFacts, ClauseText } from './clause-wording.ts';
 import * as wording from './clause-wording.ts';
+import { departures } from './view-models/terms.ts';
 
 export type { ClauseFacts } from './clause-wording.ts';
 
@@ -20,12 +21,15 @@ export function assembleClauses(content: QuoteContent, facts: ClauseFacts): Clau
     wording.scope(facts, terms.customerPaper),
     wording.fees(content, facts),
     terms.priceLock && wording.priceLock(terms.priceLock),
-    wording.term(content, facts),
+    wording.term(facts),
     wording.renewal(terms.autoRenewalOptOut, terms.renewalTerm),
-    wording.termination(terms.terminationForConvenience),
+    wording.termination(terms.terminationForConvenience, content.currency),
     terms.customWork && wording.customWork(terms.customWork),
     terms.secondInstance && wording.secondInstance(terms.secondInstance),
     terms.futureProduct && wording.futureProduct(terms.futureProduct),
+    ...departures(terms, content.currency)
+      .filter(({ id }) => clausesOfTheirOwn.has(id))
+      .map(wording.agreedDeparture),
     wording.warranties(),
     wording.dataProtection(),
     wording.liability(terms.unlimitedLiability),
@@ -33,6 +37,16 @@ export function assembleClauses(content: QuoteContent, facts: ClauseFacts): Clau
   ];
   return texts.filter((text) => text !== undefined).map(numbered);
 }
+
+/** Departures that change no clause: each is one. */
+const clausesOfTheirOwn: ReadonlySet<string> = new Set<keyof NonStandard>([
+  'futurePricing',
+  'reconciliationOptOut',
+  'operationalDataOptOut',
+  'acceptance',
+  'licenceType',
+  'waivedTrueUp',
+]);
 
 function numbered({ paragraphs, ...clause }: ClauseText, index: number): Clause {
   const number = String(index + 1);

@@ -11,6 +11,9 @@ const facts: ClauseFacts = {
   quote: 'Q-7-1',
   start: '1 January 2027',
   end: '31 December 2029',
+  term: '36 months',
+  usage: false,
+  options: false,
   currency: 'US dollars (USD)',
   net: '$442,932.61',
 };

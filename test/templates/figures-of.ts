@@ -10,9 +10,15 @@ export function figuresOf(view: PaperView): string[] {
     view.digest.text,
   ]);
   collect(view, texts);
-  for (const line of view.lines)
-    for (const text of [line.name, line.sku, line.derivation, line.discountPercent]) texts.add(text);
-  for (const { period } of view.schedule) texts.add(period);
+  texts.add(view.commonEnd);
+  for (const line of [...view.lines, ...view.options]) {
+    for (const text of [line.name, line.sku, line.derivation, line.unitPrice, line.discountPercent]) texts.add(text);
+    for (const text of [line.heading, line.subtotal, line.choice, ...line.notes]) texts.add(text);
+    for (const { label, amount } of line.steps) texts.add(label).add(amount);
+    for (const { period, derivation, agreedPrice } of line.segments) texts.add(period).add(derivation).add(agreedPrice);
+  }
+  for (const { label, amount } of view.totals.steps) texts.add(label).add(amount);
+  for (const { period, milestone } of view.schedule) texts.add(period).add(milestone);
   for (const { title, text } of view.departures) texts.add(title).add(text);
   for (const { name, email } of view.contacts) texts.add(name).add(email);
   for (const { title, paragraphs } of view.clauses)

@@ -3,7 +3,9 @@ import fc from 'fast-check';
 import { date, dates, money, percent, quantity } from '../../src/documents/view-models/figures.ts';
 import { paperView } from '../../src/documents/view-models/paper.ts';
 import { paperPricing } from '../../src/documents/view-models/paper-pricing.ts';
-import type { PriceModel, PricingBasis } from '../../src/domain/offer.ts';
+import { exact, sum } from '../../src/domain/exact.ts';
+import type { PricedProduct, PriceModel, QuoteContent, QuoteLine } from '../../src/domain/offer.ts';
+import { basisOf, line, perUnit, product, quote } from '../domain/offers.ts';
 import { samplePaper } from './sample-paper.ts';
 
 describe('a figure', () => {
@@ -42,27 +44,9 @@ describe('the derivation of a line', () => {
   }
 
   const lineOf = ({ price, per = 'year', quantity: count = '1', termMonths = 12, start }: Offer) => {
-    const basis: PricingBasis = {
-      currency: 'USD',
-      proration: 'daily',
-      policyCurrency: 'USD',
-      policyRate: '1',
-      products: {
-        p: {
-          sku: 'S',
-          name: 'Seats',
-          family: 'F',
-          charge: per === null ? 'one-time' : 'recurring',
-          unit: 'seat',
-          pricePeriod: per,
-          price,
-          unitCost: null,
-        },
-      },
-    };
-    const { headerDiscount, ...content } = samplePaper('proposal').content;
-    const lines = [{ id: 'l', product: 'p', quantity: count, start }];
-    return paperPricing({ ...content, start: '2027-01-01', termMonths, lines }, basis).lines[0];
+    const charge = per === null ? 'one-time' : 'recurring';
+    const basis = basisOf({ P: product({ charge, pricePeriod: per, price }) });
+    return paperPricing(quote([line('P', count, start === undefined ? {} : { start })], { termMonths }), basis).lines[0];
   };
 
   it('is left out where unit price × quantity gives the amount', () => {
@@ -92,6 +76,199 @@ describe('the derivation of a line', () => {
   it('of 10 × $228 a year for 177 of 365 days gives $1,105.64', () => {
     const line = lineOf({ price: { kind: 'perUnit', unitPrice: '228.00' }, quantity: '10', start: '2027-07-08' });
     expect(line).toMatchObject({ derivation: '10 × $228.00 × 177 of 365 days', list: { amount: '1105.64' } });
+  });
+});
+
+describe('a line on a paper', () => {
+  const products: Record<string, PricedProduct> = {
+    SEAT: product({ sku: 'SEAT', name: 'Seat', price: perUnit('228') }),
+    CALL: product({
+      sku: 'CALL',
+      name: 'Calls',
+      charge: 'usage',
+      unit: 'call',
+      pricePeriod: 'month',
+      price: {
+        kind: 'graduated',
+        tiers: [
+          { upTo: '1000', unitPrice: '0.05' },
+          { upTo: null, unitPrice: '0.03' },
+        ],
+      },
+    }),
+    CARE: product({ sku: 'CARE', name: 'Care', price: { kind: 'percentOf', percent: '0.2', of: 'net' } }),
+    PACK: product({ sku: 'PACK', name: 'Storage', price: { kind: 'package', size: '100', unitPrice: '50' } }),
+    BOX: product({ sku: 'BOX', name: 'Box', price: perUnit('500'), components: [{ product: 'SEAT', quantity: '2' }] }),
+  };
+  const agreements = {
+    frame: { id: 'frame', name: 'Frame 2027', product: 'SEAT', unitPrice: '199.5', from: '2027-01-01', to: '2027-12-31', upTo: null },
+  };
+  const papered = (lines: QuoteLine[], given: Partial<QuoteContent> = {}) =>
+    paperPricing(quote(lines, given), basisOf(products, { agreements }));
+  const only = (sku: string, count: string, given: Partial<QuoteLine> = {}, head: Partial<QuoteContent> = {}) =>
+    papered([line(sku, count, given)], head).lines[0];
+  const total = (amounts: readonly { amount: string }[]) => sum(amounts.map(({ amount }) => exact(amount))).toString();
+
+  it('with a ramp has its steps with their days, units, price and amount, which sum to it', () => {
+    const ramp = [
+      { from: '2028-01-01', quantity: '150' },
+      { from: '2029-01-01', quantity: '200', unitPrice: '190' },
+    ];
+    const ramped = only('SEAT', '100', { ramp }, { termMonths: 36, headerDiscount: { percent: '0.01' } });
+    expect(ramped?.segments.map((step) => [step.start, step.end, step.quantity, step.derivation, step.net.amount])).toEqual([
+      ['2027-01-01', '2027-12-31', '100', '', '22572.00'],
+      ['2028-01-01', '2028-12-31', '150', '', '33858.00'],
+      ['2029-01-01', '2029-12-31', '200', '', '37620.00'],
+    ]);
+    expect(ramped?.segments[2]?.agreedPrice).toEqual({ amount: '190', currency: 'USD' });
+    expect(total((ramped?.segments ?? []).map(({ net }) => net))).toBe(total([ramped?.net as { amount: string }]));
+  });
+
+  it('names free time and rises, whose money is among its discounts', () => {
+    const seats = only('SEAT', '10', { freeMonths: 1, uplift: '0.05', discount: { percent: '0.1' } }, { termMonths: 24 });
+    expect(seats?.notes).toEqual([
+      '1 month free: 1 January 2027 – 31 January 2027',
+      'The price rises by 5% at each anniversary',
+    ]);
+    expect(seats?.derivation).toBe('10 × $228.00 × 2 years');
+    expect(seats?.steps.map(({ label, amount }) => [label, amount.amount])).toEqual([
+      ['1 month free', '190.00'],
+      ['Yearly rise of 5%', '-114.00'],
+      ['Discount 10%', '448.40'],
+    ]);
+    expect(total(seats?.steps.map(({ amount }) => amount) ?? [])).toBe(total([seats?.discount as { amount: string }]));
+  });
+
+  it('that goes by use says what is expected, promised, and what more costs', () => {
+    const usage = { commitment: '2000', overage: '0.02' };
+    const calls = only('CALL', '2500', { usage }, { termMonths: 12 });
+    expect(calls).toMatchObject({
+      unitPrice: null,
+      derivation: '(1,000 × $0.05 + 1,000 × $0.03) × 12 months',
+      list: { amount: '960.00' },
+    });
+    expect(calls?.notes).toEqual([
+      'Each unit at the price of its tier: up to 1,000 $0.05, above $0.03',
+      'Charged by use, 2,500 per month expected: 2,000 per month committed',
+      'Each call beyond what is committed: $0.02',
+    ]);
+  });
+
+  it('that goes by use at a minimum shows the minimum', () => {
+    const calls = only('CALL', '2500', { usage: { commitment: '10', minimum: '100' } });
+    expect(calls).toMatchObject({ derivation: 'minimum of $100.00 × 12 months', net: { amount: '1200.00' } });
+  });
+
+  it('that goes by use without a promise is in no total, at the price expected', () => {
+    const calls = only('CALL', '2500', { discount: { percent: '0.1' } });
+    expect(calls).toMatchObject({ derivation: '', net: { amount: '0.00' } });
+    expect(calls?.notes).toContain('At the use expected $85.50 per month, in no total');
+  });
+
+  it('in packages, in a bundle, and as a share of others shows what it is made of', () => {
+    const { lines } = papered([line('PACK', '250'), line('BOX', '1'), line('CARE', '1')]);
+    expect(lines.map(({ derivation, notes }) => [derivation, ...notes])).toEqual([
+      ['3 packages × $50.00'],
+      ['', 'Each contains 2 × Seat'],
+      ['20% of $650.00', '20% of the net price of the other lines'],
+    ]);
+    expect(lines[0]).toMatchObject({ unitPrice: { amount: '50' }, priceUnit: 'package of 100' });
+  });
+
+  it('priced by an agreement names it and has its price', () => {
+    expect(only('SEAT', '10', { agreement: 'frame' })).toMatchObject({
+      unitPrice: { amount: '199.5' },
+      notes: ['Price agreement: Frame 2027'],
+      list: { amount: '1995.00' },
+      discount: { amount: '0.00' },
+    });
+  });
+
+  it('names discounts one after the other, which sum to what is off', () => {
+    const { lines, totals } = papered(
+      [
+        line('SEAT', '10', {
+          discount: { percent: '0.1' },
+          furtherDiscounts: [{ name: 'Volume', discount: { percent: '0.05' } }],
+        }),
+      ],
+      { headerDiscount: { percent: '0.02' }, furtherHeaderDiscounts: [{ name: 'Launch', discount: { amount: '9.36' } }] },
+    );
+    expect(lines[0]?.steps.map(({ label }) => label)).toEqual([
+      'Discount 10%',
+      'Volume 5%',
+      'Share of the discount on the total',
+    ]);
+    expect(totals.steps.map(({ label }) => label)).toEqual([
+      'Discounts of lines',
+      'Volume',
+      'Discount on the total 2%',
+      'Launch',
+    ]);
+    expect(total(totals.steps.map(({ amount }) => amount))).toBe(total([totals.discount]));
+  });
+
+  it('that the customer may still choose stands apart, in no total', () => {
+    const { lines, options, totals } = papered([
+      line('SEAT', '10'),
+      line('BOX', '1', { optional: true }),
+      line('PACK', '1', { alternative: 'size' }),
+    ]);
+    expect(lines.map(({ id }) => id)).toEqual(['SEAT']);
+    expect(totals.net.amount).toBe('2280.00');
+    expect(options.map(({ id, alternative, net }) => [id, alternative, net.amount])).toEqual([
+      ['BOX', null, '500.00'],
+      ['PACK', 'size', '50.00'],
+    ]);
+  });
+
+  it.each([
+    ['JPY', '227.5', '¥228'],
+    ['BHD', '227.5', 'BHD 227.500'],
+  ] as const)('in %s has the decimals of its currency', (currency, unitPrice, shown) => {
+    const basis = basisOf({ SEAT: product({ price: perUnit(unitPrice) }) }, { currency });
+    const { net } = paperPricing(quote([line('SEAT', '1')], { currency }), basis).totals;
+    expect(money(net).text.replace('\u00a0', ' ')).toBe(shown);
+  });
+});
+
+describe('lines on a paper', () => {
+  const input = samplePaper('order-form');
+  const view = paperView(input);
+
+  it('stand under their headings, each with what it comes to', () => {
+    expect(view.lines.filter(({ heading }) => heading !== '').map(({ heading }) => heading)).toEqual([
+      'Platform',
+      'Services',
+    ]);
+    expect(view.lines.filter(({ subtotal }) => subtotal !== '')).toHaveLength(2);
+    expect(view.lines.map(({ ordinal }) => ordinal)).toEqual(view.lines.map((_, index) => index + 1));
+  });
+
+  it('sum to the total that is printed', () => {
+    const net = (amounts: readonly { net: { raw: { amount: string } } }[]) =>
+      sum(amounts.map((one) => exact(one.net.raw.amount))).toString();
+    expect(net(view.lines)).toBe(exact(view.totals.net.raw.amount).toString());
+    for (const ramped of view.lines.filter(({ segments }) => segments.length > 0))
+      expect(net(ramped.segments)).toBe(net([ramped]));
+  });
+
+  it('of a schedule of its own show milestones, whose dates are expected', () => {
+    expect(view).toMatchObject({ customSchedule: true, milestones: true });
+    expect(view.schedule.map(({ period, milestone }) => [period, milestone])).toEqual([
+      ['', ''],
+      ['', 'Go-live in the first region'],
+      ['', ''],
+    ]);
+  });
+
+  it('that end with a running subscription name it and the days of the term', () => {
+    const { term, commonEnd } = paperView({
+      ...input,
+      content: { ...input.content, start: '2029-07-08', coTerm: { end: '2029-12-31', anniversary: '2027-01-01' } },
+    });
+    expect(term.text).toBe('5 months and 24 days');
+    expect(commonEnd).toBe('with subscription S-1007, on 31 December 2029');
   });
 });
 

@@ -1,3 +1,5 @@
+import { exact as decimal, sum } from '../../domain/exact.ts';
+import { moneyOf as moneyIn } from '../../domain/money.ts';
 import type { Currency, Decimal, Money, PlainDate } from '../../domain/offer.ts';
 
 /** A value beside the one text that every paper prints for it. */
@@ -15,6 +17,19 @@ const locale = 'en';
 /** "$1,105.64": two decimals, or as many as the text has (unit prices may be finer than the minor unit). */
 export function money(raw: Money): MoneyFigure {
   return { raw, text: moneyFormat(raw.currency).format(exact(raw.amount)) };
+}
+
+/** What is taken off: "−$12.00"; a rise, which is below zero, "+$12.00". */
+export function signed(taken: Money): string {
+  const rises = taken.amount.startsWith('-');
+  const { text } = money({ ...taken, amount: rises ? taken.amount.slice(1) : taken.amount });
+  return `${rises ? '+' : '−'}${text}`;
+}
+
+/** Amounts of one currency together; of none nothing can be said. */
+export function sumOf(amounts: readonly Money[]): Money {
+  const [{ currency }] = amounts as [Money, ...Money[]];
+  return moneyIn(sum(amounts.map(({ amount }) => decimal(amount))), currency);
 }
 
 /** "31 December 2026". */

@@ -1,3 +1,4 @@
+import type { Charge, Money } from '../../domain/offer.ts';
 import {
   type DateFigure,
   type DecimalFigure,
@@ -7,11 +8,21 @@ import {
   money,
   percent,
   quantity,
+  signed,
+  sumOf,
 } from './figures.ts';
-import type { Charge } from '../../domain/offer.ts';
-import type { PaperLineInput, PaperTotalsInput } from './paper-input.ts';
+import type { NamedStep } from './line-steps.ts';
+import type { PaperAmounts, PaperLineInput, PaperSegmentInput, PaperTotalsInput } from './paper-input.ts';
 
-export interface LineView {
+interface AmountsView {
+  list: MoneyFigure;
+  discount: MoneyFigure;
+  /** Empty where list is zero, which gives no ratio. */
+  discountPercent: string;
+  net: MoneyFigure;
+}
+
+export interface LineView extends AmountsView {
   ordinal: number;
   id: string;
   sku: string;
@@ -23,34 +34,84 @@ export interface LineView {
   end: DateFigure;
   /** "1 January 2027 – 31 December 2027", or the one day of a one-time charge. */
   period: string;
-  /** "$19.00 per seat per month"; empty when several tiers make it up. */
+  /** "$19.00 per seat per month"; empty when several tiers or other lines make it up. */
   unitPrice: string;
   /** How the list amount came about where unit price × quantity does not give it; else empty. */
   derivation: string;
-  list: MoneyFigure;
-  discount: MoneyFigure;
-  /** Empty where list is zero, which gives no ratio. */
-  discountPercent: string;
-  net: MoneyFigure;
+  /** What else the price rests on, a sentence each. */
+  notes: string[];
+  /** The discounts by name, where there is more than one. */
+  steps: StepView[];
+  /** The steps of a ramp; they sum to the line. */
+  segments: SegmentView[];
+  /** Above the first line of a group; else empty. */
+  heading: string;
+  /** Net of its group, beneath the last line of each where there are several; else empty. */
+  subtotal: string;
+  /** Of what the customer may still choose: "Optional", "Alternative: size"; else empty. */
+  choice: string;
 }
 
-export interface TotalsView {
-  list: MoneyFigure;
-  discount: MoneyFigure;
-  discountPercent: string;
+export interface SegmentView extends AmountsView {
+  period: string;
+  quantity: DecimalFigure;
+  /** "$90.00 per seat per year", where the step says its own net price; else empty. */
+  agreedPrice: string;
+  derivation: string;
+}
+
+/** A discount by name; "−$66,339.00", or "+$57.00" where the price rose. */
+export interface StepView {
+  label: string;
+  amount: string;
+}
+
+export interface TotalsView extends AmountsView {
   /** False when nothing is given off list, so that papers can leave the row out. */
   discounted: boolean;
-  net: MoneyFigure;
+  steps: StepView[];
   oneTime: MoneyFigure;
   recurring: MoneyFigure;
+  usageCommitment: MoneyFigure;
+  /** Whether any use is paid for whether used or not. */
+  committed: boolean;
   firstYear: MoneyFigure;
 }
 
-export function lineView(line: PaperLineInput, index: number): LineView {
+/** Lines under their headings, in the order in which each heading first appears. */
+export function lineViews(lines: readonly PaperLineInput[]): LineView[] {
+  const groups = new Map<string | null, PaperLineInput[]>();
+  for (const line of lines) groups.set(line.group, [...(groups.get(line.group) ?? []), line]);
+  let ordinal = 0;
+  return [...groups].flatMap(([group, members], at) =>
+    members.map((line, index) => {
+      const isLast = index === members.length - 1;
+      return {
+        ...lineView(line, ++ordinal),
+        // What stands under no heading needs one only beneath others.
+        heading: index > 0 ? '' : (group ?? (at > 0 ? 'Besides' : '')),
+        subtotal: isLast && groups.size > 1 ? money(sumOf(members.map(({ net }) => net))).text : '',
+      };
+    }),
+  );
+}
+
+/** What the customer may still choose: whatever stands by itself first, then each set of alternatives together. */
+export function optionViews(options: readonly PaperLineInput[]): LineView[] {
+  const sets = [...new Set(options.map(({ alternative }) => alternative))].sort((a, b) => Number(a !== null) - Number(b !== null));
+  return sets
+    .flatMap((set) => options.filter(({ alternative }) => alternative === set))
+    .map((line, index) => ({
+      ...lineView(line, index + 1),
+      choice: line.alternative === null ? 'Optional' : `Alternative: ${line.alternative}`,
+    }));
+}
+
+function lineView(line: PaperLineInput, ordinal: number): LineView {
   const start = date(line.start);
   const end = date(line.end);
   return {
-    ordinal: index + 1,
+    ordinal,
     id: line.id,
     sku: line.sku,
     name: line.name,
@@ -60,30 +121,45 @@ export function lineView(line: PaperLineInput, index: number): LineView {
     start,
     end,
     period: line.charge === 'one-time' ? start.text : dates(line.start, line.end),
-    unitPrice: unitPrice(line),
+    unitPrice: line.unitPrice === null ? '' : priced(line.unitPrice, line.priceUnit, line.pricePeriod),
     derivation: line.derivation,
-    list: money(line.list),
-    discount: money(line.discount),
-    discountPercent: line.discountRatio === null ? '' : percent(line.discountRatio).text,
-    net: money(line.net),
+    notes: line.notes,
+    ...amountsView(line),
+    steps: line.steps.map(stepView),
+    segments: line.segments.map((segment) => segmentView(segment, line)),
+    heading: '',
+    subtotal: '',
+    choice: '',
   };
 }
 
-export function totalsView(totals: PaperTotalsInput): TotalsView {
-  return {
-    list: money(totals.list),
-    discount: money(totals.discount),
-    discountPercent: totals.discountRatio === null ? '' : percent(totals.discountRatio).text,
-    discounted: !/^-?0(\.0*)?$/.test(totals.discount.amount),
-    net: money(totals.net),
-    oneTime: money(totals.oneTime),
-    recurring: money(totals.recurring),
-    firstYear: money(totals.firstYear),
-  };
-}
+const segmentView = (segment: PaperSegmentInput, { priceUnit, pricePeriod }: PaperLineInput): SegmentView => ({
+  period: dates(segment.start, segment.end),
+  quantity: quantity(segment.quantity),
+  agreedPrice: segment.agreedPrice === null ? '' : priced(segment.agreedPrice, priceUnit, pricePeriod),
+  derivation: segment.derivation,
+  ...amountsView(segment),
+});
 
-function unitPrice({ unitPrice: price, flat, unit, pricePeriod }: PaperLineInput): string {
-  if (price === null) return '';
-  const per = [...(flat ? [] : [unit]), ...(pricePeriod === null ? [] : [pricePeriod])];
-  return [money(price).text, ...per].join(' per ');
-}
+export const totalsView = (totals: PaperTotalsInput): TotalsView => ({
+  ...amountsView(totals),
+  discounted: /^\d*\.?\d*[1-9]/.test(totals.discount.amount),
+  steps: totals.steps.map(stepView),
+  oneTime: money(totals.oneTime),
+  recurring: money(totals.recurring),
+  usageCommitment: money(totals.usageCommitment),
+  committed: /[1-9]/.test(totals.usageCommitment.amount),
+  firstYear: money(totals.firstYear),
+});
+
+const amountsView = ({ list, discount, discountRatio, net }: PaperAmounts): AmountsView => ({
+  list: money(list),
+  discount: money(discount),
+  discountPercent: discountRatio === null ? '' : percent(discountRatio).text,
+  net: money(net),
+});
+
+const stepView = ({ label, amount }: NamedStep): StepView => ({ label, amount: signed(amount) });
+
+const priced = (price: Money, unit: string | null, period: string | null): string =>
+  [money(price).text, ...(unit === null ? [] : [unit]), ...(period === null ? [] : [period])].join(' per ');

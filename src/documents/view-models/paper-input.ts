@@ -1,4 +1,5 @@
 import type { Charge, Decimal, Money, PlainDate, QuoteContent } from '../../domain/offer.ts';
+import type { NamedStep } from './line-steps.ts';
 
 export const paperKinds = ['proposal', 'order-form', 'contract'] as const;
 export type PaperKind = (typeof paperKinds)[number];
@@ -27,7 +28,11 @@ export interface PaperInput {
   content: QuoteContent;
   /** Last day of the term, inclusive. */
   end: PlainDate;
+  /** Number of the running subscription that the offer changes; null: none. */
+  subscription: string | null;
   lines: PaperLineInput[];
+  /** What the customer may still choose; in no total. */
+  options: PaperLineInput[];
   totals: PaperTotalsInput;
   schedule: InstallmentInput[];
 }
@@ -56,23 +61,48 @@ export interface PaperContact {
 }
 
 /** A line as the pricing engine priced it; list, discount and net are for the whole time of use. */
-export interface PaperLineInput {
+export interface PaperLineInput extends PaperAmounts {
   id: string;
   sku: string;
   name: string;
   unit: string;
   charge: Charge;
   pricePeriod: 'month' | 'year' | null;
+  /** Of a ramp that of its first step; of usage what is expected in a price period. */
   quantity: Decimal;
   start: PlainDate;
   /** Inclusive. */
   end: PlainDate;
-  /** Whether the price is one amount whatever the quantity. */
-  flat: boolean;
-  /** List price of one unit for one price period; null when several tiers make it up. */
+  /** List price of one `priceUnit` for one price period; null when several tiers or other lines make it up. */
   unitPrice: Money | null;
+  /** What the price is for; null: for whatever quantity. */
+  priceUnit: string | null;
   /** How the list amount came about ("10 × $228.00 × 177 of 365 days"); empty where unit price × quantity gives it. */
   derivation: string;
+  /** What else the price rests on, a sentence each. */
+  notes: string[];
+  /** The discounts by name; they sum to `discount`. Empty where one says it all. */
+  steps: NamedStep[];
+  /** The steps of a ramp, which sum to the line; empty where it has one quantity and price. */
+  segments: PaperSegmentInput[];
+  /** The heading it stands under; null: none. */
+  group: string | null;
+  /** Of an option: the set of which one is chosen; null: it is taken or not by itself. */
+  alternative: string | null;
+}
+
+export interface PaperSegmentInput extends PaperAmounts {
+  start: PlainDate;
+  /** Inclusive. */
+  end: PlainDate;
+  /** Of usage what is committed. */
+  quantity: Decimal;
+  /** Net price of a unit, where the step says one. */
+  agreedPrice: Money | null;
+  derivation: string;
+}
+
+export interface PaperAmounts {
   list: Money;
   discount: Money;
   /** discount ÷ list; null when list is zero. */
@@ -80,14 +110,14 @@ export interface PaperLineInput {
   net: Money;
 }
 
-export interface PaperTotalsInput {
-  list: Money;
-  discount: Money;
-  discountRatio: Decimal | null;
-  net: Money;
+export interface PaperTotalsInput extends PaperAmounts {
+  /** The discounts by name; they sum to `discount`. Empty where there is no more than one. */
+  steps: NamedStep[];
   oneTime: Money;
   recurring: Money;
-  /** What the first twelve months cost: one-time charges and the recurring charges of that time. */
+  /** Use that is paid for whether used or not. */
+  usageCommitment: Money;
+  /** What the first twelve months cost: one-time charges and what is charged for that time. */
   firstYear: Money;
 }
 
@@ -97,4 +127,6 @@ export interface InstallmentInput {
   /** What is covered; dates inclusive. */
   period: { from: PlainDate; to: PlainDate };
   amount: Money;
+  /** What it waits for; its dates are then expected. */
+  milestone: string | null;
 }

@@ -1,26 +1,15 @@
 import { schedule } from '../../domain/billing/schedule.ts';
-import { daysOf } from '../../domain/calendar.ts';
-import {
-  compare,
-  div,
-  type Exact,
-  exact,
-  isZero,
-  mul,
-  one,
-  plainText,
-  ratio,
-  ratioText,
-  sum,
-} from '../../domain/exact.ts';
+import { div, isZero, plainText, ratioText } from '../../domain/exact.ts';
 import { measure } from '../../domain/measures/measure.ts';
 import { viewMeasures } from '../../domain/measures/view.ts';
-import { minorToExact, money as moneyOf } from '../../domain/money.ts';
-import type { Currency, PlainDate, PriceModel, PricingBasis, QuoteContent } from '../../domain/offer.ts';
+import { type Minor, minorToExact, money as moneyOf } from '../../domain/money.ts';
+import type { Currency, Money, PriceModel, PricingBasis, QuoteContent, QuoteLine } from '../../domain/offer.ts';
 import { price } from '../../domain/pricing/price.ts';
-import type { LinePeriod, PricedLine, PricePart } from '../../domain/pricing/priced.ts';
-import { money } from './figures.ts';
-import type { PaperInput, PaperLineInput } from './paper-input.ts';
+import type { PricedLine, PricedSegment } from '../../domain/pricing/priced.ts';
+import { derivationOf } from './derivation.ts';
+import { lineNotes } from './line-notes.ts';
+import { lineSteps, totalSteps } from './line-steps.ts';
+import type { PaperInput, PaperLineInput, PaperSegmentInput } from './paper-input.ts';
 
 /**
  * The priced part of a paper's input, from a version's content and the basis frozen with it: the engines' figures,
@@ -29,29 +18,47 @@ import type { PaperInput, PaperLineInput } from './paper-input.ts';
 export function paperPricing(
   content: QuoteContent,
   basis: PricingBasis,
-): Pick<PaperInput, 'end' | 'lines' | 'totals' | 'schedule'> {
+): Pick<PaperInput, 'end' | 'subscription' | 'lines' | 'options' | 'totals' | 'schedule'> {
   const priced = price(content, basis);
-  const { list, discountAmount, discount, net, oneTime, recurring, firstYear } = viewMeasures(
+  const { currency } = priced;
+  const { list, discountAmount, discount, net, oneTime, recurring, usageCommitment, firstYear } = viewMeasures(
     measure(priced, content, basis),
   );
   return {
     end: priced.end,
-    lines: priced.lines.map((line) => paperLine(line, basis, priced.currency)),
-    totals: { list, discount: discountAmount, discountRatio: discount, net, oneTime, recurring, firstYear },
-    schedule: schedule(priced, content).map(({ issueOn, dueOn, from, to, amount }) => ({
+    subscription: content.subscription ? (basis.subscription?.number ?? null) : null,
+    lines: priced.lines.map((line) => paperLine(line, content, basis)),
+    options: priced.options.map((line) => paperLine(line, content, basis)),
+    totals: {
+      list,
+      discount: discountAmount,
+      discountRatio: discount,
+      steps: totalSteps(priced, content),
+      net,
+      oneTime,
+      recurring,
+      usageCommitment,
+      firstYear,
+    },
+    schedule: schedule(priced, content).map(({ issueOn, dueOn, from, to, amount, milestone }) => ({
       issueOn,
       dueOn,
       period: { from, to },
-      amount: moneyOf(amount, priced.currency),
+      amount: moneyOf(amount, currency),
+      milestone: milestone ?? null,
     })),
   };
 }
 
-function paperLine(line: PricedLine, basis: PricingBasis, currency: Currency): PaperLineInput {
+function paperLine(line: PricedLine, { lines, currency }: QuoteContent, basis: PricingBasis): PaperLineInput {
   const product = basis.products[line.product];
-  if (product === undefined) throw new RangeError(`the pricing basis has no product ${line.product}`);
-  const discount = line.lineDiscount + line.headerDiscount;
-  const [part, ...more] = line.listParts;
+  const said = lines.find(({ id }) => id === line.id);
+  const [first, ...later] = line.segments;
+  if (!product || !said || !first) throw new RangeError(`the pricing basis has no product ${line.product}`);
+  const model: PriceModel = line.agreement
+    ? { kind: 'perUnit', unitPrice: basis.agreements?.[line.agreement]?.unitPrice ?? '0' }
+    : product.price;
+  const { unitPrice, priceUnit } = unitPriceOf(line, model, currency);
   return {
     id: line.id,
     sku: product.sku,
@@ -62,49 +69,71 @@ function paperLine(line: PricedLine, basis: PricingBasis, currency: Currency): P
     quantity: plainText(line.quantity),
     start: line.period.from,
     end: line.period.to,
-    flat: product.price.kind === 'flat',
-    unitPrice: part === undefined || more.length > 0 ? null : { amount: plainText(part.unitPrice), currency },
-    derivation: derivation(line, product.price, currency),
-    list: moneyOf(line.list, currency),
-    discount: moneyOf(discount, currency),
-    discountRatio:
-      line.list === 0n ? null : ratioText(div(minorToExact(discount, currency), minorToExact(line.list, currency))),
-    net: moneyOf(line.net, currency),
+    unitPrice,
+    priceUnit,
+    derivation: later.length > 0 ? '' : derivationOf(line, first, model, currency),
+    notes: lineNotes(line, said, product, basis),
+    ...amounts(line, currency),
+    steps: lineSteps(line, said, currency),
+    segments: later.length > 0 ? line.segments.map((segment) => paperSegment(line, segment, said, model, currency)) : [],
+    group: line.group ?? null,
+    alternative: line.option?.kind === 'alternative' ? line.option.name : null,
   };
 }
 
-/** "10 × $228.00 × 177 of 365 days"; empty where one unit price × quantity already gives the list amount. */
-function derivation({ listParts, period }: PricedLine, price: PriceModel, currency: Currency): string {
-  if (listParts.length === 1 && compare(period.factor, one) === 0) return '';
-  const parts = listParts.map((part) => partText(part, price, currency));
-  const product = parts.length > 1 ? `(${parts.join(' + ')})` : parts.join('');
-  return compare(period.factor, one) === 0 ? product : `${product} × ${periodText(period)}`;
+/** Where one price stands for every unit of a line; of packages it is that of one. */
+function unitPriceOf(
+  { listParts: [part, ...more], charge, unit }: PricedLine,
+  model: PriceModel,
+  currency: Currency,
+): Pick<PaperLineInput, 'unitPrice' | 'priceUnit'> {
+  const at = (amount: string): Money => ({ amount, currency });
+  switch (model.kind) {
+    case 'flat':
+      return { unitPrice: at(model.amount), priceUnit: null };
+    case 'perUnit':
+      return { unitPrice: at(model.unitPrice), priceUnit: unit };
+    case 'package':
+      return { unitPrice: at(model.unitPrice), priceUnit: `package of ${model.size}` };
+    case 'percentOf':
+      return { unitPrice: null, priceUnit: null };
+    default: {
+      const one = part !== undefined && more.length === 0 && !isZero(part.quantity) && charge !== 'usage';
+      return { unitPrice: one ? at(plainText(part.unitPrice)) : null, priceUnit: unit };
+    }
+  }
 }
 
-function partText({ quantity, unitPrice }: PricePart, price: PriceModel, currency: Currency): string {
-  const each = money({ amount: plainText(unitPrice), currency }).text;
-  return price.kind === 'flat' ? each : `${plainText(quantity)} × ${each}`;
+/** A step of a ramp: its own price where it says one, else what its list amount is made of. */
+function paperSegment(
+  line: PricedLine,
+  segment: PricedSegment,
+  { ramp = [] }: QuoteLine,
+  model: PriceModel,
+  currency: Currency,
+): PaperSegmentInput {
+  const step = ramp.findLast(({ from }) => from <= segment.period.from);
+  return {
+    start: segment.period.from,
+    end: segment.period.to,
+    quantity: plainText(segment.quantity),
+    agreedPrice: step?.unitPrice === undefined ? null : { amount: step.unitPrice, currency },
+    derivation: derivationOf(line, segment, model, currency),
+    ...amounts(segment, currency),
+  };
 }
 
-/** "36 months", "1 year", "(2 years + 177 of 365 days)"; what fits no whole number of days stays an exact fraction. */
-function periodText({ unit, factor, years }: LinePeriod): string {
-  if (unit !== 'year' || isWhole(factor)) return counted(factor, unit ?? '');
-  const weights = years.reduce((total, { weight }) => total + weight, 0n);
-  const shares = years.map(({ weight, ...span }) => ({ ...span, periods: mul(factor, ratio(weight, weights)) }));
-  const whole = sum(shares.filter(({ periods }) => isWhole(periods)).map(({ periods }) => periods));
-  const parts = shares.filter(({ periods }) => !isWhole(periods)).map(partOfYear);
-  const terms = isZero(whole) ? parts : [counted(whole, unit), ...parts];
-  return terms.length > 1 ? `(${terms.join(' + ')})` : terms.join('');
-}
+type Priced = Pick<PricedSegment, 'list' | 'lineDiscount' | 'headerDiscount' | 'net'>;
 
-function partOfYear({ from, to, periods }: { from: PlainDate; to: PlainDate; periods: Exact }): string {
-  const days = exact(daysOf(from, to));
-  const yearDays = div(days, periods);
-  return isWhole(yearDays) ? `${plainText(days)} of ${plainText(yearDays)} days` : counted(periods, 'year');
+function amounts(
+  { list, lineDiscount, headerDiscount, net }: Priced,
+  currency: Currency,
+): Pick<PaperLineInput, 'list' | 'discount' | 'discountRatio' | 'net'> {
+  const discount: Minor = lineDiscount + headerDiscount;
+  return {
+    list: moneyOf(list, currency),
+    discount: moneyOf(discount, currency),
+    discountRatio: list === 0n ? null : ratioText(div(minorToExact(discount, currency), minorToExact(list, currency))),
+    net: moneyOf(net, currency),
+  };
 }
-
-function counted(amount: Exact, unit: string): string {
-  return `${amount.toFraction(true)} ${unit}${compare(amount, one) === 0 ? '' : 's'}`;
-}
-
-const isWhole = (value: Exact): boolean => isZero(value.mod(1));

@@ -1,9 +1,10 @@
-import type { Billing, Currency, PaymentTerms } from '../../domain/offer.ts';
+import { monthsAndDays } from '../../domain/calendar.ts';
+import type { Billing, Currency, PaymentTerms, PlainDate, QuoteContent } from '../../domain/offer.ts';
 import { assembleClauses, type Clause } from '../clauses.ts';
 import { currencyName, type DateFigure, date, dates, type Figure, type MoneyFigure, money } from './figures.ts';
-import { type LineView, lineView, type TotalsView, totalsView } from './lines.ts';
+import { type LineView, lineViews, optionViews, type TotalsView, totalsView } from './lines.ts';
 import type { InstallmentInput, PaperContact, PaperInput, PaperKind } from './paper-input.ts';
-import { billingLabels, type DepartureView, departures, months, paymentTermsLabels } from './terms.ts';
+import { billingLabels, type DepartureView, days, departures, months, paymentTermsLabels } from './terms.ts';
 
 /** What a paper shows, as plain JSON: every amount and date carries the one text that is printed for it. */
 export interface PaperView {
@@ -29,9 +30,17 @@ export interface PaperView {
   validUntil: DateFigure;
   paymentTerms: Figure<PaymentTerms>;
   billing: Figure<Billing>;
+  /** "with subscription S-1007, on 31 December 2027"; empty unless the term ends with another one. */
+  commonEnd: string;
   lines: LineView[];
+  /** What the customer may still choose, in no total. */
+  options: LineView[];
   totals: TotalsView;
   schedule: InstallmentView[];
+  /** Whether payments are those of a schedule of their own. */
+  customSchedule: boolean;
+  /** Whether one of them waits for a milestone. */
+  milestones: boolean;
   departures: DepartureView[];
   /** Empty on a proposal and an order form, which refer to terms that are agreed elsewhere. */
   clauses: Clause[];
@@ -47,9 +56,11 @@ export interface InstallmentView {
   ordinal: number;
   issueOn: DateFigure;
   dueOn: DateFigure;
-  /** "1 January 2027 – 31 December 2027", or one day. */
+  /** "1 January 2027 – 31 December 2027", or one day; empty in a schedule of its own, whose payments are for the whole. */
   period: string;
   amount: MoneyFigure;
+  /** What it waits for, its dates being expected; else empty. */
+  milestone: string;
 }
 
 const titles: Record<PaperKind, string> = {
@@ -74,17 +85,21 @@ export function paperView(input: PaperInput): PaperView {
     currency: { raw: content.currency, text: currencyName(content.currency) },
     start: date(content.start),
     end: date(input.end),
-    term: { raw: content.termMonths, text: months(content.termMonths) },
+    term: { raw: content.termMonths, text: termText(content, input.end) },
     validUntil: date(content.validUntil),
     paymentTerms: {
       raw: content.paymentTerms,
       text: paymentTermsLabels[content.paymentTerms],
     },
     billing: { raw: content.billing, text: billingLabels[content.billing] },
-    lines: input.lines.map(lineView),
+    commonEnd: content.coTerm ? commonEnd(input) : '',
+    lines: lineViews(input.lines),
+    options: optionViews(input.options),
     totals: totalsView(input.totals),
-    schedule: input.schedule.map(installment),
-    departures: departures(content.nonStandard),
+    schedule: input.schedule.map((payment, index) => installment(payment, index, content.billing)),
+    customSchedule: content.billing === 'custom',
+    milestones: input.schedule.some(({ milestone }) => milestone !== null),
+    departures: departures(content.nonStandard, content.currency),
     clauses: input.kind === 'contract' ? assembleClauses(content, clauseFacts(input)) : [],
   };
 }
@@ -100,17 +115,32 @@ function party(name: string, address: string, registration: string): PartyView {
   return { name, addressLines, registration };
 }
 
-function installment({ issueOn, dueOn, period, amount }: InstallmentInput, index: number): InstallmentView {
+/** "36 months"; of a term that ends with another one also the days over, "5 months and 24 days". */
+function termText({ start, termMonths, coTerm }: QuoteContent, end: PlainDate): string {
+  if (!coTerm) return months(termMonths);
+  const { months: whole, days: over } = monthsAndDays(start, end);
+  return [whole > 0 && months(whole), over > 0 && days(over)].filter(Boolean).join(' and ');
+}
+
+const commonEnd = ({ subscription, end }: PaperInput): string =>
+  `with ${subscription === null ? 'the running subscription' : `subscription ${subscription}`}, on ${date(end).text}`;
+
+function installment(
+  { issueOn, dueOn, period, amount, milestone }: InstallmentInput,
+  index: number,
+  billing: Billing,
+): InstallmentView {
   return {
     ordinal: index + 1,
     issueOn: date(issueOn),
     dueOn: date(dueOn),
-    period: dates(period.from, period.to),
+    period: billing === 'custom' ? '' : dates(period.from, period.to),
     amount: money(amount),
+    milestone: milestone ?? '',
   };
 }
 
-function clauseFacts({ seller, customer, quote, content, end, totals }: PaperInput) {
+function clauseFacts({ seller, customer, quote, content, end, lines, options, totals }: PaperInput) {
   return {
     seller: seller.name,
     sellerCountry: seller.country,
@@ -118,6 +148,9 @@ function clauseFacts({ seller, customer, quote, content, end, totals }: PaperInp
     quote: quote.number,
     start: date(content.start).text,
     end: date(end).text,
+    term: termText(content, end),
+    usage: [...lines, ...options].some(({ charge }) => charge === 'usage'),
+    options: options.length > 0,
     currency: currencyName(content.currency),
     net: money(totals.net).text,
   };

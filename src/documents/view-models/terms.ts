@@ -1,4 +1,5 @@
-import type { Billing, NonStandard, PaymentTerms } from '../../domain/offer.ts';
+import type { Billing, Currency, NonStandard, PaymentTerms } from '../../domain/offer.ts';
+import { money } from './figures.ts';
 
 /** A departure from standard terms, in words a customer reads. */
 export interface DepartureView {
@@ -35,14 +36,10 @@ export function days(count: number): string {
 }
 
 /** The departures from standard terms, in the fixed order in which every paper lists them. */
-export function departures(terms: NonStandard): DepartureView[] {
-  const { terminationForConvenience: exit, priceLock } = terms;
+export function departures(terms: NonStandard, currency: Currency): DepartureView[] {
+  const { terminationForConvenience: exit, priceLock, licenceType, waivedTrueUp, leadUser } = terms;
   const found: (DepartureView | undefined)[] = [
-    exit && {
-      id: 'terminationForConvenience',
-      title: 'Termination for convenience',
-      text: `The customer may end the agreement at any time with ${days(exit.noticeDays)} written notice.`,
-    },
+    exit && { id: 'terminationForConvenience', title: 'Termination for convenience', text: exitText(exit, currency) },
     stated(
       'unlimitedLiability',
       'Liability without a cap',
@@ -52,8 +49,9 @@ export function departures(terms: NonStandard): DepartureView[] {
     priceLock && {
       id: 'priceLock',
       title: 'Price lock',
-      text: `Unit prices stay fixed for ${months(priceLock.months)} from the start date.`,
+      text: and(`Unit prices stay fixed for ${months(priceLock.months)} from the start date.`, priceLock.details),
     },
+    stated('futurePricing', 'Prices of later orders', terms.futurePricing),
     stated(
       'autoRenewalOptOut',
       'No automatic renewal',
@@ -65,6 +63,8 @@ export function departures(terms: NonStandard): DepartureView[] {
       title: 'Renewal for another time',
       text: `The agreement renews by itself for ${months(terms.renewalTerm.months)} at a time.`,
     },
+    stated('reconciliationOptOut', 'No quarterly reconciliation', terms.reconciliationOptOut),
+    stated('operationalDataOptOut', 'No operational data', terms.operationalDataOptOut),
     stated(
       'customerPaper',
       'Terms on the customer’s paper',
@@ -76,11 +76,49 @@ export function departures(terms: NonStandard): DepartureView[] {
     stated('businessAssociate', 'Business associate agreement', terms.businessAssociate),
     stated('offPartnerTerms', 'Other than the partner’s terms', terms.offPartnerTerms),
     stated('futureProduct', 'Future functionality', terms.futureProduct),
+    stated('acceptance', 'Acceptance', terms.acceptance, 'Payment follows acceptance by the customer. '),
     stated('secondInstance', 'Second instance', terms.secondInstance),
+    licenceType && {
+      id: 'licenceType',
+      title: 'Licence type',
+      text: and(`Licences are of the type ${licenceType.type}.`, licenceType.details),
+    },
+    waivedTrueUp && {
+      id: 'waivedTrueUp',
+      title: 'Yearly count',
+      text: and(
+        `Up to ${waivedTrueUp.seats} users above the licensed number are not charged at the yearly count.`,
+        waivedTrueUp.details,
+      ),
+    },
+    stated('oddRamp', 'Steps of the ramp', terms.oddRamp),
+    stated('customPaymentSchedule', 'Payment schedule', terms.customPaymentSchedule),
     stated('customWork', 'Custom work', terms.customWork),
+    leadUser && {
+      id: 'leadUser',
+      title: 'Lead user',
+      text: `The customer is a lead user for ${leadUser.useCase}; its sponsor is ${leadUser.sponsor}.`,
+    },
   ];
   return found.filter((departure) => departure !== undefined);
 }
+
+/** The right itself, as papers and clauses word it: from when, with what notice, for what fee. */
+function exitText(exit: NonNullable<NonStandard['terminationForConvenience']>, currency: Currency): string {
+  const { when, notice, fee } = exitWords(exit, currency);
+  return `The customer may end the agreement ${when} with ${notice} written notice${fee ? `, for a fee of ${fee}` : ''}.`;
+}
+
+export const exitWords = (
+  { noticeDays, afterMonths, fee }: NonNullable<NonStandard['terminationForConvenience']>,
+  currency: Currency,
+): { when: string; notice: string; fee: string } => ({
+  when: afterMonths ? `once ${months(afterMonths)} of the term have passed` : 'at any time',
+  notice: days(noticeDays),
+  fee: fee === undefined ? '' : money({ amount: fee, currency }).text,
+});
+
+const and = (text: string, details: string | undefined): string => (details ? `${text} ${details}` : text);
 
 function stated(
   id: string,
