@@ -57,13 +57,19 @@ export function fees(content: QuoteContent, facts: ClauseFacts): ClauseText {
       `The fees for the whole term are ${facts.net}, in ${facts.currency}, and are set out line by line in the Schedule. They exclude taxes, which are added at the rate in force on the date of invoice.`,
       `The Provider invoices as follows: ${lowerFirst(billingLabels[content.billing])}. Payment terms are: ${lowerFirst(paymentTermsLabels[content.paymentTerms])}. Each installment and its due date are in the Schedule.`,
       ...(content.paymentSchedule?.some(({ milestone }) => milestone !== undefined)
-        ? ['A payment that waits for a milestone is invoiced when the milestone is reached; until then its dates are expected ones.']
+        ? [
+            'A payment that waits for a milestone is invoiced when the milestone is reached; until then its dates are expected ones.',
+          ]
         : []),
       ...(facts.usage
-        ? ['Use beyond what is committed is charged at the prices of the Schedule and invoiced after the period in which it occurred.']
+        ? [
+            'Use beyond what is committed is charged at the prices of the Schedule and invoiced after the period in which it occurred.',
+          ]
         : []),
       ...(facts.options
-        ? ['Options of the Schedule are not part of the fees. The Customer takes them by written order at the prices stated there.']
+        ? [
+            'Options of the Schedule are not part of the fees. The Customer takes them by written order at the prices stated there.',
+          ]
         : []),
       'The Customer may withhold an amount that it disputes in good faith and with reasons before the due date; the undisputed part stays payable.',
     ],

@@ -46,7 +46,8 @@ describe('the derivation of a line', () => {
   const lineOf = ({ price, per = 'year', quantity: count = '1', termMonths = 12, start }: Offer) => {
     const charge = per === null ? 'one-time' : 'recurring';
     const basis = basisOf({ P: product({ charge, pricePeriod: per, price }) });
-    return paperPricing(quote([line('P', count, start === undefined ? {} : { start })], { termMonths }), basis).lines[0];
+    return paperPricing(quote([line('P', count, start === undefined ? {} : { start })], { termMonths }), basis)
+      .lines[0];
   };
 
   it('is left out where unit price × quantity gives the amount', () => {
@@ -101,7 +102,15 @@ describe('a line on a paper', () => {
     BOX: product({ sku: 'BOX', name: 'Box', price: perUnit('500'), components: [{ product: 'SEAT', quantity: '2' }] }),
   };
   const agreements = {
-    frame: { id: 'frame', name: 'Frame 2027', product: 'SEAT', unitPrice: '199.5', from: '2027-01-01', to: '2027-12-31', upTo: null },
+    frame: {
+      id: 'frame',
+      name: 'Frame 2027',
+      product: 'SEAT',
+      unitPrice: '199.5',
+      from: '2027-01-01',
+      to: '2027-12-31',
+      upTo: null,
+    },
   };
   const papered = (lines: QuoteLine[], given: Partial<QuoteContent> = {}) =>
     paperPricing(quote(lines, given), basisOf(products, { agreements }));
@@ -115,7 +124,9 @@ describe('a line on a paper', () => {
       { from: '2029-01-01', quantity: '200', unitPrice: '190' },
     ];
     const ramped = only('SEAT', '100', { ramp }, { termMonths: 36, headerDiscount: { percent: '0.01' } });
-    expect(ramped?.segments.map((step) => [step.start, step.end, step.quantity, step.derivation, step.net.amount])).toEqual([
+    expect(
+      ramped?.segments.map((step) => [step.start, step.end, step.quantity, step.derivation, step.net.amount]),
+    ).toEqual([
       ['2027-01-01', '2027-12-31', '100', '', '22572.00'],
       ['2028-01-01', '2028-12-31', '150', '', '33858.00'],
       ['2029-01-01', '2029-12-31', '200', '', '37620.00'],
@@ -125,7 +136,12 @@ describe('a line on a paper', () => {
   });
 
   it('names free time and rises, whose money is among its discounts', () => {
-    const seats = only('SEAT', '10', { freeMonths: 1, uplift: '0.05', discount: { percent: '0.1' } }, { termMonths: 24 });
+    const seats = only(
+      'SEAT',
+      '10',
+      { freeMonths: 1, uplift: '0.05', discount: { percent: '0.1' } },
+      { termMonths: 24 },
+    );
     expect(seats?.notes).toEqual([
       '1 month free: 1 January 2027 – 31 January 2027',
       'The price rises by 5% at each anniversary',
@@ -149,7 +165,7 @@ describe('a line on a paper', () => {
     });
     expect(calls?.notes).toEqual([
       'Each unit at the price of its tier: up to 1,000 $0.05, above $0.03',
-      'Charged by use, 2,500 per month expected: 2,000 per month committed',
+      'Charged by use, 2,500 per month expected; 2,000 per month committed',
       'Each call beyond what is committed: $0.02',
     ]);
   });
@@ -170,7 +186,7 @@ describe('a line on a paper', () => {
     expect(lines.map(({ derivation, notes }) => [derivation, ...notes])).toEqual([
       ['3 packages × $50.00'],
       ['', 'Each contains 2 × Seat'],
-      ['20% of $650.00', '20% of the net price of the other lines'],
+      ['20% of $650.00', 'The share is of the net price of the other lines'],
     ]);
     expect(lines[0]).toMatchObject({ unitPrice: { amount: '50' }, priceUnit: 'package of 100' });
   });
@@ -192,7 +208,10 @@ describe('a line on a paper', () => {
           furtherDiscounts: [{ name: 'Volume', discount: { percent: '0.05' } }],
         }),
       ],
-      { headerDiscount: { percent: '0.02' }, furtherHeaderDiscounts: [{ name: 'Launch', discount: { amount: '9.36' } }] },
+      {
+        headerDiscount: { percent: '0.02' },
+        furtherHeaderDiscounts: [{ name: 'Launch', discount: { amount: '9.36' } }],
+      },
     );
     expect(lines[0]?.steps.map(({ label }) => label)).toEqual([
       'Discount 10%',

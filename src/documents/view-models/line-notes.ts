@@ -35,7 +35,7 @@ function priceNotes(price: PriceModel, { products, currency }: PricingBasis): st
     case 'percentOf': {
       const names = [...(price.families ?? []), ...(price.products ?? []).map((sku) => products[sku]?.name ?? sku)];
       const covered = names.length === 0 ? 'the other lines' : names.join(', ');
-      return [`${percent(price.percent).text} of the ${price.of} price of ${covered}`];
+      return [`The share is of the ${price.of} price of ${covered}`];
     }
     case 'graduated':
       return [`Each unit at the price of its tier: ${tierWords(price.tiers, currency)}`];
@@ -65,7 +65,11 @@ function freeNotes(line: PricedLine, said: QuoteLine): string[] {
   ];
 }
 
-function usageNotes({ usage = {}, expected, quantity: units, period, net, segments }: PricedLine, product: PricedProduct, currency: Currency): string[] {
+function usageNotes(
+  { usage = {}, expected, quantity: units, period, net, segments }: PricedLine,
+  product: PricedProduct,
+  currency: Currency,
+): string[] {
   const per = `per ${period.unit}`;
   const { commitment, minimum, overage } = usage;
   const ramped = segments.length > 1;
@@ -74,13 +78,18 @@ function usageNotes({ usage = {}, expected, quantity: units, period, net, segmen
     ...(minimum === undefined ? [] : [`at least ${money({ amount: minimum, currency }).text} ${per}`]),
   ];
   const committed = net !== 0n || promised.length > 0;
-  const beyond = overage === undefined ? 'the price above, less its discounts in percent' : money({ amount: overage, currency }).text;
-  const each = expected && !isZero(units) && product.price.kind !== 'flat' ? priceOfUse(expected.net, currency) : undefined;
+  const beyond =
+    overage === undefined
+      ? 'the price above, less its discounts in percent'
+      : money({ amount: overage, currency }).text;
+  const each =
+    expected && !isZero(units) && product.price.kind !== 'flat' ? priceOfUse(expected.net, currency) : undefined;
   return [
-    `Charged by use, ${quantity(plainText(units)).text} ${per} expected${promised.length > 0 ? `: ${promised.join(', ')}` : ''}`,
+    `Charged by use, ${quantity(plainText(units)).text} ${per} expected${promised.map((one) => `; ${one}`).join('')}`,
     ...(committed ? [`Each ${product.unit} beyond what is committed: ${beyond}`] : []),
     ...(committed || each === undefined ? [] : [`At the use expected ${each} ${per}, in no total`]),
   ];
 }
 
-const priceOfUse = (net: Parameters<typeof moneyOf>[0], currency: Currency): string => money(moneyOf(net, currency)).text;
+const priceOfUse = (net: Parameters<typeof moneyOf>[0], currency: Currency): string =>
+  money(moneyOf(net, currency)).text;

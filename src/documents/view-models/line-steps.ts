@@ -14,7 +14,8 @@ export interface NamedStep {
 /** What took a line from list to net, by name; they sum to its discount. Empty where one discount says it all. */
 export function lineSteps(line: PricedLine, said: QuoteLine, currency: Currency): NamedStep[] {
   const steps = line.steps.map((step) => ({ label: lineLabel(step, said), amount: step.amount }));
-  if (line.headerDiscount !== 0n) steps.push({ label: 'Share of the discount on the total', amount: line.headerDiscount });
+  if (line.headerDiscount !== 0n)
+    steps.push({ label: 'Share of the discount on the total', amount: line.headerDiscount });
   const plain = line.steps.every(({ kind }) => kind === 'discount');
   return plain && steps.length < 2 ? [] : inMoney(steps, currency);
 }

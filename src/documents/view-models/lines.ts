@@ -98,7 +98,9 @@ export function lineViews(lines: readonly PaperLineInput[]): LineView[] {
 
 /** What the customer may still choose: whatever stands by itself first, then each set of alternatives together. */
 export function optionViews(options: readonly PaperLineInput[]): LineView[] {
-  const sets = [...new Set(options.map(({ alternative }) => alternative))].sort((a, b) => Number(a !== null) - Number(b !== null));
+  const sets = [...new Set(options.map(({ alternative }) => alternative))].sort(
+    (a, b) => Number(a !== null) - Number(b !== null),
+  );
   return sets
     .flatMap((set) => options.filter(({ alternative }) => alternative === set))
     .map((line, index) => ({

@@ -75,7 +75,8 @@ function paperLine(line: PricedLine, { lines, currency }: QuoteContent, basis: P
     notes: lineNotes(line, said, product, basis),
     ...amounts(line, currency),
     steps: lineSteps(line, said, currency),
-    segments: later.length > 0 ? line.segments.map((segment) => paperSegment(line, segment, said, model, currency)) : [],
+    segments:
+      later.length > 0 ? line.segments.map((segment) => paperSegment(line, segment, said, model, currency)) : [],
     group: line.group ?? null,
     alternative: line.option?.kind === 'alternative' ? line.option.name : null,
   };
