@@ -1,7 +1,8 @@
+import { addDays } from '../../domain/calendar.ts';
 import { isZero, plainText } from '../../domain/exact.ts';
 import { moneyOf } from '../../domain/money.ts';
 import type { Currency, PricedProduct, PriceModel, PricingBasis, QuoteLine, Tier } from '../../domain/offer.ts';
-import { freeSpan } from '../../domain/pricing/period.ts';
+import { freeMonthsOf } from '../../domain/pricing/free-time.ts';
 import type { PricedLine } from '../../domain/pricing/priced.ts';
 import { dates, money, percent, quantity } from './figures.ts';
 import { months } from './terms.ts';
@@ -56,12 +57,13 @@ const tierWords = (tiers: readonly Tier[], currency: Currency): string =>
     .join(', ');
 
 function freeNotes(line: PricedLine, said: QuoteLine): string[] {
-  const free = freeSpan(said, line.period);
+  const free = freeMonthsOf(said, line.period);
+  const [from, end] = [free?.[0], free?.at(-1)];
   return [
     ...(said.freeUnits === undefined
       ? []
       : [`${quantity(said.freeUnits).text} of ${quantity(plainText(line.quantity)).text} free of charge`]),
-    ...(free ? [`${months(said.freeMonths ?? 0)} free: ${dates(free.from, free.to)}`] : []),
+    ...(from && end ? [`${months(said.freeMonths ?? 0)} free: ${dates(from, addDays(end, -1))}`] : []),
   ];
 }
 
