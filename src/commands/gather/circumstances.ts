@@ -7,6 +7,7 @@ import { policyInForce } from '../policy-in-force.ts';
 import { type Refusal, refuse, refuseInput } from '../refusal.ts';
 import { dealFacts } from './deal-facts.ts';
 import { directory } from './directory.ts';
+import { packageOf } from './package.ts';
 import { noPriceBook } from './priced-content.ts';
 import { pricingBasis } from './pricing-basis.ts';
 
@@ -28,5 +29,6 @@ export async function circumstances(
     policyVersion: policy.named,
     directory: await directory(tx),
     parties,
+    package: await packageOf(tx, { dealId, quoteId }, content),
   };
 }

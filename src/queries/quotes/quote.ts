@@ -15,6 +15,7 @@ import type { Instance } from '../../store/instances.ts';
 import { measuresColumns, measuresOf, type StoredMeasures } from '../../store/stored-measures.ts';
 import { type Named, named, peopleNamed } from '../names.ts';
 import type { Reader } from '../page.ts';
+import { packagesBeside } from './packages.ts';
 import { ownOfValidity, type Validity, validityOf } from './validity.ts';
 
 export interface ShownAssessment<Invoice = InstallmentView> {
@@ -49,6 +50,8 @@ export interface QuotePage {
   submittedAt: string | null;
   validity: Validity | null;
   products: Record<string, { sku: string; name: string; family: string; unit: string }>;
+  /** Those that other quotes of the customer are in. */
+  packages: string[];
 }
 
 export interface LineDerivation {
@@ -121,6 +124,7 @@ export async function quotePage(
     products: Object.fromEntries(
       Object.values(row.basis.products).map(({ sku, name, family, unit }) => [sku, { sku, name, family, unit }]),
     ),
+    packages: await packagesBeside(reader, actor, { dealId: row.dealId, quoteId: row.id }),
   };
 }
 

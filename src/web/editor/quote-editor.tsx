@@ -168,7 +168,7 @@ export function QuoteEditor({ read, onReload }: { read: Answer<Quote>; onReload:
           )}
           <LeftOutNotice />
           <Section title="Terms">
-            <QuoteTerms head={draft.head} errors={errors} onChange={changeHead} />
+            <QuoteTerms head={draft.head} packages={quote.packages} errors={errors} onChange={changeHead} />
           </Section>
           <Section
             title={`Lines (${draft.lines.length})`}

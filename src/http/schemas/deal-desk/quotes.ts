@@ -48,6 +48,7 @@ export const quoteSchema = z
     products: z
       .record(z.string(), z.strictObject({ sku: z.string(), name: z.string(), family: z.string(), unit: z.string() }))
       .openapi({ description: 'The products its lines name, by SKU' }),
+    packages: z.array(z.string()).openapi({ description: 'Packages that other quotes of the customer are in' }),
   })
   .openapi('Quote');
 

@@ -1,4 +1,4 @@
-import { NativeSelect, TextInput } from '@mantine/core';
+import { Autocomplete, NativeSelect, TextInput } from '@mantine/core';
 import { memo } from 'react';
 import type { z } from 'zod';
 import type { priceBooksSchema } from '../../../http/schemas/catalogue.ts';
@@ -10,12 +10,14 @@ import classes from './terms.module.css';
 
 interface Props {
   head: Head;
+  /** Those that other quotes of the customer are in. */
+  packages: readonly string[];
   errors: FieldErrors;
   onChange: (change: Partial<Head>) => void;
 }
 
 /** What holds for the whole quote: prices, dates, payment, and what is taken off the total. */
-export const QuoteTerms = memo(function QuoteTerms({ head, errors, onChange }: Props) {
+export const QuoteTerms = memo(function QuoteTerms({ head, packages, errors, onChange }: Props) {
   const books = useResource<z.output<typeof priceBooksSchema>>('/api/price-books').data?.body.items ?? [];
   const offered = books.filter(({ id, active }) => active || id === head.priceBook);
   const text = (field: 'start' | 'termMonths' | 'validUntil' | 'headerDiscount') => ({
@@ -57,6 +59,20 @@ export const QuoteTerms = memo(function QuoteTerms({ head, errors, onChange }: P
       />
       <TextInput label="Valid until" type="date" {...text('validUntil')} />
       <TextInput label="Off the total" placeholder="15%" {...text('headerDiscount')} />
+      <Autocomplete
+        label="Package"
+        placeholder="Judged by itself"
+        title="Quotes of this customer with the same word are judged on their sum"
+        maxLength={60}
+        data={[...packages]}
+        value={head.package ?? ''}
+        error={errors['/package']}
+        onChange={(word) => onChange({ package: word === '' ? undefined : word })}
+        onBlur={() => {
+          const word = head.package?.trim() || undefined;
+          if (word !== head.package) onChange({ package: word });
+        }}
+      />
     </div>
   );
 });

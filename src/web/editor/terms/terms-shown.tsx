@@ -16,6 +16,7 @@ export function TermsShown({ content }: { content: QuoteContent }) {
         ['Billing', wordsFor(content.billing)],
         ['Valid until', dateWords(content.validUntil)],
         ['Off the total', discountText(content.headerDiscount)],
+        ['Package', content.package],
       ]}
     />
   );

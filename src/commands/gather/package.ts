@@ -1,0 +1,31 @@
+import type { PackageMember } from '../../domain/measures/package.ts';
+import type { PricingBasis, QuoteContent } from '../../domain/offer.ts';
+import { validateContent } from '../../domain/pricing/validate.ts';
+import type { Tx } from '../../store/database.ts';
+
+/**
+ * The other quotes of the package: those of the same customer with the same word, of any deal, as they stand in their
+ * active version. What is still written or asked for counts as what it would be; what was withdrawn, rejected or has
+ * lapsed does not count; what was signed counts for a year, so that nothing is split into signatures.
+ */
+export async function packageOf(
+  tx: Pick<Tx, 'query'>,
+  { dealId, quoteId }: { dealId: string; quoteId: string },
+  { package: word }: Pick<QuoteContent, 'package'>,
+): Promise<PackageMember[]> {
+  if (word === undefined) return [];
+  const rows = await tx.query<{ number: string; content: QuoteContent; basis: PricingBasis }>(
+    `select 'Q-' || d.number || '-' || q.ordinal as number, v.content, v.basis
+     from deal mine join deal d on d.account_id = mine.account_id
+       join quote q on q.deal_id = d.id join instance i on i.id = q.id
+       join quote_version v on v.quote_id = q.id and v.version = (i.snapshot -> 'context' ->> 'version')::int
+     where mine.id = $1 and q.id <> $2 and v.content ->> 'package' = $3 and v.measures is not null
+       and (i.state = any($4) or i.state = 'signed' and i.changed_at > clock() - interval '1 year')
+     order by d.number, q.ordinal`,
+    [dealId, quoteId, word, pursued],
+  );
+  // A draft may hold what cannot be priced; it counts once it can.
+  return rows.filter(({ content, basis }) => validateContent(content, basis).length === 0);
+}
+
+const pursued = ['draft', 'inReview', 'changesRequested', 'recalled', 'usable', 'accepted'];
