@@ -143,6 +143,8 @@ describe('quotes of one package', () => {
     const named = (by: TestCompany['people']['rep']) => packagesBeside(company.database, by, about);
     expect(await named(company.people.rep)).toEqual(['spring']);
     expect(await named(company.people.otherRep)).toEqual([]);
-    expect(await packagesBeside(company.database, company.people.rep, { dealId: other.id, quoteId: other.quoteId })).toEqual([]);
+    expect(
+      await packagesBeside(company.database, company.people.rep, { dealId: other.id, quoteId: other.quoteId }),
+    ).toEqual([]);
   });
 });
