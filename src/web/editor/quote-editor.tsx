@@ -26,6 +26,7 @@ import { LivePanel } from './panel/live-panel.tsx';
 import { usePaste } from './paste.tsx';
 import { QuoteHeading } from './quote-heading.tsx';
 import { SubmitDialog } from './submit-dialog.tsx';
+import { StructurePanel } from './structure/structure-panel.tsx';
 import { NonStandardFields } from './terms/non-standard-fields.tsx';
 import { QuoteTerms } from './terms/quote-terms.tsx';
 import { unsavedDrafts } from './unsaved.ts';
@@ -71,6 +72,7 @@ export function QuoteEditor({ read, onReload }: { read: Answer<Quote>; onReload:
   const [typed, setTyped] = useState<Typed | null>(null);
   const [periods, setPeriods] = useState(() => quote.content.lines.some((line) => line.start ?? line.termMonths));
   const [explained, setExplained] = useState<string>();
+  const [structured, setStructured] = useState<string>();
   const [goTo, setGoTo] = useState<{ line: string; column: string }>();
   const [submitting, setSubmitting] = useState(false);
   const [like, setLike] = useState(false);
@@ -200,12 +202,22 @@ export function QuoteEditor({ read, onReload }: { read: Answer<Quote>; onReload:
               onPasteTable={(text, place) => void paste(text, place)}
               onPicked={pick}
               onExplain={setExplained}
+              onStructure={setStructured}
               goTo={goTo}
+            />
+            <StructurePanel
+              {...{ draft, errors, figures, products, change }}
+              line={structured}
+              onClose={() => {
+                setStructured(undefined);
+                if (structured) setGoTo({ line: structured, column: 'quantity' });
+              }}
             />
             <p className={classes.keys}>
               Enter or F2 edits, typing replaces, Tab to the next cell · Ctrl-Enter new line, Shift-↑↓ selects lines,
-              Ctrl-D duplicates or fills down, Ctrl-Backspace removes, Alt-↑↓ moves · Ctrl-Z undo · copy and paste rows
-              of a spreadsheet · Esc, then Tab leaves the lines
+              Ctrl-D duplicates or fills down, Ctrl-Backspace removes, Alt-↑↓ moves · Space structure of the line, +
+              takes an option in or out · Ctrl-Z undo · copy and paste rows of a spreadsheet · Esc, then Tab leaves the
+              lines
             </p>
           </Section>
           <Section title="Not standard">

@@ -1,4 +1,4 @@
-import type { Currency } from '../../../domain/offer.ts';
+import type { Charge, Component, Currency } from '../../../domain/offer.ts';
 import { dateWords, moneyWords, numberWords, ratioWords, unitPriceWords } from '../../parts/formats.ts';
 import type { DraftLine } from '../draft.ts';
 import { discountText, parseDiscount } from '../discount-text.ts';
@@ -6,6 +6,9 @@ import { writtenNumber } from '../written-number.ts';
 import type { Column } from './columns.ts';
 import type { LineFigures, Signal } from './figures.ts';
 import classes from './grid.module.css';
+import { Marks } from '../structure/marks.tsx';
+import { componentWords, marksOf } from '../structure/marks-of.ts';
+import structure from '../structure/structure.module.css';
 
 interface Props {
   line: DraftLine;
@@ -20,6 +23,10 @@ export interface ProductWords {
   name: string;
   family: string;
   unit: string;
+  charge?: Charge;
+  pricePeriod?: 'month' | 'year' | null;
+  /** What one unit of a bundle holds. */
+  components?: readonly Component[] | undefined;
 }
 
 /** What a cell shows while nobody writes in it. */
@@ -29,9 +36,15 @@ export function CellText({ line, column, figures, product, signal, currency }: P
       return line.product === '' ? (
         <span className={classes.quiet}>Type a SKU or name</span>
       ) : (
-        <span title={product && `${product.name} · ${product.family}`}>
-          <span className={classes.sku}>{line.product}</span>
-          {product?.name}
+        <span className={structure.product}>
+          <span className={structure.name} title={product && `${product.name} · ${product.family}`}>
+            <span className={classes.sku}>{line.product}</span>
+            {product?.name}
+            {product?.components && product.components.length > 0 && (
+              <span className={structure.inside}>holds {componentWords(product.components)}</span>
+            )}
+          </span>
+          <Marks marks={marksOf(line, product)} />
         </span>
       );
     case 'quantity':

@@ -8,7 +8,7 @@ export type Asked =
   | { kind: 'tab'; by: 1 | -1 }
   | { kind: 'edit' }
   | { kind: 'replace'; text: string }
-  | { kind: 'leave' | 'clear' | 'duplicate' | 'remove' | 'add' }
+  | { kind: 'leave' | 'clear' | 'duplicate' | 'remove' | 'add' | 'structure' | 'choose' }
   | { kind: 'shift'; by: 1 | -1 };
 
 export function askedBy({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): Asked | undefined {
@@ -26,5 +26,8 @@ export function askedBy({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEve
   if (key === 'Enter' || key === 'F2') return { kind: 'edit' };
   if (key === 'Escape') return { kind: 'leave' };
   if (key === 'Delete' || key === 'Backspace') return { kind: 'clear' };
-  return key.length === 1 && key !== ' ' ? { kind: 'replace', text: key } : undefined;
+  if (key === ' ') return { kind: 'structure' };
+  // Nothing that can be written in a cell begins with it.
+  if (key === '+') return { kind: 'choose' };
+  return key.length === 1 ? { kind: 'replace', text: key } : undefined;
 }

@@ -43,7 +43,7 @@ export function LineGrid(props: LineGridProps) {
     scrollPaddingEnd: rowHeight,
     getItemKey: (index) => lines[index]?.id ?? index,
   });
-  const { here, rows, line, column, editing, events, handlers, add, change } = useGrid(frame, props, (row) =>
+  const { here, rows, line, column, editing, events, handlers, add, change, structure } = useGrid(frame, props, (row) =>
     virtual.scrollToIndex(row),
   );
   const style = {
@@ -103,7 +103,13 @@ export function LineGrid(props: LineGridProps) {
   return (
     <>
       {grid}
-      <LineTools rows={rows ?? { from: here.row, to: here.row }} count={lines.length} onAdd={add} onAsk={change} />
+      <LineTools
+        rows={rows ?? { from: here.row, to: here.row }}
+        count={lines.length}
+        onAdd={add}
+        onAsk={change}
+        onStructure={structure}
+      />
     </>
   );
 }

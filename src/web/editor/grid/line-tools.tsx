@@ -1,5 +1,5 @@
 import { ActionIcon, Button } from '@mantine/core';
-import { ArrowDown, ArrowUp, Copy, Plus, Trash2 } from 'lucide-react';
+import { ArrowDown, ArrowUp, Copy, Plus, SlidersHorizontal, Trash2 } from 'lucide-react';
 import type { Rows } from '../edits.ts';
 import classes from './grid.module.css';
 import type { Asked } from './keys.ts';
@@ -10,6 +10,7 @@ interface Props {
   count: number;
   onAdd: () => void;
   onAsk: (asked: Asked) => void;
+  onStructure: () => void;
 }
 
 const tools = [
@@ -20,13 +21,24 @@ const tools = [
 ] as const;
 
 /** What keys do to the lines, for those who point or have no keyboard. */
-export function LineTools({ rows, count, onAdd, onAsk }: Props) {
+export function LineTools({ rows, count, onAdd, onAsk, onStructure }: Props) {
   const chosen = rows.from === rows.to ? `line ${rows.from + 1}` : `lines ${rows.from + 1} to ${rows.to + 1}`;
   return (
     <div role="toolbar" aria-label="Lines" className={classes.tools}>
       <Button variant="default" size="xs" leftSection={<Plus size={14} />} title="Ctrl-Enter" onClick={onAdd}>
         Add line
       </Button>
+      {count > 0 && (
+        <Button
+          variant="default"
+          size="xs"
+          leftSection={<SlidersHorizontal size={14} />}
+          title="Ramp, free months, usage, options … of the line (Space)"
+          onClick={onStructure}
+        >
+          Structure
+        </Button>
+      )}
       {count > 0 &&
         tools.map(({ name, keys, icon: Icon, asked }) => (
           <ActionIcon

@@ -8,6 +8,7 @@ import type { Column } from './columns.ts';
 import type { Editing } from './cursor.ts';
 import type { LineFigures, Signal } from './figures.ts';
 import classes from './grid.module.css';
+import { isOutside } from '../structure/marks-of.ts';
 import { ProductEditor } from './product-editor.tsx';
 import type { RowEvents } from './row-events.ts';
 
@@ -70,6 +71,7 @@ export const Row = memo(function Row(props: Props) {
       role="row"
       aria-rowindex={place + 2}
       aria-selected={selected}
+      data-outside={isOutside(line) || undefined}
       className={cursor === undefined ? classes.row : `${classes.row} ${classes.current}`}
       style={{ transform: `translateY(${top}px)` }}
     >

@@ -14,6 +14,7 @@ import {
   maximumLines,
   type Rows,
   withCell,
+  withChosen,
   withDuplicates,
   withField,
   withLinesAt,
@@ -21,6 +22,7 @@ import {
   withoutLines,
 } from '../edits.ts';
 import { linesIn, wholeLines } from '../copied-lines.ts';
+import { isChoice, isOutside } from '../structure/marks-of.ts';
 import { copiedRows, isTable } from '../pasted-rows.ts';
 import type { Finish } from './cell-editor.tsx';
 import type { ProductWords } from './cell-text.tsx';
@@ -40,6 +42,8 @@ export interface GridTask {
   onPicked?: (sku: string, words: ProductWords) => void;
   /** Enter on a figure: how it came about. */
   onExplain: (line: string) => void;
+  /** What a line has beside its cells is asked for. */
+  onStructure?: (line: string) => void;
   /** The cell to go to, as from an error that names it. */
   goTo?: { line: string; column: string };
 }
@@ -147,6 +151,9 @@ export function useGrid(frame: RefObject<HTMLDivElement | null>, task: GridTask,
         return addAt(Math.min(here.row + 1, lines.length));
       case 'clear':
         return fillRows('');
+      case 'choose':
+        if (line && isChoice(line)) onChange?.((draft) => withChosen(draft, line.id, isOutside(line)));
+        return undefined;
       case 'remove':
         onChange?.((draft) => withoutLines(draft, rows));
         return go({ ...here, row: rows.from });
@@ -168,6 +175,9 @@ export function useGrid(frame: RefObject<HTMLDivElement | null>, task: GridTask,
     }
   };
 
+  const structure = () => {
+    if (line) task.onStructure?.(line.id);
+  };
   const handlers = {
     onKeyDown(event: KeyboardEvent) {
       const asked = event.target === frame.current ? askedBy(event) : undefined;
@@ -184,6 +194,7 @@ export function useGrid(frame: RefObject<HTMLDivElement | null>, task: GridTask,
       if (asked.kind === 'move') move(asked.move, asked.extend);
       else if (asked.kind === 'all') selectAll();
       else if (asked.kind === 'edit') openAsIs();
+      else if (asked.kind === 'structure') structure();
       else if (onChange) change(asked);
     },
     onPaste(event: ClipboardEvent) {
@@ -236,6 +247,7 @@ export function useGrid(frame: RefObject<HTMLDivElement | null>, task: GridTask,
     /** The same as by key, for those who point: a line at the end, and what is done to the rows chosen. */
     add: () => addAt(lines.length),
     change,
+    structure,
   };
 }
 

@@ -1,0 +1,90 @@
+import { CloseButton } from '@mantine/core';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import type { DraftField, DraftLine, FieldErrors } from '../draft.ts';
+import { type DraftStructure, noStructure } from '../draft-structure.ts';
+import type { ProductWords } from '../grid/cell-text.tsx';
+import type { LineFigures } from '../grid/figures.ts';
+import { MoneyText } from '../../parts/money-text.tsx';
+import { ChoiceFields } from './choice-fields.tsx';
+import { FreeFields } from './free-fields.tsx';
+import { FurtherFields } from './further-fields.tsx';
+import { PlaceFields } from './place-fields.tsx';
+import { RampFields } from './ramp-fields.tsx';
+import classes from './structure.module.css';
+import { UsageFields } from './usage-fields.tsx';
+
+export interface LineTask {
+  line: DraftLine;
+  structure: DraftStructure;
+  product: ProductWords | undefined;
+  /** Of a field of this line: "ramp/0/from". */
+  errorOf: (field: string) => string | undefined;
+  /** Undefined: it can only be read. */
+  onStructure: (change: Partial<DraftStructure>) => void;
+  onCell: (field: DraftField, text: string) => void;
+  onChoose: (chosen: boolean) => void;
+  /** Words that other lines use: headings, sets of alternatives. */
+  known: { groups: readonly string[]; alternatives: readonly string[] };
+  term: { start: string; months: number };
+}
+
+interface Props extends Omit<LineTask, 'structure' | 'errorOf' | 'known'> {
+  place: number;
+  lines: readonly DraftLine[];
+  figures: LineFigures | undefined;
+  errors: FieldErrors;
+  /** The version is not written any more. */
+  readOnly: boolean;
+  onClose: () => void;
+}
+
+/** Everything that a line can have beside the cells of its row. */
+export function LineStructure({ place, lines, figures, errors, readOnly, onClose, ...task }: Props) {
+  const { line, product } = task;
+  const frame = useRef<HTMLElement>(null);
+  useEffect(() => {
+    frame.current?.scrollIntoView({ block: 'nearest' });
+    frame.current?.querySelector<HTMLElement>('input, select, button')?.focus({ preventScroll: true });
+  }, [line.id]);
+  const structures = lines.flatMap(({ structure }) => structure ?? []);
+  const given: LineTask = {
+    ...task,
+    structure: line.structure ?? noStructure,
+    errorOf: (field) => errors[`/lines/${line.id}/${field}`],
+    known: {
+      groups: distinct(structures.map(({ group }) => group)),
+      alternatives: distinct(structures.map(({ alternative }) => alternative)),
+    },
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    event.preventDefault();
+    onClose();
+  };
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape leads back to the row from any field
+    <section ref={frame} className={classes.panel} aria-label={`Structure of line ${place + 1}`} onKeyDown={onKeyDown}>
+      <header className={classes.head}>
+        <h3>
+          Line {place + 1}: {line.product || 'no product yet'} <small>{product?.name}</small>
+        </h3>
+        {figures && (
+          <span className={classes.net}>
+            <MoneyText value={figures.net} />
+          </span>
+        )}
+        <CloseButton aria-label="Close the structure of the line" title="Esc" onClick={onClose} />
+      </header>
+      <fieldset className={classes.groups} disabled={readOnly}>
+        {product?.charge !== 'one-time' && <RampFields {...given} />}
+        {product?.charge === 'usage' && <UsageFields {...given} />}
+        <FreeFields {...given} />
+        <FurtherFields {...given} />
+        <ChoiceFields {...given} />
+        <PlaceFields {...given} />
+      </fieldset>
+    </section>
+  );
+}
+
+const distinct = (words: readonly string[]): string[] => [...new Set(words.map((word) => word.trim()))].filter(Boolean);

@@ -1,0 +1,49 @@
+import { Autocomplete, Button, TextInput } from '@mantine/core';
+import { componentWords } from './marks-of.ts';
+import type { LineTask } from './line-structure.tsx';
+import classes from './structure.module.css';
+
+/** Where the line stands: in time, on paper, in what is sold together. */
+export function PlaceFields({ line, structure, product, known, term, errorOf, onStructure, onCell }: LineTask) {
+  return (
+    <div className={classes.group} role="group" aria-label="Dates and heading">
+      <h4>Dates and heading</h4>
+      <div className={classes.pair}>
+        <TextInput
+          label="Own start"
+          type="date"
+          min={term.start}
+          value={line.start}
+          error={errorOf('start')}
+          onChange={({ currentTarget }) => onCell('start', currentTarget.value)}
+        />
+        <TextInput
+          label="Own months"
+          inputMode="numeric"
+          placeholder="to the end"
+          value={line.termMonths}
+          error={errorOf('termMonths')}
+          onChange={({ currentTarget }) => onCell('termMonths', currentTarget.value)}
+        />
+      </div>
+      <Autocomplete
+        label="Printed under the heading"
+        placeholder="none"
+        maxLength={100}
+        data={[...known.groups]}
+        value={structure.group}
+        error={errorOf('group')}
+        onChange={(group) => onStructure({ group })}
+      />
+      {structure.agreement !== '' && (
+        <div className={classes.buttons}>
+          <span>{errorOf('agreement') ?? 'Its list price is that of a price agreement.'}</span>
+          <Button variant="default" size="xs" onClick={() => onStructure({ agreement: '' })}>
+            Price it by the price book
+          </Button>
+        </div>
+      )}
+      {product?.components && product.components.length > 0 && <p>Holds {componentWords(product.components)}.</p>}
+    </div>
+  );
+}
