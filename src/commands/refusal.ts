@@ -16,6 +16,8 @@ export interface InputError {
   /** RFC 6901 JSON pointer into the request's body, or `#query/name`, `#path/name`. */
   pointer: string;
   message: string;
+  /** The product that would mend it, on the quote or off it. */
+  remedy?: { add: string } | { remove: string };
 }
 
 export interface Refusal {

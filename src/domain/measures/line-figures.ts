@@ -17,9 +17,9 @@ export interface LineFigures {
   margin: MarginView;
 }
 
-/** The figures of every line, in their order; `margins` are those of the same lines. */
-export const lineFigures = ({ lines, currency }: Priced, margins: readonly MarginView[]): LineFigures[] =>
-  lines.map((line, index) => lineFigure(line, currency, margins[index] ?? 'unknown'));
+/** The figures of every line, in their order, then of what can still be chosen; `margins` are those of the lines. */
+export const lineFigures = ({ lines, options, currency }: Priced, margins: readonly MarginView[]): LineFigures[] =>
+  [...lines, ...options].map((line, index) => lineFigure(line, currency, margins[index] ?? 'unknown'));
 
 /** The figures of one line. */
 export const lineFigure = (line: PricedLine, currency: Currency, margin: MarginView): LineFigures => ({

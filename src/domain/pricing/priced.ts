@@ -133,4 +133,6 @@ export interface Priced {
 export interface Problem {
   pointer: string;
   message: string;
+  /** The product that would mend it, on the quote or off it. */
+  remedy?: { add: string } | { remove: string };
 }

@@ -14,8 +14,15 @@ export function togetherProblems({ lines }: QuoteContent, basis: PricingBasis): 
     const pointer = `/lines/${index}/product`;
     const nameOf = (sku: string): string => basis.products[sku]?.name ?? sku;
     return [
-      ...requires.filter((sku) => !there.has(sku)).map((sku) => at(pointer, `${name} needs ${nameOf(sku)} beside it.`)),
-      ...excludes.filter((sku) => there.has(sku)).map((sku) => at(pointer, `${name} does not go with ${nameOf(sku)}.`)),
+      ...requires
+        .filter((sku) => !there.has(sku))
+        .map((sku): Problem => ({ ...at(pointer, `${name} needs ${nameOf(sku)} beside it.`), remedy: { add: sku } })),
+      ...excludes
+        .filter((sku) => there.has(sku))
+        .map((sku): Problem => ({
+          ...at(pointer, `${name} does not go with ${nameOf(sku)}.`),
+          ...(skus.has(sku) && { remedy: { remove: sku } }),
+        })),
       ...components
         .filter(({ product }) => !Object.hasOwn(basis.products, product))
         .map(({ product }) => at(pointer, `${name} holds ${product}, which is not in the price book.`)),

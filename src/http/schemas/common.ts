@@ -131,6 +131,10 @@ function jsonOf(cursor: string): unknown {
 /** A yes or no in a query. */
 export const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
 
+const remedy = z
+  .union([z.strictObject({ add: z.string() }), z.strictObject({ remove: z.string() })])
+  .openapi({ description: 'The SKU of the product that would mend it, on the quote or off it' });
+
 export const problemSchema = z
   .strictObject({
     type: z.literal('about:blank'),
@@ -138,7 +142,7 @@ export const problemSchema = z
     status: z.int(),
     code: z.string(),
     detail: z.string(),
-    errors: z.array(z.strictObject({ pointer: z.string(), message: z.string() })).optional(),
+    errors: z.array(z.strictObject({ pointer: z.string(), message: z.string(), remedy: remedy.optional() })).optional(),
     available: z.array(z.string()).optional(),
     by: z.string().optional(),
     at: z.string().optional(),

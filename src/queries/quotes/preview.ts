@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Previewed } from '../../commands/preview.ts';
 import { viewInvoices } from '../../domain/billing/view.ts';
 import { lineFigures } from '../../domain/measures/line-figures.ts';
+import { viewOverTime } from '../../domain/measures/over-time.ts';
 import { marginView, viewTotals } from '../../domain/measures/view.ts';
 import type { PricingBasis } from '../../domain/offer.ts';
 import { openPrices } from '../../domain/pricing/open-prices.ts';
@@ -14,10 +15,12 @@ interface AlsoShown {
   explain?: string | undefined;
   /** The key of the prices that are known already. */
   prices?: string | undefined;
+  /** The offer month by month. */
+  overTime?: boolean | undefined;
 }
 
 /** What submitting a draft would come to, in short: the whole, each line's row, invoices without their parts. */
-export async function shownPreview(reader: Reader, previewed: Previewed, { explain, prices }: AlsoShown) {
+export async function shownPreview(reader: Reader, previewed: Previewed, { explain, prices, overTime }: AlsoShown) {
   const { measures, priced, risk, review, policy, evaluation, steps, installments, basis, lacking } = previewed;
   const schedule = viewInvoices(installments, priced.currency);
   const derivation = explain === undefined ? undefined : derivationOf(priced, explain);
@@ -33,6 +36,7 @@ export async function shownPreview(reader: Reader, previewed: Previewed, { expla
       lacking,
     },
     ...(derivation && { derivation }),
+    ...(overTime && { overTime: viewOverTime(priced, installments) }),
     ...(prices !== undefined && { basis: keyedPrices(basis, prices) }),
   };
 }

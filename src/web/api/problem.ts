@@ -2,6 +2,8 @@
 export interface FieldError {
   pointer: string;
   message: string;
+  /** The product that would mend it, on the quote or off it. */
+  remedy?: { add: string } | { remove: string };
 }
 
 interface ProblemBody {

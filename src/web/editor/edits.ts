@@ -1,5 +1,6 @@
 import type { Draft, DraftField, DraftLine, Head } from './draft.ts';
 import { type DraftStructure, noStructure, orNone } from './draft-structure.ts';
+import type { Remedy } from './remedies.ts';
 
 /** Every change that can be made to a draft, as functions from one to the next. Untouched lines stay the same objects. */
 
@@ -83,6 +84,13 @@ export function withMoved(draft: Draft, { from, to }: Rows, by: -1 | 1): Draft {
   const [passed] = lines.splice(neighbour, 1);
   if (passed) lines.splice(by === 1 ? from : to, 0, passed);
   return { ...draft, lines };
+}
+
+/** A remedy of what a line needs beside it or does not go with. */
+export function withRemedy(draft: Draft, id: string, remedy: Remedy): Draft {
+  if ('remove' in remedy) return { ...draft, lines: draft.lines.filter(({ product }) => product !== remedy.remove) };
+  const place = draft.lines.findIndex((line) => line.id === id);
+  return withLinesAt(draft, place + 1, [{ ...emptyLine(), product: remedy.add }]);
 }
 
 export const emptyLine = (): DraftLine => ({

@@ -34,12 +34,11 @@ function ownFigures(
   answered: FiguresByLine | undefined,
   drawn: Map<string, LineFigures>,
 ): FiguresByLine {
-  const lines = new Map(priced.lines.map((line) => [line.id, line]));
+  const lines = new Map([...priced.lines, ...priced.options].map((line) => [line.id, line]));
   return {
     get(id) {
       const line = lines.get(id);
       const known = answered?.get(id);
-      // What is being chosen is in no total, and its figures are the server's.
       if (!line) return known;
       const now = { ...lineFigure(line, priced.currency, known?.margin ?? 'unknown'), named: known?.named ?? false };
       const was = drawn.get(id);

@@ -4,6 +4,7 @@ import { answerTo } from '../api/client.ts';
 import { ProblemError } from '../api/problem.ts';
 import type { Preview } from '../api/types.ts';
 import { errorsByLine, type FieldErrors } from './draft.ts';
+import { type Remedy, remediesByLine } from './remedies.ts';
 import { type FiguresByLine, figuresByLine } from './grid/figures.ts';
 
 export interface LivePreview {
@@ -16,6 +17,8 @@ export interface LivePreview {
   stale: boolean;
   /** What the server cannot price, at its fields. */
   errors: FieldErrors;
+  /** Products that would mend some of them, by the same pointers. */
+  remedies: Readonly<Record<string, Remedy>>;
   /** Why there is no answer, when it is not about fields. */
   problem: ProblemError | undefined;
 }
@@ -89,6 +92,7 @@ export function usePreview(quoteId: string, content: QuoteContent | null): LiveP
     figures: last.figures,
     stale: last.of !== content || problem !== undefined,
     errors: isInput && content ? errorsByLine(problem.errors, content.lines) : none,
+    remedies: isInput && content ? remediesByLine(problem.errors, content.lines) : {},
     problem: isInput ? undefined : problem,
   };
 }

@@ -1,10 +1,14 @@
+import { Button } from '@mantine/core';
 import classes from './editor.module.css';
 import type { DraftLine, FieldErrors } from './draft.ts';
+import type { Remedy } from './remedies.ts';
 import { wordsFor } from '../parts/words.ts';
 
 interface Props {
   errors: FieldErrors;
   lines: readonly DraftLine[];
+  remedies?: Readonly<Record<string, Remedy>>;
+  onMend?: (line: string, remedy: Remedy) => void;
   onGoTo: (place: { line: string; column: string }) => void;
 }
 
@@ -12,7 +16,7 @@ interface Props {
 const most = 6;
 
 /** What keeps the numbers from being worked out, each leading to its cell. */
-export function Wrong({ errors, lines, onGoTo }: Props) {
+export function Wrong({ errors, lines, remedies = {}, onMend, onGoTo }: Props) {
   const found = Object.entries(errors);
   if (found.length === 0) return null;
   return (
@@ -25,12 +29,18 @@ export function Wrong({ errors, lines, onGoTo }: Props) {
           if (line === undefined || column === undefined || place < 0) {
             return <li key={pointer}>{`${wordsFor(pointer.split('/').at(-1) ?? '')}: ${message}`}</li>;
           }
+          const remedy = remedies[pointer];
           return (
             <li key={pointer}>
               <button type="button" onClick={() => onGoTo({ line, column })}>
                 Line {place + 1}, {wordsFor(column).toLowerCase()}
               </button>
               : {message}
+              {remedy && onMend && (
+                <Button variant="default" size="compact-xs" ml={8} onClick={() => onMend(line, remedy)}>
+                  {'add' in remedy ? `Add ${remedy.add}` : `Remove ${remedy.remove}`}
+                </Button>
+              )}
             </li>
           );
         })}

@@ -6,7 +6,7 @@ import { quotePage } from '../../../queries/quotes/quote.ts';
 import { quotesLike } from '../../../queries/quotes/like.ts';
 import { ownerOfDeal } from '../../../queries/quotes/source.ts';
 import { ok, type Route, route } from '../../route.ts';
-import { byId, z } from '../../schemas/common.ts';
+import { byId, flag, z } from '../../schemas/common.ts';
 import { lineId } from '../../schemas/deal-desk/offer.ts';
 import { knownPrices } from '../../schemas/deal-desk/prices.ts';
 import {
@@ -83,6 +83,7 @@ export const quoteRoutes: Route[] = [
     params: byId,
     query: z.strictObject({
       explain: lineId.optional(),
+      overTime: flag.optional().openapi({ description: 'Also month by month' }),
       prices: knownPrices.optional().openapi({ description: 'The key of the prices that the asker knows, or `none`' }),
     }),
     body: quoteBody,

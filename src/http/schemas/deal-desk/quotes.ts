@@ -12,6 +12,7 @@ import {
   totalsSchema,
 } from './assessment.ts';
 import { contentSchema } from './offer.ts';
+import { overTimeSchema } from './over-time.ts';
 import { keyedPricesSchema } from './prices.ts';
 
 /** The active version of a quote, with its deal's name around it. */
@@ -86,6 +87,7 @@ export const previewSchema = z
     figures: z.array(lineFiguresSchema),
     risk: riskSchema,
     assessment: previewAssessmentSchema,
+    overTime: overTimeSchema.optional().openapi({ description: 'Month by month, for whoever asked with `overTime`' }),
     derivation: derivationSchema.optional().openapi({ description: 'Of the line that `explain` names' }),
     basis: keyedPricesSchema
       .optional()

@@ -7,7 +7,7 @@ import type { Column } from './columns.ts';
 import type { LineFigures, Signal } from './figures.ts';
 import classes from './grid.module.css';
 import { Marks } from '../structure/marks.tsx';
-import { componentWords, marksOf } from '../structure/marks-of.ts';
+import { componentWords, isOutside, marksOf } from '../structure/marks-of.ts';
 import structure from '../structure/structure.module.css';
 
 interface Props {
@@ -64,7 +64,8 @@ export function CellText({ line, column, figures, product, signal, currency }: P
     case 'net':
       return figures ? moneyWords(figures[column.key]) : null;
     case 'margin':
-      return <Margin value={figures?.margin} signal={signal} />;
+      // What counts in no total has none yet.
+      return isOutside(line) ? null : <Margin value={figures?.margin} signal={signal} />;
     default:
       return line[column.key];
   }

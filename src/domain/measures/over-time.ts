@@ -1,0 +1,148 @@
+import type { Installment } from '../billing/installment.ts';
+import { addDays, addMonths, monthsAndDays } from '../calendar.ts';
+import { add, compare, type Exact, exact, plainText, ratio, sub, unitsText, wholeWeights, zero } from '../exact.ts';
+import { allocate, type Minor, minorUnitPlaces } from '../money.ts';
+import type { Charge, Currency, Decimal, PlainDate } from '../offer.ts';
+import type { Priced, PricedLine } from '../pricing/priced.ts';
+import { netByYear } from '../pricing/years.ts';
+
+/** What falls into a month of an offer. */
+interface Flow {
+  recurring: Minor;
+  usage: Minor;
+  oneTime: Minor;
+  billed: Minor;
+  cash: Minor;
+}
+
+/** A month counted from the start of the offer, which is month 0. */
+export interface MonthOfOffer extends Flow {
+  month: number;
+  from: PlainDate;
+}
+
+/**
+ * An offer month by month. Fees lie in the months that they are for, free ones included, as MRR has them; what is charged
+ * once in the month in which it begins; invoices in the month in which they are issued, cash in that in which they are
+ * due. Every month of the term, and before and after it those in which something is billed or paid. Recurring, usage and
+ * one-time together come to the net, and so do billed and cash.
+ */
+export function overTime(priced: Priced, installments: readonly Installment[]): MonthOfOffer[] {
+  const { start, end } = priced;
+  const months = new Map<number, MonthOfOffer>();
+  const at = (month: number): MonthOfOffer => {
+    const known = months.get(month) ?? { month, from: addMonths(start, month), ...nothing };
+    months.set(month, known);
+    return known;
+  };
+  for (let month = 0; addMonths(start, month) <= end; month += 1) at(month);
+  const plan = planner(start);
+  for (const line of priced.lines) {
+    const kind = kinds[line.charge];
+    for (const { from, to, amount } of line.charge === 'one-time' ? [onceOf(line)] : netByYear(line)) {
+      const { first, weights } = plan(from, to);
+      for (const [index, share] of allocate(amount, weights).entries()) at(first + index)[kind] += share;
+    }
+  }
+  for (const { issueOn, dueOn, amount } of installments) {
+    at(monthOf(start, issueOn)).billed += amount;
+    at(monthOf(start, dueOn)).cash += amount;
+  }
+  return [...months.values()].sort((one, other) => one.month - other.month);
+}
+
+const nothing: Flow = { recurring: 0n, usage: 0n, oneTime: 0n, billed: 0n, cash: 0n };
+const kinds = { recurring: 'recurring', usage: 'usage', 'one-time': 'oneTime' } as const satisfies Record<
+  Charge,
+  keyof Flow
+>;
+const onceOf = ({ net, period }: PricedLine) => ({ from: period.from, to: period.from, amount: net });
+
+/** The months that a stretch touches and how much of each it takes; lines that run alike share one plan. */
+function planner(start: PlainDate) {
+  const known = new Map<string, { first: number; weights: bigint[] }>();
+  return (from: PlainDate, to: PlainDate) => {
+    const key = `${from} ${to}`;
+    const plan = known.get(key) ?? planFor(start, from, to);
+    known.set(key, plan);
+    return plan;
+  };
+}
+
+function planFor(start: PlainDate, from: PlainDate, to: PlainDate): { first: number; weights: bigint[] } {
+  const first = monthOf(start, from);
+  const count = monthOf(start, to) - first + 1;
+  const bounds = Array.from({ length: count + 1 }, (_, index): Exact => {
+    if (index === 0) return positionOf(start, from);
+    return index === count ? positionOf(start, addDays(to, 1)) : exact(first + index);
+  });
+  const shares = bounds.slice(1).map((bound, index) => sub(bound, bounds[index] ?? zero));
+  return { first, weights: wholeWeights(shares.map((share) => (compare(share, zero) > 0 ? share : zero))) };
+}
+
+/** Months from the start to a day, with the days of an unfinished month as its share. */
+function positionOf(start: PlainDate, day: PlainDate): Exact {
+  const { months, days, daysOfMonth } = monthsAndDays(start, addDays(day, -1));
+  return add(exact(months), ratio(days, daysOfMonth));
+}
+
+/** The month in which a day lies; below 0 before the start. */
+const monthOf = (start: PlainDate, day: PlainDate): number => monthsAndDays(start, addDays(day, -1)).months;
+
+/** A month as every edge shows it: amounts of it and, since the beginning, of it and all before. */
+export interface MonthView {
+  month: number;
+  from: PlainDate;
+  amounts: FlowView;
+  sums: FlowView;
+}
+export type FlowView = Record<keyof Flow, Decimal>;
+
+/** A stretch of a line, as the grid over time shows it. */
+export interface StretchView {
+  line: string;
+  from: PlainDate;
+  to: PlainDate;
+  quantity: Decimal;
+  net: Decimal;
+}
+
+export interface OverTimeView {
+  currency: Currency;
+  months: MonthView[];
+  stretches: StretchView[];
+}
+
+/** An offer over time as text, in the quote's currency. */
+export function viewOverTime(priced: Priced, installments: readonly Installment[]): OverTimeView {
+  const { currency } = priced;
+  const text = (minor: Minor): Decimal => unitsText(minor, minorUnitPlaces[currency]);
+  const view = (flow: Flow): FlowView => ({
+    recurring: text(flow.recurring),
+    usage: text(flow.usage),
+    oneTime: text(flow.oneTime),
+    billed: text(flow.billed),
+    cash: text(flow.cash),
+  });
+  let sums = nothing;
+  const months = overTime(priced, installments).map((flow): MonthView => {
+    sums = sumOf(sums, flow);
+    return { month: flow.month, from: flow.from, amounts: view(flow), sums: view(sums) };
+  });
+  const stretches = [...priced.lines, ...priced.options].flatMap(({ id, charge, segments }) =>
+    charge === 'one-time'
+      ? []
+      : segments.map(({ quantity, period: { from, to }, net }): StretchView => {
+          return { line: id, from, to, quantity: plainText(quantity), net: text(net) };
+        }),
+  );
+  return { currency, months, stretches };
+}
+
+const sumOf = (one: Flow, other: Flow): Flow => ({
+  recurring: one.recurring + other.recurring,
+  usage: one.usage + other.usage,
+  oneTime: one.oneTime + other.oneTime,
+  billed: one.billed + other.billed,
+  cash: one.cash + other.cash,
+});
