@@ -293,6 +293,8 @@ export interface PricingBasis {
   /** Policy currency units for one unit of the quote's currency. */
   policyCurrency: Currency;
   policyRate: Decimal;
+  /** The day from which that rate holds; absent where both currencies are one. */
+  policyRateFrom?: PlainDate;
   products: Record<string, PricedProduct>;
   /** By id, those of the customer that lines may name. */
   agreements?: Record<string, PriceAgreement>;

@@ -39,8 +39,8 @@ export async function pricingBasis(
     [content.priceBook],
   );
   if (!book || book.currency !== currency) return undefined;
-  const rate = currency === policyCurrency ? '1' : await policyRate(tx, currency, quoteId);
-  if (rate === undefined) return undefined;
+  const kept = currency === policyCurrency ? { rate: '1', from: null } : await policyRate(tx, currency, quoteId);
+  if (!kept) return undefined;
   const agreements = await agreementsOf(tx, content, dealId);
   const changed = content.subscription?.id;
   const running = changed && (await runningSubscription(tx, changed, { accountId, dealId }));
@@ -48,7 +48,8 @@ export async function pricingBasis(
     currency: book.currency,
     proration: book.proration,
     policyCurrency,
-    policyRate: rate,
+    policyRate: kept.rate,
+    ...(kept.from !== null && { policyRateFrom: kept.from }),
     products: await productsOf(tx, content),
     ...(agreements && { agreements }),
     ...(book.creditRate !== null && { creditRate: book.creditRate }),

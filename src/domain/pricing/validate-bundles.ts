@@ -19,10 +19,12 @@ export function togetherProblems({ lines }: QuoteContent, basis: PricingBasis): 
         .map((sku): Problem => ({ ...at(pointer, `${name} needs ${nameOf(sku)} beside it.`), remedy: { add: sku } })),
       ...excludes
         .filter((sku) => there.has(sku))
-        .map((sku): Problem => ({
-          ...at(pointer, `${name} does not go with ${nameOf(sku)}.`),
-          ...(skus.has(sku) && { remedy: { remove: sku } }),
-        })),
+        .map(
+          (sku): Problem => ({
+            ...at(pointer, `${name} does not go with ${nameOf(sku)}.`),
+            ...(skus.has(sku) && { remedy: { remove: sku } }),
+          }),
+        ),
       ...components
         .filter(({ product }) => !Object.hasOwn(basis.products, product))
         .map(({ product }) => at(pointer, `${name} holds ${product}, which is not in the price book.`)),

@@ -134,6 +134,9 @@ export const foundProductSchema = z
       .strictObject({ id: idParam, name: z.string(), unitPrice: decimalText, upTo: decimalText.nullable() })
       .nullable()
       .openapi({ description: 'The price agreement of the account that covers the day, the cheapest of several' }),
+    components: z
+      .array(component)
+      .openapi({ description: 'What one unit of a bundle holds; of other products nothing' }),
   })
   .openapi('FoundProduct');
 const customer = {

@@ -1,4 +1,4 @@
-import type { Charge, Decimal, PlainDate, PriceModel } from '../../domain/offer.ts';
+import type { Charge, Component, Decimal, PlainDate, PriceModel } from '../../domain/offer.ts';
 import { rankedProducts, searchWords } from '../../domain/product-search.ts';
 import type { Reader } from '../page.ts';
 
@@ -10,6 +10,8 @@ export interface FoundProduct {
   charge: Charge;
   pricePeriod: 'month' | 'year' | null;
   model: PriceModel;
+  /** What one unit of a bundle holds; of other products nothing. */
+  components: Component[];
   /** What the customer asked for pays by contract, where it does. */
   agreement: AgreedPrice | null;
 }
@@ -30,7 +32,8 @@ export interface Customer {
 
 type Priced = Omit<FoundProduct, 'agreement'>;
 
-const priced = `select p.sku, p.name, p.family, p.unit, p.charge, p.price_period as "pricePeriod", b.model
+const priced = `select p.sku, p.name, p.family, p.unit, p.charge, p.price_period as "pricePeriod", b.model,
+    p.components
   from price b join product p on p.id = b.product_id where b.price_book_id = $1 and p.active`;
 
 /** The active products of the book with these SKUs, in any case; what is not among them cannot be sold from it. */

@@ -10,7 +10,7 @@ import { Page, Section } from '../parts/page.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { ConflictNotice } from './conflict-notice.tsx';
 import { contentOf, type Draft, type DraftField, type DraftLine, draftOf, type Head } from './draft.ts';
-import { maximumLines, withCell, withHead, withLinesAt } from './edits.ts';
+import { maximumLines, withCell, withChosen, withHead, withLinesAt, withRemedy } from './edits.ts';
 import { LeftOutNotice } from './left-out.tsx';
 import { QuoteLike } from './like/quote-like.tsx';
 import { useShortcuts } from '../parts/keyboard.tsx';
@@ -26,6 +26,8 @@ import { LivePanel } from './panel/live-panel.tsx';
 import { usePaste } from './paste.tsx';
 import { QuoteHeading } from './quote-heading.tsx';
 import { SubmitDialog } from './submit-dialog.tsx';
+import { Options } from './structure/options.tsx';
+import { useOptions } from './structure/use-options.ts';
 import { StructurePanel } from './structure/structure-panel.tsx';
 import { NonStandardFields } from './terms/non-standard-fields.tsx';
 import { QuoteTerms } from './terms/quote-terms.tsx';
@@ -88,6 +90,7 @@ export function QuoteEditor({ read, onReload }: { read: Answer<Quote>; onReload:
   const readable = Object.keys(live.errors).length === 0 ? live.content : null;
   const preview = usePreview(quote.id, readable);
   const own = useOwnValue(readable, preview);
+  const options = useOptions(readable, preview.prices);
   const base = useMemo(() => left?.base ?? sendable(quote.content), [quote, left]);
   const autosave = useAutosave(quote.id, isWhole ? written.content : null, base, left ? left.etag : etag);
   useEffect(() => {
@@ -111,7 +114,7 @@ export function QuoteEditor({ read, onReload }: { read: Answer<Quote>; onReload:
     () => ({ ...Object.fromEntries((lacking ?? []).map(({ pointer, message }) => [pointer, message])), ...errors }),
     [lacking, errors],
   );
-  const { products, pick, learn } = useProductWords(quote, draft.lines, draft.head.priceBook);
+  const { products, pick, learn } = useProductWords(quote, draft.lines, draft.head.priceBook, preview.prices);
   const { paste, review } = usePaste({
     lineCount: draft.lines.length,
     priceBook: draft.head.priceBook,
@@ -142,6 +145,16 @@ export function QuoteEditor({ read, onReload }: { read: Answer<Quote>; onReload:
     : null;
   const submit = () => void autosave.save().then((kept) => kept && setSubmitting(true));
   useUndoKeys(undo, redo);
+
+  const wrong = (
+    <Wrong
+      errors={errors}
+      lines={draft.lines}
+      remedies={preview.remedies}
+      onMend={(line, remedy) => change((now) => withRemedy(now, line, remedy))}
+      onGoTo={(place) => (columns.some(({ key }) => key === place.column) ? setGoTo(place) : setStructured(place.line))}
+    />
+  );
 
   return (
     <Page
@@ -220,6 +233,7 @@ export function QuoteEditor({ read, onReload }: { read: Answer<Quote>; onReload:
               lines
             </p>
           </Section>
+          <Options {...{ options, products }} onChoose={(line) => change((now) => withChosen(now, line, true))} />
           <Section title="Not standard">
             <NonStandardFields nonStandard={draft.head.nonStandard} errors={atFields} onChange={changeNonStandard} />
           </Section>
@@ -237,17 +251,18 @@ export function QuoteEditor({ read, onReload }: { read: Answer<Quote>; onReload:
               quoteId={quote.id}
               measures={measures}
               own={preview.stale ? own.value : undefined}
+              rate={preview.prices}
               risk={shown?.risk ?? null}
               assessment={shown?.assessment ?? null}
               stale={preview.stale}
               lineName={lineName}
               isEmpty={draft.lines.every(({ product }) => product === '')}
             >
-              <Wrong errors={errors} lines={draft.lines} onGoTo={setGoTo} />
+              {wrong}
               <Problem error={preview.problem} />
             </LivePanel>
           ) : (
-            <Wrong errors={errors} lines={draft.lines} onGoTo={setGoTo} />
+            wrong
           )}
         </aside>
       </div>

@@ -47,6 +47,12 @@ export function dateWords(date: string): string {
   return dates('date', { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${date.slice(0, 10)}T00:00:00Z`));
 }
 
+/** The month of a plain date: "Mar 2027". */
+export function monthWords(date: string): string {
+  const style = { month: 'short', year: 'numeric', timeZone: 'UTC' } as const;
+  return dates('month', style).format(new Date(`${date.slice(0, 10)}T00:00:00Z`));
+}
+
 /** A moment in the reader's time zone: "3 Mar 2027, 14:05". */
 export function momentWords(instant: string): string {
   return dates('moment', { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(instant));

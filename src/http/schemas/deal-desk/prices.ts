@@ -68,6 +68,7 @@ const openPricesSchema = z.strictObject({
   proration: z.enum(['daily', 'months-and-days']),
   policyCurrency: currency,
   policyRate: decimalText,
+  policyRateFrom: plainDate.optional(),
   products: z.record(z.string(), pricedProduct),
   agreements: z.record(z.string(), agreement).optional(),
   subscription: subscription.optional(),

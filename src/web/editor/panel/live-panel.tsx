@@ -10,7 +10,7 @@ import { RiskPoints } from '../../parts/risk-points.tsx';
 import { Schedule } from '../../parts/schedule.tsx';
 import { StepsList } from '../../parts/steps-list.tsx';
 import { WaterfallSection } from '../../parts/waterfall.tsx';
-import { Headline } from './headline.tsx';
+import { Headline, type PolicyRate } from './headline.tsx';
 import classes from './panel.module.css';
 import { Verdict } from './verdict.tsx';
 
@@ -20,6 +20,8 @@ interface Props {
   measures: Totals;
   /** What was worked out here of what is written now, ahead of the answer. */
   own?: ValueView | undefined;
+  /** Of the policy currency, where the quote is in another. */
+  rate?: PolicyRate | undefined;
   risk: Risk | null;
   assessment: PreviewAssessment | null;
   /** The answer is of what was written before. */
@@ -35,14 +37,14 @@ interface Props {
  * What the quote is worth and needs, in the order in which a rep asks: how much, may I, whom, why, when. What is awaited is
  * pale; what follows from prices alone is never awaited long, since it is worked out with the key.
  */
-export function LivePanel({ stale = false, own, children, ...answered }: Props) {
+export function LivePanel({ stale = false, own, rate, children, ...answered }: Props) {
   const { measures, assessment, isEmpty } = answered;
   const isAwaited = stale ? (own ? (name: string) => !(name in own) : () => true) : undefined;
   const now = own ? { ...measures, ...own } : measures;
   return (
     <div className={classes.panel} aria-busy={stale}>
       {children}
-      {assessment && !isEmpty && <Headline measures={now} isAwaited={isAwaited} />}
+      {assessment && !isEmpty && <Headline measures={now} isAwaited={isAwaited} rate={rate} />}
       <div className={classes.answer} data-stale={stale}>
         <Judged {...answered} />
       </div>
@@ -56,7 +58,7 @@ export function LivePanel({ stale = false, own, children, ...answered }: Props) 
   );
 }
 
-type Answered = Omit<Props, 'own' | 'stale' | 'children'>;
+type Answered = Omit<Props, 'own' | 'rate' | 'stale' | 'children'>;
 
 /** Drawn when there is another answer, not with every key that is pressed before it. */
 const Judged = memo(function Judged({ measures, assessment, lineName, isEmpty }: Answered) {

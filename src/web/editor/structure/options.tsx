@@ -1,0 +1,75 @@
+import { Button } from '@mantine/core';
+import { moneyWords } from '../../parts/formats.ts';
+import { MoneyText } from '../../parts/money-text.tsx';
+import { PlainTable } from '../../parts/plain-table.tsx';
+import { RatioText } from '../../parts/ratio-text.tsx';
+import type { Column } from '../../parts/column.ts';
+import { Section } from '../../parts/page.tsx';
+import type { ProductWords } from '../grid/cell-text.tsx';
+import classes from './structure.module.css';
+import { isLess, type Option } from './use-options.ts';
+
+interface Props {
+  options: readonly Option[];
+  products: Readonly<Record<string, ProductWords>>;
+  onChoose: (line: string) => void;
+}
+
+/** What the customer may still take, apart from the totals, and what these would be with it. */
+export function Options({ options, products, onChoose }: Props) {
+  if (options.length === 0) return null;
+  const columns: Column<Option>[] = [
+    {
+      id: 'line',
+      head: 'Line',
+      cell: ({ line }) => (
+        <>
+          {line.product} {products[line.product]?.name}
+          <span className={classes.inside}>
+            {line.alternative === undefined ? 'optional' : `one of “${line.alternative}”`}
+          </span>
+        </>
+      ),
+    },
+    { id: 'net', head: 'Its price', align: 'right', hideBelow: 640, cell: ({ net }) => <MoneyText value={net} /> },
+    {
+      id: 'more',
+      head: 'Changes the total by',
+      align: 'right',
+      cell: ({ more }) => (more ? `${isLess(more) ? '' : '+'}${moneyWords(more)}` : '–'),
+    },
+    { id: 'tcv', head: 'to', align: 'right', cell: ({ tcv }) => <MoneyText value={tcv} /> },
+    {
+      id: 'discount',
+      head: 'Discount then',
+      align: 'right',
+      hideBelow: 640,
+      cell: ({ discount }) => <RatioText value={discount} digits={2} />,
+    },
+    {
+      id: 'choose',
+      head: '',
+      align: 'right',
+      width: '76px',
+      cell: ({ line }) => (
+        <Button
+          variant="default"
+          size="compact-xs"
+          aria-label={`Choose ${line.product}`}
+          title="In the lines: +"
+          onClick={() => onChoose(line.id)}
+        >
+          Choose
+        </Button>
+      ),
+    },
+  ];
+  return (
+    <Section title="What the customer may choose">
+      <PlainTable label="Options" columns={columns} rows={options} rowKey={({ line }) => line.id} />
+      <p className={classes.note}>
+        In no total until chosen. Who is asked, beside, holds for every choice that the customer can still make.
+      </p>
+    </Section>
+  );
+}
