@@ -14,8 +14,8 @@ export function ChoiceFields({ structure, known, errorOf, onStructure, onChoose 
       ...(next === 'part' && { chosen: false }),
     });
   return (
-    <div className={classes.group} role="group" aria-label="The customer’s choice">
-      <h4>The customer’s choice</h4>
+    <fieldset className={classes.group}>
+      <legend>The customer’s choice</legend>
       <div className={classes.pair}>
         <NativeSelect
           label="The line is"
@@ -48,6 +48,6 @@ export function ChoiceFields({ structure, known, errorOf, onStructure, onChoose 
         />
       )}
       {choice === 'alternative' && <p>Of the lines with the same name the customer takes one at most.</p>}
-    </div>
+    </fieldset>
   );
 }

@@ -11,8 +11,8 @@ export function FreeFields({ structure, product, errorOf, onStructure }: LineTas
   });
   const runs = product?.charge !== 'one-time';
   return (
-    <div className={classes.group} role="group" aria-label="Free and uplift">
-      <h4>Free and uplift</h4>
+    <fieldset className={classes.group}>
+      <legend>Free and uplift</legend>
       <div className={classes.pair}>
         {runs && <TextInput label="Free months" inputMode="numeric" placeholder="none" {...text('freeMonths')} />}
         {runs && (
@@ -32,6 +32,6 @@ export function FreeFields({ structure, product, errorOf, onStructure }: LineTas
         <TextInput label="Free units" inputMode="decimal" placeholder="none" {...text('freeUnits')} />
         {runs && <TextInput label="Uplift a year" placeholder="none, or 5%" {...text('uplift')} />}
       </div>
-    </div>
+    </fieldset>
   );
 }

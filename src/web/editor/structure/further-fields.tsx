@@ -15,8 +15,8 @@ export function FurtherFields({ line, structure: { further }, errorOf, onStructu
     if (above && one) set(further.toSpliced(index - 1, 2, one, above));
   };
   return (
-    <div className={classes.group} role="group" aria-label="Further discounts">
-      <h4>Further discounts</h4>
+    <fieldset className={classes.group}>
+      <legend>Further discounts</legend>
       {further.length > 0 && (
         <p>{line.discount === '' ? 'Taken off' : `After ${line.discount}`}, one after the other:</p>
       )}
@@ -68,6 +68,6 @@ export function FurtherFields({ line, structure: { further }, errorOf, onStructu
           Add discount
         </Button>
       </div>
-    </div>
+    </fieldset>
   );
 }

@@ -6,8 +6,8 @@ import classes from './structure.module.css';
 /** Where the line stands: in time, on paper, in what is sold together. */
 export function PlaceFields({ line, structure, product, known, term, errorOf, onStructure, onCell }: LineTask) {
   return (
-    <div className={classes.group} role="group" aria-label="Dates and heading">
-      <h4>Dates and heading</h4>
+    <fieldset className={classes.group}>
+      <legend>Dates and heading</legend>
       <div className={classes.pair}>
         <TextInput
           label="Own start"
@@ -44,6 +44,6 @@ export function PlaceFields({ line, structure, product, known, term, errorOf, on
         </div>
       )}
       {product?.components && product.components.length > 0 && <p>Holds {componentWords(product.components)}.</p>}
-    </div>
+    </fieldset>
   );
 }

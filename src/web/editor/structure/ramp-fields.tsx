@@ -20,8 +20,8 @@ export function RampFields({ line, structure: { ramp }, product, term, errorOf, 
   });
   const units = product?.charge === 'usage' ? 'Commitment' : 'Quantity';
   return (
-    <div className={classes.group} role="group" aria-label="Ramp">
-      <h4>Ramp</h4>
+    <fieldset className={classes.group}>
+      <legend>Ramp</legend>
       {errorOf('ramp') && <p role="alert">{errorOf('ramp')}</p>}
       {ramp.length > 0 && (
         <div className={`${classes.step} ${classes.titles}`} aria-hidden="true">
@@ -69,6 +69,6 @@ export function RampFields({ line, structure: { ramp }, product, term, errorOf, 
           Add step
         </Button>
       </div>
-    </div>
+    </fieldset>
   );
 }

@@ -12,14 +12,14 @@ export function UsageFields({ structure, product, errorOf, onStructure }: LineTa
     onChange: ({ currentTarget }: { currentTarget: HTMLInputElement }) => onStructure({ [field]: currentTarget.value }),
   });
   return (
-    <div className={classes.group} role="group" aria-label="Usage">
-      <h4>Usage, per {per}</h4>
+    <fieldset className={classes.group}>
+      <legend>Usage, per {per}</legend>
       <div className={classes.three}>
         <TextInput label="Commitment" placeholder={product?.unit ?? 'units'} {...text('commitment')} />
         <TextInput label="Minimum" placeholder="money" {...text('minimum')} />
         <TextInput label="Overage price" placeholder="as its tier" {...text('overage')} />
       </div>
       <p>The quantity of the line is what is expected; only what is committed or at least paid counts.</p>
-    </div>
+    </fieldset>
   );
 }
