@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Quote } from '../api/types.ts';
 import type { DraftLine } from './draft.ts';
-import type { ProductWords } from './grid/cell-text.tsx';
+import type { ProductWords } from './grid/product-words.ts';
 import { lookUp } from './look-up.ts';
 import type { Prices } from './use-preview.ts';
 

@@ -1,4 +1,4 @@
-import type { Charge, Component, Currency } from '../../../domain/offer.ts';
+import type { Currency } from '../../../domain/offer.ts';
 import { dateWords, moneyWords, numberWords, ratioWords, unitPriceWords } from '../../parts/formats.ts';
 import type { DraftLine } from '../draft.ts';
 import { discountText, parseDiscount } from '../discount-text.ts';
@@ -6,6 +6,7 @@ import { writtenNumber } from '../written-number.ts';
 import type { Column } from './columns.ts';
 import type { LineFigures, Signal } from './figures.ts';
 import classes from './grid.module.css';
+import type { ProductWords } from './product-words.ts';
 import { Marks } from '../structure/marks.tsx';
 import { componentWords, isOutside, marksOf } from '../structure/marks-of.ts';
 import structure from '../structure/structure.module.css';
@@ -17,16 +18,6 @@ interface Props {
   product: ProductWords | undefined;
   signal: Signal;
   currency: Currency;
-}
-
-export interface ProductWords {
-  name: string;
-  family: string;
-  unit: string;
-  charge?: Charge;
-  pricePeriod?: 'month' | 'year' | null;
-  /** What one unit of a bundle holds. */
-  components?: readonly Component[] | undefined;
 }
 
 /** What a cell shows while nobody writes in it. */

@@ -3,7 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, useRef } from 'react';
 import type { Currency } from '../../../domain/offer.ts';
 import type { FieldErrors } from '../draft.ts';
-import type { ProductWords } from './cell-text.tsx';
+import type { ProductWords } from './product-words.ts';
 import { leastWidth, trackList } from './columns.ts';
 import { type FiguresByLine, marginSignal } from './figures.ts';
 import { GridHead } from './grid-head.tsx';

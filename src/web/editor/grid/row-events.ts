@@ -1,5 +1,5 @@
 import type { Finish } from './cell-editor.tsx';
-import type { ProductWords } from './cell-text.tsx';
+import type { ProductWords } from './product-words.ts';
 
 /** What an open cell tells the grid. */
 export interface RowEvents {

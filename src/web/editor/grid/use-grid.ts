@@ -25,7 +25,7 @@ import { linesIn, wholeLines } from '../copied-lines.ts';
 import { isChoice, isOutside } from '../structure/marks-of.ts';
 import { copiedRows, isTable } from '../pasted-rows.ts';
 import type { Finish } from './cell-editor.tsx';
-import type { ProductWords } from './cell-text.tsx';
+import type { ProductWords } from './product-words.ts';
 import type { Column } from './columns.ts';
 import { type Cursor, type Editing, type Move, moved, tabbed } from './cursor.ts';
 import { type Asked, askedBy } from './keys.ts';

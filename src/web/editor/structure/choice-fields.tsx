@@ -1,5 +1,5 @@
 import { Autocomplete, Checkbox, NativeSelect } from '@mantine/core';
-import type { LineTask } from './line-structure.tsx';
+import type { LineTask } from './line-task.ts';
 import classes from './structure.module.css';
 
 type Choice = 'part' | 'optional' | 'alternative';

@@ -1,5 +1,5 @@
 import { NativeSelect, TextInput } from '@mantine/core';
-import type { LineTask } from './line-structure.tsx';
+import type { LineTask } from './line-task.ts';
 import classes from './structure.module.css';
 
 /** What is not charged, and by what the price rises. */

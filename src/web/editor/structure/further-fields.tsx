@@ -2,7 +2,7 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { ArrowUp, Plus, Trash2 } from 'lucide-react';
 import type { DraftFurther } from '../draft-structure.ts';
-import type { LineTask } from './line-structure.tsx';
+import type { LineTask } from './line-task.ts';
 import classes from './structure.module.css';
 
 /** Discounts beside the first, by name, in the order in which they are taken off. */

@@ -1,10 +1,10 @@
 import { CloseButton } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
-import type { DraftField, DraftLine, FieldErrors } from '../draft.ts';
-import { type DraftStructure, noStructure } from '../draft-structure.ts';
-import type { ProductWords } from '../grid/cell-text.tsx';
+import type { DraftLine, FieldErrors } from '../draft.ts';
+import { noStructure } from '../draft-structure.ts';
 import type { LineFigures } from '../grid/figures.ts';
 import { MoneyText } from '../../parts/money-text.tsx';
+import type { LineTask } from './line-task.ts';
 import { ChoiceFields } from './choice-fields.tsx';
 import { FreeFields } from './free-fields.tsx';
 import { FurtherFields } from './further-fields.tsx';
@@ -12,21 +12,6 @@ import { PlaceFields } from './place-fields.tsx';
 import { RampFields } from './ramp-fields.tsx';
 import classes from './structure.module.css';
 import { UsageFields } from './usage-fields.tsx';
-
-export interface LineTask {
-  line: DraftLine;
-  structure: DraftStructure;
-  product: ProductWords | undefined;
-  /** Of a field of this line: "ramp/0/from". */
-  errorOf: (field: string) => string | undefined;
-  /** Undefined: it can only be read. */
-  onStructure: (change: Partial<DraftStructure>) => void;
-  onCell: (field: DraftField, text: string) => void;
-  onChoose: (chosen: boolean) => void;
-  /** Words that other lines use: headings, sets of alternatives. */
-  known: { groups: readonly string[]; alternatives: readonly string[] };
-  term: { start: string; months: number };
-}
 
 interface Props extends Omit<LineTask, 'structure' | 'errorOf' | 'known'> {
   place: number;

@@ -1,5 +1,5 @@
 import type { DraftLine } from '../draft.ts';
-import type { ProductWords } from '../grid/cell-text.tsx';
+import type { ProductWords } from '../grid/product-words.ts';
 
 export type MarkKind = 'ramp' | 'free' | 'uplift' | 'usage' | 'discounts' | 'option' | 'agreement' | 'bundle';
 

@@ -5,7 +5,7 @@ import { PlainTable } from '../../parts/plain-table.tsx';
 import { RatioText } from '../../parts/ratio-text.tsx';
 import type { Column } from '../../parts/column.ts';
 import { Section } from '../../parts/page.tsx';
-import type { ProductWords } from '../grid/cell-text.tsx';
+import type { ProductWords } from '../grid/product-words.ts';
 import classes from './structure.module.css';
 import { isLess, type Option } from './use-options.ts';
 

@@ -1,6 +1,6 @@
 import { Autocomplete, Button, TextInput } from '@mantine/core';
 import { componentWords } from './marks-of.ts';
-import type { LineTask } from './line-structure.tsx';
+import type { LineTask } from './line-task.ts';
 import classes from './structure.module.css';
 
 /** Where the line stands: in time, on paper, in what is sold together. */

@@ -2,7 +2,7 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { Plus, Trash2 } from 'lucide-react';
 import type { DraftStep } from '../draft-structure.ts';
-import type { LineTask } from './line-structure.tsx';
+import type { LineTask } from './line-task.ts';
 import { daysEvery } from './steps.ts';
 import classes from './structure.module.css';
 

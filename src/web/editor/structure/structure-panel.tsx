@@ -1,6 +1,6 @@
 import type { Draft, FieldErrors } from '../draft.ts';
 import { withCell, withChosen, withStructure } from '../edits.ts';
-import type { ProductWords } from '../grid/cell-text.tsx';
+import type { ProductWords } from '../grid/product-words.ts';
 import type { FiguresByLine } from '../grid/figures.ts';
 import { LineStructure } from './line-structure.tsx';
 

@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core';
-import type { LineTask } from './line-structure.tsx';
+import type { LineTask } from './line-task.ts';
 import classes from './structure.module.css';
 
 /** What is promised of usage: units, money, and what a unit beyond costs. */

@@ -1,0 +1,12 @@
+import type { Charge, Component } from '../../../domain/offer.ts';
+
+/** What is known of a product where its SKU stands. */
+export interface ProductWords {
+  name: string;
+  family: string;
+  unit: string;
+  charge?: Charge;
+  pricePeriod?: 'month' | 'year' | null;
+  /** What one unit of a bundle holds. */
+  components?: readonly Component[] | undefined;
+}
