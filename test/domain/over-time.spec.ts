@@ -7,7 +7,8 @@ import { mrrOn } from '../../src/domain/measures/recurring.ts';
 import { minorToExact } from '../../src/domain/money.ts';
 import type { QuoteContent } from '../../src/domain/offer.ts';
 import { price } from '../../src/domain/pricing/price.ts';
-import { anyOffer, basisOf, line, perUnit, product, quote } from './offers.ts';
+import { anyOffer } from './any-offer.ts';
+import { basisOf, line, perUnit, product, quote } from './offers.ts';
 
 const basis = basisOf({
   SEAT: product({ sku: 'SEAT', price: perUnit('1200') }),
