@@ -262,7 +262,7 @@ describe('directory and catalogue', () => {
       pricePeriod: 'month',
     };
 
-    it('takes products, books, prices, costs and rates, and hides costs from who may not see them', async () => {
+    it('takes products, books, prices and costs, and hides costs from who may not see them', async () => {
       const added = await api.ask('POST', '/api/products', { as: admin, body: product });
       expect(added).toMatchObject({ status: 201, body: product });
       const book = { id: 'usd-2026', name: 'USD 2026', currency: 'USD' };
@@ -285,15 +285,11 @@ describe('directory and catalogue', () => {
       expect((await api.ask('GET', costs, { as: rep })).status).toBe(403);
       expect(JSON.stringify((await api.ask('GET', '/api/products', { as: rep })).body)).not.toContain('12.34');
 
-      const rate = { currency: 'EUR', validFrom: '2026-11-01', rate: '1.08' };
-      expect((await api.ask('PUT', '/api/exchange-rates', { as: admin, body: rate })).status).toBe(204);
-      expect((await api.ask('GET', '/api/exchange-rates', { as: rep })).body).toEqual({ items: [rate] });
       expect((await facts('catalogue', 'catalogue')).map(({ type }) => type)).toEqual([
         'ProductAdded',
         'PriceBookAdded',
         'PriceSet',
         'UnitCostSet',
-        'ExchangeRateSet',
       ]);
     });
 

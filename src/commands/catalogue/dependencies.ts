@@ -15,7 +15,10 @@ export async function wrongDependencies(tx: Tx, product: Dependencies): Promise<
 }
 
 /** The dependencies of these products, and of all that have any. */
-async function knownDependencies(tx: Pick<Tx, 'query'>, skus: readonly string[]): Promise<Map<string, Dependencies>> {
+export async function knownDependencies(
+  tx: Pick<Tx, 'query'>,
+  skus: readonly string[],
+): Promise<Map<string, Dependencies>> {
   const rows = await tx.query<Dependencies>(
     `select sku, charge, price_period as "pricePeriod", requires, excludes, components from product
      where sku = any($1) or requires <> '{}' or excludes <> '{}' or components <> '[]'`,
@@ -25,6 +28,6 @@ async function knownDependencies(tx: Pick<Tx, 'query'>, skus: readonly string[])
 }
 
 /** Until the transaction ends. */
-async function oneAtATime(tx: Pick<Tx, 'query'>): Promise<void> {
+export async function oneAtATime(tx: Pick<Tx, 'query'>): Promise<void> {
   await tx.query(`select pg_advisory_xact_lock(hashtextextended('product dependencies', 0))`);
 }

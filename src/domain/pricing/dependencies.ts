@@ -15,11 +15,22 @@ export interface Dependencies {
 export type Known = ReadonlyMap<string, Dependencies>;
 
 /**
- * What is wrong with the dependencies of a product, so that it could never be sold or its cost never told. `others` holds
- * every product that is named and every one that has dependencies of its own.
+ * What is wrong with the dependencies of a product, so that it or another one could never be sold, or its cost never told.
+ * `others` holds every product that is named and every one that has dependencies of its own.
  */
 export function dependencyProblems(product: Dependencies, others: Known): Problem[] {
   const known = new Map(others).set(product.sku, product);
+  const found = ownProblems(product, known);
+  if (found.length > 0) return found;
+  const spoilt = [...known.values()].find(
+    (other) => other.sku !== product.sku && togetherWith(other, known).has(product.sku) && contradiction(other, known),
+  );
+  if (!spoilt) return [];
+  return [at(fieldOf(product), `${spoilt.sku} could not be sold any more: ${contradiction(spoilt, known)}`)];
+}
+
+/** The same, of the product alone; `known` holds it too. */
+export function ownProblems(product: Dependencies, known: Known): Problem[] {
   const found = [
     ...namedProblems('/requires', product.requires, product, known),
     ...namedProblems('/excludes', product.excludes, product, known),
@@ -28,14 +39,8 @@ export function dependencyProblems(product: Dependencies, others: Known): Proble
       product.requires.includes(sku) ? [at(`/excludes/${index}`, `${sku} is required as well.`)] : [],
     ),
   ];
-  if (found.length > 0) return found;
-  const own = contradiction(product, known);
-  if (own) return [at(fieldOf(product), own)];
-  const spoilt = [...known.values()].find(
-    (other) => other.sku !== product.sku && togetherWith(other, known).has(product.sku) && contradiction(other, known),
-  );
-  if (!spoilt) return [];
-  return [at(fieldOf(product), `${spoilt.sku} could not be sold any more: ${contradiction(spoilt, known)}`)];
+  const impossible = found.length > 0 ? undefined : contradiction(product, known);
+  return impossible ? [at(fieldOf(product), impossible)] : found;
 }
 
 function namedProblems(field: string, skus: readonly string[], { sku: own }: Dependencies, known: Known): Problem[] {
@@ -63,7 +68,7 @@ function componentProblems({ sku: own, charge, pricePeriod, components }: Depend
 }
 
 /** Two products that come together and bar one another, as a sentence. */
-function contradiction(product: Dependencies, known: Known): string | undefined {
+export function contradiction(product: Dependencies, known: Known): string | undefined {
   const together = togetherWith(product, known);
   for (const sku of together) {
     const barred = known.get(sku)?.excludes.find((other) => together.has(other));
@@ -73,7 +78,7 @@ function contradiction(product: Dependencies, known: Known): string | undefined 
 }
 
 /** Everything that must be on a quote with a product, itself included. */
-const togetherWith = (product: Dependencies, known: Known): Set<string> =>
+export const togetherWith = (product: Dependencies, known: Known): Set<string> =>
   reached(product.sku, known, ({ requires, components }) => [
     ...requires,
     ...components.map(({ product: sku }) => sku),

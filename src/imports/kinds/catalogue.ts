@@ -1,3 +1,4 @@
+import { charges } from '../../domain/offer.ts';
 import type { Kind } from './kind.ts';
 
 const catalogue = { permission: 'catalogue.write', exportPermission: 'catalogue.read' } as const;
@@ -39,7 +40,7 @@ export const products: Kind = {
       name: 'charge',
       title: 'Charge',
       type: 'choice',
-      of: ['one-time', 'recurring'],
+      of: charges,
       required: true,
       aliases: ['charge type'],
     },
@@ -49,11 +50,20 @@ export const products: Kind = {
       title: 'Price period',
       type: 'choice',
       of: ['month', 'year'],
-      note: 'For recurring charges only',
+      note: 'For recurring charges and usage only',
     },
     { name: 'description', title: 'Description', type: 'text', most: 5_000, lines: true },
     { name: 'taxCode', title: 'Tax code', type: 'text', most: 50 },
     { name: 'active', title: 'Sold', type: 'yes-no', aliases: ['is active', 'status'] },
+    { name: 'requires', title: 'Requires', type: 'skus', note: 'SKUs that must be beside it: "PLT-CORE; SUP-STD"' },
+    { name: 'excludes', title: 'Excludes', type: 'skus', note: 'SKUs that may not be on the same quote' },
+    {
+      name: 'components',
+      title: 'Components',
+      type: 'components',
+      aliases: ['bundle', 'bundled with', 'contents'],
+      note: 'What a bundle holds: "1 GW-200; 10 SN-VIB"',
+    },
   ],
 };
 

@@ -2,6 +2,7 @@ import { isPlainDate } from '../../domain/calendar.ts';
 import { currencies, type PriceModel } from '../../domain/offer.ts';
 import { parsePriceModel } from './price-cell.ts';
 import type { CellType } from './kind.ts';
+import { readComponents, readSkus } from './product-cells.ts';
 
 export type CellRead = { value: string } | { message: string };
 
@@ -42,6 +43,10 @@ export function readCell(text: string, cell: CellType): CellRead {
       return readWords(text);
     case 'price':
       return readPrice(text);
+    case 'skus':
+      return readSkus(unescaped(text));
+    case 'components':
+      return readComponents(unescaped(text));
   }
 }
 

@@ -14,7 +14,9 @@ export type CellType =
   | { type: 'id' }
   | { type: 'words' }
   | { type: 'ratio' }
-  | { type: 'price' };
+  | { type: 'price' }
+  | { type: 'skus' }
+  | { type: 'components' };
 
 /** One column of a kind of data, as mapping, reading and the screens know it. */
 export type Column = CellType & {

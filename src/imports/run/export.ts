@@ -3,8 +3,10 @@ import { stringify } from 'csv-stringify/sync';
 import writeWorkbook from 'write-excel-file/node';
 import { type Refusal, refuse } from '../../commands/refusal.ts';
 import type { Reader } from '../../queries/page.ts';
+import type { Component } from '../../domain/offer.ts';
 import { kinds } from '../kinds/all.ts';
 import type { Column, KindName } from '../kinds/kind.ts';
+import { componentsCell, skusCell } from '../kinds/product-cells.ts';
 import { problemsOf } from './report.ts';
 
 /** A page of a kind's records in SQL, after key `$1`: the columns of the kind, and `key` to go on from. */
@@ -38,7 +40,7 @@ const selects: Record<KindName, Select> = {
   },
   products: {
     sql: `select sku as key, sku, name, family, charge, unit, price_period as "pricePeriod", description,
-        tax_code as "taxCode", active::text from product where ${after('sku')} order by sku`,
+        tax_code as "taxCode", active::text, requires, excludes, components from product where ${after('sku')} order by sku`,
   },
   'price-books': {
     sql: `select id as key, id, name, currency, proration from price_book where ${after('id')} order by id`,
@@ -124,6 +126,8 @@ async function* exportRows(reader: Reader, name: KindName): AsyncGenerator<strin
 }
 
 function cell(value: unknown, { type }: Column): string {
+  if (type === 'skus') return escaped(skusCell(value as string[]));
+  if (type === 'components') return escaped(componentsCell(value as Component[]));
   const text = value === null || value === undefined ? '' : String(value);
   return type === 'text' ? escaped(text) : text;
 }

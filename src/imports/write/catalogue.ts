@@ -1,19 +1,29 @@
+import { checkDependencies } from './dependencies.ts';
+import { checkShares } from './shares.ts';
 import { check, checkReference, type Staged, upsert } from './staged.ts';
 
 const book = 'select from price_book b where b.id = s."priceBook"';
 const product = 'select from product p where p.sku = s.sku';
 const productId = '(select p.id from product p where p.sku = s.sku)';
 
+const skusIn = (column: string): string => `array(select jsonb_array_elements_text(coalesce(s.${column}, '[]')))`;
+
 export async function writeProducts(staged: Staged): Promise<void> {
   const period = staged.columns.has('pricePeriod') ? 's."pricePeriod"' : 'null';
-  const wrong = `(s.charge = 'recurring') <> (${period} is not null)`;
-  await check(staged, 'charge', wrong, `'A recurring charge has a price period, a one-time charge has none.'`);
+  const wrong = `(s.charge = 'one-time') <> (${period} is null)`;
+  await check(
+    staged,
+    'charge',
+    wrong,
+    `'Recurring charges and usage have a price period, a one-time charge has none.'`,
+  );
   await check(
     staged,
     'charge',
     `exists (select from product p where p.sku = s.sku and (p.charge, p.price_period) is distinct from (s.charge, ${period}))`,
     `'Charge and period of a product that is here already do not change: prices and quotes were made on them.'`,
   );
+  await checkDependencies(staged);
   await upsert(
     { ...staged, columns: staged.columns },
     {
@@ -26,12 +36,18 @@ export async function writeProducts(staged: Staged): Promise<void> {
         name: { column: 'name' },
         family: { column: 'family' },
         // A row that disagrees was reported above and may not reach the constraint.
-        charge: { column: 'charge', value: `case when ${period} is null then 'one-time' else 'recurring' end` },
+        charge: {
+          column: 'charge',
+          value: `case when ${period} is null then 'one-time' when s.charge = 'one-time' then 'recurring' else s.charge end`,
+        },
         unit: { column: 'unit' },
         pricePeriod: { column: 'price_period' },
         description: { column: 'description', value: "coalesce(s.description, '')" },
         taxCode: { column: 'tax_code', value: `coalesce(s."taxCode", 'standard')` },
         active: { column: 'active', value: 'coalesce(s.active, true)' },
+        requires: { column: 'requires', value: skusIn('requires') },
+        excludes: { column: 'excludes', value: skusIn('excludes') },
+        components: { column: 'components', value: "coalesce(s.components, '[]')" },
       },
     },
   );
@@ -62,6 +78,7 @@ export async function writePrices(staged: Staged): Promise<void> {
   await checkReference(staged, 'priceBook', 'price book', book);
   await checkReference(staged, 'sku', 'product', product);
   await staged.tx.query(`delete from staged s where not exists (${book}) or not exists (${product})`);
+  await checkShares(staged);
   await upsert(staged, {
     table: 'price',
     conflict: 'price_book_id, product_id',

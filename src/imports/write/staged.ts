@@ -16,6 +16,8 @@ const sqlTypes: Partial<Record<Column['type'], string>> = {
   date: 'date',
   'yes-no': 'boolean',
   price: 'jsonb',
+  skus: 'jsonb',
+  components: 'jsonb',
 };
 
 /** A fresh staging table for the columns of a step, and one for the ids of what it touches. */
