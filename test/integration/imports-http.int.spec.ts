@@ -81,7 +81,7 @@ describe('an import on screen', () => {
     const next = await api.ask('GET', `${path}/report?cursor=${report.body.next}`, { as: admin });
     expect(next.body).toMatchObject({ items: [{ line: 5, pointer: '' }], next: null });
     const sheet = await api.ask<string>('GET', `${path}/report/content`, { as: admin });
-    expect(sheet.body.split('\n')[1]).toBe('bad.csv,4,Charge,"Charge: Must be one of one-time, recurring."');
+    expect(sheet.body.split('\n')[1]).toBe('bad.csv,4,Charge,"Charge: Must be one of one-time, recurring, usage."');
   });
 
   it('says why a mapping does not fit', async () => {
