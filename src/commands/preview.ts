@@ -4,6 +4,7 @@ import type { PricingBasis, QuoteContent } from '../domain/offer.ts';
 import type { Tx } from '../store/database.ts';
 import { authorsOf } from '../store/quote-versions.ts';
 import type { Actor } from './actor.ts';
+import { keptCosts } from './gather/kept-costs.ts';
 import { circumstances } from './gather/circumstances.ts';
 import { isRefusal, type Refusal, refuseInput } from './refusal.ts';
 
@@ -17,8 +18,11 @@ export async function preview(
   tx: Pick<Tx, 'query'>,
   by: Actor,
   { dealId, quoteId, ownerId }: { dealId: string; quoteId: string; ownerId: string },
-  content: QuoteContent,
+  written: QuoteContent,
 ): Promise<Previewed | Refusal> {
+  const whole = await keptCosts(tx, written, quoteId);
+  if (isRefusal(whole)) return whole;
+  const { content } = whole;
   const parties = { ownerId, submitterId: by.id, editorIds: await authorsOf(tx, dealId) };
   const found = await circumstances(tx, { dealId, quoteId }, content, parties);
   if (isRefusal(found)) return found;

@@ -4,7 +4,7 @@ import { publishPolicy, uploadPolicy } from '../../src/commands/policy/versions.
 import { preview } from '../../src/commands/preview.ts';
 import { isRefusal } from '../../src/commands/refusal.ts';
 import { paperFile } from '../../src/demo/paper-file.ts';
-import type { Evidence, QuoteContent } from '../../src/domain/offer.ts';
+import type { CostSheetRow, Evidence, QuoteContent } from '../../src/domain/offer.ts';
 import { decisionCard } from '../../src/queries/decision-card.ts';
 import { packagesBeside } from '../../src/queries/quotes/packages.ts';
 import { line, quote } from '../domain/offers.ts';
@@ -103,6 +103,41 @@ describe('evidence that a rule asks for', () => {
       decisionCard(tx, step?.id as string, company.people.legal.id),
     );
     expect(card.asks.evidence).toEqual(evidence);
+  });
+});
+
+describe('the cost sheet of custom work', () => {
+  const days = { what: 'Engineer days', quantity: '10', unitCost: '600' };
+  const withSheet = (costSheet: CostSheetRow[]) => ({
+    nonStandard: { customWork: { details: 'Connector', line: 'setup', costSheet } },
+  });
+  const kept = async (deal: TestDeal) => {
+    const [row] = await company.rows<{ content: QuoteContent; measures: { cost: { amount: string } } }>(
+      'select content, measures from quote_version where quote_id = $1',
+      [deal.quoteId],
+    );
+    return [row?.content.nonStandard.customWork?.costSheet, row?.measures.cost.amount];
+  };
+
+  it('keeps the costs that its writer was not shown, and counts them in the margin', async () => {
+    const deal = await company.deal(withSheet([days]));
+    // 100 seats at 20 a year for three years, and ten days.
+    expect(await kept(deal)).toEqual([[days], '12000.00']);
+    const shown = { ...days, quantity: '20', unitCost: 'hidden' };
+    const { measures } = await previewed(deal, content('0.05', withSheet([shown])));
+    expect(measures.cost).toBe(18_000_00n);
+    await edit(deal, withSheet([shown]));
+    expect(await kept(deal)).toEqual([[{ ...days, quantity: '20' }], '18000.00']);
+  });
+
+  it('is refused without the cost of what is new', async () => {
+    const deal = await company.deal(withSheet([days]));
+    const unknown = { ...days, what: 'Tests', unitCost: 'hidden' };
+    expect(
+      await company.refusal(company.people.rep, 'EditQuote', deal.quoteId, {
+        content: content('0.05', withSheet([unknown])),
+      }),
+    ).toMatchObject({ code: 'invalid', errors: [{ pointer: '/nonStandard/customWork/costSheet/0/unitCost' }] });
   });
 });
 

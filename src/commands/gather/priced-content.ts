@@ -6,7 +6,8 @@ import { price } from '../../domain/pricing/price.ts';
 import { validateContent } from '../../domain/pricing/validate.ts';
 import { noSubscription } from '../../domain/pricing/validate-head.ts';
 import type { Tx } from '../../store/database.ts';
-import { type Refusal, refuseInput } from '../refusal.ts';
+import { isRefusal, type Refusal, refuseInput } from '../refusal.ts';
+import { keptCosts } from './kept-costs.ts';
 import { type PricedFor, pricingBasis } from './pricing-basis.ts';
 
 export interface PricedContent {
@@ -19,9 +20,12 @@ export interface PricedContent {
 /** Prices a draft's content as of now, or says what is wrong with it. A draft may still be without lines. */
 export async function pricedContent(
   tx: Tx,
-  content: QuoteContent,
+  written: QuoteContent,
   pricedFor: PricedFor,
 ): Promise<PricedContent | Refusal> {
+  const whole = await keptCosts(tx, written, pricedFor.quoteId);
+  if (isRefusal(whole)) return whole;
+  const { content } = whole;
   const basis = await pricingBasis(tx, content, pricedFor);
   if (!basis) return refuseInput(noPriceBook(content));
   if (content.subscription && !basis.subscription) return refuseInput(noSubscription);

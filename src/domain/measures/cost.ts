@@ -1,3 +1,4 @@
+import { sheetTotal } from '../cost-sheet.ts';
 import { type Exact, exact, mul, sum } from '../exact.ts';
 import { type Minor, roundMoney } from '../money.ts';
 import type { Currency, CustomWork, PricedProduct, PricingBasis } from '../offer.ts';
@@ -13,7 +14,10 @@ export function costOf(
   customWork: CustomWork | undefined,
   currency: Currency,
 ): Minor | null {
-  if (customWork?.line === line.id && customWork.costSheet) return roundMoney(sheetCost(customWork), currency);
+  if (customWork?.line === line.id && customWork.costSheet) {
+    const total = sheetTotal(customWork.costSheet);
+    return total ? roundMoney(total, currency) : null;
+  }
   const unit = unitCostOf(basis.products[line.product], basis);
   if (unit === null) return null;
   return roundMoney(
@@ -33,6 +37,3 @@ export function unitCostOf(product: PricedProduct | undefined, basis: PricingBas
   });
   return parts.some((part) => part === null) ? null : sum(parts as Exact[]);
 }
-
-const sheetCost = ({ costSheet = [] }: CustomWork): Exact =>
-  sum(costSheet.map(({ quantity, unitCost }) => mul(exact(quantity), exact(unitCost))));

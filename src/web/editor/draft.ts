@@ -1,5 +1,6 @@
 import type { Discount, QuoteContent, QuoteLine } from '../../domain/offer.ts';
 import { discountHint, discountText, parseDiscount } from './discount-text.ts';
+import { readCostSheet } from './draft-cost-sheet.ts';
 import { type DraftPayment, paymentsOf, readPayments } from './draft-payments.ts';
 import { type DraftStructure, isDate, readStructure, structureOf } from './draft-structure.ts';
 import { writtenNumber } from './written-number.ts';
@@ -79,6 +80,9 @@ export function contentOf({ head, lines }: Draft): Written {
     if ('details' in element && element.details.trim() === '') errors[`/nonStandard/${name}`] = 'Say what was agreed.';
   const content = {
     ...rest,
+    nonStandard: readCostSheet(rest.nonStandard, (field, message) => {
+      errors[`/nonStandard/customWork/costSheet/${field}`] = message;
+    }),
     termMonths: monthsAt(errors, '/termMonths', termMonths),
     ...(off && { headerDiscount: off }),
     ...(rest.billing === 'custom' &&

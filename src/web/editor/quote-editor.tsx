@@ -49,8 +49,13 @@ interface Typed {
 const isSameContent = (one: QuoteContent, other: QuoteContent): boolean =>
   JSON.stringify(one) === JSON.stringify(sendable(other));
 
+const noLines: { id: string; name: string }[] = [];
 const noEvidence: string[] = [];
 const noFindings: Finding[] = [];
+
+/** Lines as one chooses among them. */
+const namedLines = (lines: readonly DraftLine[]) =>
+  lines.flatMap(({ id, product }, index) => (product === '' ? [] : [{ id, name: `${index + 1} · ${product}` }]));
 
 /** A draft being written: lines and terms on the left, what they are worth and need on the right, kept as it goes. */
 export function QuoteEditor({ read, onReload }: { read: Answer<Quote>; onReload: () => void }) {
@@ -127,6 +132,8 @@ export function QuoteEditor({ read, onReload }: { read: Answer<Quote>; onReload:
     [changeHead],
   );
   const { lines } = draft;
+  const hasWork = draft.head.nonStandard.customWork !== undefined;
+  const charging = useMemo(() => (hasWork ? namedLines(lines) : noLines), [hasWork, lines]);
   const lineName = useCallback((id: string) => lines.find((line) => line.id === id)?.product, [lines]);
   const measures = shown?.measures ?? quote.measures;
 
@@ -235,7 +242,13 @@ export function QuoteEditor({ read, onReload }: { read: Answer<Quote>; onReload:
           </Section>
           <Options {...{ options, products }} onChoose={(line) => change((now) => withChosen(now, line, true))} />
           <Section title="Not standard">
-            <NonStandardFields nonStandard={draft.head.nonStandard} errors={atFields} onChange={changeNonStandard} />
+            <NonStandardFields
+              nonStandard={draft.head.nonStandard}
+              lines={charging}
+              currency={draft.head.currency}
+              errors={atFields}
+              onChange={changeNonStandard}
+            />
           </Section>
           <EvidenceSection
             dealId={quote.deal.id}

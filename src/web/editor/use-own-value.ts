@@ -20,9 +20,20 @@ export function useOwnValue(
   { prices, figures }: Pick<LivePreview, 'prices' | 'figures'>,
 ): OwnValue {
   const [revalue] = useState(revaluer);
-  const own = useMemo(() => (content && prices ? revalue(content, prices) : undefined), [revalue, content, prices]);
+  const own = useMemo(
+    () => (content && prices ? revalue(withoutCosts(content), prices) : undefined),
+    [revalue, content, prices],
+  );
   const [drawn] = useState(() => new Map<string, LineFigures>());
   return useMemo(() => ({ value: own?.value, figures: own && ownFigures(own, figures, drawn) }), [own, figures, drawn]);
+}
+
+/** A cost sheet is worth nothing, and its costs may not be shown here. */
+function withoutCosts(content: QuoteContent): QuoteContent {
+  const { customWork } = content.nonStandard;
+  if (!customWork?.costSheet) return content;
+  const { costSheet: _costs, ...work } = customWork;
+  return { ...content, nonStandard: { ...content.nonStandard, customWork: work } };
 }
 
 /**

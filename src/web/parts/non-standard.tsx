@@ -1,5 +1,8 @@
-import type { NonStandard } from '../../domain/offer.ts';
+import { sheetTotal } from '../../domain/cost-sheet.ts';
+import { decimalText } from '../../domain/exact.ts';
+import type { CustomWork, NonStandard } from '../../domain/offer.ts';
 import { elementWords } from '../../domain/offer-words.ts';
+import { numberWords } from './formats.ts';
 import classes from './non-standard.module.css';
 import { wordsFor } from './words.ts';
 
@@ -13,8 +16,17 @@ export function NonStandardList({ nonStandard }: { nonStandard: NonStandard }) {
         <div key={name}>
           <dt>{wordsFor(name)}</dt>
           <dd>{agreed}</dd>
+          {name === 'customWork' && <dd>{costWords(nonStandard.customWork)}</dd>}
         </div>
       ))}
     </dl>
   );
+}
+
+/** What custom work costs us, to those who are told. */
+function costWords({ costSheet = [] }: CustomWork = { details: '' }): string | null {
+  const total = costSheet.length > 0 ? sheetTotal(costSheet) : undefined;
+  if (!total) return null;
+  const rows = costSheet.map(({ what, quantity, unitCost }) => `${quantity} × ${what} at ${unitCost}`);
+  return `Costs us ${numberWords(decimalText(total, 2), 2)}: ${rows.join(', ')}`;
 }

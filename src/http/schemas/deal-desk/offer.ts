@@ -1,4 +1,5 @@
 /** What is offered, as the API takes and shows it: the shapes of `src/domain/offer.ts`. */
+import { hidden } from '../../../domain/confidentiality.ts';
 import { billingFrequencies, paymentTerms, type QuoteContent } from '../../../domain/offer.ts';
 import { currency, decimalText, idParam, line, plainDate, prose, ratioText, z } from '../common.ts';
 
@@ -27,7 +28,15 @@ const customWork = z.strictObject({
   ...details.shape,
   line: z.string().max(36).optional().openapi({ description: 'Id of the line that charges it' }),
   costSheet: z
-    .array(z.strictObject({ what: line(200), quantity: decimalText, unitCost: decimalText }))
+    .array(
+      z.strictObject({
+        what: line(200).min(1, 'Say what.'),
+        quantity: decimalText,
+        unitCost: z.union([decimalText, z.literal(hidden)]).openapi({
+          description: '`hidden` to whom costs may not be shown; sent back like that, the cost that is kept stays',
+        }),
+      }),
+    )
     .max(200)
     .optional(),
 });

@@ -1,8 +1,9 @@
 import { NativeSelect, Switch, Textarea, TextInput } from '@mantine/core';
 import { memo } from 'react';
-import type { NonStandard } from '../../../domain/offer.ts';
+import type { Currency, NonStandard } from '../../../domain/offer.ts';
 import { wordsFor } from '../../parts/words.ts';
 import type { FieldErrors } from '../draft.ts';
+import { CostSheet } from './cost-sheet.tsx';
 import {
   detailOf,
   type ElementField,
@@ -16,12 +17,21 @@ import classes from './terms.module.css';
 
 interface Props {
   nonStandard: NonStandard;
+  /** The lines that could charge custom work. */
+  lines: readonly { id: string; name: string }[];
+  currency: Currency;
   errors: FieldErrors;
   onChange: (nonStandard: NonStandard) => void;
 }
 
 /** Departures from standard terms: each a switch, and what has to be said about it. */
-export const NonStandardFields = memo(function NonStandardFields({ nonStandard, errors, onChange }: Props) {
+export const NonStandardFields = memo(function NonStandardFields({
+  nonStandard,
+  lines,
+  currency,
+  errors,
+  onChange,
+}: Props) {
   return (
     <div className={classes.elements}>
       {elementNames.map((name) => (
@@ -40,13 +50,20 @@ export const NonStandardFields = memo(function NonStandardFields({ nonStandard, 
                 error={errors[`/nonStandard/${name}/${field.name}`] ?? (index === 0 && errors[`/nonStandard/${name}`])}
               />
             ))}
+          {name === 'customWork' && nonStandard.customWork && (
+            <CostSheet
+              work={nonStandard.customWork}
+              {...{ lines, currency, errors }}
+              onChange={(customWork) => onChange({ ...nonStandard, customWork })}
+            />
+          )}
         </div>
       ))}
     </div>
   );
 });
 
-interface DetailProps extends Omit<Props, 'errors'> {
+interface DetailProps extends Pick<Props, 'nonStandard' | 'onChange'> {
   name: ElementName;
   field: ElementField;
   error: string | false | undefined;

@@ -1,0 +1,37 @@
+import { hidden } from '../../domain/confidentiality.ts';
+import type { CostSheetRow, NonStandard } from '../../domain/offer.ts';
+import { isTable } from './pasted-rows.ts';
+import { writtenNumber } from './written-number.ts';
+
+export const emptyRow: CostSheetRow = { what: '', quantity: '1', unitCost: '' };
+const isEmpty = ({ what, unitCost }: CostSheetRow): boolean => what.trim() === '' && unitCost.trim() === '';
+
+/**
+ * The cost sheet as the API takes it: numbers as people write them become decimal text, rows in which nothing is written
+ * yet are left out. `wrong` is told of what cannot be read, by row and field.
+ */
+export function readCostSheet(nonStandard: NonStandard, wrong: (field: string, message: string) => void): NonStandard {
+  const { customWork } = nonStandard;
+  if (!customWork?.costSheet) return nonStandard;
+  const { costSheet, ...work } = customWork;
+  const rows = costSheet.flatMap((row, index): CostSheetRow[] => {
+    if (isEmpty(row)) return [];
+    if (row.what.trim() === '') wrong(`${index}/what`, 'Say what.');
+    const quantity = writtenNumber(row.quantity);
+    if (quantity === undefined) wrong(`${index}/quantity`, 'Give a number.');
+    const unitCost = row.unitCost === hidden ? hidden : writtenNumber(row.unitCost);
+    if (unitCost === undefined) wrong(`${index}/unitCost`, 'Give an amount.');
+    return [{ what: row.what.trim(), quantity: quantity ?? '0', unitCost: unitCost ?? '0' }];
+  });
+  return { ...nonStandard, customWork: { ...work, ...(rows.length > 0 && { costSheet: rows }) } };
+}
+
+/** Rows of a spreadsheet: what, quantity, unit cost. Nothing where it is no table. */
+export function pastedSheet(text: string): CostSheetRow[] | undefined {
+  if (!isTable(text)) return undefined;
+  const rows = text.trimEnd().split(/\r?\n/);
+  return rows.map((row) => {
+    const [what = '', quantity = '1', unitCost = ''] = row.split('\t').map((cell) => cell.trim());
+    return { what, quantity, unitCost };
+  });
+}

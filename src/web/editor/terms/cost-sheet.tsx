@@ -1,0 +1,126 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { Trash2 } from 'lucide-react';
+import { hidden } from '../../../domain/confidentiality.ts';
+import { sheetTotal } from '../../../domain/cost-sheet.ts';
+import { decimalText } from '../../../domain/exact.ts';
+import type { CostSheetRow, Currency, CustomWork } from '../../../domain/offer.ts';
+import { moneyWords } from '../../parts/formats.ts';
+import type { FieldErrors } from '../draft.ts';
+import { emptyRow, pastedSheet, readCostSheet } from '../draft-cost-sheet.ts';
+import classes from './cost-sheet.module.css';
+
+interface Props {
+  work: CustomWork;
+  /** The lines that could charge it. */
+  lines: readonly { id: string; name: string }[];
+  currency: Currency;
+  errors: FieldErrors;
+  onChange: (work: CustomWork) => void;
+}
+
+const place = '/nonStandard/customWork';
+
+/** What custom work costs us, row by row, and the line that charges it. */
+export function CostSheet({ work, lines, currency, errors, onChange }: Props) {
+  const { costSheet: rows = [], line = '', ...others } = work;
+  const change = (sheet: CostSheetRow[], charged = line) =>
+    onChange({ ...others, ...(charged && { line: charged }), ...(sheet.length > 0 && { costSheet: sheet }) });
+  const put = (at: number, row: Partial<CostSheetRow>) =>
+    change(rows.map((each, index) => (index === at ? { ...each, ...row } : each)));
+  const paste = (at: number, text: string): boolean => {
+    const pasted = pastedSheet(text);
+    if (pasted) change(rows.toSpliced(at, 1, ...pasted));
+    return pasted !== undefined;
+  };
+  return (
+    <div className={classes.sheet}>
+      <NativeSelect
+        label="Charged by the line"
+        value={line}
+        error={errors[`${place}/line`]}
+        data={[{ value: '', label: 'None yet' }, ...lines.map(({ id, name }) => ({ value: id, label: name }))]}
+        onChange={({ currentTarget }) => change(rows, currentTarget.value)}
+      />
+      {rows.length > 0 && (
+        <table className={classes.table} aria-label="Cost sheet">
+          <thead>
+            <tr>
+              <th scope="col">Work</th>
+              <th scope="col">Quantity</th>
+              <th scope="col">Unit cost, {currency}</th>
+              <th scope="col">
+                <span className={classes.unseen}>Remove</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row, at) => {
+              const cell = (field: keyof CostSheetRow, label: string) => ({
+                'aria-label': `${label}, row ${at + 1}`,
+                size: 'xs' as const,
+                error: errors[`${place}/costSheet/${at}/${field}`],
+                onChange: ({ currentTarget }: { currentTarget: HTMLInputElement }) =>
+                  put(at, { [field]: currentTarget.value }),
+              });
+              const isHidden = row.unitCost === hidden;
+              return (
+                // oxlint-disable-next-line react/no-array-index-key -- rows have no name but their place
+                <tr key={at}>
+                  <td>
+                    <TextInput
+                      {...cell('what', 'Work')}
+                      value={row.what}
+                      onPaste={(event) => {
+                        if (paste(at, event.clipboardData.getData('text/plain'))) event.preventDefault();
+                      }}
+                    />
+                  </td>
+                  <td className={classes.number}>
+                    <TextInput {...cell('quantity', 'Quantity')} inputMode="decimal" value={row.quantity} />
+                  </td>
+                  <td className={classes.number}>
+                    <TextInput
+                      {...cell('unitCost', 'Unit cost')}
+                      inputMode="decimal"
+                      placeholder={isHidden ? 'kept, not shown' : undefined}
+                      value={isHidden ? '' : row.unitCost}
+                    />
+                  </td>
+                  <td>
+                    <button
+                      type="button"
+                      className={classes.remove}
+                      aria-label={`Remove row ${at + 1}`}
+                      onClick={() => change(rows.toSpliced(at, 1))}
+                    >
+                      <Trash2 size={14} aria-hidden="true" />
+                    </button>
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      )}
+      <div className={classes.foot}>
+        <Button variant="default" size="xs" onClick={() => change([...rows, emptyRow])}>
+          Add work
+        </Button>
+        {rows.length > 0 && <span>Costs us {totalWords(work, currency)}</span>}
+      </div>
+      {rows.length === 1 && (
+        <p className={classes.hint}>Rows of a spreadsheet can be pasted: work, quantity, unit cost.</p>
+      )}
+      {rows.length > 0 && line === '' && (
+        <p className={classes.hint}>It counts in the margin once a line charges it.</p>
+      )}
+    </div>
+  );
+}
+
+function totalWords(work: CustomWork, currency: Currency): string {
+  let isWrong = false;
+  const read = readCostSheet({ customWork: work }, () => (isWrong = true));
+  const total = isWrong ? undefined : sheetTotal(read.customWork?.costSheet ?? []);
+  return total ? moneyWords({ amount: decimalText(total, 2), currency }) : 'what is not known here';
+}

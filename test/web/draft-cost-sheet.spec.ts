@@ -1,0 +1,41 @@
+import { describe, expect, it } from '@jest/globals';
+import type { CostSheetRow } from '../../src/domain/offer.ts';
+import { pastedSheet, readCostSheet } from '../../src/web/editor/draft-cost-sheet.ts';
+
+function read(...costSheet: CostSheetRow[]) {
+  const errors: Record<string, string> = {};
+  const { customWork } = readCostSheet(
+    { customWork: { details: 'Connector', line: 'l1', costSheet } },
+    (field, message) => {
+      errors[field] = message;
+    },
+  );
+  return { sheet: customWork?.costSheet, errors };
+}
+
+describe('a cost sheet that is being written', () => {
+  it('becomes decimal text, however its numbers are written', () => {
+    const { sheet, errors } = read({ what: ' Days ', quantity: '1,200', unitCost: '650.50' });
+    expect([sheet, errors]).toEqual([[{ what: 'Days', quantity: '1200', unitCost: '650.5' }], {}]);
+  });
+
+  it('leaves out rows in which nothing is written, and says at which cells something is missing', () => {
+    expect(read({ what: '', quantity: '1', unitCost: '' })).toEqual({ sheet: undefined, errors: {} });
+    expect(
+      read({ what: 'Days', quantity: 'x', unitCost: '' }, { what: '', quantity: '1', unitCost: '3' }).errors,
+    ).toEqual({ '0/quantity': 'Give a number.', '0/unitCost': 'Give an amount.', '1/what': 'Say what.' });
+  });
+
+  it('sends back a cost that was not shown as it came', () => {
+    const row = { what: 'Days', quantity: '2', unitCost: 'hidden' };
+    expect(read(row)).toEqual({ sheet: [row], errors: {} });
+  });
+
+  it('takes rows of a spreadsheet, and a text as a text', () => {
+    expect(pastedSheet('Days\t30\t650\nTravel\t2\t400\n')).toEqual([
+      { what: 'Days', quantity: '30', unitCost: '650' },
+      { what: 'Travel', quantity: '2', unitCost: '400' },
+    ]);
+    expect(pastedSheet('Engineer days')).toBeUndefined();
+  });
+});
