@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CostSheetRow } from '../../src/domain/offer.ts';
-import { pastedSheet, readCostSheet } from '../../src/web/editor/draft-cost-sheet.ts';
+import { readCostSheet } from '../../src/web/editor/draft-cost-sheet.ts';
+import { pastedSheet } from '../../src/web/editor/pasted-sheet.ts';
 
 function read(...costSheet: CostSheetRow[]) {
   const errors: Record<string, string> = {};

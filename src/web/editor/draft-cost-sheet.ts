@@ -1,6 +1,5 @@
 import { hidden } from '../../domain/confidentiality.ts';
 import type { CostSheetRow, NonStandard } from '../../domain/offer.ts';
-import { isTable } from './pasted-rows.ts';
 import { writtenNumber } from './written-number.ts';
 
 export const emptyRow: CostSheetRow = { what: '', quantity: '1', unitCost: '' };
@@ -24,14 +23,4 @@ export function readCostSheet(nonStandard: NonStandard, wrong: (field: string, m
     return [{ what: row.what.trim(), quantity: quantity ?? '0', unitCost: unitCost ?? '0' }];
   });
   return { ...nonStandard, customWork: { ...work, ...(rows.length > 0 && { costSheet: rows }) } };
-}
-
-/** Rows of a spreadsheet: what, quantity, unit cost. Nothing where it is no table. */
-export function pastedSheet(text: string): CostSheetRow[] | undefined {
-  if (!isTable(text)) return undefined;
-  const rows = text.trimEnd().split(/\r?\n/);
-  return rows.map((row) => {
-    const [what = '', quantity = '1', unitCost = ''] = row.split('\t').map((cell) => cell.trim());
-    return { what, quantity, unitCost };
-  });
 }

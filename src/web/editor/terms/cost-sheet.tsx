@@ -6,7 +6,8 @@ import { decimalText } from '../../../domain/exact.ts';
 import type { CostSheetRow, Currency, CustomWork } from '../../../domain/offer.ts';
 import { moneyWords } from '../../parts/formats.ts';
 import type { FieldErrors } from '../draft.ts';
-import { emptyRow, pastedSheet, readCostSheet } from '../draft-cost-sheet.ts';
+import { emptyRow, readCostSheet } from '../draft-cost-sheet.ts';
+import { pastedSheet } from '../pasted-sheet.ts';
 import classes from './cost-sheet.module.css';
 
 interface Props {
