@@ -65,11 +65,19 @@ function drawShares(draw: Draw, start: string): ScheduledPayment[] {
   }));
 }
 
-const drawElements = (draw: Draw, currency: Currency): NonStandard =>
-  sometimes(draw, 30, () => ({
+const drawElements = (draw: Draw, currency: Currency): NonStandard => ({
+  ...sometimes(draw, 30, () => ({
     terminationForConvenience: {
       noticeDays: pick(draw, [0, 30, 60, 90]),
       ...sometimes(draw, 70, () => ({ afterMonths: draw.integer(0, 36) })),
       ...sometimes(draw, 40, () => ({ fee: decimal(draw, 5_000, minorUnitPlaces[currency]) })),
     },
-  }));
+  })),
+  ...sometimes(draw, 10, () => ({
+    customWork: {
+      details: 'Migration',
+      line: 'L0',
+      costSheet: several(2, () => ({ what: 'Days', quantity: decimal(draw, 30, 2), unitCost: decimal(draw, 900, 3) })),
+    },
+  })),
+});

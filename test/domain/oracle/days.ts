@@ -3,6 +3,7 @@ import { type Fraction, over } from './fraction.ts';
 /** A day by its place in a list of all days that was made by going on a day at a time, with the platform's calendar. */
 export type Day = number;
 
+const dates: string[] = [];
 const places = new Map<string, Day>();
 const firsts: Day[] = [];
 const lengths: number[] = [];
@@ -21,7 +22,8 @@ for (
   lengths[lengths.length - 1] = date.getUTCDate();
   months.push(firsts.length - 1);
   daysOfMonth.push(date.getUTCDate());
-  places.set(text, months.length - 1);
+  places.set(text, dates.length);
+  dates.push(text);
 }
 
 export function dayOf(date: string): Day {
@@ -29,6 +31,7 @@ export function dayOf(date: string): Day {
   if (day === undefined) throw new Error(`No day ${date}`);
   return day;
 }
+export const dateOf = (day: Day): string => dates[day] as string;
 
 /** The same day of another month, or its last. */
 export function monthsLater(day: Day, count: number): Day {
