@@ -12,6 +12,7 @@ import { resolveRoute, shortageOf } from './policy/resolve.ts';
 import { type AlsoJudged, evaluateWith } from './policy/judged.ts';
 import type { PolicyInputs } from './policy-value.ts';
 import { choicesOf } from './pricing/choices.ts';
+import { type KnownLines, knownLines } from './pricing/known-lines.ts';
 import { price } from './pricing/price.ts';
 import type { Priced, Problem } from './pricing/priced.ts';
 import { validateContent } from './pricing/validate.ts';
@@ -50,14 +51,19 @@ export interface Assessment {
  */
 export function assess(content: QuoteContent, circumstances: Circumstances): Assessment | { problems: Problem[] } {
   const { basis, deal, policy, directory, parties } = circumstances;
-  const problems = validateContent(content, basis);
+  const known = knownLines()(content, basis);
+  const problems = validateContent(content, basis, known);
   if (problems.length > 0) return { problems };
-  const priced = price(content, basis);
+  const priced = price(content, basis, known);
   const installments = schedule(priced, content);
   const measures = measure(priced, content, basis, installments);
   const risk = assessRisk(deal, content);
   const inputs = policyInputs(measures, risk, deal, content);
-  const evaluation = evaluateWith(inputs, alsoJudged(inputs, { priced, measures }, content, circumstances), policy);
+  const evaluation = evaluateWith(
+    inputs,
+    alsoJudged(inputs, { priced, measures }, content, circumstances, known),
+    policy,
+  );
   const steps = resolveRoute(evaluation.route, policy, directory, parties);
   return {
     priced,
@@ -79,12 +85,13 @@ function alsoJudged(
   worked: Worked,
   content: QuoteContent,
   given: Circumstances,
+  known: KnownLines,
 ): AlsoJudged[] {
   const { basis, deal, package: others = [] } = given;
   const choices = choicesOf(content)
     .slice(1)
     .map((choice) => {
-      const priced = price(choice, basis);
+      const priced = price(choice, basis, known);
       const measures = measure(priced, choice, basis);
       return { inputs: policyInputs(measures, assessRisk(deal, choice), deal, choice), worked: { priced, measures } };
     });

@@ -11,21 +11,34 @@ const maximumDigits = 40;
 
 const decimalForm = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 
+/** What was read lately: a quote says the same few prices and shares over and over, and each is checked and then used. */
+const lately = new Map<string, Exact>();
+const mostRemembered = 5_000;
+
 /** Reads plain decimal text ("-12.50"). No exponent, sign `+`, blank, leading zero, NaN or Infinity: those are `undefined`. */
 export function parseDecimal(text: string): Exact | undefined {
+  const known = lately.get(text);
+  if (known) return known;
   if (text.length > maximumDigits || !decimalForm.test(text)) return undefined;
+  const value = valueOf(text);
+  if (lately.size >= mostRemembered) lately.clear();
+  lately.set(text, value);
+  return value;
+}
+
+function valueOf(text: string): Exact {
   const point = text.indexOf('.');
-  if (point < 0) return new Fraction(BigInt(text), 1n);
+  if (point < 0) return reduced(BigInt(text), 1n);
   const places = text.length - point - 1;
-  return new Fraction(BigInt(text.slice(0, point) + text.slice(point + 1)), powerOfTen(places));
+  return reduced(BigInt(text.slice(0, point) + text.slice(point + 1)), powerOfTen(places));
 }
 
 /** An exact number from text or an integer known to be good; throws a RangeError otherwise, because that is a bug. */
 export function exact(value: string | bigint | number): Exact {
-  if (typeof value === 'bigint') return new Fraction(value, 1n);
+  if (typeof value === 'bigint') return reduced(value, 1n);
   if (typeof value === 'number') {
     if (!Number.isSafeInteger(value)) throw new RangeError(`Not an integer: ${value}`);
-    return new Fraction(BigInt(value), 1n);
+    return reduced(BigInt(value), 1n);
   }
   const parsed = parseDecimal(value);
   if (parsed === undefined) throw new RangeError(`Not a decimal number: ${value.slice(0, maximumDigits)}`);
@@ -34,17 +47,33 @@ export function exact(value: string | bigint | number): Exact {
 
 /** numerator ÷ denominator, both whole. */
 export const ratio = (numerator: bigint | number, denominator: bigint | number): Exact =>
-  new Fraction(BigInt(numerator), BigInt(denominator));
+  reduced(BigInt(numerator), BigInt(denominator));
 
 export const zero: Exact = exact(0n);
 export const one: Exact = exact(1n);
 
-export const add = (a: Exact, b: Exact): Exact => a.add(b);
-export const sub = (a: Exact, b: Exact): Exact => a.sub(b);
-export const mul = (a: Exact, b: Exact): Exact => a.mul(b);
+/*
+ * The same as the methods of a fraction, which look at every kind of argument first. Money and quantities are mostly
+ * whole, and a thousand lines add and multiply tens of thousands of times.
+ */
+export function add(a: Exact, b: Exact): Exact {
+  if (a.n === 0n) return b;
+  if (b.n === 0n) return a;
+  // In lowest terms, a whole number more or less leaves them lowest.
+  if (a.d === 1n) return signed(a.s * a.n * b.d + b.s * b.n, b.d);
+  if (b.d === 1n) return signed(a.s * a.n + b.s * b.n * a.d, a.d);
+  if (a.d === b.d) return reduced(a.s * a.n + b.s * b.n, a.d);
+  return reduced(a.s * a.n * b.d + b.s * b.n * a.d, a.d * b.d);
+}
+export const sub = (a: Exact, b: Exact): Exact => add(a, negate(b));
+export function mul(a: Exact, b: Exact): Exact {
+  if (a === one) return b;
+  if (b === one) return a;
+  return reduced(a.s * b.s * a.n * b.n, a.d * b.d);
+}
 /** Throws on a divisor of zero: callers decide first what "no value" means for them. */
-export const div = (a: Exact, b: Exact): Exact => a.div(b);
-export const negate = (a: Exact): Exact => a.neg();
+export const div = (a: Exact, b: Exact): Exact => reduced(a.s * b.s * a.n * b.d, a.d * b.n);
+export const negate = (a: Exact): Exact => (a.n === 0n ? a : lowest(-a.s, a.n, a.d));
 /** Adds many at once: those of one denominator as whole numbers, which spares a reduction each. */
 export function sum(values: Iterable<Exact>): Exact {
   const numerators = new Map<bigint, bigint>();
@@ -55,7 +84,10 @@ export function sum(values: Iterable<Exact>): Exact {
 }
 
 /** Below zero, zero or above zero as `a` is less than, equal to or greater than `b`. */
-export const compare = (a: Exact, b: Exact): number => a.compare(b);
+export function compare(a: Exact, b: Exact): number {
+  const difference = a.d === b.d ? a.s * a.n - b.s * b.n : a.s * a.n * b.d - b.s * b.n * a.d;
+  return difference > 0n ? 1 : difference < 0n ? -1 : 0;
+}
 export const equals = (a: Exact, b: Exact): boolean => compare(a, b) === 0;
 export const isZero = (a: Exact): boolean => a.n === 0n;
 /** −1, 0 or 1. */
@@ -112,7 +144,41 @@ export function wholeWeights(weights: readonly Exact[]): bigint[] {
   return weights.map(({ n, d }) => n * (denominator / d));
 }
 
-const greatestDivisor = (a: bigint, b: bigint): bigint => (b === 0n ? a : greatestDivisor(b, a % b));
+/** A fraction in lowest terms. @throws on a denominator of zero */
+function reduced(numerator: bigint, denominator: bigint): Exact {
+  if (denominator === 0n) throw new RangeError('Division by zero');
+  if (denominator === 1n) return signed(numerator, 1n);
+  const divisor = greatestDivisor(numerator < 0n ? -numerator : numerator, denominator);
+  return divisor === 1n ? signed(numerator, denominator) : signed(numerator / divisor, denominator / divisor);
+}
+
+/** A fraction whose parts have no common divisor. */
+function signed(numerator: bigint, denominator: bigint): Exact {
+  return numerator < 0n ? lowest(-1n, -numerator, denominator) : lowest(1n, numerator, denominator);
+}
+
+/** A fraction of parts that need no checking: above zero, without a common divisor. */
+function lowest(s: bigint, n: bigint, d: bigint): Exact {
+  const fraction = Object.create(Fraction.prototype) as { s: bigint; n: bigint; d: bigint };
+  fraction.s = s;
+  fraction.n = n;
+  fraction.d = d;
+  return fraction as Exact;
+}
+
+const largestNumber = BigInt(Number.MAX_SAFE_INTEGER);
+
+function greatestDivisor(a: bigint, b: bigint): bigint {
+  let [large, small] = [a, b];
+  while (small > largestNumber || large > largestNumber) {
+    if (small === 0n) return large;
+    [large, small] = [small, large % small];
+  }
+  // What fits into a number is divided many times faster.
+  let [more, less] = [Number(large), Number(small)];
+  while (less !== 0) [more, less] = [less, more % less];
+  return BigInt(more);
+}
 
 const powers = Array.from({ length: maximumDigits + 1 }, (_, places) => 10n ** BigInt(places));
 const powerOfTen = (places: number): bigint => powers[places] ?? 10n ** BigInt(places);

@@ -19,8 +19,9 @@ import { benchScale } from './scale.ts';
 import { openPlace, type Place } from './place.ts';
 import { observedServer } from './servers.ts';
 import { benchTransitions } from './transitions.ts';
+import { benchWorth } from './worth.ts';
 
-const parts = ['transitions', 'preview', 'editor', 'requests', 'scale', 'papers'] as const;
+const parts = ['worth', 'transitions', 'preview', 'editor', 'requests', 'scale', 'papers'] as const;
 const asked = process.argv.slice(2);
 const wanted = parts.filter((part) => !asked.some((one) => parts.includes(one as never)) || asked.includes(part));
 const sizes = asked.includes('--quick') ? [10_000] : [10_000, 1_000_000];
@@ -40,6 +41,7 @@ try {
   const database = await openDatabase(postgres.url, { statementTimeoutMs: 600_000 });
   const desk = await openDesk(database);
   const observed = await observedServer(database);
+  await part('worth', 'A quote of mixed structure priced, measured, risk-scored and put before the policy', benchWorth);
   await part('transitions', 'Decisions, each of one step', () => benchTransitions(desk, postgres.url, observed));
   await part('preview', 'Preview of a quote, one client', () => benchPreview(desk, observed));
   await part('editor', 'A key in a cell of the editor, in a browser', () => benchEditor(desk, postgres.url));
@@ -67,7 +69,11 @@ async function scale(): Promise<FigureRow[]> {
   }
 }
 
-async function part(name: (typeof parts)[number], title: string, bench: () => Promise<FigureRow[]>): Promise<void> {
+async function part(
+  name: (typeof parts)[number],
+  title: string,
+  bench: () => FigureRow[] | Promise<FigureRow[]>,
+): Promise<void> {
   if (!wanted.includes(name)) return;
   const rows = await bench();
   result[name] = rows;

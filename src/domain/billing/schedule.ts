@@ -26,7 +26,8 @@ export function schedule(
   const parts = periods.map((): InstallmentPart[] => []);
   const split = splitter(priced, periods);
   for (const line of priced.lines) {
-    for (const [index, amount] of united(split(line))) if (amount !== 0n) parts[index]?.push({ line: line.id, amount });
+    const amounts = split(line);
+    for (const [index, amount] of amounts.entries()) if (amount !== 0n) parts[index]?.push({ line: line.id, amount });
   }
   return periods
     .map((period, index) => ({ period, parts: parts[index] ?? [] }))
@@ -51,34 +52,30 @@ function invoicePeriods({ start, end, anniversary }: Priced, months: number | nu
   }
 }
 
-type Share = readonly [period: number, amount: Minor];
 /** The invoice periods that a stretch of time touches, and in what proportion. */
 type Plan = { periods: number[]; weights: bigint[] };
 
-/** Splits a line's net over the invoice periods; lines that run alike share one plan. */
-function splitter(priced: Priced, periods: InvoicePeriod[]): (line: PricedLine) => Share[] {
-  const known = new Map<string, Plan>();
-  const planOf = (from: PlainDate, to: PlainDate): Plan => {
-    const key = `${from} ${to}`;
-    const plan = known.get(key) ?? planFor(from, to, periods, priced.anniversary);
-    known.set(key, plan);
+/** Splits a line's net over the invoice periods, an amount for each; lines that run alike share one plan. */
+function splitter(priced: Priced, periods: InvoicePeriod[]): (line: PricedLine) => Minor[] {
+  const known = new Map<InvoicePeriod, Plan>();
+  const planOf = (days: InvoicePeriod): Plan => {
+    const plan = known.get(days) ?? planFor(days.from, days.to, periods, priced.anniversary);
+    known.set(days, plan);
     return plan;
   };
   return (line) => {
-    if (line.charge === 'one-time' || periods.length === 1) return [[0, line.net]];
-    return netByYear(line).flatMap(({ amount, charged }) => {
-      const plan = planOf(charged.from, charged.to);
-      const amounts = allocate(amount, plan.weights);
-      return plan.periods.map((period, at): Share => [period, amounts[at] ?? 0n]);
-    });
+    if (periods.length === 1) return [line.net];
+    const amounts = periods.map(() => 0n);
+    if (line.charge === 'one-time') amounts[0] = line.net;
+    else
+      for (const { amount, charged } of netByYear(line)) {
+        const plan = planOf(charged);
+        const shares = allocate(amount, plan.weights);
+        for (const [at, period] of plan.periods.entries())
+          amounts[period] = (amounts[period] ?? 0n) + (shares[at] ?? 0n);
+      }
+    return amounts;
   };
-}
-
-/** One amount for a period, however many stretches of the line touch it. */
-function united(shares: Share[]): Iterable<Share> {
-  const amounts = new Map<number, Minor>();
-  for (const [period, amount] of shares) amounts.set(period, (amounts.get(period) ?? 0n) + amount);
-  return amounts;
 }
 
 function planFor(from: PlainDate, to: PlainDate, periods: InvoicePeriod[], anniversary: PlainDate): Plan {

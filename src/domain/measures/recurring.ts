@@ -31,7 +31,8 @@ function yearlyMrr(date: PlainDate, segment: PricedSegment, currency: Priced['cu
 
 const perMonth = (fees: Exact, unit: LinePeriod['unit'], periods: Exact): Exact =>
   fees.div(unit === 'year' ? periods.mul(12n) : periods);
-const isIn = (date: PlainDate, { from, to }: { from: PlainDate; to: PlainDate }): boolean => from <= date && date <= to;
+type Days = { from: PlainDate; to: PlainDate };
+const isIn = (date: PlainDate, { from, to }: Days): boolean => from <= date && date <= to;
 
 /** What falls into the first subscription year. */
 export const firstYear = ({ lines }: Priced): Minor =>
@@ -49,9 +50,10 @@ export function firmValue(priced: Priced, exit: NonStandard['terminationForConve
   if (!exit) return whole;
   const last = addDays(addMonths(priced.start, exit.afterMonths ?? 0), exit.noticeDays - 1);
   if (last >= priced.end) return whole;
+  const chargedOf = chargedUntil(last);
   const charged = priced.lines.map((line) => {
     if (line.charge === 'one-time') return line.net;
-    return netByYear(line).reduce((sum, year) => sum + chargedUntil(last, year.charged, year.amount), 0n);
+    return netByYear(line).reduce((sum, year) => sum + chargedOf(year.charged, year.amount), 0n);
   });
   const firm = charged.reduce(
     (sum, amount) => sum + amount,
@@ -60,11 +62,20 @@ export function firmValue(priced: Priced, exit: NonStandard['terminationForConve
   return firm < whole ? firm : whole;
 }
 
-function chargedUntil(last: PlainDate, { from, to }: { from: PlainDate; to: PlainDate }, amount: Minor): Minor {
-  if (last < from) return 0n;
-  if (last >= to) return amount;
-  const until = monthsOf(from, last);
-  return allocate(amount, wholeWeights([until, sub(monthsOf(from, to), until)]))[0] ?? 0n;
+/** What of an amount is charged until a day; what runs alike shares its days, so each is counted once. */
+function chargedUntil(last: PlainDate): (days: Days, amount: Minor) => Minor {
+  const known = new Map<Days, bigint[]>();
+  const weightsOf = ({ from, to }: Days): bigint[] => {
+    const until = monthsOf(from, last);
+    return wholeWeights([until, sub(monthsOf(from, to), until)]);
+  };
+  return (days, amount) => {
+    if (last < days.from) return 0n;
+    if (last >= days.to) return amount;
+    const weights = known.get(days) ?? weightsOf(days);
+    known.set(days, weights);
+    return allocate(amount, weights)[0] ?? 0n;
+  };
 }
 
 function monthsOf(from: PlainDate, to: PlainDate): Exact {

@@ -45,10 +45,10 @@ export function priceLine(given: LineToPrice): PricedLine {
     listParts: first.listParts,
     segments,
     discount: line.discount,
-    list: total(segments.map(({ list }) => list)),
-    lineDiscount: total(segments.map(({ lineDiscount }) => lineDiscount)),
+    list: one ? first.list : total(segments.map(({ list }) => list)),
+    lineDiscount: one ? first.lineDiscount : total(segments.map(({ lineDiscount }) => lineDiscount)),
     headerDiscount: 0n,
-    net: total(segments.map(({ net }) => net)),
+    net: one ? first.net : total(segments.map(({ net }) => net)),
     unrounded: one
       ? first.unrounded
       : {
@@ -76,13 +76,19 @@ function stretchOf({ line, product, agreement, partsOf }: LineToPrice, period: L
   const segment = line.ramp?.findLast(({ from }) => from <= period.from);
   const isUsage = product.charge === 'usage';
   const model: PriceModel = agreement ? { kind: 'perUnit', unitPrice: agreement.unitPrice } : product.price;
+  const own = (quantity: Exact): PricePart[] => {
+    if (partsOf) return partsOf(quantity, period);
+    if (model.kind === 'percentOf') throw new RangeError(`The share of ${product.sku} has nothing to be a share of`);
+    return listParts(model, quantity);
+  };
+  // Most steps ask for the same quantity.
+  let last: { quantity: Exact; parts: PricePart[] } | undefined;
   return {
     quantity: exact((isUsage ? undefined : segment?.quantity) ?? line.quantity),
     period,
     partsOf: (quantity) => {
-      if (partsOf) return partsOf(quantity, period);
-      if (model.kind === 'percentOf') throw new RangeError(`The share of ${product.sku} has nothing to be a share of`);
-      return listParts(model, quantity);
+      if (last?.quantity !== quantity) last = { quantity, parts: own(quantity) };
+      return last.parts;
     },
     priceAt: (unitPrice, quantity) => priceAt(model, unitPrice, quantity),
     unitPrice: segment?.unitPrice,

@@ -84,12 +84,15 @@ function spread(lines: readonly PricedLine[], header: Header): PricedLine[] {
   );
   return lines.map((line, index) => {
     const headerDiscount = shares[index] ?? 0n;
+    const segments = spreadOver(line.segments, headerDiscount, header);
+    const [first, ...more] = segments;
     return {
       ...line,
-      segments: spreadOver(line.segments, headerDiscount, header),
+      segments,
       headerDiscount,
       net: line.net - headerDiscount,
-      unrounded: { ...line.unrounded, net: mul(line.unrounded.net, header.left) },
+      unrounded:
+        first && more.length === 0 ? first.unrounded : { ...line.unrounded, net: mul(line.unrounded.net, header.left) },
     };
   });
 }
