@@ -49,50 +49,8 @@ function compiled(name: string) {
   return policy.ok;
 }
 
-const usd = (amount: string) => ({ amount, currency: 'USD' });
 const rules = ({ evaluation }: Assessment) => evaluation.findings.map(({ rule }) => rule);
 const asked = ({ steps }: Assessment) => steps.map(({ stage, candidates }) => [stage, ...candidates]);
-
-describe('a deal of $7,000 a month and $48,000 once', () => {
-  const basis = basisOf({
-    platform: product({ price: perUnit('7000'), pricePeriod: 'month', unitCost: '1400' }),
-    setup: product({ price: perUnit('48000'), charge: 'one-time', unitCost: '24000' }),
-  });
-
-  it('is worth an ARR and ACV of $84,000 and counts $132,000 towards a target', () => {
-    for (const termMonths of [12, 24, 36]) {
-      const measures = viewMeasures(
-        assessed(quote([line('platform', '1'), line('setup', '1')], { termMonths }), basis).measures,
-      );
-      expect(measures).toMatchObject({
-        mrr: usd('7000.00'),
-        arr: usd('84000.00'),
-        acv: usd('84000.00'),
-        targetAcv: usd('132000.00'),
-        firstYear: usd('132000.00'),
-        tcv: usd(`${84_000 * (termMonths / 12) + 48_000}.00`),
-      });
-    }
-  });
-
-  it('is invoiced for exactly what it is worth', () => {
-    const { installments } = assessed(
-      quote([line('platform', '1'), line('setup', '1')], { termMonths: 36, billing: 'quarterly' }),
-      basis,
-    );
-    expect(installments.map(({ amount }) => amount)).toEqual([6_900_000n, ...Array<bigint>(11).fill(2_100_000n)]);
-  });
-});
-
-describe('10 seats at $228 a year for 177 of 365 days', () => {
-  const basis = basisOf({ seat: product({ price: perUnit('228') }) });
-  const joined = line('seat', '10', { start: '2027-07-08' });
-
-  it('cost $1,105.64: the amount is prorated and rounded once, never the unit price', () => {
-    const measures = viewMeasures(assessed(quote([line('seat', '1'), { ...joined, id: 'joined' }]), basis).measures);
-    expect(measures.lines[1]).toMatchObject({ list: usd('1105.64'), net: usd('1105.64') });
-  });
-});
 
 describe('a list of $99,999.99 sold at $79,996.00', () => {
   const basis = basisOf({ P: product({ price: perUnit('99999.99'), unitCost: '20000' }) });

@@ -23,25 +23,6 @@ describe('the measures of a deal', () => {
     setup: product({ price: perUnit('48000'), charge: 'one-time', unitCost: '30000' }),
   };
 
-  test('$7,000 of MRR is $84,000 of ARR and ACV, with $48,000 one-time a target ACV of $132,000', () => {
-    const content = quote([line('platform', '1'), line('setup', '1')], { termMonths: 36 });
-    expect(viewed(content, basisOf(products))).toMatchObject({
-      mrr: usd('7000.00'),
-      arr: usd('84000.00'),
-      acv: usd('84000.00'),
-      targetAcv: usd('132000.00'),
-      recurring: usd('252000.00'),
-      oneTime: usd('48000.00'),
-      tcv: usd('300000.00'),
-      firstYear: usd('132000.00'),
-    });
-  });
-
-  test('under twelve months the ACV is the fees themselves', () => {
-    const view = viewed(quote([line('platform', '1')], { termMonths: 6 }), basisOf(products));
-    expect(view).toMatchObject({ acv: usd('42000.00'), arr: usd('84000.00'), firstYear: usd('42000.00') });
-  });
-
   test('MRR at entry leaves out what starts later', () => {
     const content = quote([line('platform', '1'), line('platform', '1', { id: 'later', start: '2027-07-01' })]);
     expect(viewed(content, basisOf(products))).toMatchObject({ mrr: usd('7000.00'), acv: usd('126000.00') });

@@ -2,7 +2,7 @@ import type { PricingBasis, QuoteContent } from '../../../src/domain/offer.ts';
 import { change } from './change.ts';
 import { leftOff, lineFigures, lowestMargin, marginWorth } from './costs.ts';
 import { dayOf } from './days.ts';
-import { all, coins, over, plus, read, times, total, whole, worth } from './fraction.ts';
+import { all, coins, over, plus, read, times, total, worth } from './fraction.ts';
 import type { Term } from './lines.ts';
 import type { Payment } from './payments.ts';
 import { annual, firmWorth, firstYear, mrrOn, yearly } from './recurring.ts';
