@@ -44,10 +44,13 @@ export function price(content: QuoteContent, basis: PricingBasis, known?: KnownL
 /** Steps 1 to 3: every line before the header discounts, in the order of the content. */
 export function priceLines(content: QuoteContent, basis: PricingBasis, known?: KnownLines): PricedLine[] {
   const periodOf = periodsOf(content, basis.proration);
+  const whole = { from: content.start, to: endOf(content) };
+  const spanOf = (line: QuoteLine) =>
+    line.start === undefined && line.termMonths === undefined ? whole : lineSpan(content, line);
   const given = (line: QuoteLine, product: PricedProduct): LineToPrice => ({
     line,
     product,
-    periods: segmentSpans(line, lineSpan(content, line)).map((span) => periodOf(line, span, product)),
+    periods: segmentSpans(line, spanOf(line)).map((span) => periodOf(line, span, product)),
     currency: content.currency,
     agreement: line.agreement === undefined ? undefined : basis.agreements?.[line.agreement],
   });
