@@ -1,6 +1,7 @@
 import { Button, Drawer } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Link, useParams } from 'react-router';
+import { AccountAgreements } from '../agreements/account-agreements.tsx';
 import { useMay } from '../api/me.ts';
 import type { Account } from '../api/types.ts';
 import { useResource } from '../api/use-resource.ts';
@@ -68,6 +69,7 @@ function Shown({ account, etag }: { account: Account; etag: string | undefined }
       </Section>
       <Contacts accountId={account.id} mayWrite={mayWrite} />
       {mayReadSubscriptions && <Subscriptions accountId={account.id} mayEnter={mayEnter} />}
+      <AccountAgreements accountId={account.id} />
       {mayReadDeals && <Deals accountId={account.id} />}
       <Drawer opened={changing} onClose={close} position="right" size={460} title="Change account">
         <AccountForm account={account} etag={etag} onDone={close} />

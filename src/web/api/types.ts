@@ -1,6 +1,7 @@
 /** What the API answers, by name: the output of its own schemas. */
 import type { z } from 'zod';
 import type { accountSchema, contactSchema } from '../../http/schemas/accounts.ts';
+import type { agreementSchema } from '../../http/schemas/agreements.ts';
 import type {
   foundProductSchema,
   priceBookSchema,
@@ -17,6 +18,7 @@ import type {
   quoteCompensationSchema,
   standingsSchema,
 } from '../../http/schemas/compensation.ts';
+import type { creditRatesSchema, exchangeRatesSchema } from '../../http/schemas/rates.ts';
 import type { roleSightSchema } from '../../http/schemas/confidentiality.ts';
 import type {
   approvalRowSchema,
@@ -175,6 +177,9 @@ export type PriceBook = z.output<typeof priceBookSchema>;
 export type PriceModel = z.output<typeof priceModel>;
 export type Price = z.output<typeof priceSchema>;
 export type FoundProduct = z.output<typeof foundProductSchema>;
+export type PriceAgreement = z.output<typeof agreementSchema>;
+export type ExchangeRates = z.output<typeof exchangeRatesSchema>;
+export type CreditRates = z.output<typeof creditRatesSchema>;
 export type UnitCost = z.output<typeof unitCostsSchema>['items'][number];
 
 export type Delegation = z.output<typeof delegationSchema>;

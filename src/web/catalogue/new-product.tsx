@@ -14,11 +14,13 @@ const texts = [
 
 const charges = [
   { value: 'one-time', label: 'One-time' },
-  { value: 'month', label: 'Recurring, priced per month' },
-  { value: 'year', label: 'Recurring, priced per year' },
+  { value: 'recurring month', label: 'Recurring, priced per month' },
+  { value: 'recurring year', label: 'Recurring, priced per year' },
+  { value: 'usage month', label: 'By usage, counted each month' },
+  { value: 'usage year', label: 'By usage, counted each year' },
 ];
 
-/** Adds a product; what it costs is said afterwards, beside the list. */
+/** Adds a product; what it costs, and what a bundle holds, is said afterwards, beside the list. */
 export function NewProduct({ onDone }: { onDone(product: Product): void }) {
   const [typed, setTyped] = useState({ sku: '', name: '', family: '', unit: '', charge: 'one-time' });
   const { mutate, error, isPending } = useWrite<Product>({ onDone: ({ body }) => onDone(body) });
@@ -26,11 +28,9 @@ export function NewProduct({ onDone }: { onDone(product: Product): void }) {
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        const { charge, ...rest } = typed;
-        const body =
-          charge === 'one-time'
-            ? { ...rest, charge, pricePeriod: null }
-            : { ...rest, charge: 'recurring', pricePeriod: charge };
+        const { charge: chosen, ...rest } = typed;
+        const [charge, pricePeriod = null] = chosen.split(' ');
+        const body = { ...rest, charge, pricePeriod };
         mutate({ path: '/api/products', body });
       }}
     >

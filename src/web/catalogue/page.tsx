@@ -1,53 +1,86 @@
 import { Button, Drawer, Tabs } from '@mantine/core';
-import { useMay } from '../api/me.ts';
 import { useNavigate } from 'react-router';
+import { AgreementForm } from '../agreements/agreement-form.tsx';
+import { Agreements } from '../agreements/agreements.tsx';
+import { useMay } from '../api/me.ts';
 import { Page } from '../parts/page.tsx';
 import { useFilters } from '../parts/use-filters.ts';
+import { CreditRateTable } from '../rates/credit-rates.tsx';
+import { ExchangeRateTable } from '../rates/exchange-rates.tsx';
 import { NewPriceBook } from './new-price-book.tsx';
 import { NewProduct } from './new-product.tsx';
 import { PriceBooks } from './price-books.tsx';
 import { ProductDrawer } from './product-drawer.tsx';
 import { Products } from './products.tsx';
 
-/** What can be sold and at which list prices. */
+const views = {
+  products: { tab: 'Products', add: 'New product', permission: 'catalogue.write' },
+  books: { tab: 'Price books', add: 'New price book', permission: 'catalogue.write' },
+  agreements: { tab: 'Price agreements', add: 'New price agreement', permission: 'agreement.write' },
+  rates: { tab: 'Rates', add: null, permission: 'rate.write' },
+} as const;
+type View = keyof typeof views;
+
+/** What can be sold, at which list prices and agreed ones, and the rates that they are judged by. */
 export default function Catalogue() {
   const { filters, set } = useFilters(['view', 'product', 'new']);
   const navigate = useNavigate();
-  const mayChange = useMay('catalogue.write');
-  const books = filters.view === 'books';
+  const view: View = filters.view !== null && filters.view in views ? (filters.view as View) : 'products';
+  const { add, permission } = views[view];
+  const mayAdd = useMay(permission);
+  const close = () => set('new', null);
   return (
     <Page
       title="Catalogue"
-      actions={
-        mayChange && <Button onClick={() => set('new', 'true')}>{books ? 'New price book' : 'New product'}</Button>
-      }
+      actions={mayAdd && add !== null && <Button onClick={() => set('new', 'true')}>{add}</Button>}
     >
-      <Tabs value={books ? 'books' : 'products'} onChange={(view) => set('view', view === 'books' ? view : null)}>
+      <Tabs
+        value={view}
+        onChange={(chosen) => void navigate(chosen === 'products' ? '/catalogue' : `/catalogue?view=${chosen}`)}
+      >
         <Tabs.List mb={12}>
-          <Tabs.Tab value="products">Products</Tabs.Tab>
-          <Tabs.Tab value="books">Price books</Tabs.Tab>
+          {Object.entries(views).map(([value, { tab }]) => (
+            <Tabs.Tab key={value} value={value}>
+              {tab}
+            </Tabs.Tab>
+          ))}
         </Tabs.List>
-        <Tabs.Panel value="products">
-          <Products />
-        </Tabs.Panel>
-        <Tabs.Panel value="books">
-          <PriceBooks />
-        </Tabs.Panel>
+        {Object.keys(views).map((value) => (
+          <Tabs.Panel key={value} value={value}>
+            {value === view && <Shown view={view} />}
+          </Tabs.Panel>
+        ))}
       </Tabs>
       <Drawer
-        opened={mayChange && filters.new === 'true'}
-        onClose={() => set('new', null)}
+        opened={mayAdd && add !== null && filters.new === 'true'}
+        onClose={close}
         position="right"
         size={460}
-        title={books ? 'New price book' : 'New product'}
+        title={add}
       >
-        {books ? (
-          <NewPriceBook onDone={() => set('new', null)} />
-        ) : (
-          <NewProduct onDone={({ id }) => void navigate(`/catalogue?product=${id}`)} />
-        )}
+        {view === 'books' && <NewPriceBook onDone={close} />}
+        {view === 'agreements' && <AgreementForm onDone={close} />}
+        {view === 'products' && <NewProduct onDone={({ id }) => void navigate(`/catalogue?product=${id}`)} />}
       </Drawer>
       <ProductDrawer id={filters.product} onClose={() => set('product', null)} />
     </Page>
   );
+}
+
+function Shown({ view }: { view: View }) {
+  switch (view) {
+    case 'products':
+      return <Products />;
+    case 'books':
+      return <PriceBooks />;
+    case 'agreements':
+      return <Agreements />;
+    case 'rates':
+      return (
+        <>
+          <ExchangeRateTable />
+          <CreditRateTable />
+        </>
+      );
+  }
 }

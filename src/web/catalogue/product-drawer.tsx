@@ -3,6 +3,7 @@ import { useMay } from '../api/me.ts';
 import type { PriceBook, Product } from '../api/types.ts';
 import { useResource } from '../api/use-resource.ts';
 import { Details } from '../parts/details.tsx';
+import { numberWords } from '../parts/formats.ts';
 import { Problem } from '../parts/problem.tsx';
 import { wordsFor } from '../parts/words.ts';
 import { ProductForm } from './product-form.tsx';
@@ -36,6 +37,12 @@ function Shown({ product, etag }: { product: Product; etag: string | undefined }
           ['Charge', chargeWords(product)],
           ['Unit', product.unit],
           ['Tax code', product.taxCode],
+          [
+            'Holds',
+            product.components.map(({ product: sku, quantity }) => `${numberWords(quantity)} × ${sku}`).join(', '),
+          ],
+          ['Requires', product.requires.join(', ')],
+          ['Excludes', product.excludes.join(', ')],
           ['State', <Sold key="active" active={product.active} />],
         ]}
       />

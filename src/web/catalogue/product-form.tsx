@@ -1,9 +1,12 @@
 import { Button, Checkbox, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import type { ProblemError } from '../api/problem.ts';
 import type { Product } from '../api/types.ts';
 import { useWrite } from '../api/use-write.ts';
 import { fieldError } from '../parts/field-errors.ts';
 import { Problem } from '../parts/problem.tsx';
+import { ComponentFields } from './component-fields.tsx';
+import { ProductPicker } from './product-picker.tsx';
 
 const texts = [
   ['name', 'Name'],
@@ -11,6 +14,15 @@ const texts = [
   ['unit', 'Unit'],
   ['taxCode', 'Tax code'],
 ] as const;
+
+const relations = [
+  ['requires', 'Requires', 'Each must be on the quote beside it, alone or inside a bundle'],
+  ['excludes', 'Excludes', 'None of them may be on the same quote'],
+] as const;
+
+/** All but what is about the components as a whole stands at a field. */
+const shownPointers = (error: ProblemError | null): string[] =>
+  (error?.errors ?? []).map(({ pointer }) => pointer).filter((pointer) => pointer !== '/components');
 
 /** Changes what may change of a product; quotes keep what they were made with. */
 export function ProductForm({ product, etag }: { product: Product; etag: string | undefined }) {
@@ -21,6 +33,9 @@ export function ProductForm({ product, etag }: { product: Product; etag: string 
     taxCode: product.taxCode,
     description: product.description,
     active: product.active,
+    requires: product.requires,
+    excludes: product.excludes,
+    components: product.components,
   });
   const { mutate, error, isPending } = useWrite();
   return (
@@ -51,12 +66,28 @@ export function ProductForm({ product, etag }: { product: Product; etag: string 
           onChange={(event) => setTyped({ ...typed, description: event.currentTarget.value })}
           error={fieldError(error, '/description')}
         />
+        <ComponentFields
+          components={typed.components}
+          onChange={(components) => setTyped({ ...typed, components })}
+          errorOf={(index, field) => fieldError(error, `/components/${index}/${field}`)}
+        />
+        {relations.map(([name, label, description]) => (
+          <ProductPicker
+            key={name}
+            label={label}
+            description={description}
+            without={[product.sku]}
+            value={typed[name]}
+            onChange={(skus) => setTyped({ ...typed, [name]: skus })}
+            error={fieldError(error, `/${name}`)}
+          />
+        ))}
         <Checkbox
           label="Sold: may be quoted"
           checked={typed.active}
           onChange={(event) => setTyped({ ...typed, active: event.currentTarget.checked })}
         />
-        <Problem error={error} except={[...texts.map(([name]) => `/${name}`), '/description']} />
+        <Problem error={error} except={shownPointers(error)} />
         <Group>
           <Button type="submit" loading={isPending}>
             Save

@@ -74,14 +74,15 @@ const columns: Column<Product>[] = [
   { id: 'sku', head: 'SKU', width: '150px', cell: ({ sku }) => sku },
   { id: 'name', head: 'Product', cell: ({ name }) => name },
   { id: 'family', head: 'Family', width: '150px', hideBelow: 900, cell: ({ family }) => wordsFor(family) },
-  { id: 'charge', head: 'Charge', width: '180px', cell: chargeWords },
+  { id: 'charge', head: 'Charge', width: '200px', cell: chargeWords },
   { id: 'unit', head: 'Unit', width: '110px', hideBelow: 900, cell: ({ unit }) => unit },
   { id: 'active', head: 'State', width: '100px', hideBelow: 600, cell: ({ active }) => <Sold active={active} /> },
 ];
 
-/** How a product is charged: "Recurring, per month". */
-export function chargeWords({ charge, pricePeriod }: Pick<Product, 'charge' | 'pricePeriod'>): string {
-  return pricePeriod ? `${wordsFor(charge)}, per ${pricePeriod}` : wordsFor(charge);
+/** How a product is charged: "Recurring, per month", "Bundle, one-time". */
+export function chargeWords({ charge, pricePeriod, components }: Product): string {
+  const words = pricePeriod ? `${wordsFor(charge)}, per ${pricePeriod}` : wordsFor(charge);
+  return components.length > 0 ? `Bundle, ${words.toLowerCase()}` : words;
 }
 
 export function Sold({ active }: { active: boolean }) {

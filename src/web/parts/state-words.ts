@@ -61,6 +61,10 @@ const words: Record<string, readonly [string, Tone]> = {
   held: ['On hold', 'bad'],
   settled: ['Settled', 'good'],
   overdue: ['Overdue', 'bad'],
+  // Price agreements
+  proposed: ['Waits for a second person', 'waiting'],
+  'in-force': ['In force', 'good'],
+  ended: ['Ended', 'neutral'],
   // Documents and jobs
   rendering: ['Printing', 'going'],
   ready: ['Ready', 'good'],

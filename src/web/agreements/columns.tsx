@@ -1,0 +1,55 @@
+import { Link } from 'react-router';
+import type { PriceAgreement } from '../api/types.ts';
+import type { Column } from '../parts/column.ts';
+import { dateWords, numberWords, unitPriceWords } from '../parts/formats.ts';
+import { State } from '../parts/state.tsx';
+import { AgreementActions } from './agreement-actions.tsx';
+
+/** The customer's column, where the list is of several. */
+export const customerColumn: Column<PriceAgreement> = {
+  id: 'account',
+  head: 'Customer',
+  cell: ({ account }) => <Link to={`/accounts/${account.id}`}>{account.name}</Link>,
+};
+
+/** What was agreed, for how much, until when, and where it stands. */
+export const agreementColumns: Column<PriceAgreement>[] = [
+  { id: 'name', head: 'Agreement', cell: ({ name }) => name },
+  { id: 'product', head: 'Product', cell: ({ product }) => <span title={product.name}>{product.sku}</span> },
+  { id: 'price', head: 'Unit price', align: 'right', cell: priceWords },
+  {
+    id: 'upTo',
+    head: 'At most',
+    align: 'right',
+    hideBelow: 900,
+    cell: ({ upTo, product }) => (upTo === null ? 'Any number' : `${numberWords(upTo)} ${product.unit}`),
+  },
+  {
+    id: 'days',
+    head: 'Lines start',
+    hideBelow: 700,
+    cell: ({ validFrom, validTo }) => `${dateWords(validFrom)} – ${dateWords(validTo)}`,
+  },
+  { id: 'contract', head: 'Contract', hideBelow: 1_200, cell: ({ contract }) => contract },
+  {
+    id: 'state',
+    head: 'State',
+    cell: ({ state, endReason }) => (
+      <span title={endReason ?? undefined}>
+        <State of={state} />
+      </span>
+    ),
+  },
+];
+
+export const actionsColumn: Column<PriceAgreement> = {
+  id: 'actions',
+  head: 'Action',
+  align: 'right',
+  cell: (agreement) => <AgreementActions agreement={agreement} />,
+};
+
+function priceWords({ unitPrice: amount, currency, product: { pricePeriod } }: PriceAgreement): string {
+  const words = unitPriceWords({ amount, currency });
+  return pricePeriod ? `${words} / ${pricePeriod === 'month' ? 'mo' : 'yr'}` : words;
+}

@@ -1,0 +1,80 @@
+import { Button, Group, Stack, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { currencies } from '../../domain/offer.ts';
+import { useWrite } from '../api/use-write.ts';
+import { fieldError } from '../parts/field-errors.ts';
+import { Problem } from '../parts/problem.tsx';
+
+interface ExchangeRatesFormProps {
+  /** Currencies that have a rate, which the next table mostly has, too. */
+  known: readonly string[];
+  onClose(): void;
+}
+
+/** Proposes the rates from a day on; what is left empty has no new rate. */
+export function ExchangeRatesForm({ known, onClose }: ExchangeRatesFormProps) {
+  const [dated, setDated] = useState({ validFrom: '', note: '' });
+  const [typed, setTyped] = useState<Record<string, string>>({});
+  const { mutate, error, isPending } = useWrite({ onDone: onClose });
+  const foreign = currencies.filter((currency) => currency !== 'USD');
+  const ordered = [...foreign.filter((one) => known.includes(one)), ...foreign.filter((one) => !known.includes(one))];
+  const rates = ordered.flatMap((currency) => {
+    const rate = typed[currency]?.trim() ?? '';
+    return rate === '' ? [] : [{ currency, rate }];
+  });
+  const errorOf = (currency: string) => {
+    const index = rates.findIndex((one) => one.currency === currency);
+    return index < 0 ? undefined : fieldError(error, `/rates/${index}`);
+  };
+  return (
+    <form
+      aria-label="New exchange rates"
+      onSubmit={(event) => {
+        event.preventDefault();
+        mutate({ path: '/api/exchange-rates', body: { ...dated, rates } });
+      }}
+    >
+      <Stack gap="sm" mb="md">
+        <Group gap={8} align="flex-start">
+          <TextInput
+            label="From"
+            type="date"
+            required
+            data-autofocus
+            value={dated.validFrom}
+            onChange={(event) => setDated({ ...dated, validFrom: event.currentTarget.value })}
+            error={fieldError(error, '/validFrom')}
+          />
+          {ordered.map((currency) => (
+            <TextInput
+              key={currency}
+              label={currency}
+              inputMode="decimal"
+              w={96}
+              value={typed[currency] ?? ''}
+              onChange={(event) => setTyped({ ...typed, [currency]: event.currentTarget.value })}
+              error={errorOf(currency)}
+            />
+          ))}
+        </Group>
+        <TextInput
+          label="Note"
+          placeholder="Where the rates come from"
+          value={dated.note}
+          onChange={(event) => setDated({ ...dated, note: event.currentTarget.value })}
+        />
+        <Problem error={error} except={(error?.errors ?? []).map(({ pointer }) => pointer).filter(isShown)} />
+        <Group gap={8}>
+          <Button type="submit" loading={isPending}>
+            Propose
+          </Button>
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+const isShown = (pointer: string): boolean => pointer !== '/rates';
