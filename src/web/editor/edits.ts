@@ -18,6 +18,12 @@ export function withStructure(draft: Draft, id: string, change: Partial<DraftStr
   return { ...draft, lines };
 }
 
+/** The price agreement that a line's new product is sold by, if any; the same draft when that changes nothing. */
+export function withAgreement(draft: Draft, id: string, agreement: string): Draft {
+  const line = draft.lines.find((one) => one.id === id);
+  return (line?.structure?.agreement ?? '') === agreement ? draft : withStructure(draft, id, { agreement });
+}
+
 /** Takes an optional or alternative line into the offer, or out of it; of alternatives one at most is in it. */
 export function withChosen(draft: Draft, id: string, chosen: boolean): Draft {
   const set = draft.lines.find((line) => line.id === id)?.structure?.alternative.trim() ?? '';

@@ -9,8 +9,9 @@ import type { Finding, FoundProduct, Preview, Quote } from '../api/types.ts';
 import { Page, Section } from '../parts/page.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { ConflictNotice } from './conflict-notice.tsx';
+import { CustomerContext } from './customer.ts';
 import { contentOf, type Draft, type DraftField, type DraftLine, draftOf, type Head } from './draft.ts';
-import { maximumLines, withCell, withChosen, withHead, withLinesAt, withRemedy } from './edits.ts';
+import { maximumLines, withAgreement, withCell, withChosen, withHead, withLinesAt, withRemedy } from './edits.ts';
 import { LeftOutNotice } from './left-out.tsx';
 import { QuoteLike } from './like/quote-like.tsx';
 import { useShortcuts } from '../parts/keyboard.tsx';
@@ -20,6 +21,7 @@ import { columnsWith } from './grid/columns.ts';
 import { figuresByLine } from './grid/figures.ts';
 import { EvidenceSection } from './terms/evidence-section.tsx';
 import { LineGrid } from './grid/line-grid.tsx';
+import type { ProductWords } from './grid/product-words.ts';
 import { useHistory } from './history.ts';
 import { ExplainLine } from './panel/explain-line.tsx';
 import { LivePanel } from './panel/live-panel.tsx';
@@ -120,6 +122,13 @@ export function QuoteEditor({ read, onReload }: { read: Answer<Quote>; onReload:
     [lacking, errors],
   );
   const { products, pick, learn } = useProductWords(quote, draft.lines, draft.head.priceBook, preview.prices);
+  const picked = (sku: string, words: ProductWords, line: string) => {
+    pick(sku, words);
+    change((now) => withAgreement(now, line, words.agreement?.id ?? ''));
+  };
+  const { account } = quote;
+  const { currency, start } = draft.head;
+  const customer = useMemo(() => ({ account: account.id, currency, start }), [account.id, currency, start]);
   const { paste, review } = usePaste({
     lineCount: draft.lines.length,
     priceBook: draft.head.priceBook,
@@ -207,32 +216,34 @@ export function QuoteEditor({ read, onReload }: { read: Answer<Quote>; onReload:
               </span>
             }
           >
-            <LineGrid
-              lines={draft.lines}
-              columns={columns}
-              figures={figures}
-              dealMargin={measures?.margin}
-              products={products}
-              errors={errors}
-              stale={preview.stale}
-              priceBook={draft.head.priceBook}
-              currency={draft.head.currency}
-              onChange={change}
-              onTyping={setTyped}
-              onPasteTable={(text, place) => void paste(text, place)}
-              onPicked={pick}
-              onExplain={setExplained}
-              onStructure={setStructured}
-              goTo={goTo}
-            />
-            <StructurePanel
-              {...{ draft, errors, figures, products, change }}
-              line={structured}
-              onClose={() => {
-                setStructured(undefined);
-                if (structured) setGoTo({ line: structured, column: 'quantity' });
-              }}
-            />
+            <CustomerContext value={customer}>
+              <LineGrid
+                lines={draft.lines}
+                columns={columns}
+                figures={figures}
+                dealMargin={measures?.margin}
+                products={products}
+                errors={errors}
+                stale={preview.stale}
+                priceBook={draft.head.priceBook}
+                currency={draft.head.currency}
+                onChange={change}
+                onTyping={setTyped}
+                onPasteTable={(text, place) => void paste(text, place)}
+                onPicked={picked}
+                onExplain={setExplained}
+                onStructure={setStructured}
+                goTo={goTo}
+              />
+              <StructurePanel
+                {...{ draft, errors, figures, products, change }}
+                line={structured}
+                onClose={() => {
+                  setStructured(undefined);
+                  if (structured) setGoTo({ line: structured, column: 'quantity' });
+                }}
+              />
+            </CustomerContext>
             <p className={classes.keys}>
               Enter or F2 edits, typing replaces, Tab to the next cell · Ctrl-Enter new line, Shift-↑↓ selects lines,
               Ctrl-D duplicates or fills down, Ctrl-Backspace removes, Alt-↑↓ moves · Space structure of the line, +

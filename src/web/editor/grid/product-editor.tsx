@@ -3,6 +3,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { Currency } from '../../../domain/offer.ts';
 import { isExactHit } from '../../../domain/product-search.ts';
 import type { FoundProduct } from '../../api/types.ts';
+import { unitPriceWords } from '../../parts/formats.ts';
 import { type CellEditorProps, type Finish, finishOf } from './cell-editor.tsx';
 import classes from './grid.module.css';
 import { priceModelText } from './price-model-text.ts';
@@ -120,13 +121,15 @@ export function ProductEditor({ label, initial, replacing, priceBook, currency, 
       </Combobox.Target>
       <Combobox.Dropdown>
         <Combobox.Options mah={280} style={{ overflowY: 'auto' }} aria-label="Products of the price book">
-          {found.map(({ sku, name, unit, pricePeriod, model }) => (
+          {found.map(({ sku, name, unit, pricePeriod, model, agreement }) => (
             <Combobox.Option key={sku} value={sku} className={classes.option}>
               <span className={classes.sku}>{sku}</span>
               <span className={classes.optionName}>{name}</span>
               <span>{unit}</span>
               <span>
-                {priceModelText(model, currency)}
+                {agreement
+                  ? `agreed ${unitPriceWords({ amount: agreement.unitPrice, currency })}`
+                  : priceModelText(model, currency)}
                 {pricePeriod && ` /${pricePeriod === 'month' ? 'mo' : 'yr'}`}
               </span>
             </Combobox.Option>

@@ -9,4 +9,6 @@ export interface ProductWords {
   pricePeriod?: 'month' | 'year' | null;
   /** What one unit of a bundle holds. */
   components?: readonly Component[] | undefined;
+  /** The price agreement of the customer that covers it, where that was asked. */
+  agreement?: { id: string } | null;
 }

@@ -39,7 +39,7 @@ export interface GridTask {
   /** The text in the cell that is being written, before it is one; null when nothing is being written. */
   onTyping?: (typed: { id: string; field: DraftField; text: string } | null) => void;
   onPasteTable?: (text: string, place: number) => void;
-  onPicked?: (sku: string, words: ProductWords) => void;
+  onPicked?: (sku: string, words: ProductWords, line: string) => void;
   /** Enter on a figure: how it came about. */
   onExplain: (line: string) => void;
   /** What a line has beside its cells is asked for. */
@@ -120,7 +120,10 @@ export function useGrid(frame: RefObject<HTMLDivElement | null>, task: GridTask,
         if (at && of?.field) tell?.({ id: at.id, field: of.field, text });
       },
       onDone: (text, how, typedOn) => latest.current.finish(text, how, typedOn),
-      onPicked: (sku, words) => latest.current.onPicked?.(sku, words),
+      onPicked: (sku, words) => {
+        const { line: at, onPicked } = latest.current;
+        if (at) onPicked?.(sku, words, at.id);
+      },
       onCancel: () => {
         setEditing(null);
         latest.current.onTyping?.(null);

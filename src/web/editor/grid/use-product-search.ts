@@ -1,9 +1,12 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
+import { useContext } from 'react';
 import { read } from '../../api/client.ts';
 import type { FoundProduct } from '../../api/types.ts';
 import { withQuery } from '../../api/use-list.ts';
 import { useResource } from '../../api/use-resource.ts';
+import { CustomerContext } from '../customer.ts';
+import { isDate } from '../draft-structure.ts';
 
 interface Found {
   items: FoundProduct[];
@@ -15,7 +18,9 @@ const pause = 60;
 /** The products of a price book that fit what is typed, best first. */
 export function useProductSearch(priceBook: string, typed: string) {
   const client = useQueryClient();
-  const pathOf = (q: string) => withQuery(`/api/price-books/${encodeURIComponent(priceBook)}/search`, { q });
+  const customer = useContext(CustomerContext);
+  const whose = customer ? { account: customer.account, ...(isDate(customer.start) && { on: customer.start }) } : {};
+  const pathOf = (q: string) => withQuery(`/api/price-books/${encodeURIComponent(priceBook)}/search`, { q, ...whose });
   const [q] = useDebouncedValue(typed, pause);
   const { data, isPlaceholderData } = useResource<Found>(pathOf(q), { keep: true });
   return {

@@ -1,4 +1,5 @@
-import { Autocomplete, Button, TextInput } from '@mantine/core';
+import { Autocomplete, TextInput } from '@mantine/core';
+import { AgreementField } from './agreement-field.tsx';
 import { componentWords } from './marks-of.ts';
 import type { LineTask } from './line-task.ts';
 import classes from './structure.module.css';
@@ -35,14 +36,13 @@ export function PlaceFields({ line, structure, product, known, term, errorOf, on
         error={errorOf('group')}
         onChange={(group) => onStructure({ group })}
       />
-      {structure.agreement !== '' && (
-        <div className={classes.buttons}>
-          <span>{errorOf('agreement') ?? 'Its list price is that of a price agreement.'}</span>
-          <Button variant="default" size="xs" onClick={() => onStructure({ agreement: '' })}>
-            Price it by the price book
-          </Button>
-        </div>
-      )}
+      <AgreementField
+        product={line.product}
+        start={line.start}
+        value={structure.agreement}
+        error={errorOf('agreement')}
+        onChange={(agreement) => onStructure({ agreement })}
+      />
       {product?.components && product.components.length > 0 && <p>Holds {componentWords(product.components)}.</p>}
     </fieldset>
   );
