@@ -156,7 +156,7 @@ async function load(database: Database, tx: Tx, printer: Pick<Printer, 'print'>,
   for (const type of requestTypes) agreed(await addRequestType(database, { actor: admin, commandId: 'demo' }, type));
   const note = 'First policy, agreed by sales, finance and legal.';
   await putInForce(database, await demoPolicy(), { uploader: admin, publisher: company.actor('carl.cfo'), note });
-  await addPlans(database, company, clock.date(0));
+  await addPlans(database, company, clock.date(-historyDays));
   const customers = await addAccounts(database, company, clock, random, [...accounts, ...moreAccounts]);
   const signers = { enters: company.actor('lena.legal'), confirms: company.actor('fiona.finance') };
   await addAgreements(database, signers, clock, customers);

@@ -44,7 +44,7 @@ export const plans: DemoPlan[] = [
     name: 'Sales managers',
     measure: 'targetAcv',
     period: 'quarter',
-    quota: '2000000',
+    quota: '700000',
     rates: [
       { from: '0', side: 'at', rate: '0.005' },
       { from: '1', side: 'at', rate: '0.0075' },

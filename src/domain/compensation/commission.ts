@@ -1,6 +1,6 @@
-import { add, compare, type Exact, exact, min, mul, sub, zero } from '../exact.ts';
+import { add, compare, div, type Exact, exact, min, mul, sub, zero } from '../exact.ts';
 import { type Minor, minorToExact, parseMinor, roundMoney } from '../money.ts';
-import type { Currency, Decimal } from '../offer.ts';
+import type { Currency, Decimal, Money } from '../offer.ts';
 import type { PlanContent, PlanRate } from './plan.ts';
 
 /** What of a plan decides a commission, with the quota of the person it pays. */
@@ -54,23 +54,24 @@ export function commissionOf(terms: PayTerms, attained: Minor): Minor {
 export const rateAt = (thresholds: readonly Threshold[], attained: Minor): Threshold | undefined =>
   thresholds.findLast(({ first }) => first <= attained);
 
-/** Policy currency units for one unit of the deal's currency, and for one of the plan's. */
+/** Policy currency units for one unit of the deal's currency, and for one of the plan's; null: there is no rate. */
 export interface PolicyRates {
   deal: Decimal;
-  plan: Decimal;
+  plan: Decimal | null;
 }
 
 /**
  * What a deal counts for somebody: their share of its measure in the plan's currency, by the policy's rates and rounded
- * to money, so that the deals of a period sum to what was attained in it.
+ * to money, so that the deals of a period sum to what was attained in it. Undefined: no rate tells.
  */
 export function creditOf(
-  measured: { amount: Decimal; currency: Currency },
+  measured: Money,
   { currency, share, rates }: { currency: Currency; share: Decimal; rates: PolicyRates },
-): Minor {
+): Minor | undefined {
   const part = mul(exact(measured.amount), exact(share));
   if (measured.currency === currency) return roundMoney(part, currency);
-  return roundMoney(mul(part, exact(rates.deal)).div(exact(rates.plan)), currency);
+  if (rates.plan === null) return undefined;
+  return roundMoney(div(mul(part, exact(rates.deal)), exact(rates.plan)), currency);
 }
 
 /** Money text of a plan's currency in minor units; what is stored is always good. */

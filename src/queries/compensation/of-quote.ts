@@ -137,7 +137,7 @@ async function effectOn(
   const { standing: _, ...stands } = await standingIn(reader, paid, { on, without: dealId });
   const { terms, attained, planRate, measure } = stands;
   const sold: SoldDeal = { share, measured: version.measures?.[measure] ?? null, rate: version.rate };
-  const credit = creditIn(attained.currency, planRate ?? undefined, sold);
+  const credit = creditIn(attained.currency, planRate, sold);
   return {
     ...stands,
     quoteCurrency: version.currency,

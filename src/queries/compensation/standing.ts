@@ -5,7 +5,7 @@ import { creditOf, type PayTerms } from '../../domain/compensation/commission.ts
 import { type Standing, standingOf } from '../../domain/compensation/effect.ts';
 import { type Period, periodOf } from '../../domain/compensation/period.ts';
 import type { CreditedDeals, PlanContent, PlanMeasure } from '../../domain/compensation/plan.ts';
-import { money } from '../../domain/money.ts';
+import { type Minor, money } from '../../domain/money.ts';
 import type { Currency, Decimal, Money, PlainDate } from '../../domain/offer.ts';
 import type { Named } from '../names.ts';
 import type { Reader } from '../page.ts';
@@ -57,7 +57,7 @@ export async function standingIn(
   const { measure, deals, currency } = content;
   const period = periodOf(content.period, on);
   const [planRate, quota, sold] = await Promise.all([
-    policyRateOn(reader, currency, period.from),
+    policyRateOn(reader, currency, period.from).then((rate) => rate ?? null),
     content.quota ?? ownQuota(reader, person.id, period, currency),
     signedBy(reader, person.id, { deals, measure, period, without }),
   ]);
@@ -72,7 +72,7 @@ export async function standingIn(
     deals,
     period,
     terms,
-    planRate: planRate ?? null,
+    planRate,
     attained: money(attained, currency),
     counted: known.length,
     uncounted: credits.length - known.length,
@@ -89,11 +89,12 @@ export interface SoldDeal {
 }
 
 /** What a deal counts in a plan's currency; undefined: it cannot be told. */
-export function creditIn(currency: Currency, planRate: Decimal | undefined, deal: SoldDeal): bigint | undefined {
-  const { measured, share, rate } = deal;
-  if (measured === null || (planRate === undefined && measured.currency !== currency)) return undefined;
-  return creditOf(measured, { currency, share, rates: { deal: rate, plan: planRate ?? '1' } });
-}
+export const creditIn = (
+  currency: Currency,
+  planRate: Decimal | null,
+  { measured, share, rate }: SoldDeal,
+): Minor | undefined =>
+  measured === null ? undefined : creditOf(measured, { currency, share, rates: { deal: rate, plan: planRate } });
 
 interface Sales {
   deals: CreditedDeals;

@@ -25,7 +25,7 @@ export function CommissionPlot({ terms }: { terms: PayTerms }) {
   const pieces = points.slice(1).map((point, index) => ({ from: points[index] ?? point, to: point }));
   const whole = { whole: true };
   return (
-    <>
+    <div className={classes.plot}>
       <ScrollBox>
         <svg
           className={classes.chart}
@@ -76,11 +76,11 @@ export function CommissionPlot({ terms }: { terms: PayTerms }) {
         rowKey={({ attained }) => attained.amount}
         columns={[
           { id: 'attained', head: 'Attained', align: 'right', cell: ({ attained }) => moneyWords(attained) },
-          { id: 'share', head: 'Of quota', align: 'right', cell: ({ share }) => ratioWords(share, 2) },
+          { id: 'share', head: 'Of quota', align: 'right', cell: ({ share }) => ratioWords(share, 6) },
           { id: 'rate', head: 'Rate', align: 'right', cell: ({ rate }) => ratioWords(rate, 2) },
           { id: 'paid', head: 'Commission', align: 'right', cell: ({ commission }) => moneyWords(commission) },
         ]}
       />
-    </>
+    </div>
   );
 }

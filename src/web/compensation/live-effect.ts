@@ -10,7 +10,6 @@ export function liveEffect(item: QuoteEffect, measures: Totals | undefined): Eff
   const { terms, attained, share, quoteRate, quoteCurrency, planRate, measure } = item;
   if (!terms || !measures || measures.currency !== quoteCurrency) return item.effect;
   const { currency } = terms;
-  if (planRate === null && quoteCurrency !== currency) return null;
-  const credit = creditOf(measures[measure], { currency, share, rates: { deal: quoteRate, plan: planRate ?? '1' } });
-  return effectOf(terms, minorOf(attained.amount, currency), credit);
+  const credit = creditOf(measures[measure], { currency, share, rates: { deal: quoteRate, plan: planRate } });
+  return credit === undefined ? null : effectOf(terms, minorOf(attained.amount, currency), credit);
 }

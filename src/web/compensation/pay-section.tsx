@@ -1,7 +1,6 @@
 import { useMe } from '../api/me.ts';
-import type { QuoteCompensation, QuoteEffect, Totals } from '../api/types.ts';
+import type { Money, QuoteCompensation, QuoteEffect, Totals } from '../api/types.ts';
 import { useResource } from '../api/use-resource.ts';
-import { MoneyText } from '../parts/money-text.tsx';
 import { moneyWords, ratioWords } from '../parts/formats.ts';
 import { Section } from '../parts/page.tsx';
 import { wordsFor } from '../parts/words.ts';
@@ -50,34 +49,7 @@ function Pay({ item: { plan, period, measure, deals, terms, uncounted }, effect,
       {terms && effect && (
         <>
           <QuotaBar terms={terms} before={effect.before} after={effect.with} />
-          <dl className={classes.figures}>
-            <div>
-              <dt>Attained</dt>
-              <dd>
-                <MoneyText value={effect.before.attained} whole /> ({ratioWords(effect.before.share, 0)})
-              </dd>
-            </div>
-            <div>
-              <dt>With this deal</dt>
-              <dd>
-                <MoneyText value={effect.with.attained} whole /> ({ratioWords(effect.with.share, 0)})
-              </dd>
-            </div>
-            <div>
-              <dt>Quota</dt>
-              <dd>{moneyWords({ amount: terms.quota, currency: terms.currency }, { whole: true })}</dd>
-            </div>
-            <div data-lead="true">
-              <dt>Commission</dt>
-              <dd>
-                {moneyWords(effect.before.commission)} → {moneyWords(effect.with.commission)}
-              </dd>
-            </div>
-            <div>
-              <dt>Difference</dt>
-              <dd>{signedWords(effect.difference)}</dd>
-            </div>
-          </dl>
+          <Figures effect={effect} quota={{ amount: terms.quota, currency: terms.currency }} />
           {effect.cliffs.map((cliff) => (
             <p key={cliff.direction} className={classes.cliff}>
               {cliffWords(cliff)}.
@@ -92,5 +64,40 @@ function Pay({ item: { plan, period, measure, deals, terms, uncounted }, effect,
         </p>
       )}
     </div>
+  );
+}
+
+/** Without the deal and with it, side by side. */
+function Figures({ effect, quota }: { effect: NonNullable<QuoteEffect['effect']>; quota: Money }) {
+  const { before, with: after } = effect;
+  const rows = [
+    ['Attained', moneyWords(before.attained, { whole: true }), moneyWords(after.attained, { whole: true })],
+    [`Of ${moneyWords(quota, { whole: true })}`, ratioWords(before.share, 0), ratioWords(after.share, 0)],
+    ['Commission', moneyWords(before.commission), moneyWords(after.commission)],
+  ] as const;
+  return (
+    <table className={classes.figures}>
+      <thead>
+        <tr>
+          <td />
+          <th scope="col">Without it</th>
+          <th scope="col">With this deal</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(([name, without, including]) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            <td>{without}</td>
+            <td>{including}</td>
+          </tr>
+        ))}
+        <tr data-lead="true">
+          <th scope="row">Difference</th>
+          <td />
+          <td>{signedWords(effect.difference)}</td>
+        </tr>
+      </tbody>
+    </table>
   );
 }

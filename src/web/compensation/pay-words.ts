@@ -30,11 +30,11 @@ export const quotaShareWords = (share: string): string =>
   Number(share) === 1 ? 'the quota' : `${ratioWords(share, 2)} of the quota`;
 
 export const appliesWords: Record<PlanVersion['content']['applies'], string> = {
-  whole: 'A higher rate is paid on everything that was attained',
-  above: 'A higher rate is paid on what is above its threshold',
+  whole: 'On everything that was attained',
+  above: 'Only on what is above its threshold',
 };
 
 export const dealsWords: Record<PlanVersion['content']['deals'], string> = {
-  own: 'Their own signed deals',
-  reports: 'Signed deals of everybody below them',
+  own: 'Their own deals',
+  reports: 'Deals of their people',
 };

@@ -25,7 +25,8 @@ export function PlanContentShown({ content, people }: { content: PlanVersion['co
               ? 'Everybody’s own, that begins in the period'
               : `${moneyWords({ amount: quota, currency })} a ${period}`,
           ],
-          ['Pays', `${ratesWords(measure, rates)}. ${appliesWords[applies]}.`],
+          ['Pays', ratesWords(measure, rates)],
+          ['A higher rate is paid', appliesWords[applies]],
           ['Counts from', `${dateWords(from)}${to === null ? '' : ` to ${dateWords(to)}`}`],
           ['Roles', titles.join(', ')],
           ['People', paid.length > 0 && <People key="people" who={paid} of="and" />],

@@ -90,7 +90,7 @@ export function PlanForm({ plan, onDone }: Props) {
           <Stack gap="sm">
             <RateRows rates={written.rates} onChange={(rates) => set({ rates })} errorAt={errorAt} />
             <Select
-              label="A higher rate"
+              label="A higher rate is paid"
               data={rateBases.map((value) => ({ value, label: appliesWords[value] }))}
               {...chosen('applies')}
             />

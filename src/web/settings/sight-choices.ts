@@ -20,6 +20,6 @@ export const choiceOf = ({ cost, margin }: Sight): Seeing =>
 /** Whose commission a role sees. */
 export const commissionChoices: Record<CommissionSight, string> = {
   own: 'Their own',
-  reports: 'Theirs and of everybody below them',
+  reports: 'Theirs and their people’s',
   everyone: 'Everybody’s',
 };
