@@ -32,7 +32,7 @@ export function PayLine({ quoteId }: { quoteId: string }) {
       ))}
       {overrides.length > 0 && (
         <p>
-          Paid by this deal too, as managers: <People who={overrides.map(({ person }) => person)} of="and" />
+          Paid by this deal as managers: <People who={overrides.map(({ person }) => person)} of="and" />
         </p>
       )}
     </div>

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, MultiSelect, Select, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, MultiSelect, Select, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { planPeriods } from '../../domain/compensation/period.ts';
 import { creditedDeals, type PlanContent, planMeasures, rateBases } from '../../domain/compensation/plan.ts';
@@ -59,7 +59,7 @@ export function PlanForm({ plan, onDone }: Props) {
                 error={fieldError(error, '/name')}
               />
             )}
-            <Group grow align="flex-start">
+            <SimpleGrid cols={{ base: 1, xs: 3 }}>
               <Select label="Measure" data={choices(planMeasures)} searchable {...chosen('measure')} />
               <Select label="Period" data={choices(planPeriods)} {...chosen('period')} />
               <Select
@@ -67,8 +67,8 @@ export function PlanForm({ plan, onDone }: Props) {
                 data={creditedDeals.map((value) => ({ value, label: dealsWords[value] }))}
                 {...chosen('deals')}
               />
-            </Group>
-            <Group grow align="flex-start">
+            </SimpleGrid>
+            <SimpleGrid cols={{ base: 1, xs: 2 }}>
               <Select label="Currency" data={[...currencies]} {...chosen('currency')} />
               <TextInput
                 label="Quota"
@@ -78,7 +78,7 @@ export function PlanForm({ plan, onDone }: Props) {
                 onChange={({ currentTarget: { value } }) => set({ quota: value })}
                 error={errorAt('/content/quota')}
               />
-            </Group>
+            </SimpleGrid>
             <Checkbox
               label="Everybody’s own quota, as imported: the one that begins in the period"
               checked={written.hasOwnQuotas}
@@ -117,7 +117,7 @@ export function PlanForm({ plan, onDone }: Props) {
               onChange={(roles) => set({ roles })}
               error={errorAt('/content/roles')}
             />
-            <Group grow align="flex-start">
+            <SimpleGrid cols={{ base: 1, xs: 2 }}>
               <TextInput
                 type="date"
                 label="From"
@@ -135,7 +135,7 @@ export function PlanForm({ plan, onDone }: Props) {
                 onChange={({ currentTarget: { value } }) => set({ to: value })}
                 error={errorAt('/content/to')}
               />
-            </Group>
+            </SimpleGrid>
             <Textarea
               label="Why"
               description="For who publishes it"
