@@ -34,7 +34,6 @@ interface PayProps {
 
 function Pay({ item: { plan, period, measure, deals, terms, uncounted }, effect, isSigned }: PayProps) {
   const about = [
-    period.name,
     wordsFor(measure),
     ...(deals === 'reports' ? ['deals of their people'] : []),
     ...(isSigned ? [] : ['if signed today']),
@@ -49,7 +48,7 @@ function Pay({ item: { plan, period, measure, deals, terms, uncounted }, effect,
       {terms && effect && (
         <>
           <QuotaBar terms={terms} before={effect.before} after={effect.with} />
-          <Figures effect={effect} quota={{ amount: terms.quota, currency: terms.currency }} />
+          <Figures effect={effect} quota={{ amount: terms.quota, currency: terms.currency }} period={period.name} />
           {effect.cliffs.map((cliff) => (
             <p key={cliff.direction} className={classes.cliff}>
               {cliffWords(cliff)}.
@@ -67,8 +66,14 @@ function Pay({ item: { plan, period, measure, deals, terms, uncounted }, effect,
   );
 }
 
+interface FiguresProps {
+  effect: NonNullable<QuoteEffect['effect']>;
+  quota: Money;
+  period: string;
+}
+
 /** Without the deal and with it, side by side. */
-function Figures({ effect, quota }: { effect: NonNullable<QuoteEffect['effect']>; quota: Money }) {
+function Figures({ effect, quota, period }: FiguresProps) {
   const { before, with: after } = effect;
   const rows = [
     ['Attained', moneyWords(before.attained, { whole: true }), moneyWords(after.attained, { whole: true })],
@@ -79,7 +84,7 @@ function Figures({ effect, quota }: { effect: NonNullable<QuoteEffect['effect']>
     <table className={classes.figures}>
       <thead>
         <tr>
-          <td />
+          <th scope="col">{period}</th>
           <th scope="col">Without it</th>
           <th scope="col">With this deal</th>
         </tr>
@@ -94,8 +99,7 @@ function Figures({ effect, quota }: { effect: NonNullable<QuoteEffect['effect']>
         ))}
         <tr data-lead="true">
           <th scope="row">Difference</th>
-          <td />
-          <td>{signedWords(effect.difference)}</td>
+          <td colSpan={2}>{signedWords(effect.difference)}</td>
         </tr>
       </tbody>
     </table>
