@@ -7,6 +7,7 @@ import type {
   NamedDiscount,
   NonStandard,
   PlainDate,
+  PricingBasis,
   QuoteContent,
   QuoteLine,
   RampSegment,
@@ -105,6 +106,13 @@ function saidOf<Name extends keyof Elements>(name: Name, nonStandard: NonStandar
 
 const sheetWords = ({ costSheet = [] }: CustomWork): string | undefined =>
   costSheet.length === 0 ? undefined : `work of ${costSheet.map((row) => `${row.quantity} × ${row.what}`).join(', ')}`;
+
+/** What is named by code in an offer: products by SKU; price agreements and the running subscription by id. */
+export const namesOf = ({ products, agreements = {}, subscription }: PricingBasis): Record<string, string> => ({
+  ...Object.fromEntries(Object.values(products).map(({ sku, name }) => [sku, name])),
+  ...Object.fromEntries(Object.values(agreements).map(({ id, name }) => [id, name])),
+  ...(subscription && { [subscription.id]: subscription.number }),
+});
 
 /** How an offer is built, in a word for each thing that is not plain: "100 → 150 → 200 Seat", "payments 30/40/30". */
 export function structureWords(content: QuoteContent, names: Readonly<Record<string, string>>): string[] {

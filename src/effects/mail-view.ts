@@ -2,10 +2,11 @@ import type { Effects } from '../../workflows/effects.ts';
 import { sightOfPerson } from '../commands/confidentiality/sights.ts';
 import { hidden, marginShown } from '../domain/confidentiality.ts';
 import { parseDecimal } from '../domain/exact.ts';
-import type { MeasuresView } from '../domain/measures/measures.ts';
+import { namesOf, structureWords } from '../domain/offer-words.ts';
 import { money, percent } from '../documents/view-models/figures.ts';
 import type { MailView } from '../documents/view-models/mail.ts';
 import type { Database } from '../store/database.ts';
+import type { QuoteVersion } from '../store/quote-versions.ts';
 import { decideBy } from './decide-by.ts';
 import { HopelessError } from './hopeless-error.ts';
 
@@ -65,8 +66,8 @@ async function figuresOf(
   database: Database,
   { template, personId, view: details = {} }: Effects['mail'],
 ): Promise<MailView['facts']> {
-  const [row] = await database.query<{ measures: MeasuresView | null }>(
-    'select measures from quote_version where quote_id = $1 and version = $2',
+  const [row] = await database.query<Pick<QuoteVersion, 'measures' | 'content' | 'basis'>>(
+    'select measures, content, basis from quote_version where quote_id = $1 and version = $2',
     [details.quoteId ?? null, details.quoteVersion ?? null],
   );
   if (!row?.measures) return [];
@@ -74,6 +75,8 @@ async function figuresOf(
   const facts = [{ label: 'Total contract value', value: money(tcv).text }];
   if (discount !== null) facts.push({ label: 'Discount', value: percent(discount).text });
   if (!asks(template)) return facts;
+  const structure = structureWords(row.content, namesOf(row.basis));
+  if (structure.length > 0) facts.push({ label: 'How it is built', value: structure.join('; ') });
   const shown = marginShown((await sightOfPerson(database, personId)).margin, margin);
   if (shown === hidden) return facts;
   return [

@@ -2,8 +2,8 @@ import type { ApprovalContext } from '../../workflows/approval/machine.ts';
 import { type Change, difference } from '../domain/difference.ts';
 import type { FrozenAssessment } from '../domain/frozen-assessment.ts';
 import type { MeasuresView } from '../domain/measures/measures.ts';
-import type { Evidence, NonStandard, PricingBasis } from '../domain/offer.ts';
-import { structureWords } from '../domain/offer-words.ts';
+import type { Evidence, NonStandard } from '../domain/offer.ts';
+import { namesOf, structureWords } from '../domain/offer-words.ts';
 import type { ResolvedStep } from '../domain/policy/directory.ts';
 import type { Finding } from '../domain/policy/evaluation.ts';
 import type { RiskAssessment } from '../domain/risk/assessment.ts';
@@ -139,13 +139,6 @@ export const comparable = ({ content, measures, basis }: QuoteVersion) => ({
   content,
   measures,
   names: namesOf(basis),
-});
-
-/** Products by SKU; price agreements and the running subscription by id. */
-const namesOf = ({ products, agreements = {}, subscription }: PricingBasis): Record<string, string> => ({
-  ...Object.fromEntries(Object.values(products).map(({ sku, name }) => [sku, name])),
-  ...Object.fromEntries(Object.values(agreements).map(({ id, name }) => [id, name])),
-  ...(subscription && { [subscription.id]: subscription.number }),
 });
 
 export async function decisionsMade(tx: Tx, approvalId: string): Promise<MadeDecision[]> {

@@ -54,8 +54,13 @@ export interface Desk {
   cast: Cast;
 }
 
-export async function throughTheDesk(desk: Desk, content: QuoteContent, wayToClose: WayToClose): Promise<Shown> {
-  const story = newStory(desk.url, desk.cast, `Figures ${wayToClose}`, content);
+export async function throughTheDesk(
+  desk: Desk,
+  content: QuoteContent,
+  wayToClose: WayToClose,
+  name = `Figures ${wayToClose}`,
+): Promise<Shown> {
+  const story = newStory(desk.url, desk.cast, name, content);
   await openDealToClose(story, wayToClose);
   await openQuote(story);
   const analyst = desk.cast.inRole('deal-desk')[0] as Player;
