@@ -11,13 +11,14 @@ interface People {
   confirms: Actor;
 }
 
-/** The prices that contracts fix: one person enters them, another confirms them. */
+/** The prices that contracts fix: one person enters them, another confirms them. Their ids by name. */
 export async function addAgreements(
   database: Database,
   { enters, confirms }: People,
   clock: HistoryClock,
   customers: Customers,
-): Promise<void> {
+): Promise<ReadonlyMap<string, string>> {
+  const ids = new Map<string, string>();
   for (const { account, product, from, to, ...said } of agreements) {
     const [sold] = await database.query<{ id: string }>('select id from product where sku = $1', [product]);
     const agreement = {
@@ -29,5 +30,7 @@ export async function addAgreements(
     };
     const id = agreed(await addAgreement(database, { actor: enters, commandId: 'demo' }, agreement));
     agreed(await confirmAgreement(database, { actor: confirms, commandId: 'demo' }, { id, version: 1 }));
+    ids.set(said.name, id);
   }
+  return ids;
 }

@@ -5,6 +5,7 @@ import type {
   Evidence,
   NonStandard,
   PaymentTerms,
+  QuoteContent,
   RouteToMarket,
   WayToClose,
 } from '../domain/offer.ts';
@@ -51,6 +52,8 @@ export interface Offer {
   /** Quantity, product, discount in percent: "8 PLT-PLUS -12, 3 SV-INST". */
   lines: string;
   custom?: NonStandard;
+  /** What lines and terms alone do not say: ramps, payments, choices; of the plain content, and agreements by name. */
+  shape?(plain: QuoteContent, agreements: ReadonlyMap<string, string>): QuoteContent;
   evidence?: Evidence[];
   /** Days from the day the deal is opened to the first of a month or later; 30 when left out. */
   startIn?: number;
@@ -72,6 +75,8 @@ export interface World {
   database: Database;
   company: Company;
   customers: Customers;
+  /** Ids of price agreements by name. */
+  agreements: ReadonlyMap<string, string>;
   clock: HistoryClock;
   random: Random;
   /** The transaction that all is told in. */

@@ -57,16 +57,31 @@ const arrival = { method: 'password', address: '::1', agent: '', commandId: 'tes
 describe('the demo company', () => {
   test('has the promised people, products, customers and deals', async () => {
     expect(await count('person')).toBe(26);
-    expect(await count('product')).toBe(60);
+    expect(await count('product')).toBe(65);
     expect(await count('account')).toBe(76);
-    expect(await count('deal')).toBe(60 + drawn.waiting + drawn.ordinary);
-    expect(await count('price_book')).toBe(3);
+    expect(await count('deal')).toBe(65 + drawn.waiting + drawn.ordinary);
+    expect(await count('price_book')).toBe(4);
     expect(
       await count(
-        'product p cross join price_book b where not exists (select from price where product_id = p.id and price_book_id = b.id)',
+        `product p cross join price_book b
+         where not exists (select from price where product_id = p.id and price_book_id = b.id)
+           and not (b.id = 'chf' and p.family in ('Gateways', 'Sensors', 'Accessories'))`,
       ),
     ).toBe(0);
     expect(await count('(select from deal d join account a on a.id = d.account_id group by a.region) regions')).toBe(4);
+  });
+
+  test('tells deals of every structure', async () => {
+    const line = (field: string) =>
+      count(`quote_version v where exists (select from jsonb_array_elements(v.content -> 'lines') l where l ? '${field}')`);
+    for (const field of ['ramp', 'usage', 'freeMonths', 'furtherDiscounts', 'optional', 'agreement', 'group'])
+      expect([field, await line(field)]).not.toEqual([field, 0]);
+    expect(await count("quote_version where content ? 'paymentSchedule'")).toBeGreaterThan(0);
+    const [ramp] = await database.query<{ net: string }>(
+      `select measures -> 'net' ->> 'amount' as net from quote_version v join quote q on q.id = v.quote_id
+       join deal d on d.id = q.deal_id where d.name = 'Ten sites, then fifteen, then twenty'`,
+    );
+    expect(ramp?.net).toBe('498000.00');
   });
 
   test('has deals at every stage, and quotes in every state', async () => {

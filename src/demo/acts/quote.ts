@@ -118,9 +118,9 @@ function written(told: Told): QuoteContent {
   return content;
 }
 
-function contentOf({ offer, at, story, clock }: Told): QuoteContent {
+function contentOf({ offer, at, story, clock, agreements }: Told): QuoteContent {
   const { book, term, pay, billing, header, lines, custom = {}, evidence, startIn = 30, validFor = 45 } = offer;
-  return {
+  const plain: QuoteContent = {
     priceBook: book,
     currency: currencyOf[book],
     start: firstOfMonthAfter(clock.date(startIn - story.opened)),
@@ -141,6 +141,7 @@ function contentOf({ offer, at, story, clock }: Told): QuoteContent {
       };
     }),
   };
+  return offer.shape?.(plain, agreements) ?? plain;
 }
 
 /** "12.5" percent as the ratio "0.125". */

@@ -5,6 +5,7 @@ import { firstStage } from './stories/first-stage.ts';
 import { lost } from './stories/lost.ts';
 import { secondStage } from './stories/second-stage.ts';
 import { topStage } from './stories/top-stage.ts';
+import { structured } from './stories/structured.ts';
 import { won } from './stories/won.ts';
 
 /** Every deal of the demo company. */
@@ -16,4 +17,5 @@ export const stories: readonly Story[] = [
   ...approved,
   ...won,
   ...lost,
+  ...structured,
 ];
