@@ -73,7 +73,9 @@ describe('the demo company', () => {
 
   test('tells deals of every structure', async () => {
     const line = (field: string) =>
-      count(`quote_version v where exists (select from jsonb_array_elements(v.content -> 'lines') l where l ? '${field}')`);
+      count(
+        `quote_version v where exists (select from jsonb_array_elements(v.content -> 'lines') l where l ? '${field}')`,
+      );
     for (const field of ['ramp', 'usage', 'freeMonths', 'furtherDiscounts', 'optional', 'agreement', 'group'])
       expect([field, await line(field)]).not.toEqual([field, 0]);
     expect(await count("quote_version where content ? 'paymentSchedule'")).toBeGreaterThan(0);
