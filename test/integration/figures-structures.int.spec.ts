@@ -237,8 +237,14 @@ describe('a ramp, a commitment, a bundle with a month free, an option and paymen
         ...lines.flatMap(({ list, net }) => [list, net]),
         ...steps,
         ...payments,
-        ...[totals.list, totals.discountAmount, totals.net, totals.recurring, totals.usageCommitment, totals.oneTime],
-        ...[totals.firstYear, '9999.99'],
+        totals.list,
+        totals.discountAmount,
+        totals.net,
+        totals.recurring,
+        totals.usageCommitment,
+        totals.oneTime,
+        totals.firstYear,
+        '9999.99',
       ];
       expect(amounts.filter((amount) => !text.includes(printedAs(amount)))).toEqual([]);
       for (const words of [
