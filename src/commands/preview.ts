@@ -10,6 +10,7 @@ import { isRefusal, type Refusal, refuseInput } from './refusal.ts';
 
 export interface Previewed extends Assessment {
   policy: PolicyVersion;
+  content: QuoteContent;
   basis: PricingBasis;
 }
 
@@ -28,5 +29,5 @@ export async function preview(
   if (isRefusal(found)) return found;
   const assessed = assess(content, found);
   if ('problems' in assessed) return refuseInput(...assessed.problems);
-  return { ...assessed, policy: found.policyVersion, basis: found.basis };
+  return { ...assessed, policy: found.policyVersion, content, basis: found.basis };
 }

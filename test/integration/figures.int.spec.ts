@@ -234,7 +234,7 @@ describe('cost and margin', () => {
       '/api/documents/{id}': story.proposalId,
       '/api/deals/{id}/attachments/{attachment}': attachmentId,
       '/api/policies/{policy}': 'deal-desk',
-      '/api/quotes/{id}/versions/{version}/lines/{line}': 'platform',
+      '/api/quotes/{id}/versions/{version}/derivation?': '?measure=margin',
       '/api/calendars/{id}': nobodys,
       '/api/price-agreements/{id}': nobodys,
       '/api/compensation-plans/{id}': nobodys,

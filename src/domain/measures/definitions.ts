@@ -8,10 +8,11 @@ export interface MeasureDefinition {
   example: string;
 }
 
-type Measure = Exclude<keyof MeasuresView, 'currency' | 'waterfall' | 'lines'>;
+/** Every number of a version that has a name. */
+export type MeasureName = Exclude<keyof MeasuresView, 'currency' | 'waterfall' | 'lines'>;
 
 /** What every measure means, for tooltips and the page that documents them. */
-export const measureDefinitions: Record<Measure, MeasureDefinition> = {
+export const measureDefinitions: Record<MeasureName, MeasureDefinition> = {
   list: {
     name: 'List',
     unit: 'money',

@@ -47,19 +47,26 @@ export const firstYear = ({ lines }: Priced): Minor =>
  */
 export function firmValue(priced: Priced, exit: NonStandard['terminationForConvenience']): Minor {
   const whole = priced.totals.net;
-  if (!exit) return whole;
+  const until = exit && chargedUntilExit(priced, exit);
+  if (!until) return whole;
+  const fee = exit.fee ? (parseMinor(exit.fee, priced.currency) ?? 0n) : 0n;
+  const firm = until.amounts.reduce((sum, amount) => sum + amount, fee);
+  return firm < whole ? firm : whole;
+}
+
+/** The last day before the customer can leave, and what each line charges until then; undefined: not before the end. */
+export function chargedUntilExit(
+  priced: Priced,
+  exit: NonNullable<NonStandard['terminationForConvenience']>,
+): { last: PlainDate; amounts: Minor[] } | undefined {
   const last = addDays(addMonths(priced.start, exit.afterMonths ?? 0), exit.noticeDays - 1);
-  if (last >= priced.end) return whole;
+  if (last >= priced.end) return undefined;
   const chargedOf = chargedUntil(last);
-  const charged = priced.lines.map((line) => {
+  const amounts = priced.lines.map((line) => {
     if (line.charge === 'one-time') return line.net;
     return netByYear(line).reduce((sum, year) => sum + chargedOf(year.charged, year.amount), 0n);
   });
-  const firm = charged.reduce(
-    (sum, amount) => sum + amount,
-    exit.fee ? (parseMinor(exit.fee, priced.currency) ?? 0n) : 0n,
-  );
-  return firm < whole ? firm : whole;
+  return { last, amounts };
 }
 
 /** What of an amount is charged until a day; what runs alike shares its days, so each is counted once. */

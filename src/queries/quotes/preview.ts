@@ -2,17 +2,23 @@
 import { createHash } from 'node:crypto';
 import type { Previewed } from '../../commands/preview.ts';
 import { viewInvoices } from '../../domain/billing/view.ts';
+import type { Sight } from '../../domain/confidentiality.ts';
+import { groundsOf } from '../../domain/derivation/grounds.ts';
+import { viewDerivation } from '../../domain/derivation/view.ts';
+import type { MeasureName } from '../../domain/measures/definitions.ts';
 import { lineFigures } from '../../domain/measures/line-figures.ts';
 import { viewOverTime } from '../../domain/measures/over-time.ts';
 import { marginView, viewTotals } from '../../domain/measures/view.ts';
 import type { PricingBasis } from '../../domain/offer.ts';
 import { openPrices } from '../../domain/pricing/open-prices.ts';
 import type { Reader } from '../page.ts';
-import { derivationOf, shownAssessment } from './quote.ts';
+import { shownAssessment } from './quote.ts';
 
 interface AlsoShown {
-  /** The line that is to be explained. */
-  explain?: string | undefined;
+  sight: Sight;
+  /** The figure that is to be explained, and whose it is. */
+  explain?: MeasureName | undefined;
+  line?: string | undefined;
   /** The key of the prices that are known already. */
   prices?: string | undefined;
   /** The offer month by month. */
@@ -20,10 +26,12 @@ interface AlsoShown {
 }
 
 /** What submitting a draft would come to, in short: the whole, each line's row, invoices without their parts. */
-export async function shownPreview(reader: Reader, previewed: Previewed, { explain, prices, overTime }: AlsoShown) {
+export async function shownPreview(reader: Reader, previewed: Previewed, also: AlsoShown) {
   const { measures, priced, risk, review, policy, evaluation, steps, installments, basis, lacking } = previewed;
   const schedule = viewInvoices(installments, priced.currency);
-  const derivation = explain === undefined ? undefined : derivationOf(priced, explain);
+  const derivation =
+    also.explain &&
+    viewDerivation({ measure: also.explain, line: also.line }, groundsOf(previewed.content, basis), also.sight);
   return {
     measures: viewTotals(measures),
     figures: lineFigures(
@@ -36,8 +44,8 @@ export async function shownPreview(reader: Reader, previewed: Previewed, { expla
       lacking,
     },
     ...(derivation && { derivation }),
-    ...(overTime && { overTime: viewOverTime(priced, installments) }),
-    ...(prices !== undefined && { basis: keyedPrices(basis, prices) }),
+    ...(also.overTime && { overTime: viewOverTime(priced, installments) }),
+    ...(also.prices !== undefined && { basis: keyedPrices(basis, also.prices) }),
   };
 }
 

@@ -1,15 +1,16 @@
 import type { Actor } from '../../commands/actor.ts';
 import { availableTo, mayGive } from '../../commands/available.ts';
 import type { InstallmentView } from '../../domain/billing/view.ts';
+import type { Sight } from '../../domain/confidentiality.ts';
+import { groundsOf } from '../../domain/derivation/grounds.ts';
+import { type Asked, type DerivationView, viewDerivation } from '../../domain/derivation/view.ts';
 import type { FrozenAssessment } from '../../domain/frozen-assessment.ts';
 import { completeMeasures } from '../../domain/measures/complete.ts';
 import { type LineFigures, lineFigures } from '../../domain/measures/line-figures.ts';
 import type { MeasuresView } from '../../domain/measures/measures.ts';
 import type { PricingBasis, QuoteContent } from '../../domain/offer.ts';
 import type { ResolvedStep } from '../../domain/policy/directory.ts';
-import { type DerivationStep, deriveLine } from '../../domain/pricing/derivation.ts';
 import { price } from '../../domain/pricing/price.ts';
-import type { Priced } from '../../domain/pricing/priced.ts';
 import type { RiskAssessment } from '../../domain/risk/assessment.ts';
 import type { Instance } from '../../store/instances.ts';
 import { measuresColumns, measuresOf, type StoredMeasures } from '../../store/stored-measures.ts';
@@ -52,11 +53,6 @@ export interface QuotePage {
   products: Record<string, { sku: string; name: string; family: string; unit: string }>;
   /** Those that other quotes of the customer are in. */
   packages: string[];
-}
-
-export interface LineDerivation {
-  line: string;
-  steps: DerivationStep[];
 }
 
 interface Row
@@ -150,24 +146,20 @@ function figuresOf({ content, basis, measures }: Pick<Row, 'content' | 'basis' |
   );
 }
 
-/** How a line's figures came about; undefined when there is no such line. */
-export function derivationOf(priced: Priced, lineId: string): LineDerivation | undefined {
-  const line = priced.lines.find(({ id }) => id === lineId);
-  return line && { line: line.id, steps: deriveLine(line, priced) };
-}
-
-/** How a line of a stored version came about. */
+/** How a figure of a stored version came about, from what was frozen with it; undefined when it has no such figure. */
 export async function storedDerivation(
   reader: Reader,
   quoteId: string,
   version: number,
-  lineId: string,
-): Promise<LineDerivation | undefined> {
+  asked: Asked,
+  sight: Sight,
+): Promise<DerivationView | undefined> {
   const [row] = await reader.query<Pick<Row, 'content' | 'basis'>>(
     'select content, basis from quote_version where quote_id = $1 and version = $2',
     [quoteId, version],
   );
-  return row && row.content.lines.length > 0 ? derivationOf(price(row.content, row.basis), lineId) : undefined;
+  if (!row || row.content.lines.length === 0) return undefined;
+  return viewDerivation(asked, groundsOf(row.content, row.basis), sight);
 }
 
 /** An assessment with the names of the people it asks. */

@@ -7,6 +7,7 @@ import { Section } from '../parts/page.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { State } from '../parts/state.tsx';
 import { Waterfall } from '../parts/waterfall.tsx';
+import { VersionFigures } from '../parts/derivation/version-figures.tsx';
 import { KeyMeasures } from './key-measures.tsx';
 import { OpenQuote } from './open-quote.tsx';
 import { QuoteCommands } from './quote-commands.tsx';
@@ -55,10 +56,12 @@ export function QuotePanel({ deal, dealEtag, quote: row }: QuotePanelProps) {
         </header>
         <Problem error={quote.error} again={() => void quote.refetch()} />
         {row.measures ? (
-          <div className={classes.numbers}>
-            <KeyMeasures measures={row.measures} risk={quote.data?.body.risk ?? null} />
-            <Waterfall steps={row.measures.waterfall} />
-          </div>
+          <VersionFigures quoteId={row.id} version={row.version}>
+            <div className={classes.numbers}>
+              <KeyMeasures measures={row.measures} risk={quote.data?.body.risk ?? null} />
+              <Waterfall steps={row.measures.waterfall} />
+            </div>
+          </VersionFigures>
         ) : (
           <p className={classes.none}>Nothing is on it yet: add products in the quote to see what it is worth.</p>
         )}

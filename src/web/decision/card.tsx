@@ -1,5 +1,6 @@
 import type { Approval, DecisionCard } from '../api/types.ts';
 import { PayLine } from '../compensation/pay-line.tsx';
+import { VersionFigures } from '../parts/derivation/version-figures.tsx';
 import { Difference } from '../parts/difference.tsx';
 import { EvidenceList } from '../parts/evidence-list.tsx';
 import { Findings } from '../parts/findings.tsx';
@@ -16,8 +17,20 @@ import { History } from './history.tsx';
 import { LimitBars } from './limit-bars.tsx';
 import { Question } from './question.tsx';
 
+interface Props {
+  approval: Approval;
+  card: DecisionCard;
+  isAsked: boolean;
+}
+
 /** Everything that a decision needs, the question first. */
-export function Card({ approval, card, isAsked }: { approval: Approval; card: DecisionCard; isAsked: boolean }) {
+export const Card = (props: Props) => (
+  <VersionFigures quoteId={props.approval.quote.id} version={props.approval.quote.version}>
+    <Columns {...props} />
+  </VersionFigures>
+);
+
+function Columns({ approval, card, isAsked }: Props) {
   return (
     <div className={classes.columns}>
       <div className={classes.stack}>

@@ -1,10 +1,12 @@
 import { Button, Switch } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { QuoteContent } from '../../domain/offer.ts';
 import { type Answer, answerTo } from '../api/client.ts';
 import { useMe, useSees } from '../api/me.ts';
+import { withQuery } from '../api/use-list.ts';
+import { DerivationContext, type DerivationSource } from '../parts/derivation/source.ts';
 import type { Finding, FoundProduct, Preview, Quote } from '../api/types.ts';
 import { Page, Section } from '../parts/page.tsx';
 import { Problem } from '../parts/problem.tsx';
@@ -153,12 +155,18 @@ export function QuoteEditor({ read, onReload }: { read: Answer<Quote>; onReload:
     setLike(false);
   };
   useShortcuts([{ keys: 'q l', does: 'Quote like …', run: () => setLike(true) }]);
-  const explain = explained
-    ? async (signal: AbortSignal) => {
-        const path = `/api/quotes/${quote.id}/preview?explain=${explained}`;
-        return (await answerTo<Preview>(path, JSON.stringify(live.content), signal)).derivation;
-      }
-    : null;
+  // What is written when it is asked, not when the figure was drawn.
+  const asked = useRef(live.content);
+  useEffect(() => {
+    asked.current = live.content;
+  });
+  const derive = useCallback<DerivationSource>(
+    async ({ measure, line }, signal) => {
+      const path = withQuery(`/api/quotes/${quote.id}/preview`, { explain: measure, line });
+      return (await answerTo<Preview>(path, JSON.stringify(asked.current), signal)).derivation;
+    },
+    [quote.id],
+  );
   const submit = () => void autosave.save().then((kept) => kept && setSubmitting(true));
   useUndoKeys(undo, redo);
 
@@ -172,7 +180,7 @@ export function QuoteEditor({ read, onReload }: { read: Answer<Quote>; onReload:
     />
   );
 
-  return (
+  const screen = (
     <Page
       title={`Quote ${quote.number}`}
       heading={<QuoteHeading quote={quote} />}
@@ -290,11 +298,7 @@ export function QuoteEditor({ read, onReload }: { read: Answer<Quote>; onReload:
           )}
         </aside>
       </div>
-      <ExplainLine
-        name={`How ${lineName(explained ?? '') ?? 'the line'} comes about`}
-        ask={explain}
-        onClose={() => setExplained(undefined)}
-      />
+      <ExplainLine name={lineName(explained ?? '')} line={explained} onClose={() => setExplained(undefined)} />
       {review}
       {like && (
         <QuoteLike
@@ -316,4 +320,5 @@ export function QuoteEditor({ read, onReload }: { read: Answer<Quote>; onReload:
       />
     </Page>
   );
+  return <DerivationContext value={derive}>{screen}</DerivationContext>;
 }

@@ -1,7 +1,8 @@
 import { useMemo, useState } from 'react';
-import { type Answer, read as readOf } from '../api/client.ts';
+import type { Answer } from '../api/client.ts';
 import { useSees } from '../api/me.ts';
-import type { Derivation, Quote } from '../api/types.ts';
+import type { Quote } from '../api/types.ts';
+import { VersionFigures } from '../parts/derivation/version-figures.tsx';
 import { Page, Section } from '../parts/page.tsx';
 import { EvidenceList } from '../parts/evidence-list.tsx';
 import { NonStandardList } from '../parts/non-standard.tsx';
@@ -33,14 +34,8 @@ export function QuoteReader({ read: { body: quote, etag } }: { read: Answer<Quot
   const judged = useMemo(() => assessment && { ...assessment, lacking: [] }, [assessment]);
   const [explained, setExplained] = useState<string>();
   const lineName = (id: string) => lines.find((line) => line.id === id)?.product;
-  const explain = explained
-    ? async (signal: AbortSignal) => {
-        const path = `/api/quotes/${quote.id}/versions/${quote.version}/lines/${explained}`;
-        return (await readOf<Derivation>(path, signal)).body;
-      }
-    : null;
   const command = { available, ifMatch: etag };
-  return (
+  const screen = (
     <Page
       title={`Quote ${quote.number}`}
       heading={<QuoteHeading quote={quote} />}
@@ -109,11 +104,12 @@ export function QuoteReader({ read: { body: quote, etag } }: { read: Answer<Quot
           )}
         </aside>
       </div>
-      <ExplainLine
-        name={`How ${lineName(explained ?? '') ?? 'the line'} comes about`}
-        ask={explain}
-        onClose={() => setExplained(undefined)}
-      />
+      <ExplainLine name={lineName(explained ?? '')} line={explained} onClose={() => setExplained(undefined)} />
     </Page>
+  );
+  return (
+    <VersionFigures quoteId={quote.id} version={quote.version}>
+      {screen}
+    </VersionFigures>
   );
 }

@@ -1,51 +1,82 @@
-import { Popover } from '@mantine/core';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
-import type { z } from 'zod';
-import type { definitionListSchema } from '../../http/schemas/deal-desk/operation.ts';
+import { Anchor, Drawer, Popover } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { type ReactNode, useRef, useState } from 'react';
+import { Link } from 'react-router';
+import type { MeasureDefinition } from '../api/types.ts';
 import { useResource } from '../api/use-resource.ts';
+import { Derivation } from './derivation/derivation.tsx';
 import classes from './figure.module.css';
 import { wordsFor } from './words.ts';
 
-/** A number that says, when asked, how it is worked out. */
-export function Figure({ measure, children }: { measure: string; children: ReactNode }) {
+interface Props {
+  measure: string;
+  /** Whose figure it is; of the whole when absent. */
+  line?: string;
+  children: ReactNode;
+}
+
+/** A number that says, when asked, what it means and how it came about. */
+export function Figure({ measure, line, children }: Props) {
   const [asked, setAsked] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    if (asked) button.current?.focus();
-  }, [asked]);
-  const figure = (ask?: () => void) => (
+  const close = () => {
+    setAsked(false);
+    // Where the reader was, whatever way it was closed.
+    requestAnimationFrame(() => button.current?.focus());
+  };
+  const figure = (
     <button
       ref={button}
       type="button"
       className={classes.figure}
-      title={`What ${wordsFor(measure)} means`}
+      title={`How ${wordsFor(measure)} comes about`}
       aria-haspopup="dialog"
-      onClick={ask}
+      aria-expanded={asked}
+      onClick={() => (asked ? close() : setAsked(true))}
     >
       {children}
     </button>
   );
   // Figures are many, change with every key, and few are ever asked: only those carry what it takes to answer.
-  if (!asked) return figure(() => setAsked(true));
+  return asked ? <Answer {...{ measure, line, figure, close }} /> : figure;
+}
+
+function Answer({ measure, line, figure, close }: Omit<Props, 'children'> & { figure: ReactNode; close: () => void }) {
+  const phone = useMediaQuery('(max-width: 48em)', window.innerWidth <= 768, { getInitialValueInEffect: false });
+  const answer = (
+    <div className={classes.card}>
+      <Definition measure={measure} />
+      <Derivation measure={measure} line={line} />
+      <Anchor component={Link} to={`/measures?q=${measure}`} size="xs">
+        All measures
+      </Anchor>
+    </div>
+  );
+  if (phone)
+    return (
+      <>
+        {figure}
+        <Drawer opened onClose={close} position="bottom" size="auto" title={wordsFor(measure)}>
+          {answer}
+        </Drawer>
+      </>
+    );
   return (
-    <Popover defaultOpened width={340} position="bottom-end" shadow="md" withArrow trapFocus={false}>
-      <Popover.Target>{figure()}</Popover.Target>
-      <Popover.Dropdown>
-        <Definition measure={measure} />
-      </Popover.Dropdown>
+    <Popover opened onDismiss={close} width={420} position="bottom-end" shadow="md" withArrow trapFocus withinPortal>
+      <Popover.Target>{figure}</Popover.Target>
+      <Popover.Dropdown aria-label={`How ${wordsFor(measure)} comes about`}>{answer}</Popover.Dropdown>
     </Popover>
   );
 }
 
 function Definition({ measure }: { measure: string }) {
-  const { data } = useResource<z.output<typeof definitionListSchema>>('/api/measures');
+  const { data } = useResource<{ items: MeasureDefinition[] }>('/api/measures');
   const found = data?.body.items.find((definition) => definition.measure === measure);
   if (!found) return <p>{data ? 'This number has no published definition.' : 'Reading the definition…'}</p>;
   return (
-    <div className={classes.card}>
+    <>
       <h3>{found.name}</h3>
       <p>{found.formula}</p>
-      <p className={classes.example}>{found.example}</p>
-    </div>
+    </>
   );
 }

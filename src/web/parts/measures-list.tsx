@@ -1,14 +1,12 @@
-import type { ReactNode } from 'react';
-import { hidden } from '../../domain/confidentiality.ts';
+import { Fragment, type ReactNode } from 'react';
 import type { Totals } from '../api/types.ts';
 import { Figure } from './figure.tsx';
 import classes from './figure.module.css';
 import { daysWords } from './formats.ts';
-import { Missing, MoneyText } from './money-text.tsx';
+import { isApplicable, measureGroups, type ShownMeasure } from './measure-groups.ts';
+import { MoneyText } from './money-text.tsx';
 import { RatioText } from './ratio-text.tsx';
 import { wordsFor } from './words.ts';
-
-type MoneyMeasure = 'list' | 'discountAmount' | 'net' | 'tcv' | 'acv' | 'arr' | 'firstYear' | 'oneTime';
 
 /** Whether a number is still that of what was written before. */
 export type IsAwaited = (measure: string) => boolean;
@@ -18,42 +16,45 @@ interface Props {
   isAwaited?: IsAwaited | undefined;
 }
 
-/** The numbers of a version, in the order they are asked about; each explains itself. */
+/** The numbers of a version that say something of it, by what they are asked for; each explains itself. */
 export function MeasuresList({ measures, isAwaited }: Props) {
-  const money = (name: MoneyMeasure): ReactNode => <MoneyText value={measures[name]} />;
-  const rows: readonly (readonly [name: string, value: ReactNode, rule?: true])[] = [
-    ['list', money('list')],
-    ['discountAmount', money('discountAmount')],
-    ['discount', <RatioText key="discount" value={measures.discount} digits={2} />],
-    ['net', money('net')],
-    ['tcv', money('tcv'), true],
-    ['acv', money('acv')],
-    ['arr', money('arr')],
-    ['firstYear', money('firstYear')],
-    ['oneTime', money('oneTime')],
-    ...(measures.margin === hidden
-      ? []
-      : ([
-          ['margin', <RatioText key="margin" value={measures.margin} digits={2} />, true],
-          ['lowestLineMargin', <RatioText key="lowest" value={measures.lowestLineMargin} digits={2} />],
-        ] as const)),
-    [
-      'daysToCash',
-      measures.daysToCash === null ? <Missing key="days" what="No value" /> : daysWords(measures.daysToCash),
-    ],
-  ];
   return (
     <dl className={classes.list}>
-      {rows.map(([name, value, rule = false]) => (
-        <div key={name} data-lead={leading.has(name)} data-rule={rule} data-awaited={isAwaited?.(name)}>
-          <dt>{wordsFor(name)}</dt>
-          <dd>
-            <Figure measure={name}>{value}</Figure>
-          </dd>
-        </div>
-      ))}
+      {measureGroups.map(({ title, measures: names }) => {
+        const shown = names.filter((name) => isApplicable(name, measures));
+        if (shown.length === 0) return null;
+        return (
+          <Fragment key={title}>
+            {shown.map((name, place) => (
+              <div key={name} data-lead={leading.has(name)} data-rule={place === 0} data-awaited={isAwaited?.(name)}>
+                <dt>{wordsFor(name)}</dt>
+                <dd>
+                  <Figure measure={name}>{valueOf(name, measures)}</Figure>
+                </dd>
+              </div>
+            ))}
+          </Fragment>
+        );
+      })}
     </dl>
   );
 }
 
-const leading = new Set(['net', 'tcv', 'margin']);
+function valueOf(name: ShownMeasure, measures: Totals): ReactNode {
+  const value = measures[name];
+  if (name === 'daysToCash') return typeof value === 'string' ? daysWords(value) : null;
+  if (ratios.has(name)) return <RatioText value={value as string | null} digits={2} />;
+  return <MoneyText value={value} />;
+}
+
+const ratios: ReadonlySet<ShownMeasure> = new Set([
+  'discount',
+  'effectiveDiscount',
+  'margin',
+  'lowestLineMargin',
+  'pocketMargin',
+  'renewalUplift',
+  'priceChange',
+  'previousDiscount',
+]);
+const leading: ReadonlySet<string> = new Set(['net', 'tcv', 'margin']);

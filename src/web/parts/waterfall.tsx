@@ -1,9 +1,8 @@
-import { hidden } from '../../domain/confidentiality.ts';
 import type { Measures } from '../api/types.ts';
+import { Figure } from './figure.tsx';
 import { MoneyText } from './money-text.tsx';
 import { Section } from './page.tsx';
-import classes from './waterfall.module.css';
-import { wordsFor } from './words.ts';
+import { isHidden, WaterfallBars } from './waterfall-bars.tsx';
 
 type Steps = Measures['waterfall'];
 
@@ -16,56 +15,21 @@ export function WaterfallSection({ steps }: { steps: Steps }) {
   );
 }
 
-/** From list to margin, one row a step: the table is the chart, so everyone reads the same numbers. */
-export function Waterfall({ steps: all }: { steps: Steps }) {
-  const steps = all.filter((step) => !isHidden(step) && !isNoDeduction(step));
-  const bars = barsOf(steps);
-  return (
-    <table className={classes.waterfall} aria-label="Price waterfall">
-      <tbody>
-        {steps.map((step, index) => (
-          <tr
-            key={step.name}
-            data-kind={step.kind}
-            data-loss={step.kind === 'subtotal' && digitsOf(step.amount).startsWith('-')}
-          >
-            <th scope="row">{wordsFor(step.name)}</th>
-            <td className={classes.track} aria-hidden="true">
-              <span className={classes.bar} style={bars[index]} />
-            </td>
-            <td className={classes.amount}>
-              <MoneyText value={step.amount} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
+/** The price waterfall, each amount of which opens how it came about. */
+export const Waterfall = ({ steps }: { steps: Steps }) => <WaterfallBars steps={steps} amountOf={openAmount} />;
 
-const isHidden = ({ amount }: Steps[number]): boolean => amount === hidden;
+const openAmount = ({ name, amount }: Steps[number]) => (
+  <Figure measure={measureOf[name] ?? name}>
+    <MoneyText value={amount} />
+  </Figure>
+);
 
-/** A discount that nobody gave. */
-const isNoDeduction = ({ kind, amount }: Steps[number]): boolean =>
-  kind === 'deduction' && amount !== null && typeof amount === 'object' && Number(amount.amount) === 0;
-
-// What is a band or not known has no bar.
-const digitsOf = (amount: Steps[number]['amount']): string =>
-  amount === null || typeof amount === 'string' ? '0' : amount.amount;
-
-// Floats are good enough for the length of a bar; the numbers beside it are the API's own.
-function barsOf(steps: Steps): { left: string; width: string }[] {
-  let running = 0;
-  const ends = steps.map(({ kind, amount }): [from: number, to: number] => {
-    // Deductions are negative amounts.
-    const from = kind === 'subtotal' ? 0 : running;
-    running = from + Number(digitsOf(amount));
-    return [from, running];
-  });
-  const lowest = Math.min(0, ...ends.flat());
-  const width = Math.max(1, ...ends.flat()) - lowest;
-  return ends.map(([from, to]) => ({
-    left: `${((Math.min(from, to) - lowest) / width) * 100}%`,
-    width: `${(Math.abs(to - from) / width) * 100}%`,
-  }));
-}
+/** The measure that tells how a step came about, where it is not called like it. */
+const measureOf: Partial<Record<Steps[number]['name'], string>> = {
+  freeUnits: 'lineDiscount',
+  freeTime: 'lineDiscount',
+  uplift: 'lineDiscount',
+  furtherDiscount: 'lineDiscount',
+  furtherHeaderDiscount: 'headerDiscount',
+  margin: 'marginAmount',
+};

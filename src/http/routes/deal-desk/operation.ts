@@ -1,7 +1,7 @@
 /** Notifications, audit, jobs and the definitions of measures. */
 import { redrive, redriveGroup } from '../../../commands/jobs/redrive.ts';
 import { seesEveryDeal } from '../../../commands/relations.ts';
-import { measureDefinitions } from '../../../domain/measures/definitions.ts';
+import { measuresDefined } from '../../../domain/measures/documented.ts';
 import { listFacts, verifyFacts } from '../../../queries/facts/facts.ts';
 import { jobOverview } from '../../../queries/job-overview.ts';
 import { listJobs } from '../../../queries/jobs.ts';
@@ -161,7 +161,7 @@ export const operationRoutes: Route[] = [
     responses: { 200: definitionListSchema },
     handler: async () =>
       ok({
-        items: Object.entries(measureDefinitions).map(([measure, definition]) => ({ measure, ...definition })),
+        items: measuresDefined(),
       }),
   }),
 ];

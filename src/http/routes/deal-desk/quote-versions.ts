@@ -1,9 +1,10 @@
 /** The versions of a quote: as each was, how its figures came about, and what differs between two. */
+import { sightOf } from '../../../commands/permissions.ts';
 import { differenceOf } from '../../../queries/quotes/difference.ts';
 import { quotePage, quoteVersions, storedDerivation } from '../../../queries/quotes/quote.ts';
 import { ok, type Route, route } from '../../route.ts';
 import { byId, idParam, version, z } from '../../schemas/common.ts';
-import { derivationSchema } from '../../schemas/deal-desk/assessment.ts';
+import { derivationSchema, measureName } from '../../schemas/deal-desk/assessment.ts';
 import { lineId } from '../../schemas/deal-desk/offer.ts';
 import { differenceSchema, quoteSchema, quoteVersionsSchema } from '../../schemas/deal-desk/quotes.ts';
 import { dealOf, found } from './given.ts';
@@ -48,15 +49,17 @@ export const quoteVersionRoutes: Route[] = [
   route({
     ...reading,
     method: 'get',
-    path: '/api/quotes/{id}/versions/{version}/lines/{line}',
-    operationId: 'explainQuoteLine',
-    summary: 'How the figures of a line came about, from list to net',
-    params: z.strictObject({ id: idParam, version: versionNumber, line: lineId }),
+    path: '/api/quotes/{id}/versions/{version}/derivation',
+    operationId: 'explainQuoteFigure',
+    summary: 'How a figure came about, of the whole or of a line, down to what was given',
+    params: byVersion,
+    query: z.strictObject({ measure: measureName, line: lineId.optional() }),
     responses: { 200: derivationSchema },
     async handler(context) {
-      const { id, version: number, line } = context.params;
+      const { id, version: number } = context.params;
       await dealOf(context, 'quote', id);
-      return ok(found(await storedDerivation(context.database, id, number, line)));
+      const sight = sightOf(context.actor);
+      return ok(found(await storedDerivation(context.database, id, number, context.query, sight)));
     },
   }),
   route({

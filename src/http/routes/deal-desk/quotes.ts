@@ -1,4 +1,5 @@
 /** A quote while it is written: its content, and what that would be worth. */
+import { sightOf } from '../../../commands/permissions.ts';
 import { preview } from '../../../commands/preview.ts';
 import { isRefusal } from '../../../commands/refusal.ts';
 import { shownPreview } from '../../../queries/quotes/preview.ts';
@@ -7,6 +8,7 @@ import { quotesLike } from '../../../queries/quotes/like.ts';
 import { ownerOfDeal } from '../../../queries/quotes/source.ts';
 import { ok, type Route, route } from '../../route.ts';
 import { byId, flag, z } from '../../schemas/common.ts';
+import { measureName } from '../../schemas/deal-desk/assessment.ts';
 import { lineId } from '../../schemas/deal-desk/offer.ts';
 import { knownPrices } from '../../schemas/deal-desk/prices.ts';
 import {
@@ -82,7 +84,8 @@ export const quoteRoutes: Route[] = [
     summary: 'What this content would be worth and need now; nothing is saved',
     params: byId,
     query: z.strictObject({
-      explain: lineId.optional(),
+      explain: measureName.optional().openapi({ description: 'The figure whose derivation is told' }),
+      line: lineId.optional().openapi({ description: 'The line whose figure it is; without it that of the whole' }),
       overTime: flag.optional().openapi({ description: 'Also month by month' }),
       prices: knownPrices.optional().openapi({ description: 'The key of the prices that the asker knows, or `none`' }),
     }),
@@ -94,7 +97,9 @@ export const quoteRoutes: Route[] = [
       const dealId = await dealOf(context, 'quote', params.id);
       const ownerId = await ownerOfDeal(database, dealId);
       const previewed = await preview(database, actor, { dealId, quoteId: params.id, ownerId }, body);
-      return isRefusal(previewed) ? previewed : ok(await shownPreview(database, previewed, query));
+      return isRefusal(previewed)
+        ? previewed
+        : ok(await shownPreview(database, previewed, { ...query, sight: sightOf(actor) }));
     },
   }),
   route({

@@ -1,6 +1,7 @@
 /** What a version is worth, how risky it is and what the rules say of it, as the API shows them. */
 import type { FrozenAssessment } from '../../../domain/frozen-assessment.ts';
 import { charges } from '../../../domain/offer.ts';
+import { measureDefinitions, type MeasureName } from '../../../domain/measures/definitions.ts';
 import type { LineFigures } from '../../../domain/measures/line-figures.ts';
 import { costBands, hidden, marginBands, type ShownMeasures } from '../../../domain/confidentiality.ts';
 import { alsoJudged, findingKinds } from '../../../domain/policy/evaluation.ts';
@@ -226,16 +227,32 @@ export const previewAssessmentSchema = assessmentSchema
   })
   .openapi('PreviewAssessment');
 
-export const derivationSchema = z.strictObject({
-  line: z.string(),
-  steps: z.array(
-    z.strictObject({
-      name: z.enum(['list', 'lineDiscount', 'headerDiscount', 'net']),
-      formula: z.string(),
-      amount: moneySchema,
-    }),
-  ),
-});
+const measureNames = Object.keys(measureDefinitions) as [MeasureName, ...MeasureName[]];
+export const measureName = z.enum(measureNames);
+
+/** How a figure came about, down to what was given: steps in order, those that make one up follow it one deeper. */
+export const derivationSchema = z
+  .strictObject({
+    measure: measureName,
+    line: z.string().nullable(),
+    steps: z
+      .array(
+        z.strictObject({
+          depth: z.int(),
+          name: z.string(),
+          of: z.string().optional(),
+          line: z.string().optional(),
+          operation: z.enum(['given', 'sum', 'difference', 'product', 'quotient', 'least', 'rounded', 'share']),
+          unit: z.enum(['money', 'policyMoney', 'ratio', 'days', 'number']),
+          currency: currency.optional(),
+          value: z.string().nullable(),
+        }),
+      )
+      .nullable()
+      .openapi({ description: 'The figure first. Null to whom cost and margin are not shown' }),
+    waterfall: z.array(waterfallStep).nullable().openapi({ description: 'Of a line: its own way from list to margin' }),
+  })
+  .openapi('Derivation');
 
 export const personRef = z.strictObject({ id: idParam, name: z.string() });
 export const stateField = z.string().openapi({ description: 'Where its life cycle stands' });

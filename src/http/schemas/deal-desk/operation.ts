@@ -194,6 +194,10 @@ export const definitionSchema = z
     unit: z.enum(['money', 'ratio', 'days']),
     formula: z.string(),
     example: z.string(),
+    input: z
+      .strictObject({ name: z.string(), worse: z.enum(['higher', 'lower', 'true', 'false']).nullable() })
+      .nullable()
+      .openapi({ description: 'What rules read it as, and in which direction a deal gets worse' }),
   })
   .openapi('MeasureDefinition');
 export const definitionListSchema = z.strictObject({ items: z.array(definitionSchema) });

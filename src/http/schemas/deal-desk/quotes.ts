@@ -88,7 +88,7 @@ export const previewSchema = z
     risk: riskSchema,
     assessment: previewAssessmentSchema,
     overTime: overTimeSchema.optional().openapi({ description: 'Month by month, for whoever asked with `overTime`' }),
-    derivation: derivationSchema.optional().openapi({ description: 'Of the line that `explain` names' }),
+    derivation: derivationSchema.optional().openapi({ description: 'Of the figure that `explain` names' }),
     basis: keyedPricesSchema
       .optional()
       .openapi({ description: 'The prices it was worked out on, for whoever asked with `prices`' }),

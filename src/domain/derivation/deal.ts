@@ -1,0 +1,121 @@
+import { exact } from '../exact.ts';
+import type { LineMeasures, Measures } from '../measures/measures.ts';
+import type { MeasureName } from '../measures/definitions.ts';
+import { netByYear } from '../pricing/years.ts';
+import { changeDerivations } from './change.ts';
+import { type Derived, given, named, worked } from './derived.ts';
+import { amount, type Grounds, inMoney, number, overLines } from './grounds.ts';
+import { headerDiscount } from './header.ts';
+import { overNet, shareOff } from './line.ts';
+import { cashDerivations } from './cash.ts';
+import { firmTcv, mrr } from './recurring.ts';
+
+/** How a figure of the whole came about. */
+export function deriveMeasure(measure: MeasureName, grounds: Grounds): Derived {
+  return derivations[measure](grounds);
+}
+
+type Derive = (grounds: Grounds) => Derived;
+
+const ofLines =
+  (name: keyof Pick<Measures, 'list' | 'lineDiscount' | 'net'>): Derive =>
+  (grounds) =>
+    overLines(grounds, name, name, (line) => line[name]);
+
+const charged =
+  (name: string, charge: LineMeasures['charge']): Derive =>
+  (grounds) =>
+    overLines(grounds, name, 'net', (line) => (line.charge === charge ? line.net : undefined));
+
+const recurring = charged('recurring', 'recurring');
+const oneTime = charged('oneTime', 'one-time');
+const usageCommitment = charged('usageCommitment', 'usage');
+const cost: Derive = (grounds) =>
+  overLines(grounds, 'cost', 'cost', (_, index) => grounds.measures.lines[index]?.cost ?? null);
+const net: Derive = (grounds) => amount(grounds, 'net', grounds.measures.net);
+
+const acv: Derive = (grounds) => {
+  const { months } = grounds.priced;
+  const fees = recurring(grounds);
+  if (months.compare(12) < 0) return named('acv', fees);
+  return worked('acv', 'quotient', 'money', [
+    fees,
+    worked('years', 'quotient', 'number', [number('months', months), number('monthsOfYear', 12)]),
+  ]);
+};
+
+const tcv: Derive = (grounds) =>
+  worked('tcv', 'sum', 'money', [recurring(grounds), oneTime(grounds), usageCommitment(grounds)]);
+
+const lowestLineMargin: Derive = (grounds) => {
+  const { priced, measures } = grounds;
+  const parts = measures.lines.map(({ margin, id }, index) =>
+    given('margin', typeof margin === 'string' ? null : margin, 'ratio', {
+      of: priced.lines[index]?.name ?? id,
+      line: id,
+    }),
+  );
+  return worked('lowestLineMargin', 'least', 'ratio', parts);
+};
+
+const derivations: Record<MeasureName, Derive> = {
+  list: ofLines('list'),
+  lineDiscount: ofLines('lineDiscount'),
+  headerDiscount,
+  net: (grounds) =>
+    worked('net', 'difference', 'money', [
+      derivations.list(grounds),
+      derivations.lineDiscount(grounds),
+      derivations.headerDiscount(grounds),
+    ]),
+  discountAmount: (grounds) =>
+    worked('discountAmount', 'sum', 'money', [derivations.lineDiscount(grounds), derivations.headerDiscount(grounds)]),
+  discount: ({ priced }) =>
+    shareOff(
+      'discount',
+      given('unroundedNet', priced.totals.unrounded.net, 'money'),
+      given('unroundedList', priced.totals.unrounded.list, 'money'),
+    ),
+  effectiveDiscount: (grounds) =>
+    worked('effectiveDiscount', 'quotient', 'ratio', [derivations.discountAmount(grounds), derivations.list(grounds)]),
+  cost,
+  marginAmount: (grounds) => worked('marginAmount', 'difference', 'money', [net(grounds), cost(grounds)]),
+  margin: (grounds) => overNet(net(grounds), cost(grounds)),
+  lowestLineMargin,
+  recurring,
+  oneTime,
+  usageCommitment,
+  mrr: (grounds) => mrr('mrr', grounds.priced.start, grounds),
+  arr: (grounds) =>
+    worked('arr', 'product', 'money', [number('monthsOfYear', 12), mrr('mrr', grounds.priced.start, grounds)]),
+  exitArr: (grounds) =>
+    worked('exitArr', 'product', 'money', [number('monthsOfYear', 12), mrr('exitMrr', grounds.priced.end, grounds)]),
+  acv,
+  targetAcv: (grounds) => worked('targetAcv', 'sum', 'money', [acv(grounds), oneTime(grounds)]),
+  tcv,
+  firmTcv,
+  firstYear: (grounds) =>
+    overLines(grounds, 'firstYear', 'chargedInFirstYear', (line) =>
+      netByYear(line).reduce((all, { year, amount: fee }) => (year === 0 ? all + fee : all), 0n),
+    ),
+  ...changeDerivations,
+  ...cashDerivations,
+  pocketPrice: (grounds) => pocketPrice(grounds),
+  pocketMargin: (grounds) => overNet(pocketPrice(grounds), cost(grounds), 'pocketMargin', 'pocketMarginAmount'),
+  tcvPolicy: (grounds) =>
+    worked('tcvPolicy', 'product', 'policyMoney', [
+      tcv(grounds),
+      number('policyRate', exact(grounds.basis.policyRate)),
+    ]),
+};
+
+function pocketPrice(grounds: Grounds): Derived {
+  const { measures } = grounds;
+  const taken = (['partnerMargin', 'rebate', 'freight', 'costOfCredit'] as const).flatMap((name) =>
+    measures[name] ? [named(name, cashDerivations[name](grounds))] : [],
+  );
+  return worked('pocketPrice', 'difference', 'money', [
+    given('net', inMoney(grounds, measures.net), 'money'),
+    ...taken,
+  ]);
+}

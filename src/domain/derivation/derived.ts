@@ -1,0 +1,123 @@
+import { compare, div, type Exact, min, mul, one, ratio, roundTo, sub, sum } from '../exact.ts';
+
+/** What a value is counted in. `policyMoney` is money in the policy currency. */
+export type DerivedUnit = 'money' | 'policyMoney' | 'ratio' | 'days' | 'number';
+
+/** Everything of which a figure is made. `share`: of the first part as the second is of the third, to the smallest coin. */
+export type Operation = 'given' | 'sum' | 'difference' | 'product' | 'quotient' | 'least' | 'rounded' | 'share';
+
+/**
+ * A figure with all that it is made of, down to what was given. Its value is its operation over the values of its parts,
+ * so that whoever works it out again by the same steps comes to the same figure.
+ */
+export interface Derived {
+  /** What it is, as code: a measure, or a step on the way. */
+  name: string;
+  /** Of what in particular: a product, a discount, a day. */
+  of?: string;
+  /** The line whose own figure it is: how that came about can be asked. */
+  line?: string;
+  operation: Operation;
+  unit: DerivedUnit;
+  /** Null: there is no such number, because a cost is not known or nothing can be divided. */
+  value: Exact | null;
+  /** Of what was rounded: to how many places. */
+  places?: number;
+  parts: Derived[];
+}
+
+export type Labels = Pick<Derived, 'of' | 'line'>;
+
+/** What nothing stands behind in this quote: a price, a quantity, a share that was agreed. */
+export const given = (name: string, value: Exact | null, unit: DerivedUnit, labels: Labels = {}): Derived => ({
+  name,
+  ...labels,
+  operation: 'given',
+  unit,
+  value,
+  parts: [],
+});
+
+/** A figure worked out of others. */
+export function worked(
+  name: string,
+  operation: Exclude<Operation, 'given' | 'rounded' | 'share'>,
+  unit: DerivedUnit,
+  parts: Derived[],
+  labels: Labels = {},
+): Derived {
+  return { name, ...labels, operation, unit, value: evaluated(operation, parts), parts };
+}
+
+/** A stated point where something is rounded, half away from zero. */
+export const rounded = (name: string, places: number, part: Derived, labels: Labels = {}): Derived => ({
+  name,
+  ...labels,
+  operation: 'rounded',
+  unit: part.unit,
+  value: part.value && roundTo(part.value, places),
+  places,
+  parts: [part],
+});
+
+/** A part of a whole that was shared out so that the parts sum to it: nearest to its proportion, one coin more or less. */
+export const share = (
+  name: string,
+  value: Exact,
+  places: number,
+  parts: [Derived, Derived, Derived],
+  labels: Labels = {},
+): Derived => ({
+  name,
+  ...labels,
+  operation: 'share',
+  unit: 'money',
+  value,
+  places,
+  parts,
+});
+
+/** The same figure by another name. */
+export const named = (name: string, figure: Derived, labels: Labels = {}): Derived => ({ ...figure, name, ...labels });
+
+/** What an operation makes of its parts; null where a part has no value or a divisor is zero. */
+export function evaluated(operation: Derived['operation'], parts: readonly Derived[], places = 0): Exact | null {
+  const values: Exact[] = [];
+  for (const { value } of parts) {
+    if (value === null) return null;
+    values.push(value);
+  }
+  const [first, ...rest] = values;
+  switch (operation) {
+    case 'sum':
+      return sum(values);
+    case 'difference':
+      return first ? sub(first, sum(rest)) : null;
+    case 'product':
+      return values.reduce(mul, one);
+    case 'quotient':
+      return first && rest[0] && rest[0].n !== 0n ? div(first, rest[0]) : null;
+    case 'least':
+      return first ? rest.reduce(min, first) : null;
+    case 'rounded':
+      return first ? roundTo(first, places) : null;
+    default:
+      return null;
+  }
+}
+
+/** Whether every step below gives the value that it says. */
+export function holds({ operation, value, parts, places }: Derived): boolean {
+  if (!parts.every(holds)) return false;
+  if (operation === 'given') return true;
+  if (operation === 'share') return isNearestShare(value, parts, places ?? 0);
+  const again = evaluated(operation, parts, places);
+  return value === null || again === null ? value === again : compare(value, again) === 0;
+}
+
+function isNearestShare(value: Exact | null, [whole, part, total]: readonly Derived[], places: number): boolean {
+  if (!value || !whole?.value || !part?.value || !total?.value) return false;
+  if (total.value.n === 0n) return true;
+  const off = sub(value, div(mul(whole.value, part.value), total.value)).abs();
+  return compare(off, ratio(1n, 10n ** BigInt(places))) < 0;
+}

@@ -1,0 +1,115 @@
+import { compare, type Exact, exact, isZero, one, roundTo, sub, zero } from '../exact.ts';
+import type { QuoteLine } from '../offer.ts';
+import { listParts } from '../pricing/price-model.ts';
+import type { DiscountStep, PricedLine, PricedSegment } from '../pricing/priced.ts';
+import { type Derived, given, rounded, worked } from './derived.ts';
+import { amount, type Grounds, inMoney, number, placesOf } from './grounds.ts';
+import { chargedTime, timeOf, upliftedTime } from './periods.ts';
+import { isAtMinimum } from './usage.ts';
+
+/** What each discount took off one stretch of a line, in the order in which they are taken off. */
+export function stepsOfSegment(segment: PricedSegment, said: QuoteLine, line: PricedLine, grounds: Grounds): Derived[] {
+  // A minimum is what is left to pay: the discounts follow from it, not it from them.
+  if (isAtMinimum(segment, said)) return segment.steps.map((step) => amount(grounds, step.kind, step.amount));
+  let before = segment.unrounded.list;
+  const further = [...(said.furtherDiscounts ?? [])];
+  return segment.steps.map((step) => {
+    const discount = step.kind === 'further' ? further.shift()?.discount : said.discount;
+    const percent = discount && 'percent' in discount ? discount.percent : undefined;
+    const after = afterStep(step, { before, percent, segment, said, line, grounds });
+    const labels = step.name === undefined ? {} : { of: step.name };
+    if (!after?.value) {
+      before = sub(roundTo(before, placesOf(grounds)), inMoney(grounds, step.amount));
+      return amount(grounds, 'amountOff', step.amount, labels);
+    }
+    const parts = [
+      rounded('before', placesOf(grounds), given('beforeRounding', before, 'money')),
+      rounded('after', placesOf(grounds), after),
+    ];
+    before = after.value;
+    return worked(step.kind, 'difference', 'money', parts, labels);
+  });
+}
+
+interface Taken {
+  before: Exact;
+  percent: string | undefined;
+  segment: PricedSegment;
+  said: QuoteLine;
+  line: PricedLine;
+  grounds: Grounds;
+}
+
+/** What a step leaves, before rounding; undefined where an amount in money is taken off. */
+function afterStep({ kind }: DiscountStep, taken: Taken): Derived | undefined {
+  const { before, percent, segment, said, line } = taken;
+  const { period, quantity } = segment;
+  const firstYear = line.period.years[0]?.year ?? 0;
+  const times = (name: string, to: Derived, from: Derived): Derived =>
+    worked('afterStep', 'product', 'money', [
+      given('before', before, 'money'),
+      worked(name, 'quotient', 'number', [to, from]),
+    ]);
+  switch (kind) {
+    case 'freeUnits': {
+      const parts = chargedParts(taken).map((part) =>
+        worked('priced', 'product', 'money', [
+          number('quantity', part.quantity),
+          given('unitPrice', part.unitPrice, 'money'),
+        ]),
+      );
+      return worked('afterStep', 'product', 'money', [
+        worked('tiers', 'sum', 'money', parts),
+        number('periods', period.factor),
+      ]);
+    }
+    case 'freeTime':
+      return times('chargedShare', chargedTime(period), timeOf(period));
+    case 'uplift':
+      return isZero(period.charged)
+        ? given('afterStep', before, 'money')
+        : times('riseOnAverage', upliftedTime(period, exact(said.uplift ?? '0'), firstYear), chargedTime(period));
+    default: {
+      const ramped =
+        kind === 'discount' ? said.ramp?.findLast(({ from }) => from <= period.from)?.unitPrice : undefined;
+      const target = said.discount && 'targetPrice' in said.discount ? said.discount.targetPrice : undefined;
+      const price = kind === 'discount' ? (ramped ?? target) : undefined;
+      if (price !== undefined) {
+        const units = countsOnce(taken) ? one : chargedUnits(quantity, said);
+        return worked('afterStep', 'product', 'money', [
+          given('targetPrice', exact(price), 'money'),
+          number('quantity', units),
+          number('periods', period.uplifted),
+        ]);
+      }
+      // Only other stretches have a price of their own.
+      if (kind === 'discount' && !said.discount) return given('afterStep', before, 'money');
+      if (percent === undefined) return undefined;
+      const left = worked('shareLeft', 'difference', 'ratio', [
+        number('whole', one),
+        given('percent', exact(percent), 'ratio'),
+      ]);
+      return worked('afterStep', 'product', 'money', [given('before', before, 'money'), left]);
+    }
+  }
+}
+
+/** Units without the free ones. */
+function chargedUnits(quantity: Exact, { freeUnits = '0' }: QuoteLine): Exact {
+  const free = exact(freeUnits);
+  return compare(quantity, free) > 0 ? sub(quantity, free) : zero;
+}
+
+/** The units that are charged, at their prices. */
+function chargedParts({ segment, said, line, grounds }: Taken) {
+  const agreed = line.agreement === undefined ? undefined : grounds.basis.agreements?.[line.agreement];
+  const model = grounds.basis.products[line.product]?.price;
+  const units = chargedUnits(segment.quantity, said);
+  if (agreed) return [{ quantity: units, unitPrice: exact(agreed.unitPrice) }];
+  return model && model.kind !== 'percentOf' ? listParts(model, units) : [];
+}
+
+function countsOnce({ line, grounds }: Taken): boolean {
+  const kind = line.agreement === undefined ? grounds.basis.products[line.product]?.price.kind : 'perUnit';
+  return kind === 'flat' || kind === 'percentOf';
+}

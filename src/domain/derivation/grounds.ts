@@ -1,0 +1,59 @@
+import { schedule } from '../billing/schedule.ts';
+import type { Installment } from '../billing/installment.ts';
+import { type Exact, exact } from '../exact.ts';
+import { minorToExact, minorUnitPlaces, type Minor } from '../money.ts';
+import { measure } from '../measures/measure.ts';
+import type { Measures } from '../measures/measures.ts';
+import type { PricingBasis, QuoteContent } from '../offer.ts';
+import { price, priceLines } from '../pricing/price.ts';
+import type { Priced, PricedLine } from '../pricing/priced.ts';
+import { type Derived, given, type Labels, worked } from './derived.ts';
+
+/** Everything that a figure of a quote can be derived from. */
+export interface Grounds {
+  content: QuoteContent;
+  basis: PricingBasis;
+  priced: Priced;
+  /** Lines before the header discounts, by id. */
+  before: ReadonlyMap<string, PricedLine>;
+  installments: readonly Installment[];
+  measures: Measures;
+}
+
+/** Works a sound quote out. */
+export function groundsOf(content: QuoteContent, basis: PricingBasis): Grounds {
+  const priced = price(content, basis);
+  const installments = schedule(priced, content);
+  return {
+    content,
+    basis,
+    priced,
+    before: new Map(priceLines(content, basis).map((line) => [line.id, line])),
+    installments,
+    measures: measure(priced, content, basis, installments),
+  };
+}
+
+export const inMoney = ({ priced }: Grounds, minor: Minor): Exact => minorToExact(minor, priced.currency);
+export const placesOf = ({ priced }: Grounds): number => minorUnitPlaces[priced.currency];
+
+/** An amount in money that was rounded before, or is not known. */
+export const amount = (grounds: Grounds, name: string, minor: Minor | null, labels: Labels = {}): Derived =>
+  given(name, minor === null ? null : inMoney(grounds, minor), 'money', labels);
+
+export const number = (name: string, value: Exact | number | bigint | string, labels: Labels = {}): Derived =>
+  given(name, typeof value === 'object' ? value : exact(value), 'number', labels);
+
+/** A figure of every line that has one, summed; each can be asked how it came about. */
+export function overLines(
+  grounds: Grounds,
+  name: string,
+  figure: string,
+  of: (line: PricedLine, index: number) => Minor | null | undefined,
+): Derived {
+  const parts = grounds.priced.lines.flatMap((line, index): Derived[] => {
+    const minor = of(line, index);
+    return minor === undefined ? [] : [amount(grounds, figure, minor, { of: line.name, line: line.id })];
+  });
+  return worked(name, 'sum', 'money', parts);
+}

@@ -1,0 +1,145 @@
+import { costOf, unitCostOf } from '../measures/cost.ts';
+import { compare, type Exact, exact, mul, one, zero } from '../exact.ts';
+import type { QuoteLine } from '../offer.ts';
+import type { PricedLine, PricedSegment } from '../pricing/priced.ts';
+import { type Derived, given, named, rounded, share, worked } from './derived.ts';
+import { amount, type Grounds, inMoney, number, placesOf } from './grounds.ts';
+import { stepsOfSegment } from './discounts.ts';
+import { timeOf } from './periods.ts';
+import { isAtMinimum, listAtMinimum } from './usage.ts';
+
+/** The figures of a line that can be asked about. */
+export const lineFigures = [
+  'list',
+  'lineDiscount',
+  'headerDiscount',
+  'net',
+  'discount',
+  'cost',
+  'marginAmount',
+  'margin',
+] as const;
+export type LineFigure = (typeof lineFigures)[number];
+
+/** How a figure of a line came about; undefined when there is no such line in the totals. */
+export function deriveLine(id: string, figure: LineFigure, grounds: Grounds): Derived | undefined {
+  const line = grounds.priced.lines.find((one) => one.id === id);
+  const said = grounds.content.lines.find((one) => one.id === id);
+  const before = grounds.before.get(id);
+  if (!line || !said || !before) return undefined;
+  return { ...derivations[figure]({ line, said, before, grounds }), of: line.name };
+}
+
+interface Case {
+  line: PricedLine;
+  said: QuoteLine;
+  before: PricedLine;
+  grounds: Grounds;
+}
+
+const derivations: Record<LineFigure, (given: Case) => Derived> = {
+  list: ({ before, said, grounds }) => bySegment('list', before, (segment) => listOf(segment, said, grounds)),
+  lineDiscount: ({ before, said, grounds }) => {
+    const parts = before.segments.flatMap((segment) => stepsOfSegment(segment, said, before, grounds));
+    return worked('lineDiscount', 'sum', 'money', parts);
+  },
+  headerDiscount: ({ line, before, grounds }) => {
+    const { headerDiscount, net } = grounds.priced.totals;
+    return share('headerDiscount', inMoney(grounds, line.headerDiscount), placesOf(grounds), [
+      amount(grounds, 'headerDiscount', headerDiscount),
+      amount(grounds, 'afterLineDiscount', before.net),
+      amount(grounds, 'totalAfterLineDiscounts', net + headerDiscount),
+    ]);
+  },
+  net: (given) =>
+    worked('net', 'difference', 'money', [
+      derivations.list(given),
+      ...(given.line.lineDiscount === 0n ? [] : [derivations.lineDiscount(given)]),
+      ...(given.line.headerDiscount === 0n ? [] : [derivations.headerDiscount(given)]),
+    ]),
+  discount: ({ line }) => {
+    const uncommitted = line.list === 0n ? line.expected : undefined;
+    const { list, net } = uncommitted ?? line.unrounded;
+    return shareOff('discount', given('unroundedNet', net, 'money'), given('unroundedList', list, 'money'));
+  },
+  cost: ({ line, grounds }) => costOfLine(line, grounds),
+  marginAmount: ({ line, grounds }) =>
+    worked('marginAmount', 'difference', 'money', [amount(grounds, 'net', line.net), costOfLine(line, grounds)]),
+  margin: (given) => marginOfLine(given),
+};
+
+/** 1 − after ÷ before; no value where there was nothing before. */
+export function shareOff(name: string, after: Derived, before: Derived): Derived {
+  return worked(name, 'difference', 'ratio', [
+    number('whole', one),
+    worked('shareLeft', 'quotient', 'ratio', [after, before]),
+  ]);
+}
+
+function bySegment(name: string, line: PricedLine, of: (segment: PricedSegment) => Derived): Derived {
+  if (line.segments.length === 1) return named(name, of(line.segments[0] as PricedSegment));
+  return worked(name, 'sum', 'money', line.segments.map(of));
+}
+
+/** Quantity × price × time, rounded once; usage at its minimum is as much more of the same mix as that pays for. */
+function listOf(segment: PricedSegment, said: QuoteLine, grounds: Grounds): Derived {
+  const of = `${segment.period.from} – ${segment.period.to}`;
+  const exactList = isAtMinimum(segment, said)
+    ? listAtMinimum(segment, said)
+    : worked('beforeRounding', 'product', 'money', [pricesOf(segment), timeOf(segment.period)]);
+  return rounded('segment', placesOf(grounds), exactList, { of });
+}
+
+/** Every tier, package or share at its price. */
+function pricesOf({ listParts }: PricedSegment): Derived {
+  const parts = listParts.map(({ quantity, unitPrice }) =>
+    worked('priced', 'product', 'money', [number('quantity', quantity), given('unitPrice', unitPrice, 'money')]),
+  );
+  return parts.length === 1 ? (parts[0] as Derived) : worked('tiers', 'sum', 'money', parts);
+}
+
+function costOfLine(line: PricedLine, grounds: Grounds): Derived {
+  const { basis, content } = grounds;
+  const { customWork } = content.nonStandard;
+  const known = costOf(line, basis, customWork, content.currency);
+  if (known === null) return given('cost', null, 'money', { of: line.name });
+  if (customWork?.line === line.id && customWork.costSheet) {
+    const rows = customWork.costSheet.map(({ what, quantity, unitCost }) =>
+      worked(
+        'costRow',
+        'product',
+        'money',
+        [number('quantity', quantity), given('unitCost', exact(unitCost), 'money')],
+        { of: what },
+      ),
+    );
+    return rounded('cost', placesOf(grounds), worked('costSheet', 'sum', 'money', rows));
+  }
+  const unit = unitCostOf(basis.products[line.product], basis) ?? zero;
+  const parts = line.segments.map(({ quantity, period }) =>
+    worked(
+      'costOfSegment',
+      'product',
+      'money',
+      [given('unitCost', unit, 'money'), number('quantity', quantity), timeOf(period)],
+      { of: `${period.from} – ${period.to}` },
+    ),
+  );
+  return rounded('cost', placesOf(grounds), worked('beforeRounding', 'sum', 'money', parts));
+}
+
+function marginOfLine({ line, grounds }: Case): Derived {
+  if (line.list === 0n && line.expected) {
+    const unit = unitCostOf(grounds.basis.products[line.product], grounds.basis);
+    const cost: Exact | null = unit && mul(unit, line.quantity);
+    return overNet(given('expectedNet', line.expected.net, 'money'), given('expectedCost', cost, 'money'));
+  }
+  return overNet(amount(grounds, 'net', line.net), costOfLine(line, grounds));
+}
+
+/** (net − cost) ÷ net; no number where the net is zero or less. */
+export function overNet(net: Derived, cost: Derived, name = 'margin', left = 'marginAmount'): Derived {
+  const isFree = net.value !== null && compare(net.value, zero) <= 0;
+  const by = isFree ? given('nothingToShare', null, 'money') : net;
+  return worked(name, 'quotient', 'ratio', [worked(left, 'difference', 'money', [net, cost]), by]);
+}

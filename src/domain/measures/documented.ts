@@ -1,0 +1,25 @@
+import { type InputType, inputTypes } from '../policy-value.ts';
+import { type MeasureDefinition, measureDefinitions, type MeasureName } from './definitions.ts';
+
+export interface DocumentedMeasure extends MeasureDefinition {
+  measure: MeasureName;
+  /** What rules read it as, and in which direction a deal gets worse; null: rules do not read it. */
+  input: { name: string; worse: NonNullable<InputType['worse']> | null } | null;
+}
+
+/** Every measure with what it means and how rules name it. */
+export const measuresDefined = (): DocumentedMeasure[] =>
+  (Object.entries(measureDefinitions) as [MeasureName, MeasureDefinition][]).map(([measure, definition]) => ({
+    measure,
+    ...definition,
+    input: inputOf(measure),
+  }));
+
+function inputOf(measure: MeasureName): DocumentedMeasure['input'] {
+  const name = otherNames[measure] ?? measure;
+  const spec = Object.hasOwn(inputTypes, name) ? (inputTypes as Record<string, InputType>)[name] : undefined;
+  return spec ? { name, worse: spec.worse ?? null } : null;
+}
+
+/** Rules read money in the policy currency. */
+const otherNames: Partial<Record<MeasureName, string>> = { tcvPolicy: 'tcv' };

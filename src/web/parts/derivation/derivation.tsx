@@ -1,0 +1,123 @@
+import { Loader } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { use, useState } from 'react';
+import type { ProblemError } from '../../api/problem.ts';
+import type { Derivation as Derived } from '../../api/types.ts';
+import { MoneyText } from '../money-text.tsx';
+import { Problem } from '../problem.tsx';
+import { WaterfallBars } from '../waterfall-bars.tsx';
+import classes from './derivation.module.css';
+import { type AskedFigure, DerivationContext, type DerivationSource } from './source.ts';
+import { stepName } from './step-names.ts';
+import { formulaOf, type Node, treeOf, valueWords } from './tree.ts';
+
+/** How a figure came about, down to what was given. A line's own figure is opened in its place, and leads back. */
+export function Derivation(asked: AskedFigure) {
+  const source = use(DerivationContext);
+  const [path, setPath] = useState<readonly AskedFigure[]>([asked]);
+  if (!source) return null;
+  const here = path.at(-1) ?? asked;
+  return (
+    <div className={classes.derivation}>
+      {path.length > 1 && (
+        <button type="button" className={classes.back} onClick={() => setPath(path.slice(0, -1))}>
+          ← Back to {stepName(path.at(-2)?.measure ?? asked.measure)}
+        </button>
+      )}
+      <Steps
+        key={`${here.measure} ${here.line}`}
+        asked={here}
+        source={source}
+        onLine={(to) => setPath([...path, to])}
+      />
+    </div>
+  );
+}
+
+interface StepsProps {
+  asked: AskedFigure;
+  source: DerivationSource;
+  onLine: (to: AskedFigure) => void;
+}
+
+function Steps({ asked, source, onLine }: StepsProps) {
+  const { data, error } = useQuery<Derived | null, ProblemError>({
+    queryKey: ['derivation', asked],
+    queryFn: async ({ signal }) => (await source(asked, signal)) ?? null,
+    gcTime: 0,
+    staleTime: 0,
+    retry: false,
+  });
+  if (error) return <Problem error={error} />;
+  if (data === undefined) return <Loader size="sm" />;
+  if (data === null) return <p>This figure has no price yet.</p>;
+  if (data.steps === null) return <p>How it comes about is not shown to your role.</p>;
+  const tree = treeOf(data.steps);
+  if (!tree) return null;
+  return (
+    <>
+      {data.waterfall && (
+        <WaterfallBars steps={data.waterfall} amountOf={({ amount }) => <MoneyText value={amount} />} />
+      )}
+      <ul className={classes.tree} aria-label="Derivation">
+        <Branch node={tree} opened onLine={onLine} />
+      </ul>
+    </>
+  );
+}
+
+/** Parts shown before one asks for the rest. */
+const firstParts = 12;
+
+function Branch({ node, opened, onLine }: { node: Node; opened: boolean } & Pick<StepsProps, 'onLine'>) {
+  const { step, parts } = node;
+  const [open, setOpen] = useState(opened);
+  const [all, setAll] = useState(false);
+  const shown = all ? parts : parts.slice(0, firstParts);
+  const formula = formulaOf(node);
+  const name = (
+    <>
+      {stepName(step.name)}
+      {step.of && <span className={classes.of}> {step.of}</span>}
+    </>
+  );
+  return (
+    <li>
+      <div className={classes.step}>
+        {parts.length > 0 ? (
+          <button type="button" className={classes.name} aria-expanded={open} onClick={() => setOpen(!open)}>
+            {name}
+          </button>
+        ) : step.line ? (
+          <button
+            type="button"
+            className={classes.name}
+            title="How this line's figure comes about"
+            onClick={() => onLine({ measure: step.name, line: step.line })}
+          >
+            {name}
+          </button>
+        ) : (
+          <span>{name}</span>
+        )}
+        <span className={classes.value}>{valueWords(step)}</span>
+        {formula && <span className={classes.formula}>= {formula}</span>}
+      </div>
+      {open && parts.length > 0 && (
+        <ul>
+          {shown.map((part, place) => (
+            // oxlint-disable-next-line react/no-array-index-key -- the parts of a figure have their place alone
+            <Branch key={place} node={part} opened={part.parts.length <= 3} onLine={onLine} />
+          ))}
+          {shown.length < parts.length && (
+            <li>
+              <button type="button" className={classes.back} onClick={() => setAll(true)}>
+                {parts.length - shown.length} more
+              </button>
+            </li>
+          )}
+        </ul>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,14 @@
+import { createContext } from 'react';
+import type { Derivation } from '../../api/types.ts';
+
+export interface AskedFigure {
+  measure: string;
+  /** Whose figure it is; of the whole when absent. */
+  line?: string | undefined;
+}
+
+/** Where the figures of a screen are derived: of a draft as it is written, or of a version from what was frozen with it. */
+export type DerivationSource = (asked: AskedFigure, signal: AbortSignal) => Promise<Derivation | undefined>;
+
+/** Without one a figure tells its definition alone. */
+export const DerivationContext = createContext<DerivationSource | undefined>(undefined);

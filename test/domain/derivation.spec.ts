@@ -1,0 +1,109 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { deriveMeasure } from '../../src/domain/derivation/deal.ts';
+import { type Derived, holds } from '../../src/domain/derivation/derived.ts';
+import { groundsOf } from '../../src/domain/derivation/grounds.ts';
+import { deriveLine, lineFigures } from '../../src/domain/derivation/line.ts';
+import { decimalText, exact, ratioText } from '../../src/domain/exact.ts';
+import { measureDefinitions, type MeasureName } from '../../src/domain/measures/definitions.ts';
+import { viewMeasures } from '../../src/domain/measures/view.ts';
+import { moneyOf } from '../../src/domain/money.ts';
+import type { Currency, RunningSubscription } from '../../src/domain/offer.ts';
+import { basisOf, line, perUnit, product, quote } from './offers.ts';
+import { anyOffer } from './any-offer.ts';
+
+const measures = Object.keys(measureDefinitions) as MeasureName[];
+
+/** A derived figure as a screen shows the measure. */
+function shown({ value, unit }: Derived, currency: Currency, policyCurrency: Currency) {
+  if (value === null) return null;
+  if (unit === 'ratio') return ratioText(value);
+  if (unit === 'days') return decimalText(value, 2);
+  return moneyOf(value, unit === 'policyMoney' ? policyCurrency : currency);
+}
+
+/** What stands instead of a number: nothing to derive. */
+const numberOrNull = (figure: unknown) => (figure === 'free' || figure === 'unknown' ? null : figure);
+
+describe('the derivation of a figure', () => {
+  it('comes step by step to the figure shown, of every measure of the whole and every figure of a line', () => {
+    fc.assert(
+      fc.property(anyOffer, ({ content, basis }) => {
+        const grounds = groundsOf(content, basis);
+        const view = viewMeasures(grounds.measures);
+        const text = (derived: Derived | undefined) =>
+          derived && holds(derived) && shown(derived, content.currency, basis.policyCurrency);
+        for (const name of measures)
+          expect([name, text(deriveMeasure(name, grounds))]).toEqual([name, numberOrNull(view[name])]);
+        for (const of of view.lines)
+          for (const name of lineFigures)
+            expect([name, of.id, text(deriveLine(of.id, name, grounds))]).toEqual([
+              name,
+              of.id,
+              numberOrNull(of[name]),
+            ]);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('says the days of a part of a year: 10 × $228.00 for 177 of 365 days, rounded once to $1,105.64', () => {
+    const content = quote([line('P', '10', { start: '2027-07-08' })]);
+    const list = deriveLine('P', 'list', groundsOf(content, basisOf({ P: product({ price: perUnit('228') }) })));
+    expect(list?.operation).toBe('rounded');
+    expect(list?.value?.toString()).toBe('1105.64');
+    const [priced, time] = list?.parts[0]?.parts ?? [];
+    expect(priced?.parts.map(({ value }) => value?.toString())).toEqual(['10', '228']);
+    expect(time?.parts.map(({ name, value }) => [name, value?.toString()])).toEqual([
+      ['days', '177'],
+      ['daysOfYear', '365'],
+    ]);
+  });
+
+  it('tells of a subscription what runs, what is proposed and the difference', () => {
+    const subscription: RunningSubscription = {
+      id: 'S',
+      number: 'S-1',
+      currency: 'USD',
+      start: '2026-01-01',
+      end: '2026-12-31',
+      ramped: false,
+      lines: [{ product: 'P', name: 'Seats', quantity: '100', unitPrice: '10', pricePeriod: 'month', discount: '0.2' }],
+    };
+    const basis = basisOf({ P: product({ price: perUnit('126') }) }, { subscription });
+    for (const change of ['adds', 'replaces'] as const) {
+      const content = quote([line('P', '120')], { subscription: { id: 'S', change } });
+      const grounds = groundsOf(content, basis);
+      const view = viewMeasures(grounds.measures);
+      for (const name of [
+        'currentArr',
+        'proposedArr',
+        'netNewArr',
+        'renewalUplift',
+        'priceChange',
+        'previousDiscount',
+      ] as const) {
+        const derived = deriveMeasure(name, grounds);
+        expect(holds(derived)).toBe(true);
+        expect(shown(derived, 'USD', 'USD')).toEqual(view[name]);
+      }
+    }
+  });
+
+  it('has no value where a cost is not known, and says so at its line', () => {
+    const grounds = groundsOf(
+      quote([line('P', '1')]),
+      basisOf({ P: product({ price: perUnit('5'), unitCost: null }) }),
+    );
+    const margin = deriveMeasure('margin', grounds);
+    expect(margin.value).toBeNull();
+    expect(deriveLine('P', 'cost', grounds)).toMatchObject({ value: null, of: 'Product' });
+    expect(deriveLine('none', 'list', grounds)).toBeUndefined();
+  });
+
+  it('does not hold when a step says another number than it comes to', () => {
+    const grounds = groundsOf(quote([line('P', '1')]), basisOf({ P: product({ price: perUnit('5') }) }));
+    const net = deriveMeasure('net', grounds);
+    expect(holds({ ...net, value: exact('6') })).toBe(false);
+  });
+});

@@ -1,0 +1,32 @@
+import { describe, expect, it } from '@jest/globals';
+import { measuresDefined } from '../../src/domain/measures/documented.ts';
+import { matching } from '../../src/web/measures/matching.ts';
+
+const found = (search: string) => matching(measuresDefined(), search).map(({ measure }) => measure);
+
+describe('searching the page of measures', () => {
+  it('finds a measure by its code, the one that is called so first', () => {
+    expect(found('tcv')[0]).toBe('tcv');
+    expect(found('tcv')).toEqual(expect.arrayContaining(['firmTcv', 'tcvPolicy']));
+  });
+
+  it('finds by words of the name or the formula in any order, and everything without a search', () => {
+    expect(found('margin lowest')).toEqual(['lowestLineMargin']);
+    expect(found('')).toHaveLength(measuresDefined().length);
+    expect(found('no such number')).toEqual([]);
+  });
+});
+
+describe('what rules call a measure', () => {
+  const inputOf = (name: string) => measuresDefined().find(({ measure }) => measure === name)?.input;
+
+  it('is its own name with the direction in which a deal gets worse', () => {
+    expect(inputOf('margin')).toEqual({ name: 'margin', worse: 'lower' });
+    expect(inputOf('discount')).toEqual({ name: 'discount', worse: 'higher' });
+  });
+
+  it('is tcv of the TCV in policy currency, and nothing of what rules do not read', () => {
+    expect(inputOf('tcvPolicy')?.name).toBe('tcv');
+    expect(inputOf('list')).toBeNull();
+  });
+});
