@@ -119,7 +119,19 @@ const sheets: Record<ListName, Sheet<unknown>> = {
   }),
   invoices: sheet<Invoice>({
     read: listInvoices,
-    columns: ['Invoice', 'State', 'Amount', 'Currency', 'Issue', 'Due', 'From', 'To', 'Issued', 'Paid', 'Overdue'],
+    columns: [
+      'Invoice',
+      'State',
+      'Amount',
+      'Currency',
+      'Issue',
+      'Due',
+      'From',
+      'To',
+      'Issued',
+      'Paid',
+      'Overdue',
+    ].concat(['Milestone']),
     cells: (n) => [
       n.number,
       n.state,
@@ -131,6 +143,7 @@ const sheets: Record<ListName, Sheet<unknown>> = {
       n.issuedOn,
       n.settledOn,
       n.overdue,
+      n.milestone,
     ],
   }),
   subscriptions: sheet<SubscriptionRow>({

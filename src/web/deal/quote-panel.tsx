@@ -1,11 +1,13 @@
 import { Button } from '@mantine/core';
 import { Link } from 'react-router';
+import { structureWords } from '../../domain/offer-words.ts';
 import type { Deal, Quote, QuoteRow } from '../api/types.ts';
 import { useResource } from '../api/use-resource.ts';
 import { Empty } from '../parts/empty.tsx';
 import { Section } from '../parts/page.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { State } from '../parts/state.tsx';
+import { Structure } from '../parts/structure.tsx';
 import { Waterfall } from '../parts/waterfall.tsx';
 import { VersionFigures } from '../parts/derivation/version-figures.tsx';
 import { KeyMeasures } from './key-measures.tsx';
@@ -65,6 +67,7 @@ export function QuotePanel({ deal, dealEtag, quote: row }: QuotePanelProps) {
         ) : (
           <p className={classes.none}>Nothing is on it yet: add products in the quote to see what it is worth.</p>
         )}
+        {quote.data && <Structure words={structureOf(quote.data.body)} />}
         {quote.data && <Validity quote={quote.data.body} etag={quote.data.etag} />}
         <OtherQuotes quotes={deal.quotes} shown={row.id} />
       </section>
@@ -72,6 +75,10 @@ export function QuotePanel({ deal, dealEtag, quote: row }: QuotePanelProps) {
       {quote.data && quote.data.body.version > 1 && <Versions quote={quote.data.body} etag={quote.data.etag} />}
     </>
   );
+}
+
+function structureOf({ content, products }: Quote): string[] {
+  return structureWords(content, Object.fromEntries(Object.entries(products).map(([sku, { name }]) => [sku, name])));
 }
 
 function OtherQuotes({ quotes, shown }: { quotes: readonly QuoteRow[]; shown: string }) {

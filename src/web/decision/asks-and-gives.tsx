@@ -3,6 +3,7 @@ import { Details } from '../parts/details.tsx';
 import { dateWords, daysWords } from '../parts/formats.ts';
 import { MoneyText } from '../parts/money-text.tsx';
 import { NonStandardList } from '../parts/non-standard.tsx';
+import { Structure } from '../parts/structure.tsx';
 import { wordsFor } from '../parts/words.ts';
 import classes from './decision.module.css';
 
@@ -44,18 +45,6 @@ export function AsksAndGives({ card: { asks, measures } }: { card: DecisionCard 
         />
       </div>
     </div>
-  );
-}
-
-/** How the offer is built, where that is not plain. */
-function Structure({ words }: { words: readonly string[] }) {
-  if (words.length === 0) return null;
-  return (
-    <ul className={classes.structure} aria-label="How it is built">
-      {words.map((one) => (
-        <li key={one}>{one.replaceAll(/\b\d{4}-\d\d-\d\d\b/g, dateWords)}</li>
-      ))}
-    </ul>
   );
 }
 

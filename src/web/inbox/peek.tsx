@@ -7,6 +7,7 @@ import { Difference } from '../parts/difference.tsx';
 import { Findings } from '../parts/findings.tsx';
 import { momentWords } from '../parts/formats.ts';
 import { Person } from '../parts/person.tsx';
+import { Structure } from '../parts/structure.tsx';
 import classes from './inbox.module.css';
 import { dealWords, isLate } from './row-words.ts';
 
@@ -32,6 +33,7 @@ export function Peek({ row, approval, onDecide, onLater, onAskOthers }: Props) {
       {!card && <Skeleton height={120} mt={12} />}
       {card && (
         <Stack gap={12} mt={12}>
+          <Structure words={card.asks.structure ?? []} />
           {card.comment && <blockquote className={classes.said}>{card.comment}</blockquote>}
           <Findings findings={card.because} currency={card.measures.tcvPolicy.currency} />
           {card.changed && (
