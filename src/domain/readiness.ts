@@ -23,6 +23,12 @@ export function lackingOf(
   // A change of a subscription that steps like this already says nothing new.
   if (rampOffYear && !subscription?.ramped && !nonStandard.oddRamp)
     lacking.push({ pointer: '/nonStandard/oddRamp', message: 'Say why the ramp steps between anniversaries.' });
+  const { customWork } = nonStandard;
+  if (customWork?.costSheet?.length && customWork.line === undefined)
+    lacking.push({
+      pointer: '/nonStandard/customWork/line',
+      message: 'Say which line charges the custom work: its cost counts there.',
+    });
   return [...lacking, ...missingEvidence(content, evidence)];
 }
 

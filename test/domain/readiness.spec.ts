@@ -47,6 +47,14 @@ describe('before it can be submitted', () => {
     expect(lacking(changes, [], { ...running, ramped: false })).toEqual(['/nonStandard/oddRamp']);
   });
 
+  it('a cost sheet says which line charges its work', () => {
+    const costSheet = [{ what: 'Days', quantity: '3', unitCost: '600' }];
+    const sheet = (line?: string) => ({
+      nonStandard: { customWork: { details: 'Connector', costSheet, ...(line !== undefined && { line }) } },
+    });
+    expect([lacking(sheet()), lacking(sheet('P'))]).toEqual([['/nonStandard/customWork/line'], []]);
+  });
+
   it('each evidence that a rule asks for is brought', () => {
     const brought = { for: 'letter', attachment: running.id, name: 'letter.pdf', sha256: '0'.repeat(64) };
     expect(lacking({}, ['letter', 'sheet'])).toEqual(['#evidence/letter', '#evidence/sheet']);

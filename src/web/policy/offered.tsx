@@ -1,10 +1,12 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { matchingInputs } from '../../domain/input-groups.ts';
+import type { InputType } from '../../domain/policy-value.ts';
 import { Empty } from '../parts/empty.tsx';
 import { Page, Section } from '../parts/page.tsx';
 import { PlainTable } from '../parts/plain-table.tsx';
 import { wordsFor } from '../parts/words.ts';
+import classes from './offered.module.css';
 import { worseWords } from './words.ts';
 
 /** Everything that a rule may read of a deal and of its lines, for whoever writes policy. */
@@ -33,8 +35,8 @@ export default function OfferedInputs() {
             rows={inputs}
             rowKey={({ name }) => name}
             columns={[
-              { id: 'name', head: 'Input', width: '180px', cell: ({ name }) => <code>{name}</code> },
-              { id: 'type', head: 'Type', width: '80px', cell: ({ spec }) => spec.type },
+              { id: 'name', head: 'Input', width: '170px', cell: ({ name }) => <code>{name}</code> },
+              { id: 'type', head: 'Type', width: '80px', hideBelow: 700, cell: ({ spec }) => spec.type },
               {
                 id: 'worse',
                 head: 'Direction',
@@ -42,13 +44,7 @@ export default function OfferedInputs() {
                 hideBelow: 700,
                 cell: ({ spec }) => worseWords(spec.worse ?? null),
               },
-              { id: 'meaning', head: 'Meaning', cell: ({ spec }) => spec.meaning },
-              {
-                id: 'values',
-                head: 'Words',
-                hideBelow: 1100,
-                cell: ({ spec }) => spec.values?.map((value) => <WordOf key={value} value={value} />),
-              },
+              { id: 'meaning', head: 'Meaning', cell: ({ spec }) => <Meaning spec={spec} /> },
             ]}
           />
         </Section>
@@ -57,9 +53,21 @@ export default function OfferedInputs() {
   );
 }
 
-/** A word as a file has it, and in the field's terms. */
-const WordOf = ({ value }: { value: string }) => (
-  <>
-    <code title={wordsFor(value)}>{value}</code>{' '}
-  </>
-);
+/** What it says, and the words that it may be, as a file has them. */
+function Meaning({ spec: { meaning, values, type, worse } }: { spec: InputType }) {
+  return (
+    <>
+      {meaning}
+      <span className={classes.small}>{[type, worseWords(worse ?? null)].filter(Boolean).join(', ')}</span>
+      {values && (
+        <span className={classes.words}>
+          {values.map((value) => (
+            <code key={value} title={wordsFor(value)}>
+              {value}
+            </code>
+          ))}
+        </span>
+      )}
+    </>
+  );
+}
