@@ -24,6 +24,7 @@ import { exportRoutes } from './routes/exports.ts';
 import { savedViewRoutes } from './routes/saved-views.ts';
 import { searchRoutes } from './routes/search.ts';
 import { accountRoutes } from './routes/accounts.ts';
+import { subscriptionQuoteRoutes } from './routes/subscription-quotes.ts';
 import { subscriptionRoutes } from './routes/subscriptions.ts';
 import { agreementRoutes } from './routes/agreements.ts';
 import { calendarRoutes } from './routes/calendars.ts';
@@ -94,6 +95,7 @@ export function createServer(parts: ServerParts): Server {
     ...accountRoutes,
     ...subscriptionRoutes,
     ...agreementRoutes,
+    ...subscriptionQuoteRoutes,
     ...searchRoutes,
     ...savedViewRoutes,
     ...exportRoutes,

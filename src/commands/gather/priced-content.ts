@@ -19,7 +19,7 @@ export interface PricedContent {
 
 /** Prices a draft's content as of now, or says what is wrong with it. A draft may still be without lines. */
 export async function pricedContent(
-  tx: Tx,
+  tx: Pick<Tx, 'query'>,
   written: QuoteContent,
   pricedFor: PricedFor,
 ): Promise<PricedContent | Refusal> {

@@ -1,3 +1,4 @@
+import { amendmentWays } from '../../domain/amend.ts';
 import { subscriptionList } from '../../domain/lists/shapes.ts';
 import { subscriptionSources, subscriptionStates } from '../../domain/subscription.ts';
 import {
@@ -14,6 +15,8 @@ import {
   version,
   z,
 } from './common.ts';
+import { contentSchema } from './deal-desk/offer.ts';
+import { reofferedSchema } from './deal-desk/quotes.ts';
 import { listPage, queryOfList } from './lists.ts';
 
 const account = z.strictObject({ id: idParam, name: z.string() });
@@ -89,5 +92,40 @@ export const subscriptionChangesBody = z
 export const endBody = z
   .strictObject({ on: plainDate, reason: prose(2_000).min(1, 'Say why.') })
   .openapi('EndSubscription');
+const quantities = z.array(nonNegativeDecimal).max(1_000);
+const inDeal = {
+  deal: idParam.optional().openapi({ description: 'The deal it is quoted in; a new one when absent' }),
+};
+
+const amendment = z.strictObject({
+  way: z.enum(amendmentWays),
+  start: plainDate.optional().openapi({ description: 'First day; a renewal starts the day after the end' }),
+  prices: z.enum(['kept', 'list']).openapi({ description: 'What a unit costs now, or what the price book says' }),
+  raise: ratioText.optional().openapi({ description: 'By what share kept prices rise at once' }),
+  uplift: ratioText.optional().openapi({ description: 'By what share prices rise at every anniversary' }),
+  quantities: quantities
+    .optional()
+    .openapi({ description: 'Units by line of the subscription: added by an expansion, left by the others' }),
+});
+const count = z.strictObject({
+  start: plainDate.openapi({ description: 'From when what is above is charged' }),
+  counts: quantities.openapi({ description: 'Counted units by line of the subscription' }),
+});
+
+export const amendmentBody = amendment.openapi('Amendment');
+export const countBody = count.openapi('UnitCount');
+export const quoteFromBody = amendment.extend(inDeal).openapi('QuoteFromSubscription');
+export const trueUpBody = count.extend(inDeal).openapi('TrueUp');
+
+export const plannedSchema = z
+  .strictObject({
+    content: contentSchema,
+    end: plainDate,
+    lines: z.array(z.strictObject({ product: z.string(), name: z.string(), quantity: decimalText, net: moneySchema })),
+    total: moneySchema,
+    leftOut: reofferedSchema.shape.leftOut,
+  })
+  .openapi('PlannedQuote');
+
 export const subscriptionsQuery = queryOfList(subscriptionList);
 export const subscriptionsSchema = listPage(subscriptionRowSchema);

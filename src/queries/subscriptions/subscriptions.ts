@@ -80,8 +80,15 @@ function rowOf({ currency, yearly, today, ...row }: Stored): SubscriptionRow {
 }
 
 function commandsOn({ permissions }: Actor, state: SubscriptionState): string[] {
+  const mayQuote = permissions.has('deal.write') && permissions.has('quote.edit');
   const mayWrite = permissions.has('subscription.write');
-  return [...(mayWrite ? ['ChangeSubscription'] : []), ...(mayWrite && state !== 'ended' ? ['EndSubscription'] : [])];
+  const isOver = state === 'ended';
+  return [
+    ...(mayQuote ? ['Renew'] : []),
+    ...(mayQuote && !isOver ? ['RenewEarly', 'Expand', 'Contract', 'CountUnits'] : []),
+    ...(mayWrite ? ['ChangeSubscription'] : []),
+    ...(mayWrite && !isOver ? ['EndSubscription'] : []),
+  ];
 }
 
 const source: ListSource<keyof (typeof subscriptionList)['filters'], keyof (typeof subscriptionList)['sorts']> = {
