@@ -38,7 +38,7 @@ beforeAll(async () => {
   );
   await database.query(
     `insert into subscription (account_id, currency, starts_on, ends_on, source, yearly)
-     select a.id, case when n % 3 = 0 then 'EUR' else 'USD' end, clock()::date - 20 * n, clock()::date + 10 * (n - 12),
+     select a.id, case when n % 3 = 0 then 'EUR' else 'USD' end, clock()::date - 200 - 5 * n, clock()::date + 10 * (n - 12),
        case when n % 2 = 0 then 'imported' else 'entered' end, 1000 * (n % 7) + 0.5
      from generate_series(1, 40) n
        cross join lateral (select id from account order by md5(id::text || n::text) limit 1) a`,
