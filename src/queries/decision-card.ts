@@ -1,9 +1,11 @@
 import type { ApprovalContext } from '../../workflows/approval/machine.ts';
 import { type Change, difference } from '../domain/difference.ts';
 import type { FrozenAssessment } from '../domain/frozen-assessment.ts';
+import { type ChangeTable, changeTable } from '../domain/measures/change-table.ts';
 import type { MeasuresView } from '../domain/measures/measures.ts';
 import type { Evidence, NonStandard } from '../domain/offer.ts';
 import { namesOf, structureWords } from '../domain/offer-words.ts';
+import { price } from '../domain/pricing/price.ts';
 import type { ResolvedStep } from '../domain/policy/directory.ts';
 import type { Finding } from '../domain/policy/evaluation.ts';
 import type { RiskAssessment } from '../domain/risk/assessment.ts';
@@ -24,6 +26,8 @@ export interface DecisionCard {
   /** Why the submitter wants it. */
   comment: string;
   measures: MeasuresView;
+  /** Null where no running subscription is changed. */
+  change: ChangeTable | null;
   risk: RiskAssessment;
   asks: AskedTerms;
   /** What changed since this person last decided on this quote; the version before when they never did; null for a first version. */
@@ -69,6 +73,7 @@ export async function decisionCard(tx: Tx, stepId: string, personId: string): Pr
     because: findingsBehind(step.plan, evaluation.findings),
     comment: step.comment,
     measures: version.measures as MeasuresView,
+    change: changeTable(price(version.content, version.basis), version.content, version.basis.subscription),
     risk: version.risk as RiskAssessment,
     asks: askedTerms(version),
     changed: await changesSince(tx, version, personId),

@@ -141,9 +141,23 @@ describe('a quote from a subscription', () => {
     expect(quote.body.measures).toMatchObject({
       net: { amount: '1105.64' },
       currentArr: { amount: '22800.00' },
-      proposedArr: { amount: '25080.00' },
-      netNewArr: { amount: '2280.00' },
+      // ARR is that of the fees as they are charged: $1,105.64 ÷ 177 × 365.
+      proposedArr: { amount: '25079.99' },
+      netNewArr: { amount: '2279.99' },
+      priceChange: '0.00000000',
       previousDiscount: '0.05000000',
+    });
+    expect(quote.body.change).toMatchObject({
+      subscription: { id: made.id, number: made.number },
+      change: 'adds',
+      end: { now: '2027-12-31', proposed: '2027-12-31', difference: 0 },
+      products: [
+        {
+          name: 'Seat',
+          units: { now: '100', proposed: '110', difference: '10' },
+          unitPrice: { now: { amount: '228.00' }, proposed: { amount: '228.00' }, difference: { amount: '0.00' } },
+        },
+      ],
     });
     const deal = await api.ask('GET', `/api/deals/${opened.body.dealId}`, { as: rep });
     expect(deal.body).toMatchObject({ kind: 'expansion', paper: 'amendment', account: { id: family.parent } });

@@ -25,10 +25,12 @@ export interface ProductChange {
   proposed: UnitTerms | null;
 }
 
-/** Units, and what one costs a year; a price of units of different prices is their average. */
+/** Units, and what they cost a year. */
 export interface UnitTerms {
   quantity: Exact;
+  /** What one costs before its fees are rounded to money; of units of different prices their average. */
   yearlyPrice: Exact | null;
+  /** ARR: of fees as they are charged. */
   yearly: Exact;
 }
 
@@ -71,14 +73,15 @@ export function productChanges(
   const names = new Map<string, string>();
   for (const line of running.lines) {
     names.set(line.product, line.name);
-    now.set(line.product, plus(now.get(line.product), exact(line.quantity), yearlyOf(line)));
+    const yearly = yearlyOf(line);
+    now.set(line.product, plus(now.get(line.product), exact(line.quantity), yearly, yearly));
   }
   const then = new Map<string, UnitTerms>(change === 'adds' ? now : []);
   for (const line of priced.lines) {
     if (line.charge !== 'recurring' || line.period.from > priced.start) continue;
     if (!names.has(line.product)) names.set(line.product, line.name);
     const yearly = mrrOn(priced.start, { ...priced, lines: [line] }).mul(12n);
-    then.set(line.product, plus(then.get(line.product), firstQuantity(line), yearly));
+    then.set(line.product, plus(then.get(line.product), firstQuantity(line), yearly, unroundedYear(line) ?? yearly));
   }
   return [...names].map(([product, name]) => ({
     product,
@@ -91,7 +94,9 @@ export function productChanges(
 /** Σ new quantity × new price ÷ Σ new quantity × old price − 1, over the products that were there. */
 function priceChangeOf(products: readonly ProductChange[]): Exact | null {
   const both = products.flatMap(({ now, proposed }) =>
-    now?.yearlyPrice && proposed ? [{ was: mul(proposed.quantity, now.yearlyPrice), is: proposed.yearly }] : [],
+    now?.yearlyPrice && proposed?.yearlyPrice
+      ? [{ was: mul(proposed.quantity, now.yearlyPrice), is: mul(proposed.quantity, proposed.yearlyPrice) }]
+      : [],
   );
   const before = sum(both.map(({ was }) => was));
   return isZero(before) ? null : growth(sum(both.map(({ is }) => is)), before);
@@ -113,10 +118,22 @@ const yearlyOf = ({ quantity, unitPrice, pricePeriod }: SubscriptionLine): Exact
   return pricePeriod === 'year' ? fees : fees.mul(12n);
 };
 
-function plus(terms: UnitTerms | undefined, quantity: Exact, yearly: Exact): UnitTerms {
+function plus(terms: UnitTerms | undefined, quantity: Exact, yearly: Exact, unrounded: Exact): UnitTerms {
   const units = add(terms?.quantity ?? zero, quantity);
-  const fees = add(terms?.yearly ?? zero, yearly);
-  return { quantity: units, yearly: fees, yearlyPrice: isZero(units) ? null : div(fees, units) };
+  const before = mul(terms?.quantity ?? zero, terms?.yearlyPrice ?? zero);
+  return {
+    quantity: units,
+    yearly: add(terms?.yearly ?? zero, yearly),
+    yearlyPrice: isZero(units) ? null : div(add(before, unrounded), units),
+  };
+}
+
+/** A year of the first stretch before rounding: cents over a short time are no change of price. Not of prices that rise. */
+function unroundedYear({ segments }: PricedLine): Exact | undefined {
+  const [first] = segments;
+  if (!first || first.period.uplifted !== first.period.factor || isZero(first.period.factor)) return undefined;
+  const each = div(first.unrounded.net, first.period.factor);
+  return first.period.unit === 'year' ? each : each.mul(12n);
 }
 
 const firstQuantity = ({ segments, quantity }: PricedLine): Exact => segments[0]?.quantity ?? quantity;

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Previewed } from '../../commands/preview.ts';
 import { viewInvoices } from '../../domain/billing/view.ts';
 import type { Sight } from '../../domain/confidentiality.ts';
+import { changeTable } from '../../domain/measures/change-table.ts';
 import { groundsOf } from '../../domain/derivation/grounds.ts';
 import { viewDerivation } from '../../domain/derivation/view.ts';
 import type { MeasureName } from '../../domain/measures/definitions.ts';
@@ -27,13 +28,14 @@ interface AlsoShown {
 
 /** What submitting a draft would come to, in short: the whole, each line's row, invoices without their parts. */
 export async function shownPreview(reader: Reader, previewed: Previewed, also: AlsoShown) {
-  const { measures, priced, risk, review, policy, evaluation, steps, installments, basis, lacking } = previewed;
+  const { measures, priced, risk, review, policy, evaluation, steps, installments, content, basis, lacking } = previewed;
   const schedule = viewInvoices(installments, priced.currency);
   const derivation =
     also.explain &&
-    viewDerivation({ measure: also.explain, line: also.line }, groundsOf(previewed.content, basis), also.sight);
+    viewDerivation({ measure: also.explain, line: also.line }, groundsOf(content, basis), also.sight);
   return {
     measures: viewTotals(measures),
+    change: changeTable(priced, content, basis.subscription),
     figures: lineFigures(
       priced,
       measures.lines.map(({ margin }) => marginView(margin)),

@@ -5,6 +5,7 @@ import type { Sight } from '../../domain/confidentiality.ts';
 import { groundsOf } from '../../domain/derivation/grounds.ts';
 import { type Asked, type DerivationView, viewDerivation } from '../../domain/derivation/view.ts';
 import type { FrozenAssessment } from '../../domain/frozen-assessment.ts';
+import { type ChangeTable, changeTable } from '../../domain/measures/change-table.ts';
 import { completeMeasures } from '../../domain/measures/complete.ts';
 import { type LineFigures, lineFigures } from '../../domain/measures/line-figures.ts';
 import type { MeasuresView } from '../../domain/measures/measures.ts';
@@ -41,6 +42,8 @@ export interface QuotePage {
   etagVersion: number;
   content: QuoteContent;
   measures: MeasuresView | null;
+  /** Null where no running subscription is changed. */
+  change: ChangeTable | null;
   risk: RiskAssessment | null;
   assessment: ShownAssessment | null;
   /** What its rows show of each line. */
@@ -97,6 +100,7 @@ export async function quotePage(
     [quoteId, version ?? null],
   );
   if (!row) return undefined;
+  const priced = row.measures ? price(row.content, row.basis) : undefined;
   const isActive = version === undefined || version === (row.snapshot.context as { version: number }).version;
   return {
     id: row.id,
@@ -109,9 +113,10 @@ export async function quotePage(
     etagVersion: row.etagVersion,
     content: row.content,
     measures: row.measures && completeMeasures(row.measures, row),
+    change: priced ? changeTable(priced, row.content, row.basis.subscription) : null,
     risk: row.risk,
     assessment: row.assessment && (await shownAssessment(reader, row.assessment)),
-    figures: figuresOf(row),
+    figures: figuresOf(row, priced),
     termsHash: row.termsHash,
     createdBy: row.createdBy,
     submittedBy: row.submittedBy,
@@ -138,10 +143,10 @@ async function quoteCommands(reader: Reader, actor: Actor, row: Row): Promise<st
 }
 
 /** Nothing while there are no lines. */
-function figuresOf({ content, basis, measures }: Pick<Row, 'content' | 'basis' | 'measures'>): LineFigures[] {
-  if (!measures) return [];
+function figuresOf({ measures }: Pick<Row, 'measures'>, priced: Priced | undefined): LineFigures[] {
+  if (!measures || !priced) return [];
   return lineFigures(
-    price(content, basis),
+    priced,
     measures.lines.map(({ margin }) => margin),
   );
 }

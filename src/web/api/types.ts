@@ -101,6 +101,7 @@ import type {
   mappingField,
   savedMappingSchema,
 } from '../../http/schemas/imports.ts';
+import type { changeTableSchema } from '../../http/schemas/deal-desk/change-table.ts';
 import type { subscriptionRowSchema, subscriptionSchema } from '../../http/schemas/subscriptions.ts';
 import type {
   meSchema,
@@ -136,6 +137,7 @@ export type Preview = z.output<typeof previewSchema>;
 export type QuoteLikeRow = z.output<typeof likeListSchema>['items'][number];
 export type Change = z.output<typeof changeSchema>;
 export type Measures = z.output<typeof measuresSchema>;
+export type ChangeTable = z.output<typeof changeTableSchema>;
 export type Risk = z.output<typeof riskSchema>;
 /** The numbers of the whole without those of its lines. */
 export type Totals = z.output<typeof totalsSchema>;

@@ -1,5 +1,6 @@
 import type { Approval, DecisionCard } from '../api/types.ts';
 import { PayLine } from '../compensation/pay-line.tsx';
+import { ChangeSection } from '../parts/change-table.tsx';
 import { VersionFigures } from '../parts/derivation/version-figures.tsx';
 import { Difference } from '../parts/difference.tsx';
 import { EvidenceList } from '../parts/evidence-list.tsx';
@@ -75,6 +76,7 @@ function Columns({ approval, card, isAsked }: Props) {
         )}
       </div>
       <div className={classes.stack}>
+        {card.change && <ChangeSection change={card.change} />}
         <WaterfallSection steps={card.measures.waterfall} />
         <Section title="Who decides">
           <StepsList steps={approval.steps} />

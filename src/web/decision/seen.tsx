@@ -2,6 +2,7 @@ import { Button, Modal, Skeleton } from '@mantine/core';
 import { useState } from 'react';
 import type { Approval, SeenCard } from '../api/types.ts';
 import { useResource } from '../api/use-resource.ts';
+import { ChangeSection } from '../parts/change-table.tsx';
 import { Difference } from '../parts/difference.tsx';
 import { Findings } from '../parts/findings.tsx';
 import { MeasuresList } from '../parts/measures-list.tsx';
@@ -53,6 +54,7 @@ function Kept({ approval, decisionId }: { approval: Approval; decisionId: string
       <Section title="What they ask, what we get">
         <AsksAndGives card={card} />
       </Section>
+      {card.change && <ChangeSection change={card.change} />}
       <WaterfallSection steps={card.measures.waterfall} />
       <Section title="Risk">
         <RiskPoints risk={card.risk} />

@@ -284,6 +284,7 @@ export function QuoteEditor({ read, onReload }: { read: Answer<Quote>; onReload:
               measures={measures}
               own={preview.stale ? own.value : undefined}
               rate={preview.prices}
+              change={shown ? shown.change : quote.change}
               risk={shown?.risk ?? null}
               assessment={shown?.assessment ?? null}
               stale={preview.stale}

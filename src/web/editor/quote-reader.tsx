@@ -22,7 +22,7 @@ const noErrors = {};
 
 /** A version that is not written any more, with the figures, findings and route that were frozen with it. */
 export function QuoteReader({ read: { body: quote, etag } }: { read: Answer<Quote> }) {
-  const { content, measures, risk, assessment, available } = quote;
+  const { content, measures, change, risk, assessment, available } = quote;
   const { lines } = useMemo(() => draftOf(content), [content]);
   const figures = useMemo(() => figuresByLine(quote), [quote]);
   const margins = useSees('margin');
@@ -97,7 +97,7 @@ export function QuoteReader({ read: { body: quote, etag } }: { read: Answer<Quot
           {measures && (
             <LivePanel
               quoteId={quote.id}
-              {...{ measures, risk, lineName }}
+              {...{ measures, change, risk, lineName }}
               assessment={judged}
               isEmpty={lines.length === 0}
             />

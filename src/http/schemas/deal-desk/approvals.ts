@@ -13,6 +13,7 @@ import {
 } from './assessment.ts';
 import { evidenceSchema, nonStandardSchema } from './offer.ts';
 import { changeSchema } from './quotes.ts';
+import { changeTableSchema } from './change-table.ts';
 
 export const stepStatuses = ['waiting', 'open', 'approved', 'rejected', 'returned', 'cancelled'] as const;
 export const decisionKinds = ['approve', 'reject', 'request-changes'] as const;
@@ -64,6 +65,7 @@ export const cardSchema = z
     because: z.array(findingSchema),
     comment: z.string(),
     measures: measuresSchema,
+    change: changeTableSchema.nullable().openapi({ description: 'Null where no running subscription is changed' }),
     risk: riskSchema,
     asks: z.strictObject({
       termMonths: z.int(),

@@ -14,6 +14,7 @@ import {
 import { contentSchema } from './offer.ts';
 import { overTimeSchema } from './over-time.ts';
 import { keyedPricesSchema } from './prices.ts';
+import { changeTableSchema } from './change-table.ts';
 
 /** The active version of a quote, with its deal's name around it. */
 export const quoteSchema = z
@@ -28,6 +29,7 @@ export const quoteSchema = z
     etagVersion: version.openapi({ description: 'The number in the ETag; raised by every change' }),
     content: contentSchema,
     measures: measuresSchema.nullable(),
+    change: changeTableSchema.nullable().openapi({ description: 'Null where no running subscription is changed' }),
     risk: riskSchema.nullable(),
     assessment: assessmentSchema.nullable().openapi({ description: 'Frozen at submission; null before' }),
     figures: z.array(lineFiguresSchema).openapi({ description: 'What its rows show of each line' }),
@@ -84,6 +86,7 @@ export const quoteBody = contentSchema;
 export const previewSchema = z
   .strictObject({
     measures: totalsSchema,
+    change: changeTableSchema.nullable().openapi({ description: 'Null where no running subscription is changed' }),
     figures: z.array(lineFiguresSchema),
     risk: riskSchema,
     assessment: previewAssessmentSchema,

@@ -1,7 +1,8 @@
 import { memo, type ReactNode } from 'react';
 import type { ValueView } from '../../../domain/measures/view.ts';
-import type { PreviewAssessment, Risk, Totals } from '../../api/types.ts';
+import type { ChangeTable, PreviewAssessment, Risk, Totals } from '../../api/types.ts';
 import { PaySection } from '../../compensation/pay-section.tsx';
+import { ChangeSection } from '../../parts/change-table.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { Findings } from '../../parts/findings.tsx';
 import { MeasuresList } from '../../parts/measures-list.tsx';
@@ -22,6 +23,8 @@ interface Props {
   own?: ValueView | undefined;
   /** Of the policy currency, where the quote is in another. */
   rate?: PolicyRate | undefined;
+  /** What it makes of the running subscription, when it changes one. */
+  change: ChangeTable | null;
   risk: Risk | null;
   assessment: PreviewAssessment | null;
   /** The answer is of what was written before. */
@@ -88,10 +91,11 @@ const Judged = memo(function Judged({ measures, assessment, lineName, isEmpty }:
   );
 });
 
-const Following = memo(function Following({ quoteId, measures, risk, assessment, isEmpty }: Answered) {
+const Following = memo(function Following({ quoteId, measures, change, risk, assessment, isEmpty }: Answered) {
   return (
     <>
       <PaySection quoteId={quoteId} measures={isEmpty ? undefined : measures} />
+      {change && <ChangeSection change={change} />}
       <WaterfallSection steps={measures.waterfall} />
       {risk && (
         <Section title="Risk">
