@@ -10,6 +10,7 @@ import { Section } from '../parts/page.tsx';
 import { PlainTable } from '../parts/plain-table.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { State } from '../parts/state.tsx';
+import { QuoteChange } from '../subscriptions/quote-change.tsx';
 import { SubscriptionForm } from '../subscriptions/form.tsx';
 
 /** What the account has already. */
@@ -48,6 +49,12 @@ export function Subscriptions({ accountId, mayEnter }: { accountId: string; mayE
             { id: 'state', head: 'State', cell: ({ state }) => <State of={state} /> },
             { id: 'end', head: 'Ends', cell: ({ end }) => <DateText value={end} /> },
             { id: 'arr', head: 'ARR', align: 'right', cell: ({ arr }) => <MoneyText value={arr} /> },
+            {
+              id: 'quote',
+              head: '',
+              align: 'right',
+              cell: ({ id }) => <QuoteChange id={id} label="Quote a change" />,
+            },
           ]}
         />
       )}

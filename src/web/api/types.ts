@@ -102,7 +102,7 @@ import type {
   savedMappingSchema,
 } from '../../http/schemas/imports.ts';
 import type { changeTableSchema } from '../../http/schemas/deal-desk/change-table.ts';
-import type { subscriptionRowSchema, subscriptionSchema } from '../../http/schemas/subscriptions.ts';
+import type { plannedSchema, subscriptionRowSchema, subscriptionSchema } from '../../http/schemas/subscriptions.ts';
 import type {
   meSchema,
   sessionsSchema,
@@ -167,6 +167,7 @@ export type Order = z.output<typeof orderSchema>;
 export type Invoice = z.output<typeof invoiceSchema>;
 
 export type SubscriptionRow = z.output<typeof subscriptionRowSchema>;
+export type PlannedQuote = z.output<typeof plannedSchema>;
 export type Subscription = z.output<typeof subscriptionSchema>;
 
 export type DeskRequestRow = z.output<typeof deskRequestRowSchema>;

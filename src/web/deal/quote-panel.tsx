@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { Link } from 'react-router';
 import { structureWords } from '../../domain/offer-words.ts';
 import type { Deal, Quote, QuoteRow } from '../api/types.ts';
@@ -11,6 +11,7 @@ import { Structure } from '../parts/structure.tsx';
 import { Waterfall } from '../parts/waterfall.tsx';
 import { VersionFigures } from '../parts/derivation/version-figures.tsx';
 import { KeyMeasures } from './key-measures.tsx';
+import { FromSubscription } from './from-subscription.tsx';
 import { OpenQuote } from './open-quote.tsx';
 import { QuoteCommands } from './quote-commands.tsx';
 import classes from './quote-panel.module.css';
@@ -31,7 +32,15 @@ export function QuotePanel({ deal, dealEtag, quote: row }: QuotePanelProps) {
   if (!row) {
     return (
       <Section title="Quote">
-        <Empty title="No quote yet" action={<OpenQuote deal={deal} etag={dealEtag} />}>
+        <Empty
+          title="No quote yet"
+          action={
+            <Group justify="center" gap={8}>
+              <OpenQuote deal={deal} etag={dealEtag} />
+              <FromSubscription deal={deal} />
+            </Group>
+          }
+        >
           A quote says what is offered at which price and terms; everything else follows from it.
         </Empty>
       </Section>

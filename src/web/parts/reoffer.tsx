@@ -16,8 +16,8 @@ interface Reoffered {
   leftOut: { subject: string; reason: string }[];
 }
 
-/** Makes a quote from this one and goes to it, with what could not be taken over. */
-function useReoffer() {
+/** Makes a quote from something else and goes to it, with what could not be taken over. */
+export function useReoffer() {
   const navigate = useNavigate();
   return useWrite<Reoffered>({
     onDone: ({ body: { id, leftOut } }) => void navigate(`/quotes/${id}`, { state: { leftOut } }),

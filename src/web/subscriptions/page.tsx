@@ -12,6 +12,7 @@ import { State } from '../parts/state.tsx';
 import { wordsFor } from '../parts/words.ts';
 import { EndSubscription } from './end.tsx';
 import { SubscriptionForm } from './form.tsx';
+import { StartQuote } from './start-quote.tsx';
 import { LinesTable } from './lines-table.tsx';
 
 /** One subscription: what runs, until when. */
@@ -41,6 +42,7 @@ function Shown({ subscription, etag }: { subscription: Subscription; etag: strin
       beneath={<Link to={`/accounts/${account.id}`}>{account.name}</Link>}
       actions={
         <>
+          <StartQuote subscription={subscription} />
           {available.includes('ChangeSubscription') && (
             <Button variant="default" onClick={open}>
               Correct
