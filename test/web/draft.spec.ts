@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { QuoteContent } from '../../src/domain/offer.ts';
-import { contentOf, draftOf, errorsByLine } from '../../src/web/editor/draft.ts';
+import { contentOf, type Draft, draftOf, errorsByLine } from '../../src/web/editor/draft.ts';
 import { emptyLine, withCell, withDuplicates, withHead, withLinesAt, withMoved } from '../../src/web/editor/edits.ts';
 
 const content: QuoteContent = {
