@@ -71,3 +71,27 @@ describe('errors of the server', () => {
     });
   });
 });
+
+describe('a draft that ends with a running subscription', () => {
+  const coTermed: Draft = {
+    ...draftOf(content),
+    head: {
+      ...draftOf(content).head,
+      start: '2027-07-08',
+      termMonths: '12',
+      coTerm: { end: '2027-12-31', anniversary: '2027-01-01' },
+      subscription: { id: 'running', change: 'adds' },
+    },
+  };
+
+  it('counts the months begun until then, whatever was typed before', () => {
+    expect(contentOf(coTermed).content).toMatchObject({ termMonths: 6, coTerm: { end: '2027-12-31' } });
+    const later = { ...coTermed, head: { ...coTermed.head, start: '2027-10-31' } };
+    expect(contentOf(later).content.termMonths).toBe(3);
+  });
+
+  it('has its own months again when it does not', () => {
+    const alone = { ...coTermed, head: { ...coTermed.head, coTerm: undefined } };
+    expect(contentOf(alone).content).toMatchObject({ termMonths: 12, coTerm: undefined });
+  });
+});

@@ -1,4 +1,5 @@
 import type { Discount, QuoteContent, QuoteLine } from '../../domain/offer.ts';
+import { monthsBegun } from '../../domain/pricing/term.ts';
 import { discountHint, discountText, parseDiscount } from './discount-text.ts';
 import { readCostSheet } from './draft-cost-sheet.ts';
 import { type DraftPayment, paymentsOf, readPayments } from './draft-payments.ts';
@@ -83,7 +84,7 @@ export function contentOf({ head, lines }: Draft): Written {
     nonStandard: readCostSheet(rest.nonStandard, (field, message) => {
       errors[`/nonStandard/customWork/costSheet/${field}`] = message;
     }),
-    termMonths: monthsAt(errors, '/termMonths', termMonths),
+    termMonths: coTermedMonths(rest) ?? monthsAt(errors, '/termMonths', termMonths),
     ...(off && { headerDiscount: off }),
     ...(rest.billing === 'custom' &&
       payments.length > 0 && {
@@ -135,6 +136,11 @@ function readAnew({ id, product, quantity, discount, start, termMonths, structur
       })),
   };
   return { line, errors };
+}
+
+/** An offer that ends with a subscription counts the months begun until then. */
+export function coTermedMonths({ start, coTerm }: Pick<QuoteContent, 'start' | 'coTerm'>): number | undefined {
+  return coTerm && isDate(start) && start <= coTerm.end ? monthsBegun(start, coTerm.end) : undefined;
 }
 
 function discountAt(errors: Errors, pointer: string, text: string): Discount | undefined {

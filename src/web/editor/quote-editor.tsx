@@ -35,6 +35,7 @@ import { useOptions } from './structure/use-options.ts';
 import { StructurePanel } from './structure/structure-panel.tsx';
 import { NonStandardFields } from './terms/non-standard-fields.tsx';
 import { QuoteTerms } from './terms/quote-terms.tsx';
+import { SubscriptionTerms } from './terms/subscription-terms.tsx';
 import { unsavedDrafts } from './unsaved.ts';
 import { sendable, useAutosave } from './use-autosave.ts';
 import { useProductWords } from './use-product-words.ts';
@@ -209,6 +210,7 @@ export function QuoteEditor({ read, onReload }: { read: Answer<Quote>; onReload:
           <Section title="Terms">
             <QuoteTerms head={draft.head} packages={quote.packages} errors={errors} onChange={changeHead} />
           </Section>
+          <SubscriptionTerms accountId={quote.account.id} head={draft.head} errors={errors} onChange={changeHead} />
           <Section
             title={`Lines (${draft.lines.length})`}
             aside={

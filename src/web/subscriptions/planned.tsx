@@ -1,7 +1,7 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { answerTo } from '../api/client.ts';
-import { ProblemError } from '../api/problem.ts';
+import type { ProblemError } from '../api/problem.ts';
 import type { PlannedQuote } from '../api/types.ts';
 import { dateWords, numberWords } from '../parts/formats.ts';
 import { MoneyText } from '../parts/money-text.tsx';

@@ -5,7 +5,7 @@ import type { priceBooksSchema } from '../../../http/schemas/catalogue.ts';
 import { billingFrequencies, paymentTerms } from '../../../domain/offer.ts';
 import { useResource } from '../../api/use-resource.ts';
 import { choices } from '../../parts/words.ts';
-import type { FieldErrors, Head } from '../draft.ts';
+import { coTermedMonths, type FieldErrors, type Head } from '../draft.ts';
 import classes from './terms.module.css';
 
 interface Props {
@@ -25,6 +25,7 @@ export const QuoteTerms = memo(function QuoteTerms({ head, packages, errors, onC
     error: errors[`/${field}`],
     onChange: ({ currentTarget }: { currentTarget: HTMLInputElement }) => onChange({ [field]: currentTarget.value }),
   });
+  const months = coTermedMonths(head);
   return (
     <div className={classes.terms}>
       <NativeSelect
@@ -42,7 +43,16 @@ export const QuoteTerms = memo(function QuoteTerms({ head, packages, errors, onC
         }}
       />
       <TextInput label="Start" type="date" {...text('start')} />
-      <TextInput label="Months" inputMode="numeric" {...text('termMonths')} />
+      <TextInput
+        label="Months"
+        inputMode="numeric"
+        {...text('termMonths')}
+        {...(months !== undefined && {
+          value: String(months),
+          readOnly: true,
+          title: 'Begun until the subscription ends',
+        })}
+      />
       <NativeSelect
         label="Payment"
         value={head.paymentTerms}
