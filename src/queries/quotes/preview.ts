@@ -28,11 +28,11 @@ interface AlsoShown {
 
 /** What submitting a draft would come to, in short: the whole, each line's row, invoices without their parts. */
 export async function shownPreview(reader: Reader, previewed: Previewed, also: AlsoShown) {
-  const { measures, priced, risk, review, policy, evaluation, steps, installments, content, basis, lacking } = previewed;
+  const { measures, priced, risk, review, policy, evaluation, steps, installments, content, basis, lacking } =
+    previewed;
   const schedule = viewInvoices(installments, priced.currency);
   const derivation =
-    also.explain &&
-    viewDerivation({ measure: also.explain, line: also.line }, groundsOf(content, basis), also.sight);
+    also.explain && viewDerivation({ measure: also.explain, line: also.line }, groundsOf(content, basis), also.sight);
   return {
     measures: viewTotals(measures),
     change: changeTable(priced, content, basis.subscription),
