@@ -12,6 +12,7 @@ import type { MeasuresView } from '../../domain/measures/measures.ts';
 import type { PricingBasis, QuoteContent } from '../../domain/offer.ts';
 import type { ResolvedStep } from '../../domain/policy/directory.ts';
 import { price } from '../../domain/pricing/price.ts';
+import type { Priced } from '../../domain/pricing/priced.ts';
 import type { RiskAssessment } from '../../domain/risk/assessment.ts';
 import type { Instance } from '../../store/instances.ts';
 import { measuresColumns, measuresOf, type StoredMeasures } from '../../store/stored-measures.ts';
