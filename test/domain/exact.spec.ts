@@ -1,15 +1,21 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import Fraction from 'fraction.js';
 import {
+  add,
   compare,
   decimalText,
   distinguishing,
+  div,
   exact,
+  mul,
+  negate,
   parseDecimal,
   plainText,
   ratio,
   ratioText,
   roundTo,
+  sub,
   wholeWeights,
 } from '../../src/domain/exact.ts';
 
@@ -120,4 +126,31 @@ describe('an actual value beside its limit', () => {
 
 test('weights keep the proportion of the fractions they come from', () => {
   expect(wholeWeights([ratio(1, 2), ratio(1, 3), exact(2n)])).toEqual([3n, 2n, 12n]);
+});
+
+describe('arithmetic of our own', () => {
+  const part = fc.oneof(fc.bigInt({ min: -40n, max: 40n }), fc.bigInt({ min: -(10n ** 30n), max: 10n ** 30n }));
+  const above = fc.oneof(fc.bigInt({ min: 1n, max: 40n }), fc.bigInt({ min: 1n, max: 10n ** 30n }));
+  const anyExact = fc.tuple(part, above).map(([numerator, denominator]) => ratio(numerator, denominator));
+  const told = ({ s, n, d }: Pick<Fraction, 's' | 'n' | 'd'>) => [n === 0n ? 0n : s * n, d];
+
+  test('is that of the library, also beyond what fits into a number, and always in lowest terms', () => {
+    fc.assert(
+      fc.property(anyExact, anyExact, (a, b) => {
+        const [one, other] = [new Fraction(a.s * a.n, a.d), new Fraction(b.s * b.n, b.d)];
+        expect(told(a)).toEqual(told(one));
+        expect(told(add(a, b))).toEqual(told(one.add(other)));
+        expect(told(sub(a, b))).toEqual(told(one.sub(other)));
+        expect(told(mul(a, b))).toEqual(told(one.mul(other)));
+        if (b.n !== 0n) expect(told(div(a, b))).toEqual(told(one.div(other)));
+        expect(told(negate(a))).toEqual(told(one.neg()));
+        expect(compare(a, b)).toBe(one.compare(other));
+      }),
+    );
+  });
+
+  test('does not divide by zero', () => {
+    expect(() => div(exact('1'), exact('0'))).toThrow('Division by zero');
+    expect(() => ratio(1, 0)).toThrow('Division by zero');
+  });
 });

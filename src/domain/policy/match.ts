@@ -17,7 +17,7 @@ export interface Subject {
 export interface RowMatch {
   row: CompiledRow;
   match: Match;
-  cells: CellTrace[];
+  readonly cells: CellTrace[];
   subject: Subject;
 }
 
@@ -26,21 +26,32 @@ export interface RowMatch {
  * input leaves it open; only a row whose every cell passes has matched.
  */
 export function matchRow(row: CompiledRow, table: CompiledTable, policy: Policy, subject: Subject): RowMatch {
-  const cells = table.table.columns.map((input, index): CellTrace => {
-    const cell = row.cells[index] ?? { any: true };
+  const { columns } = table.table;
+  const values = columns.map((input): PolicyValue => {
     const spec = policy.inputs[input];
-    const value = spec && declared(subject.read(input), spec);
-    const match = cell.any
-      ? 'matched'
-      : value === undefined
-        ? 'missing'
-        : passes(cell, value)
-          ? 'matched'
-          : 'not-matched';
-    const actual = value === undefined || !spec ? null : actualText(value, spec, cell);
-    return { input, cell: row.row.when[index] ?? '-', match, actual };
+    return spec && declared(subject.read(input), spec);
   });
-  return { row, match: together(cells.map((cell) => cell.match)), cells, subject };
+  const cellAt = (index: number): Cell => row.cells[index] ?? { any: true };
+  const matches = values.map((value, index) => matchOf(cellAt(index), value));
+  return {
+    row,
+    match: together(matches),
+    subject,
+    // In words only when asked: of a thousand lines few decide a row.
+    get cells() {
+      return columns.map((input, index): CellTrace => {
+        const [value, spec] = [values[index], policy.inputs[input]];
+        const actual = value === undefined || !spec ? null : actualText(value, spec, cellAt(index));
+        return { input, cell: row.row.when[index] ?? '-', match: matches[index] ?? 'missing', actual };
+      });
+    },
+  };
+}
+
+function matchOf(cell: Cell, value: PolicyValue): Match {
+  if (cell.any) return 'matched';
+  if (value === undefined) return 'missing';
+  return passes(cell, value) ? 'matched' : 'not-matched';
 }
 
 /** Kleene's strong conjunction. */

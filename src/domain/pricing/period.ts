@@ -12,8 +12,8 @@ export interface Span {
 
 type Proration = PricingBasis['proration'];
 type PricePeriod = 'month' | 'year';
-/** Where subscription years begin and how parts of a price period are counted. */
-type Counting = { anniversary: PlainDate; start: PlainDate; proration: Proration };
+/** Where subscription years begin, from the one in which the quote starts to the one after its end, and how parts of a price period are counted. */
+type Counting = { begins: readonly PlainDate[]; proration: Proration };
 
 /** First and inclusive last day of a line: its own where it says so, else the quote's. */
 export function lineSpan(content: QuoteContent, line: QuoteLine): Span {
@@ -39,7 +39,7 @@ export function segmentSpans(line: QuoteLine, span: Span): Span[] {
  */
 export function periodsOf(content: QuoteContent, proration: Proration) {
   const known = new Map<string, LinePeriod>();
-  const counting = { anniversary: anniversaryOf(content), start: content.start, proration };
+  const counting = { begins: yearBegins(content), proration };
   return (line: QuoteLine, span: Span, product: PricedProduct): LinePeriod => {
     const { uplift = '0', freeMonths = 0, freeMonthsAt } = line;
     const key = `${span.from} ${span.to} ${product.charge} ${product.pricePeriod} ${uplift} ${freeMonths} ${freeMonthsAt} ${line.start} ${line.termMonths}`;
@@ -138,11 +138,18 @@ function splitAtAnniversaries(span: Span, counting: Counting): (Span & { year: n
 }
 
 /** Which subscription year a day lies in; 0 is that in which the quote starts. */
-const yearOf = ({ anniversary, start }: Counting, date: PlainDate): number =>
-  yearsSince(anniversary, date) - yearsSince(anniversary, start);
-const beginOfYear = ({ anniversary, start }: Counting, year: number): PlainDate =>
-  addMonths(anniversary, 12 * (year + yearsSince(anniversary, start)));
+const yearOf = ({ begins }: Counting, date: PlainDate): number => begins.findLastIndex((begin) => begin <= date);
+const beginOfYear = ({ begins }: Counting, year: number): PlainDate => begins[year] as PlainDate;
 const daysOfYear = (counting: Counting, year: number): number =>
   daysBetween(beginOfYear(counting, year), beginOfYear(counting, year + 1));
-const yearsSince = (anniversary: PlainDate, date: PlainDate): number =>
-  Math.floor(monthsAndDays(anniversary, addDays(date, -1)).months / 12);
+
+function yearBegins(content: QuoteContent): PlainDate[] {
+  const anniversary = anniversaryOf(content);
+  const end = endOf(content);
+  const begins: PlainDate[] = [];
+  for (let year = Math.floor(monthsAndDays(anniversary, addDays(content.start, -1)).months / 12); ; year += 1) {
+    const begin = addMonths(anniversary, 12 * year);
+    begins.push(begin);
+    if (begin > end) return begins;
+  }
+}
