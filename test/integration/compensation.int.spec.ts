@@ -15,6 +15,7 @@ import type { PlanContent } from '../../src/domain/compensation/plan.ts';
 import { compensationOfPerson } from '../../src/queries/compensation/of-person.ts';
 import { compensationOf } from '../../src/queries/compensation/of-quote.ts';
 import { planPage } from '../../src/queries/compensation/plans.ts';
+import { canonical, sha256 } from '../../src/store/chain.ts';
 import type { ContractContext } from '../../workflows/contract/machine.ts';
 import { content as offer, granted, type TestCompany, type TestDeal, testCompany } from '../support/company.ts';
 
@@ -319,16 +320,16 @@ describe('A compensation plan', () => {
     });
   });
 
-  it('writes each step into the audit trail', async () => {
+  it('writes each step into the audit trail, with the hash of what it says and not what it pays', async () => {
     const at = await inForce();
 
-    expect(
-      await company.rows(
-        `select type, data ->> 'planId' as plan from fact where type like 'Compensation%' order by id`,
-      ),
-    ).toEqual([
-      { type: 'CompensationPlanProposed', plan: at.planId },
-      { type: 'CompensationPlanPublished', plan: at.planId },
+    const facts = await company.rows<{ type: string; data: Record<string, unknown> }>(
+      `select type, data from fact where type like 'Compensation%' order by id`,
+    );
+    const contentHash = sha256(canonical(tenOrFifty()));
+    expect(facts).toEqual([
+      { type: 'CompensationPlanProposed', data: { ...at, note: '', contentHash } },
+      { type: 'CompensationPlanPublished', data: { ...at, contentHash } },
     ]);
   });
 });

@@ -1,4 +1,5 @@
 import { type PlanContent, planProblems } from '../../domain/compensation/plan.ts';
+import { canonical, sha256 } from '../../store/chain.ts';
 import type { Database, Tx } from '../../store/database.ts';
 import type { Actor } from '../actor.ts';
 import { type Asked, changed, danglingReferences, installation } from '../change.ts';
@@ -68,7 +69,7 @@ export function publishPlanVersion(database: Database, asked: Asked, at: PlanVer
     const refusal = paysActor(actor, proposed.content) ? ownPay : await changesOwnPay(tx, actor, at.planId);
     if (refusal) return refusal;
     await settle(tx, actor, at, 'published');
-    const data = { ...at, content: proposed.content };
+    const data = { ...at, contentHash: hashOf(proposed.content) };
     return { answer: at, subject: installation, type: 'CompensationPlanPublished', data };
   });
 }
@@ -95,13 +96,19 @@ export const paysActor = (
 
 const ownPay = refuse('forbidden', { detail: 'This plan pays you: others propose and publish it.' });
 
+/**
+ * What a fact says of a plan: many read the audit trail who do not see what others are paid. Whoever may read the plan can
+ * prove by the hash of its canonical JSON that it is what was published.
+ */
+const hashOf = (content: PlanContent): string => sha256(canonical(content));
+
 async function keep(tx: Tx, { actor }: Asked, at: PlanVersion, { content, note }: PlanProposal) {
   await tx.query(
     `insert into compensation_plan_version (plan_id, version, content, valid_from, valid_to, note, proposed_by)
      values ($1, $2, $3, $4, $5, $6, $7)`,
     [at.planId, at.version, JSON.stringify(content), content.from, content.to, note, actor.id],
   );
-  const data = { ...at, note, content };
+  const data = { ...at, note, contentHash: hashOf(content) };
   return { answer: at, subject: installation, type: 'CompensationPlanProposed', data };
 }
 
