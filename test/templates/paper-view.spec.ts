@@ -80,6 +80,13 @@ describe('the derivation of a line', () => {
   });
 });
 
+it('counts months and days of a year where the price book does', () => {
+  const basis = basisOf({ P: product({ price: perUnit('228') }) }, { proration: 'months-and-days' });
+  const { lines } = paperPricing(quote([line('P', '10', { start: '2027-07-08' })]), basis);
+  // 10 × 228 × (5 + 24/31) / 12
+  expect(lines[0]).toMatchObject({ derivation: '10 × $228.00 × 5 24/31 of 12 months', net: { amount: '1097.10' } });
+});
+
 describe('a line on a paper', () => {
   const products: Record<string, PricedProduct> = {
     SEAT: product({ sku: 'SEAT', name: 'Seat', price: perUnit('228') }),

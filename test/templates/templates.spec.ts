@@ -5,7 +5,7 @@ import type { DigestView } from '../../src/documents/view-models/digest.ts';
 import { type MailName, mailNames, type MailView } from '../../src/documents/view-models/mail.ts';
 import { passwordLetters, type PasswordLetterView } from '../../src/documents/view-models/password-letter.ts';
 import { paperKinds } from '../../src/documents/view-models/paper-input.ts';
-import { paperView } from '../../src/documents/view-models/paper.ts';
+import { paperView, type PaperView } from '../../src/documents/view-models/paper.ts';
 import { figuresOf, unbroken } from './figures-of.ts';
 import { samplePaper } from './sample-paper.ts';
 
@@ -17,6 +17,23 @@ describe.each(paperKinds)('the %s', (kind) => {
     const { html, header, footer } = templates.papers[kind].render(view);
     const shown = unbroken(unescaped(html + header + footer));
     expect(figuresOf(view).filter((text) => !shown.includes(unbroken(text)))).toEqual([]);
+  });
+
+  it('prorates the extended amount and never the unit price', () => {
+    const { html } = templates.papers[kind].render(paperView(samplePaper(kind)));
+    expect(html).toContain('10 × $228.00 × 177 of 365 days');
+    expect(html).toContain('$1,105.64');
+    expect(html).not.toContain('1,105.60');
+  });
+
+  it('prints a view that was stored before there were ramps, options and payments of their own', () => {
+    const { options, commonEnd, customSchedule, milestones, ...view } = paperView(samplePaper(kind));
+    const lines = view.lines.map(({ notes, steps, segments, heading, subtotal, choice, ...line }) => line);
+    const { steps, usageCommitment, committed, ...totals } = view.totals;
+    const schedule = view.schedule.map(({ milestone, ...payment }) => ({ ...payment, period: payment.issueOn.text }));
+    const { html } = templates.papers[kind].render({ ...view, lines, totals, schedule } as unknown as PaperView);
+    expect(html).toContain(view.totals.net.text);
+    expect(html).not.toContain('not part of the total');
   });
 
   it('carries number, version, page and digest on every page', () => {

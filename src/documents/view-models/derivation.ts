@@ -52,7 +52,7 @@ function partText({ quantity: count, unitPrice }: PricePart, price: PriceModel, 
   return price.kind === 'package' ? `${many} ${many === '1' ? 'package' : 'packages'} × ${each}` : `${many} × ${each}`;
 }
 
-/** "36 months", "1 year", "(2 years + 177 of 365 days)"; what fits no whole number of days stays an exact fraction. */
+/** "36 months", "1 year", "(2 years + 177 of 365 days)"; what is no number of days, "5 24/31 of 12 months". */
 function periodText({ unit, factor, years }: LinePeriod): string {
   if (unit !== 'year' || isWhole(factor)) return counted(factor, unit ?? '');
   const whole = sum(years.filter(({ use }) => isWhole(use)).map(({ use }) => use));
@@ -64,7 +64,8 @@ function periodText({ unit, factor, years }: LinePeriod): string {
 function partOfYear({ from, to, use }: { from: PlainDate; to: PlainDate; use: Exact }): string {
   const days = exact(daysOf(from, to));
   const yearDays = div(days, use);
-  return isWhole(yearDays) ? `${plainText(days)} of ${plainText(yearDays)} days` : counted(use, 'year');
+  if (isWhole(yearDays)) return `${plainText(days)} of ${plainText(yearDays)} days`;
+  return `${use.mul(12n).toFraction(true)} of 12 months`;
 }
 
 function counted(amount: Exact, unit: string): string {
