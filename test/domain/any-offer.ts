@@ -6,3 +6,6 @@ import { type AnyOffer, drawOffer } from './drawn/offer.ts';
 export const anyOffer: fc.Arbitrary<AnyOffer> = fc
   .noShrink(fc.nat())
   .map((seed) => ({ seed, ...drawOffer(seeded(seed)) }));
+
+/** How many of them a property is shown; `npm run check` takes fewer. */
+export const offersShown = { numRuns: process.env.QUICK_RUN === 'true' ? 30 : 100 };

@@ -6,7 +6,7 @@ import { addDays } from '../../src/domain/calendar.ts';
 import { money } from '../../src/domain/money.ts';
 import type { QuoteContent } from '../../src/domain/offer.ts';
 import { price } from '../../src/domain/pricing/price.ts';
-import { anyOffer } from './any-offer.ts';
+import { anyOffer, offersShown } from './any-offer.ts';
 import { basisOf, line, perUnit, product, quote } from './offers.ts';
 
 const products = {
@@ -113,5 +113,6 @@ test('whatever is offered, invoices sum to the net by line and in total, in orde
         if (before) expect(addDays(before.to, 1) <= from).toBe(true);
       });
     }),
+    offersShown,
   );
 });

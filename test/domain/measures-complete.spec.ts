@@ -5,7 +5,7 @@ import { measure } from '../../src/domain/measures/measure.ts';
 import type { MeasuresView } from '../../src/domain/measures/measures.ts';
 import { viewMeasures } from '../../src/domain/measures/view.ts';
 import { price } from '../../src/domain/pricing/price.ts';
-import { anyOffer } from './any-offer.ts';
+import { anyOffer, offersShown } from './any-offer.ts';
 
 const without = (view: MeasuresView, missing: readonly string[]): MeasuresView =>
   Object.fromEntries(Object.entries(view).filter(([name]) => !missing.includes(name))) as unknown as MeasuresView;
@@ -16,6 +16,7 @@ test('measures that did not exist when a version was stored come from what it fr
       const view = viewMeasures(measure(price(content, basis), content, basis));
       expect(completeMeasures(without(view, missing), { content, basis })).toEqual(view);
     }),
+    offersShown,
   );
 });
 
@@ -26,5 +27,6 @@ test('what was stored stands, even where it would be measured otherwise today', 
       const stored = { ...without(view, ['firmTcv']), daysToCash: '12.34' };
       expect(completeMeasures(stored, { content, basis })).toEqual({ ...view, daysToCash: '12.34' });
     }),
+    offersShown,
   );
 });

@@ -10,7 +10,7 @@ import type { PricingBasis, QuoteContent } from '../../src/domain/offer.ts';
 import { inputTypes, isBelowAnyFloor, lineInputTypes, policyValueText } from '../../src/domain/policy-value.ts';
 import { price } from '../../src/domain/pricing/price.ts';
 import { assessRisk } from '../../src/domain/risk/assess.ts';
-import { anyOffer } from './any-offer.ts';
+import { anyOffer, offersShown } from './any-offer.ts';
 import { basisOf, facts, line, perUnit, product, quote } from './offers.ts';
 
 const measured = (content: QuoteContent, basis: PricingBasis) => measure(price(content, basis), content, basis);
@@ -205,6 +205,7 @@ test('whatever is offered, parts of the measures agree with the whole', () => {
       const view = viewMeasures(measures);
       expect(JSON.parse(JSON.stringify(view))).toEqual(view);
     }),
+    offersShown,
   );
 });
 

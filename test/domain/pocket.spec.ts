@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { schedule } from '../../src/domain/billing/schedule.ts';
 import { pocketByLine, pocketOf } from '../../src/domain/measures/pocket.ts';
 import { price } from '../../src/domain/pricing/price.ts';
-import { anyOffer } from './any-offer.ts';
+import { anyOffer, offersShown } from './any-offer.ts';
 import { basisOf, line, perUnit, product, quote } from './offers.ts';
 
 test('$100,000.00 paid 45 days after service starts costs $986.30 of credit at 8 % a year', () => {
@@ -38,5 +38,6 @@ test('what lines bear of partners, rebates, freight and credit sums to what the 
         costOfCredit: sum((one) => one.costOfCredit),
       }).toEqual(pocket);
     }),
+    offersShown,
   );
 });

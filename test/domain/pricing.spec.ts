@@ -6,7 +6,7 @@ import type { PriceModel, QuoteContent } from '../../src/domain/offer.ts';
 import { price } from '../../src/domain/pricing/price.ts';
 import { tiersFault } from '../../src/domain/pricing/tiers.ts';
 import { validateContent } from '../../src/domain/pricing/validate.ts';
-import { anyOffer } from './any-offer.ts';
+import { anyOffer, offersShown } from './any-offer.ts';
 import { basisOf, line, perUnit, product, quote } from './offers.ts';
 
 const amounts = (content: QuoteContent, products: Parameters<typeof basisOf>[0], given = {}) => {
@@ -158,6 +158,7 @@ describe('whatever is offered', () => {
           expect(lines.reduce((sum, line) => sum + line[name], 0n)).toBe(totals[name]);
         for (const line of lines) expect(line.net >= 0n).toBe(true);
       }),
+      offersShown,
     );
   });
 
@@ -169,6 +170,7 @@ describe('whatever is offered', () => {
         fc.pre(validateContent(aimed, basis).length === 0);
         expect(price(aimed, basis).totals.net).toBe(target);
       }),
+      offersShown,
     );
   });
 

@@ -7,7 +7,7 @@ import type { PricingBasis, QuoteContent, QuoteLine } from '../../src/domain/off
 import { openPrices } from '../../src/domain/pricing/open-prices.ts';
 import { price } from '../../src/domain/pricing/price.ts';
 import { validateContent } from '../../src/domain/pricing/validate.ts';
-import { anyOffer } from './any-offer.ts';
+import { anyOffer, offersShown } from './any-offer.ts';
 import { basisOf, line, perUnit, product, quote } from './offers.ts';
 
 /** What is done to a quote between two looks at its value. */
@@ -50,6 +50,7 @@ describe('the value of a quote while it is written', () => {
           if (own && server) expect(server).toMatchObject(own.value);
         }
       }),
+      offersShown,
     );
   });
 

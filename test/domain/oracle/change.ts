@@ -2,7 +2,7 @@ import type { PricingBasis, QuoteContent, SubscriptionLine } from '../../../src/
 import type { Day } from './days.ts';
 import { all, by, type Fraction, isNothing, minus, nothing, plus, read, times, unity, whole } from './fraction.ts';
 import type { LineWorth } from './lines.ts';
-import { mrrOn, yearly } from './recurring.ts';
+import { isLevel, mrrOn, yearly } from './recurring.ts';
 
 const feesOf = ({ quantity, unitPrice, pricePeriod }: SubscriptionLine): Fraction =>
   times(times(read(quantity), read(unitPrice)), whole(pricePeriod === 'month' ? 12 : 1));
@@ -40,9 +40,17 @@ function priceChange(lines: readonly LineWorth[], start: Day, currency: string, 
     if (isNothing(units) || now.length === 0) continue;
     const oldPrice = by(all(old.map(feesOf)), units);
     was = plus(was, times(all(now.map(({ segments }) => segments[0]?.quantity ?? nothing)), oldPrice));
-    is = plus(is, yearly(mrrOn(start, now, currency)));
+    is = plus(is, all(now.map((line) => yearOf(line, start, currency))));
   }
   return isNothing(was) ? null : minus(by(is, was), unity);
+}
+
+/** A year of what a line starts with: before it is rounded to money where every year is alike, else as it is charged. */
+function yearOf(line: LineWorth, start: Day, currency: string): Fraction {
+  const [first] = line.segments;
+  if (!first || !isLevel(line) || isNothing(first.use.factor)) return yearly(mrrOn(start, [line], currency));
+  const period = by(first.unrounded.net, first.use.factor);
+  return first.use.per === 'year' ? period : yearly(period);
 }
 
 function previousDiscount(running: readonly SubscriptionLine[]) {

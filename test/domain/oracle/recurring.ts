@@ -19,14 +19,17 @@ import {
 import type { LineWorth, Term } from './lines.ts';
 import { byYear } from './payments.ts';
 
+/** Every year of it costs the same. */
+export const isLevel = ({ said }: Pick<LineWorth, 'said'>): boolean =>
+  !said.freeMonths && isNothing(read(said.uplift ?? '0'));
+
 /** Recurring fees in force on a day ÷ the months that they cover; of fees that change by the year, those of the year. */
 export function mrrOn(day: Day, lines: readonly LineWorth[], currency: string): Fraction {
   const fees = lines.map(({ product, said, segments }) => {
     const segment = segments.find(({ use }) => use.from <= day && day < use.until);
     if (product.charge !== 'recurring' || !segment) return nothing;
     const months = (periods: Fraction) => (product.pricePeriod === 'year' ? times(periods, whole(12)) : periods);
-    const isLevel = !said.freeMonths && isNothing(read(said.uplift ?? '0'));
-    if (isLevel) return by(worth(segment.net, currency), months(segment.use.factor));
+    if (isLevel({ said })) return by(worth(segment.net, currency), months(segment.use.factor));
     const year = byYear(segment).find(({ from, until }) => from <= day && day < until);
     return year ? by(worth(year.amount, currency), months(year.use)) : nothing;
   });

@@ -126,6 +126,7 @@ export function useOf(
 
 /** Free days take off their share of a month; what is free from its first day to its last costs nothing. */
 function chargedOf(part: { from: Day; until: Day }, use: Fraction, per: PricePeriod, free: Day[]) {
+  if (free.length < 2) return { charged: { from: part.from, until: part.until }, periods: use };
   const charged: Day[] = [];
   let months = nothing;
   const inMonth = new Map<number, number>();
