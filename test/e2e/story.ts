@@ -237,6 +237,7 @@ function otherScreens(stage: () => Stage, size: Size): void {
     [rep, '/measures', '35-measures'],
     ['anna.auditor', '/audit', '36-audit'],
     ['ada.admin', '/jobs', '37-jobs'],
+    ['fiona.finance', '/settings/compensation', '39-compensation'],
     [rep, '/nothing-of-the-kind', '38-nothing-here'],
   ])('%s sees %s', async (key, path, picture) => {
     const visitor = await stage().person(key, size);
