@@ -3,5 +3,8 @@ export interface DealFacts {
   DealOpened: { name: string; accountId: string; ownerId: string; kind: string };
   DealChanged: { changed: Record<string, { from: unknown; to: unknown }> };
   SelfApprovalAttempted: { stepId: string; decision: string };
+  ScenarioKept: { scenarioId: string; quoteId: string; name: string };
+  ScenarioChanged: { scenarioId: string; quoteId: string; name: string };
+  ScenarioDiscarded: { scenarioId: string; quoteId: string; name: string };
   AttachmentAdded: { attachmentId: string; name: string; sha256: string };
 }

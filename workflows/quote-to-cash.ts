@@ -116,6 +116,9 @@ const tellDecided = [tell('submitter', 'approval-decided'), tell('delegator', 'a
 export const quoteToCash = {
   DealOpened: [],
   DealChanged: [],
+  ScenarioKept: [],
+  ScenarioChanged: [],
+  ScenarioDiscarded: [],
   AttachmentAdded: [],
   SelfApprovalAttempted: [],
 

@@ -119,7 +119,15 @@ it('the charts together record exactly the facts of the map, but for those of th
       return answers.flatMap((answer) => ('notAvailable' in answer ? [] : answer.facts));
     }),
   ]);
-  const ofTheDeal: FactType[] = ['DealOpened', 'DealChanged', 'AttachmentAdded', 'SelfApprovalAttempted'];
+  const ofTheDeal: FactType[] = [
+    'DealOpened',
+    'DealChanged',
+    'AttachmentAdded',
+    'SelfApprovalAttempted',
+    'ScenarioKept',
+    'ScenarioChanged',
+    'ScenarioDiscarded',
+  ];
   const types = new Set([...recorded.map(({ type }) => type), ...ofTheDeal]);
   expect([...types].sort()).toEqual(Object.keys(quoteToCash).sort());
 });

@@ -82,6 +82,7 @@ import type {
   quoteSchema,
   quoteVersionRowSchema,
 } from '../../http/schemas/deal-desk/quotes.ts';
+import type { scenarioSchema } from '../../http/schemas/deal-desk/scenarios.ts';
 import type { awaySchema, delegationSchema, standInsSchema } from '../../http/schemas/delegations.ts';
 import type {
   consequencesSchema,
@@ -133,6 +134,7 @@ export type TimelineEntry = z.output<typeof timelineEntrySchema>;
 
 export type Quote = z.output<typeof quoteSchema>;
 export type QuoteVersionRow = z.output<typeof quoteVersionRowSchema>;
+export type Scenario = z.output<typeof scenarioSchema>;
 export type Preview = z.output<typeof previewSchema>;
 export type QuoteLikeRow = z.output<typeof likeListSchema>['items'][number];
 export type Change = z.output<typeof changeSchema>;

@@ -89,6 +89,9 @@ const deeds: Record<Deed, Sentence> = {
       .map(wordsFor)
       .join(', ')
       .toLowerCase()}`,
+  ScenarioKept: ({ name }) => `kept the scenario ${text(name)}`,
+  ScenarioChanged: ({ name }) => `wrote the scenario ${text(name)} anew`,
+  ScenarioDiscarded: ({ name }) => `discarded the scenario ${text(name)}`,
   AttachmentAdded: ({ name }) => `attached ${text(name)}`,
   SelfApprovalAttempted: () => 'tried to decide on a submission of their own, and was refused',
 

@@ -13,11 +13,12 @@ interface Props {
   steps: StepsProps;
   canSubmit: boolean;
   onSave: () => void;
+  onScenarios: () => void;
   onSubmit: () => void;
 }
 
 /** Whether the work is kept, how to take a step back, and the way on. */
-export function EditorBar({ saving, isWhole, undo, redo, steps, canSubmit, onSave, onSubmit }: Props) {
+export function EditorBar({ saving, isWhole, undo, redo, steps, canSubmit, onSave, onScenarios, onSubmit }: Props) {
   return (
     <div className={classes.bar}>
       <output className={classes.saving} data-bad={!isWhole || saving.kind === 'failed' || saving.kind === 'conflict'}>
@@ -49,6 +50,9 @@ export function EditorBar({ saving, isWhole, undo, redo, steps, canSubmit, onSav
         <Redo2 size={15} />
       </ActionIcon>
       <StepsMenu {...steps} />
+      <Button variant="default" onClick={onScenarios}>
+        Scenarios…
+      </Button>
       {canSubmit && (
         <Button disabled={!isWhole} onClick={onSubmit}>
           Submit…

@@ -29,6 +29,7 @@ import { ExplainLine } from './panel/explain-line.tsx';
 import { LivePanel } from './panel/live-panel.tsx';
 import { usePaste } from './paste.tsx';
 import { QuoteHeading } from './quote-heading.tsx';
+import { Scenarios } from './scenarios/compare.tsx';
 import { SubmitDialog } from './submit-dialog.tsx';
 import { Options } from './structure/options.tsx';
 import { useOptions } from './structure/use-options.ts';
@@ -88,6 +89,7 @@ export function QuoteEditor({ read, onReload }: { read: Answer<Quote>; onReload:
   const [goTo, setGoTo] = useState<{ line: string; column: string }>();
   const [submitting, setSubmitting] = useState(false);
   const [like, setLike] = useState(false);
+  const [comparing, setComparing] = useState(false);
   const navigate = useNavigate();
 
   const written = useMemo(() => contentOf(draft), [draft]);
@@ -194,6 +196,7 @@ export function QuoteEditor({ read, onReload }: { read: Answer<Quote>; onReload:
           steps={{ trail, at, goTo: goToStep }}
           canSubmit={quote.available.includes('SubmitQuote')}
           onSave={() => void autosave.save()}
+          onScenarios={() => setComparing(true)}
           onSubmit={submit}
         />
       }
@@ -312,6 +315,13 @@ export function QuoteEditor({ read, onReload }: { read: Answer<Quote>; onReload:
           onClose={() => setLike(false)}
         />
       )}
+      <Scenarios
+        quoteId={quote.id}
+        draft={isWhole ? written.content : null}
+        opened={comparing}
+        onClose={() => setComparing(false)}
+        onTake={take}
+      />
       <SubmitDialog
         quote={quote}
         opened={submitting}

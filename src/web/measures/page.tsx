@@ -23,7 +23,7 @@ export default function Measures() {
         label="Measures"
         rows={data && matching(data.body.items, filters.q ?? '')}
         rowKey={({ measure }) => measure}
-        rowHeight={48}
+        rowHeight={66}
         card={({ name, unit, formula, example, input }) => (
           <RowCard title={name} aside={unitWords[unit]}>
             {formula}. Example: {example}. {inputWords(input)}

@@ -62,7 +62,7 @@ function Answer({ measure, line, figure, close }: Omit<Props, 'children'> & { fi
       </>
     );
   return (
-    <Popover opened onDismiss={close} width={420} position="bottom-end" shadow="md" withArrow trapFocus withinPortal>
+    <Popover opened onDismiss={close} width={420} position="left-start" shadow="md" withArrow trapFocus withinPortal>
       <Popover.Target>{figure}</Popover.Target>
       <Popover.Dropdown aria-label={`How ${wordsFor(measure)} comes about`}>{answer}</Popover.Dropdown>
     </Popover>

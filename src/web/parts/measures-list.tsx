@@ -1,11 +1,9 @@
-import { Fragment, type ReactNode } from 'react';
+import { Fragment } from 'react';
 import type { Totals } from '../api/types.ts';
 import { Figure } from './figure.tsx';
 import classes from './figure.module.css';
-import { daysWords } from './formats.ts';
-import { isApplicable, measureGroups, type ShownMeasure } from './measure-groups.ts';
-import { MoneyText } from './money-text.tsx';
-import { RatioText } from './ratio-text.tsx';
+import { isApplicable, measureGroups } from './measure-groups.ts';
+import { measureText } from './measure-text.tsx';
 import { wordsFor } from './words.ts';
 
 /** Whether a number is still that of what was written before. */
@@ -29,7 +27,7 @@ export function MeasuresList({ measures, isAwaited }: Props) {
               <div key={name} data-lead={leading.has(name)} data-rule={place === 0} data-awaited={isAwaited?.(name)}>
                 <dt>{wordsFor(name)}</dt>
                 <dd>
-                  <Figure measure={name}>{valueOf(name, measures)}</Figure>
+                  <Figure measure={name}>{measureText(name, measures)}</Figure>
                 </dd>
               </div>
             ))}
@@ -40,21 +38,4 @@ export function MeasuresList({ measures, isAwaited }: Props) {
   );
 }
 
-function valueOf(name: ShownMeasure, measures: Totals): ReactNode {
-  const value = measures[name];
-  if (name === 'daysToCash') return typeof value === 'string' ? daysWords(value) : null;
-  if (ratios.has(name)) return <RatioText value={value as string | null} digits={2} />;
-  return <MoneyText value={value} />;
-}
-
-const ratios: ReadonlySet<ShownMeasure> = new Set([
-  'discount',
-  'effectiveDiscount',
-  'margin',
-  'lowestLineMargin',
-  'pocketMargin',
-  'renewalUplift',
-  'priceChange',
-  'previousDiscount',
-]);
 const leading: ReadonlySet<string> = new Set(['net', 'tcv', 'margin']);

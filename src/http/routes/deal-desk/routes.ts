@@ -14,6 +14,7 @@ import { quoteVersionRoutes } from './quote-versions.ts';
 import { quoteRoutes } from './quotes.ts';
 import { reofferRoutes } from './reoffers.ts';
 import { requestTypeRoutes } from './request-types.ts';
+import { scenarioRoutes } from './scenarios.ts';
 import { watchingRoutes } from './watching.ts';
 
 /** Everything of the API from deal to cash. */
@@ -23,6 +24,7 @@ export const dealDeskRoutes: Route[] = [
   ...quoteRoutes,
   ...quoteVersionRoutes,
   ...quoteCourseRoutes,
+  ...scenarioRoutes,
   ...reofferRoutes,
   ...approvalRoutes,
   ...inboxRoutes,

@@ -21,7 +21,7 @@ export function Derivation(asked: AskedFigure) {
     <div className={classes.derivation}>
       {path.length > 1 && (
         <button type="button" className={classes.back} onClick={() => setPath(path.slice(0, -1))}>
-          ← Back to {stepName(path.at(-2)?.measure ?? asked.measure)}
+          Back to {stepName(path.at(-2)?.measure ?? asked.measure)}
         </button>
       )}
       <Steps

@@ -1,0 +1,104 @@
+/**
+ * Other ways to offer the same, kept with a quote. A scenario is no version: nothing is submitted, proposed or approved of
+ * it, and it counts only when somebody takes it over into the draft, as writing there.
+ */
+import type { QuoteContent } from '../../domain/offer.ts';
+import type { Database, Tx } from '../../store/database.ts';
+import type { Subject } from '../../store/facts.ts';
+import { type Asked, changed } from '../change.ts';
+import { type Refusal, refuse, refuseInput } from '../refusal.ts';
+
+/** Beside the draft up to four are looked at; more than this nobody tells apart. */
+const mostScenarios = 12;
+
+export interface OfQuote {
+  quoteId: string;
+  dealId: string;
+}
+
+export interface ScenarioContent {
+  name: string;
+  content: QuoteContent;
+}
+
+interface Seen {
+  id: string;
+  version: number;
+}
+
+/** Keeps what a quote could also be, by name; answers its id. */
+export function keepScenario(
+  database: Database,
+  asked: Asked,
+  { quoteId, dealId }: OfQuote,
+  { name, content }: ScenarioContent,
+): Promise<string | Refusal> {
+  return changed(database, asked, async ({ tx }) => {
+    // One after the other, so that the count holds.
+    await tx.query('select 1 from quote where id = $1 for update', [quoteId]);
+    const [kept] = await tx.query<{ count: number }>('select count(*)::int from scenario where quote_id = $1', [
+      quoteId,
+    ]);
+    if ((kept?.count ?? 0) >= mostScenarios) {
+      return refuse('rule', { detail: `A quote keeps ${mostScenarios} scenarios: discard one first.` });
+    }
+    const [row] = await tx.query<{ id: string }>(
+      `insert into scenario (quote_id, name, content, created_by) values ($1, $2, $3, $4)
+       on conflict do nothing returning id`,
+      [quoteId, name, JSON.stringify(content), asked.actor.id],
+    );
+    if (!row) return nameTaken;
+    return { answer: row.id, subject: deal(dealId), type: 'ScenarioKept', data: { scenarioId: row.id, quoteId, name } };
+  });
+}
+
+/** Writes a scenario anew, with the name it shall have. */
+export function changeScenario(
+  database: Database,
+  asked: Asked,
+  of: OfQuote,
+  seen: Seen,
+  { name, content }: ScenarioContent,
+): Promise<string | Refusal> {
+  return changed(database, asked, async ({ tx }) => {
+    const refused = await lost(tx, of, seen);
+    if (refused) return refused;
+    const taken = await tx.query(
+      'select 1 from scenario where quote_id = $1 and lower(name) = lower($2) and id <> $3',
+      [of.quoteId, name, seen.id],
+    );
+    if (taken.length > 0) return nameTaken;
+    await tx.query('update scenario set name = $2, content = $3, version = version + 1 where id = $1', [
+      seen.id,
+      name,
+      JSON.stringify(content),
+    ]);
+    const data = { scenarioId: seen.id, quoteId: of.quoteId, name };
+    return { answer: seen.id, subject: deal(of.dealId), type: 'ScenarioChanged', data };
+  });
+}
+
+/** Throws a scenario away. */
+export function discardScenario(database: Database, asked: Asked, of: OfQuote, seen: Seen): Promise<string | Refusal> {
+  return changed(database, asked, async ({ tx }) => {
+    const refused = await lost(tx, of, seen);
+    if (refused) return refused;
+    const [row] = await tx.query<{ name: string }>('delete from scenario where id = $1 returning name', [seen.id]);
+    const data = { scenarioId: seen.id, quoteId: of.quoteId, name: row?.name };
+    return { answer: seen.id, subject: deal(of.dealId), type: 'ScenarioDiscarded', data };
+  });
+}
+
+const deal = (id: string): Subject => ({ kind: 'deal', id });
+const nameTaken = refuseInput({ pointer: '/name', message: 'A scenario of this quote has this name already.' });
+
+/** Why a scenario cannot be written as it was seen, if so. */
+async function lost(tx: Tx, { quoteId }: OfQuote, { id, version }: Seen): Promise<Refusal | undefined> {
+  const [row] = await tx.query<{ version: number }>(
+    'select version from scenario where id = $1 and quote_id = $2 for update',
+    [id, quoteId],
+  );
+  if (!row) return refuse('not-found', { detail: 'There is no such scenario.' });
+  if (row.version === version) return undefined;
+  return refuse('stale', { detail: 'Somebody changed this in the meantime. Read it again and repeat your change.' });
+}

@@ -1,0 +1,141 @@
+import { Badge, Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { QuoteContent } from '../../../domain/offer.ts';
+import type { Preview, Scenario } from '../../api/types.ts';
+import { isApplicable, type ShownMeasure } from '../../parts/measure-groups.ts';
+import { measureText } from '../../parts/measure-text.tsx';
+import { Problem } from '../../parts/problem.tsx';
+import { wordsFor } from '../../parts/words.ts';
+import classes from './scenarios.module.css';
+import { useWorth } from './use-scenarios.ts';
+
+interface Props {
+  quoteId: string;
+  draft: QuoteContent | null;
+  scenarios: readonly Scenario[];
+  onTake: (content: QuoteContent) => void;
+  /** Writes the draft into a scenario. */
+  onReplace: (scenario: Scenario) => void;
+  onDiscard: (scenario: Scenario) => void;
+}
+
+/** The draft and up to four scenarios, in their main numbers, findings and route; what differs from the draft is marked. */
+export function Columns({ quoteId, draft, scenarios, onTake, onReplace, onDiscard }: Props) {
+  const [first, second, third, fourth] = scenarios;
+  const own = useWorth(quoteId, draft);
+  const worths = [
+    useWorth(quoteId, first?.content ?? null),
+    useWorth(quoteId, second?.content ?? null),
+    useWorth(quoteId, third?.content ?? null),
+    useWorth(quoteId, fourth?.content ?? null),
+  ];
+  const columns = scenarios.map((scenario, place) => ({ scenario, worth: worths[place] }));
+  const answers = [own.data, ...columns.map(({ worth }) => worth?.data)];
+  const rows = main.filter((measure) => answers.some((answer) => answer && isApplicable(measure, answer.measures)));
+  const row = (title: string, of: (answer: Preview) => { text: string; node: ReactNode }) => {
+    const base = own.data && of(own.data).text;
+    return (
+      <tr key={title}>
+        <th scope="row">{title}</th>
+        <td>{own.data && of(own.data).node}</td>
+        {columns.map(({ scenario, worth }) => {
+          const value = worth?.data && of(worth.data);
+          return (
+            <td key={scenario.id} data-differs={value !== undefined && base !== undefined && value.text !== base}>
+              {value?.node}
+            </td>
+          );
+        })}
+      </tr>
+    );
+  };
+  return (
+    <div className={classes.scroll}>
+      <table className={classes.table} aria-label="Draft and scenarios">
+        <thead>
+          <tr>
+            <th scope="col">Measure</th>
+            <th scope="col">Draft</th>
+            {columns.map(({ scenario }) => (
+              <th scope="col" key={scenario.id}>
+                {scenario.name} <Badge size="xs">Scenario</Badge>
+                <small>{scenario.createdBy.name}</small>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {row('Lines', ({ figures }) => same(String(figures.length)))}
+          {rows.map((measure) =>
+            row(wordsFor(measure), ({ measures }) => ({
+              text: JSON.stringify(measures[measure]),
+              node: measureText(measure, measures),
+            })),
+          )}
+          {row('What it needs', ({ assessment }) => same(wordsFor(assessment.review)))}
+          {row('Findings', ({ assessment }) => listed(assessment.findings.map(({ rule }) => wordsFor(rule))))}
+          {row('Who is asked', ({ assessment }) => listed(assessment.steps.map(({ label }) => label)))}
+          {columns.length > 0 && (
+            <tr>
+              <th scope="row">Not priced</th>
+              <td>{own.error && <Problem error={own.error} />}</td>
+              {columns.map(({ scenario, worth }) => (
+                <td key={scenario.id}>{worth?.error && <Problem error={worth.error} />}</td>
+              ))}
+            </tr>
+          )}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">To do</th>
+            <td>–</td>
+            {columns.map(({ scenario }) => (
+              <td key={scenario.id}>
+                <Button size="compact-xs" onClick={() => onTake(scenario.content)}>
+                  Take over into the draft
+                </Button>
+                <Button size="compact-xs" variant="subtle" disabled={!draft} onClick={() => onReplace(scenario)}>
+                  Replace by the draft
+                </Button>
+                <Button size="compact-xs" variant="subtle" color="red" onClick={() => onDiscard(scenario)}>
+                  Discard
+                </Button>
+              </td>
+            ))}
+          </tr>
+        </tfoot>
+      </table>
+    </div>
+  );
+}
+
+const main: readonly ShownMeasure[] = [
+  'tcv',
+  'acv',
+  'arr',
+  'netNewArr',
+  'firstYear',
+  'usageCommitment',
+  'list',
+  'discount',
+  'net',
+  'margin',
+  'pocketPrice',
+  'pocketMargin',
+  'daysToCash',
+];
+
+const same = (text: string) => ({ text, node: text });
+const listed = (names: readonly string[]) => ({
+  text: names.join(),
+  node:
+    names.length === 0 ? (
+      '–'
+    ) : (
+      <ul>
+        {[...new Set(names)].map((of) => (
+          <li key={of}>{of}</li>
+        ))}
+      </ul>
+    ),
+});

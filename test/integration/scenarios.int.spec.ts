@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { changeScenario, discardScenario, keepScenario } from '../../src/commands/quote/scenarios.ts';
+import { scenariosOf } from '../../src/queries/quotes/scenarios.ts';
+import { content, granted, type TestCompany, type TestDeal, testCompany } from '../support/company.ts';
+
+let company: TestCompany;
+let deal: TestDeal;
+beforeAll(async () => {
+  company = await testCompany();
+});
+beforeEach(async () => {
+  await company.startOver();
+  deal = await company.deal(content('0.05'));
+});
+afterAll(() => company?.close());
+
+const asked = () => ({ actor: company.people.rep, commandId: crypto.randomUUID() });
+const of = () => ({ quoteId: deal.quoteId, dealId: deal.id });
+const keep = (name: string, discount = '0.2') =>
+  keepScenario(company.database, asked(), of(), { name, content: content(discount) });
+const names = async () => (await scenariosOf(company.database, deal.quoteId)).map(({ name }) => name);
+const facts = async () =>
+  (
+    await company.database.query<{ type: string }>(
+      "select type from fact where subject_id = $1 and type like 'Scenario%' order by at, type",
+      [deal.id],
+    )
+  ).map(({ type }) => type);
+
+describe('scenarios of a quote', () => {
+  it('are kept, written anew and thrown away, each with its fact', async () => {
+    const id = granted(await keep('Three years'));
+    const to = { name: 'Three years, prepaid', content: content('0.1') };
+    granted(await changeScenario(company.database, asked(), of(), { id, version: 1 }, to));
+    expect(await scenariosOf(company.database, deal.quoteId)).toMatchObject([{ id, ...to, version: 2 }]);
+    granted(await discardScenario(company.database, asked(), of(), { id, version: 2 }));
+    expect(await names()).toEqual([]);
+    expect((await facts()).toSorted()).toEqual(['ScenarioChanged', 'ScenarioDiscarded', 'ScenarioKept']);
+  });
+
+  it('have one name each, and are not written over by whoever read them before', async () => {
+    const id = granted(await keep('Three years'));
+    expect(await keep('three YEARS')).toMatchObject({ code: 'invalid', errors: [{ pointer: '/name' }] });
+    const stale = { id, version: 2 };
+    const to = { name: 'Other', content: content('0.1') };
+    expect(await changeScenario(company.database, asked(), of(), stale, to)).toMatchObject({ code: 'stale' });
+    expect(await discardScenario(company.database, asked(), of(), stale)).toMatchObject({ code: 'stale' });
+    expect(await names()).toEqual(['Three years']);
+  });
+
+  it('of another quote are not found', async () => {
+    const id = granted(await keep('Three years'));
+    const other = await company.deal(content('0.05'));
+    const elsewhere = { quoteId: other.quoteId, dealId: other.id };
+    expect(await discardScenario(company.database, asked(), elsewhere, { id, version: 1 })).toMatchObject({
+      code: 'not-found',
+    });
+  });
+
+  it('are at most twelve', async () => {
+    for (let place = 1; place <= 12; place++) granted(await keep(`Way ${place}`));
+    expect(await keep('Way 13')).toMatchObject({ code: 'rule' });
+  });
+
+  it('change nothing of what is submitted: that is the draft', async () => {
+    granted(await keep('Far cheaper', '0.9'));
+    await company.give(company.people.rep, 'SubmitQuote', deal.quoteId, { comment: '' });
+    const versions = await company.database.query<{ content: { lines: object[] } }>(
+      'select content from quote_version where quote_id = $1',
+      [deal.quoteId],
+    );
+    expect(versions.map((version) => version.content.lines)).toEqual([content('0.05').lines]);
+  });
+});
