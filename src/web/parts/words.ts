@@ -85,6 +85,12 @@ const words: Record<string, string> = {
   acv: 'ACV',
   targetAcv: 'Target ACV',
   tcv: 'TCV',
+  firmTcv: 'Firm TCV',
+  tcvPolicy: 'TCV in policy currency',
+  exitArr: 'Exit ARR',
+  currentArr: 'Current ARR',
+  proposedArr: 'Proposed ARR',
+  netNewArr: 'Net-new ARR',
   firstYear: 'First year',
   daysToCash: 'Days to cash',
   // Milestones from quote to cash

@@ -73,9 +73,9 @@ export function Columns({ quoteId, draft, scenarios, onTake, onReplace, onDiscar
             })),
           )}
           {row('What it needs', ({ assessment }) => same(wordsFor(assessment.review)))}
-          {row('Findings', ({ assessment }) => listed(assessment.findings.map(({ rule }) => wordsFor(rule))))}
+          {row('Findings', ({ assessment }) => listed(assessment.findings.map(({ because }) => because)))}
           {row('Who is asked', ({ assessment }) => listed(assessment.steps.map(({ label }) => label)))}
-          {columns.length > 0 && (
+          {[own, ...worths].some(({ error }) => error) && (
             <tr>
               <th scope="row">Not priced</th>
               <td>{own.error && <Problem error={own.error} />}</td>
