@@ -87,7 +87,6 @@ const words: Record<string, string> = {
   tcv: 'TCV',
   firmTcv: 'Firm TCV',
   tcvPolicy: 'TCV in policy currency',
-  exitArr: 'Exit ARR',
   currentArr: 'Current ARR',
   proposedArr: 'Proposed ARR',
   netNewArr: 'Net-new ARR',
