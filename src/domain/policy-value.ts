@@ -179,7 +179,11 @@ export const inputTypes = {
   ramped: { type: 'boolean', meaning: 'A line changes its quantity or price over its time' },
   rampOffYear: { type: 'boolean', worse: 'true', meaning: 'A step of a ramp begins on no anniversary' },
   rampQuantityFalls: { type: 'boolean', worse: 'true', meaning: 'A ramp steps down in quantity' },
-  rampSubtotalFalls: { type: 'boolean', worse: 'true', meaning: 'A ramp steps down in what a period costs' },
+  rampSubtotalFalls: {
+    type: 'boolean',
+    worse: 'true',
+    meaning: 'The ramped lines together step down in what a month costs',
+  },
   rampsPlain: { type: 'boolean', worse: 'true', meaning: 'A subscription without ramp is given one' },
   flattensRamp: { type: 'boolean', worse: 'true', meaning: 'A subscription with a ramp is changed without one' },
   firstBillingAfterStart: {

@@ -1,8 +1,8 @@
 import type { Installment } from '../billing/installment.ts';
 import { addMonths } from '../calendar.ts';
-import { compare, type Exact, zero } from '../exact.ts';
+import { compare, type Exact, isZero, sum, zero } from '../exact.ts';
 import type { QuoteContent, QuoteLine, RunningSubscription } from '../offer.ts';
-import type { Priced, PricedLine } from '../pricing/priced.ts';
+import type { Priced, PricedLine, PricedSegment } from '../pricing/priced.ts';
 
 /** How a quote is built, as far as rules ask for it. */
 export interface Structure {
@@ -11,7 +11,7 @@ export interface Structure {
   /** A step of a ramp begins on another day than an anniversary of the quote's start. */
   rampOffYear: boolean;
   rampQuantityFalls: boolean;
-  /** What a year of a stretch costs falls from one stretch of a line to the next. */
+  /** What the ramped lines come to together falls where one of them steps. */
   rampSubtotalFalls: boolean;
   /** The subscription that is changed has no ramp, and this gives it one. */
   rampsPlain: boolean;
@@ -41,7 +41,7 @@ export function structureOf(
     ramped: ramps.length > 0,
     rampOffYear: ramps.some((line) => isOffYear(line, priced)),
     rampQuantityFalls: stretched.some((line) => falls(line.segments.map(({ quantity }) => quantity))),
-    rampSubtotalFalls: stretched.some((line) => falls(yearly(line))),
+    rampSubtotalFalls: falls(subtotals(stretched)),
     rampsPlain: changesRunning && !running.ramped && ramps.length > 0,
     flattensRamp: changesRunning && running.ramped && ramps.length === 0,
     firstBillingAfterStart: isBilledLate(priced, installments),
@@ -64,9 +64,17 @@ function isOffYear({ ramp = [] }: QuoteLine, { anniversary, end }: Priced): bool
   return ramp.some(({ from }) => !anniversaries.has(from));
 }
 
-/** What each stretch comes to for a price period of use, before rounding. */
-const yearly = ({ segments }: PricedLine): Exact[] =>
-  segments.map(({ unrounded, period }) => (compare(period.factor, zero) > 0 ? unrounded.net.div(period.factor) : zero));
+/** What the ramped lines come to together for a month, from each day on which one of them steps; before rounding. */
+function subtotals(lines: readonly PricedLine[]): Exact[] {
+  const stretches = lines.flatMap(({ segments }) => segments);
+  const steps = [...new Set(stretches.map(({ period }) => period.from))].sort();
+  return steps.map((day) => sum(stretches.filter(({ period }) => period.from <= day && day <= period.to).map(monthly)));
+}
+
+function monthly({ unrounded, period: { unit, factor } }: PricedSegment): Exact {
+  if (isZero(factor)) return zero;
+  return unrounded.net.div(unit === 'year' ? factor.mul(12n) : factor);
+}
 
 const falls = (values: readonly Exact[]): boolean =>
   values.some((value, index) => index > 0 && compare(value, values[index - 1] ?? value) < 0);
