@@ -1,4 +1,4 @@
-import { Button, Switch } from '@mantine/core';
+import { Button, SegmentedControl, Switch } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
@@ -12,8 +12,8 @@ import { Page, Section } from '../parts/page.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { ConflictNotice } from './conflict-notice.tsx';
 import { CustomerContext } from './customer.ts';
-import { contentOf, type Draft, type DraftField, type DraftLine, draftOf, type Head } from './draft.ts';
-import { maximumLines, withAgreement, withCell, withChosen, withHead, withLinesAt, withRemedy } from './edits.ts';
+import { contentOf, type DraftField, type DraftLine, draftOf, type Head } from './draft.ts';
+import { maximumLines, withAgreement, withCell, withChosen, withLinesAt, withRemedy } from './edits.ts';
 import { LeftOutNotice } from './left-out.tsx';
 import { QuoteLike } from './like/quote-like.tsx';
 import { useShortcuts } from '../parts/keyboard.tsx';
@@ -28,6 +28,8 @@ import { useHistory } from './history.ts';
 import { ExplainLine } from './panel/explain-line.tsx';
 import { LivePanel } from './panel/live-panel.tsx';
 import { usePaste } from './paste.tsx';
+import { OverTimeView } from './over-time/over-time.tsx';
+import { useChangeHead } from './over-time/use-change-head.ts';
 import { QuoteHeading } from './quote-heading.tsx';
 import { Scenarios } from './scenarios/compare.tsx';
 import { SubmitDialog } from './submit-dialog.tsx';
@@ -90,6 +92,7 @@ export function QuoteEditor({ read, onReload }: { read: Answer<Quote>; onReload:
   const [submitting, setSubmitting] = useState(false);
   const [like, setLike] = useState(false);
   const [comparing, setComparing] = useState(false);
+  const [overTime, setOverTime] = useState(false);
   const navigate = useNavigate();
 
   const written = useMemo(() => contentOf(draft), [draft]);
@@ -140,7 +143,8 @@ export function QuoteEditor({ read, onReload }: { read: Answer<Quote>; onReload:
     change,
     learn,
   });
-  const changeHead = useCallback((next: Partial<Head>) => change((now: Draft) => withHead(now, next)), [change]);
+  const changeHead = useChangeHead(change, preview.prices);
+  const net = (preview.stale ? own.value : undefined)?.net ?? shown?.measures.net;
   const changeNonStandard = useCallback(
     (nonStandard: Head['nonStandard']) => changeHead({ nonStandard }),
     [changeHead],
@@ -157,7 +161,10 @@ export function QuoteEditor({ read, onReload }: { read: Answer<Quote>; onReload:
     notifications.show({ message: lines.length === 1 ? 'One line copied' : `${lines.length} lines copied` });
     setLike(false);
   };
-  useShortcuts([{ keys: 'q l', does: 'Quote like …', run: () => setLike(true) }]);
+  useShortcuts([
+    { keys: 'q l', does: 'Quote like …', run: () => setLike(true) },
+    { keys: 'q t', does: 'Lines, or over time', run: () => setOverTime(!overTime) },
+  ]);
   // What is written when it is asked, not when the figure was drawn.
   const asked = useRef(live.content);
   useEffect(() => {
@@ -210,60 +217,86 @@ export function QuoteEditor({ read, onReload }: { read: Answer<Quote>; onReload:
             <Problem error={autosave.saving.problem} again={() => void autosave.save()} />
           )}
           <LeftOutNotice />
-          <Section title="Terms">
+          <Section
+            title="Terms"
+            aside={
+              <SegmentedControl
+                size="xs"
+                aria-label="What is written below"
+                title="q, then t"
+                value={overTime ? 'time' : 'lines'}
+                onChange={(view) => setOverTime(view === 'time')}
+                data={[
+                  { value: 'lines', label: 'Lines' },
+                  { value: 'time', label: 'Over time' },
+                ]}
+              />
+            }
+          >
             <QuoteTerms head={draft.head} packages={quote.packages} errors={errors} onChange={changeHead} />
           </Section>
           <SubscriptionTerms accountId={quote.account.id} head={draft.head} errors={errors} onChange={changeHead} />
-          <Section
-            title={`Lines (${draft.lines.length})`}
-            aside={
-              <span className={classes.headAside}>
-                <Switch
-                  label="Start and term per line"
-                  checked={periods}
-                  onChange={({ currentTarget }) => setPeriods(currentTarget.checked)}
+          {overTime ? (
+            <OverTimeView
+              quoteId={quote.id}
+              content={readable}
+              prices={preview.prices}
+              net={net}
+              {...{ draft, products, figures, errors, change }}
+              onHead={changeHead}
+            />
+          ) : (
+            <Section
+              title={`Lines (${draft.lines.length})`}
+              aside={
+                <span className={classes.headAside}>
+                  <Switch
+                    label="Start and term per line"
+                    checked={periods}
+                    onChange={({ currentTarget }) => setPeriods(currentTarget.checked)}
+                  />
+                  <Button variant="default" size="xs" title="q, then l" onClick={() => setLike(true)}>
+                    Quote like …
+                  </Button>
+                </span>
+              }
+            >
+              <CustomerContext value={customer}>
+                <LineGrid
+                  lines={draft.lines}
+                  columns={columns}
+                  figures={figures}
+                  dealMargin={measures?.margin}
+                  products={products}
+                  errors={errors}
+                  stale={preview.stale}
+                  priceBook={draft.head.priceBook}
+                  currency={draft.head.currency}
+                  onChange={change}
+                  onTyping={setTyped}
+                  onPasteTable={(text, place) => void paste(text, place)}
+                  onPicked={picked}
+                  onExplain={setExplained}
+                  onStructure={setStructured}
+                  goTo={goTo}
                 />
-                <Button variant="default" size="xs" title="q, then l" onClick={() => setLike(true)}>
-                  Quote like …
-                </Button>
-              </span>
-            }
-          >
-            <CustomerContext value={customer}>
-              <LineGrid
-                lines={draft.lines}
-                columns={columns}
-                figures={figures}
-                dealMargin={measures?.margin}
-                products={products}
-                errors={errors}
-                stale={preview.stale}
-                priceBook={draft.head.priceBook}
-                currency={draft.head.currency}
-                onChange={change}
-                onTyping={setTyped}
-                onPasteTable={(text, place) => void paste(text, place)}
-                onPicked={picked}
-                onExplain={setExplained}
-                onStructure={setStructured}
-                goTo={goTo}
-              />
-              <StructurePanel
-                {...{ draft, errors, figures, products, change }}
-                line={structured}
-                onClose={() => {
-                  setStructured(undefined);
-                  if (structured) setGoTo({ line: structured, column: 'quantity' });
-                }}
-              />
-            </CustomerContext>
-            <p className={classes.keys}>
-              Enter or F2 edits, typing replaces, Tab to the next cell · Ctrl-Enter new line, Shift-↑↓ selects lines,
-              Ctrl-D duplicates or fills down, Ctrl-Backspace removes, Alt-↑↓ moves · Space structure of the line, +
-              takes an option in or out · Ctrl-Z undo · copy and paste rows of a spreadsheet · Esc, then Tab leaves the
-              lines
-            </p>
-          </Section>
+                <StructurePanel
+                  {...{ draft, errors, figures, products, change }}
+                  line={structured}
+                  onClose={() => {
+                    setStructured(undefined);
+                    if (structured) setGoTo({ line: structured, column: 'quantity' });
+                  }}
+                />
+              </CustomerContext>
+              <p className={classes.keys}>
+                Enter or F2 edits, typing replaces, Tab to the next cell · Ctrl-Enter new line, Shift-↑↓ selects lines,
+                Ctrl-D duplicates or fills down, Ctrl-Backspace removes, Alt-↑↓ moves · Space structure of the line, +
+                takes an option in or out · Ctrl-Z undo · copy and paste rows of a spreadsheet · Esc, then Tab leaves
+                the lines
+              </p>
+            </Section>
+          )}
           <Options {...{ options, products }} onChoose={(line) => change((now) => withChosen(now, line, true))} />
           <Section title="Not standard">
             <NonStandardFields

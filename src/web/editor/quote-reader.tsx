@@ -14,8 +14,10 @@ import { columnsWith } from './grid/columns.ts';
 import { figuresByLine } from './grid/figures.ts';
 import { LineGrid } from './grid/line-grid.tsx';
 import { ExplainLine } from './panel/explain-line.tsx';
+import type { ProductWords } from './grid/product-words.ts';
 import { LivePanel } from './panel/live-panel.tsx';
 import { QuoteHeading } from './quote-heading.tsx';
+import { StructurePanel } from './structure/structure-panel.tsx';
 import { TermsShown } from './terms/terms-shown.tsx';
 
 const noErrors = {};
@@ -23,7 +25,8 @@ const noErrors = {};
 /** A version that is not written any more, with the figures, findings and route that were frozen with it. */
 export function QuoteReader({ read: { body: quote, etag } }: { read: Answer<Quote> }) {
   const { content, measures, change, risk, assessment, available } = quote;
-  const { lines } = useMemo(() => draftOf(content), [content]);
+  const draft = useMemo(() => draftOf(content), [content]);
+  const { lines } = draft;
   const figures = useMemo(() => figuresByLine(quote), [quote]);
   const margins = useSees('margin');
   const columns = useMemo(
@@ -33,6 +36,17 @@ export function QuoteReader({ read: { body: quote, etag } }: { read: Answer<Quot
   // What was submitted lacks nothing.
   const judged = useMemo(() => assessment && { ...assessment, lacking: [] }, [assessment]);
   const [explained, setExplained] = useState<string>();
+  const [structured, setStructured] = useState<string>();
+  // How each is charged is known of the lines alone.
+  const products = useMemo<Readonly<Record<string, ProductWords>>>(() => {
+    const charges = new Map(measures?.lines.map(({ product, charge }) => [product, charge]));
+    return Object.fromEntries(
+      Object.values(quote.products).map(({ sku, ...words }) => {
+        const charge = charges.get(sku);
+        return [sku, { ...words, ...(charge && { charge }) }];
+      }),
+    );
+  }, [quote, measures]);
   const lineName = (id: string) => lines.find((line) => line.id === id)?.product;
   const command = { available, ifMatch: etag };
   const screen = (
@@ -76,12 +90,19 @@ export function QuoteReader({ read: { body: quote, etag } }: { read: Answer<Quot
             <LineGrid
               {...{ lines, columns, figures }}
               dealMargin={measures?.margin}
-              products={quote.products}
+              products={products}
               errors={noErrors}
               stale={false}
               priceBook={content.priceBook}
               currency={content.currency}
               onExplain={setExplained}
+              onStructure={setStructured}
+            />
+            <StructurePanel
+              {...{ draft, figures, products }}
+              line={structured}
+              errors={noErrors}
+              onClose={() => setStructured(undefined)}
             />
           </Section>
           <Section title="Not standard">

@@ -99,16 +99,15 @@ export function LineGrid(props: LineGridProps) {
       )}
     </div>
   );
-  if (!onChange) return grid;
+  if (!onChange && (lines.length === 0 || !props.onStructure)) return grid;
   return (
     <>
       {grid}
       <LineTools
         rows={rows ?? { from: here.row, to: here.row }}
         count={lines.length}
-        onAdd={add}
-        onAsk={change}
         onStructure={structure}
+        {...(onChange && { onAdd: add, onAsk: change })}
       />
     </>
   );

@@ -8,8 +8,9 @@ interface Props {
   rows: Rows;
   /** How many lines there are. */
   count: number;
-  onAdd: () => void;
-  onAsk: (asked: Asked) => void;
+  /** Undefined: the lines can only be read. */
+  onAdd?: () => void;
+  onAsk?: (asked: Asked) => void;
   onStructure: () => void;
 }
 
@@ -25,9 +26,11 @@ export function LineTools({ rows, count, onAdd, onAsk, onStructure }: Props) {
   const chosen = rows.from === rows.to ? `line ${rows.from + 1}` : `lines ${rows.from + 1} to ${rows.to + 1}`;
   return (
     <div role="toolbar" aria-label="Lines" className={classes.tools}>
-      <Button variant="default" size="xs" leftSection={<Plus size={14} />} title="Ctrl-Enter" onClick={onAdd}>
-        Add line
-      </Button>
+      {onAdd && (
+        <Button variant="default" size="xs" leftSection={<Plus size={14} />} title="Ctrl-Enter" onClick={onAdd}>
+          Add line
+        </Button>
+      )}
       {count > 0 && (
         <Button
           variant="default"
@@ -40,6 +43,7 @@ export function LineTools({ rows, count, onAdd, onAsk, onStructure }: Props) {
         </Button>
       )}
       {count > 0 &&
+        onAsk &&
         tools.map(({ name, keys, icon: Icon, asked }) => (
           <ActionIcon
             key={name}

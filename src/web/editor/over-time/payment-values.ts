@@ -1,0 +1,69 @@
+import { compare, type Exact, exact, mul, one, plainText, roundTo, sub, zero } from '../../../domain/exact.ts';
+import { paymentAmounts } from '../../../domain/billing/custom-schedule.ts';
+import { type Minor, minorToExact, minorUnitPlaces, money, parseMinor } from '../../../domain/money.ts';
+import type { Currency, Money, ScheduledPayment } from '../../../domain/offer.ts';
+import { type DraftPayment, readShare } from '../draft-payments.ts';
+
+/** What a payment comes to, and what is left to pay after it. */
+export interface PaymentValue {
+  /** Undefined: it cannot be said. */
+  amount: Money | undefined;
+  /** In the way in which the schedule is written: a share of the net, or money. */
+  left: { percent: string } | Money | undefined;
+  /** After the last payment something is left, or too much was asked. */
+  wrong: boolean;
+}
+
+/** The payments one after the other, against a net; undefined while that is not known. */
+export function paymentValues(payments: readonly DraftPayment[], net: Money | undefined): PaymentValue[] {
+  const read = payments.map(({ share }) => readShare(share));
+  const inShares = read.every((share) => share && 'percent' in share);
+  const inAmounts = read.every((share) => share && 'amount' in share);
+  const whole = net && parseMinor(net.amount, net.currency);
+  const amounts = amountsOf(read, payments, whole, net?.currency);
+  let left: Exact | undefined = inShares ? one : inAmounts && net ? exact(net.amount) : undefined;
+  return read.map((share, index): PaymentValue => {
+    if (left && share) left = sub(left, exact('percent' in share ? share.percent : share.amount));
+    const isLast = index === read.length - 1;
+    const amount = amounts?.[index];
+    return {
+      amount: amount === undefined || !net ? undefined : money(amount, net.currency),
+      left: left && (inShares ? { percent: plainText(left) } : net && asMoney(left, net.currency)),
+      wrong: left !== undefined && (compare(left, zero) < 0 || (isLast && compare(left, zero) !== 0)),
+    };
+  });
+}
+
+function amountsOf(
+  read: readonly ReturnType<typeof readShare>[],
+  payments: readonly DraftPayment[],
+  net: Minor | undefined,
+  currency: Currency | undefined,
+): Minor[] | undefined {
+  if (net === undefined || !currency) return undefined;
+  const sound = read.flatMap((share, index): ScheduledPayment[] =>
+    share ? [{ on: payments[index]?.on ?? '', ...share }] : [],
+  );
+  const isPrecise = sound.every(
+    (payment) => !('amount' in payment) || parseMinor(payment.amount, currency) !== undefined,
+  );
+  if (sound.length < read.length || !isPrecise) return undefined;
+  // Each as it would be, also while they do not come to the net yet.
+  const shares = sound.filter((payment) => 'percent' in payment);
+  const total = shares.reduce((sum, payment) => sum.add(exact(payment.percent)), zero);
+  if (shares.length === sound.length && compare(total, one) !== 0)
+    return sound.map((payment) => ('percent' in payment ? rounded(payment.percent, net, currency) : 0n));
+  return paymentAmounts(sound, net, currency);
+}
+
+const rounded = (percent: string, net: Minor, currency: Currency): Minor =>
+  parseMinor(
+    plainText(roundTo(mul(exact(percent), minorToExact(net, currency)), minorUnitPlaces[currency])),
+    currency,
+  ) ?? 0n;
+
+const asMoney = (amount: Exact, currency: Currency): Money => ({ amount: plainText(amount), currency });
+
+/** The same payments written as money: each as what it comes to. */
+export const asAmounts = (payments: readonly DraftPayment[], values: readonly PaymentValue[]): DraftPayment[] =>
+  payments.map((payment, index) => ({ ...payment, share: values[index]?.amount?.amount ?? payment.share }));

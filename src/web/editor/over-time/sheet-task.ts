@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react';
+
+/** A column of a sheet. */
+export interface SheetColumn {
+  key: string;
+  /** Also what a cell of it is called. */
+  title: string;
+  /** Beneath the title. */
+  note?: ReactNode;
+  width: number;
+  align: 'left' | 'right';
+}
+
+export interface SheetCell {
+  /** What the cell opens with. */
+  text: string;
+  shown: ReactNode;
+  /** It can be written in. */
+  field: boolean;
+  /** It holds here, and was not said here. */
+  inherited?: boolean;
+  error?: string | undefined;
+}
+
+export interface SheetRow {
+  id: string;
+  /** What the row is called: "GW-200, quantity". */
+  name: string;
+  head: ReactNode;
+  cells: readonly SheetCell[];
+  /** The first of several that belong together. */
+  opens?: boolean;
+  /** What is pasted over several rows goes into those of one kind. */
+  kind?: string;
+}
+
+/** A text for a cell, by its place. */
+export interface Writing {
+  row: number;
+  column: number;
+  text: string;
+}
+
+export interface SheetTask {
+  rows: readonly SheetRow[];
+  columns: readonly SheetColumn[];
+  onWrite: (writings: readonly Writing[]) => void;
+  onAdd?: (behind: number) => void;
+  onRemove?: (row: number) => void;
+}
