@@ -1,0 +1,285 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { z } from 'zod';
+import type { previewSchema, quoteSchema } from '../../src/http/schemas/deal-desk/quotes.ts';
+import { type Cast, castIn } from '../support/cast.ts';
+import { newStory, offered, openDeal, openQuote } from '../support/story.ts';
+import { openStage, type Stage } from './stage.ts';
+import { desktop, money, nothingWrong, percent, phone, says, type Visitor } from './visitor.ts';
+
+type Preview = z.output<typeof previewSchema>;
+type Quote = z.output<typeof quoteSchema>;
+
+const rep = 'raj.rep';
+const start = '2027-01-01';
+
+let stage: Stage;
+let cast: Cast;
+let quoteId = '';
+
+beforeAll(async () => {
+  stage = await openStage(async (url) => {
+    cast = await castIn(url);
+  });
+  const content = offered({
+    priceBook: 'eur',
+    currency: 'EUR',
+    start,
+    termMonths: 36,
+    billing: 'annual',
+    headerDiscount: undefined,
+    nonStandard: {},
+    lines: [],
+  });
+  const story = newStory(stage.url, cast, 'Three years in euros', content);
+  await openDeal(story);
+  await openQuote(story);
+  quoteId = story.quoteId;
+}, 180_000);
+afterAll(() => stage?.close());
+
+/** A chapter; what people had before them is kept when it fails. */
+const chapter = (title: string, tell: () => Promise<void>) =>
+  it(title, async () => {
+    try {
+      await tell();
+    } catch (error) {
+      await stage.picturesOfAll('structure');
+      throw error;
+    }
+  }, 90_000);
+
+describe('a three-year ramp with committed usage, a bundle, an option and a schedule, in euros beside dollars', () => {
+  chapter('begins with lines by keys, of which one lacks what it needs until a click adds it', async () => {
+    const visitor = await stage.person(rep, desktop);
+    const { page } = visitor;
+    await visitor.go(`/quotes/${quoteId}`);
+    await page.getByRole('grid', { name: 'Lines' }).focus();
+    for (const [sku, quantity] of lines) await lineByKeys(visitor, sku, quantity);
+    await says(page, 'Line Starter Kit needs USR-STD beside it.');
+    await visitor.button('Add USR-STD').click();
+    await saved(visitor);
+    await says(page, 'holds PLT-PLUS, SEC-AUD, SUP-STD');
+    expect((await kept(visitor)).content.lines.map(({ product }) => product)).toEqual([
+      'PLT-SUITE',
+      'KIT-LINE',
+      'USR-STD',
+      'USE-API',
+      'TR-ENG',
+    ]);
+  });
+
+  chapter('gets its commitment and its option in the panel of the line, opened and closed by keys', async () => {
+    const visitor = await stage.person(rep, desktop);
+    const { page } = visitor;
+    const { keyboard } = page;
+    await toLine(visitor, 'USE-API');
+    await keyboard.press('Space');
+    const panel = page.getByRole('region', { name: /^Structure of line/ });
+    await panel.getByLabel('Commitment').fill('2000');
+    await panel.getByLabel('Overage price').fill('0.45');
+    await panel.getByLabel('Free months').fill('1');
+    await keyboard.press('Escape');
+    await toLine(visitor, 'TR-ENG');
+    await keyboard.press('Space');
+    await panel.getByLabel('The line is').selectOption('optional');
+    await panel.getByRole('button', { name: 'Add discount' }).click();
+    await panel.getByLabel('Discount 1: given for').fill('Launch');
+    await panel.getByLabel('Discount 1: how much').fill('10%');
+    await saved(visitor);
+    await visitor.sees('structure-02-line');
+    await keyboard.press('Escape');
+    const { measures, figures } = await previewed(visitor);
+    const option = figures.find(({ family }) => family === 'Training') as Preview['figures'][number];
+    expect(option.net.amount).not.toBe('0.00');
+    await says(page.getByRole('region', { name: 'What the customer may choose' }), `+${money(option.net)}`);
+
+    // When it is chosen by one key it counts, and by the same key not any more.
+    await toLine(visitor, 'TR-ENG');
+    await keyboard.press('+');
+    await saved(visitor);
+    const taken = (await previewed(visitor)).measures;
+    expect(Number(taken.net.amount) - Number(measures.net.amount)).toBeCloseTo(Number(option.net.amount), 2);
+    await says(numbers(visitor), money(taken.net));
+    await keyboard.press('+');
+    await saved(visitor);
+    await says(numbers(visitor), money(measures.net));
+  });
+
+  chapter('ramps over the years: typed, pasted from a spreadsheet, undone and done again', async () => {
+    const visitor = await stage.person(rep, desktop);
+    const { page } = visitor;
+    const { keyboard } = page;
+    await keyboard.press('Escape');
+    await page.getByText('Over time', { exact: true }).click();
+    const grid = page.getByRole('grid', { name: 'Lines over time' });
+    await grid.focus();
+    const row = await grid.getByRole('row').filter({ hasText: 'USR-STD' }).first().getAttribute('aria-rowindex');
+    for (let down = 2; down < Number(row); down += 1) await keyboard.press('ArrowDown');
+    await keyboard.type('100');
+    await keyboard.press('Tab');
+    await keyboard.type('150');
+    await keyboard.press('Tab');
+    await keyboard.type('200');
+    await keyboard.press('Enter');
+    await saved(visitor);
+    const quantities = async () => (await kept(visitor)).content.lines.find(({ product }) => product === 'USR-STD');
+    expect(await quantities()).toMatchObject({
+      quantity: '100',
+      ramp: [
+        { from: '2028-01-01', quantity: '150' },
+        { from: '2029-01-01', quantity: '200' },
+      ],
+    });
+    await keyboard.press('ArrowUp');
+    await keyboard.press('Home');
+    await paste(visitor, '120\t160\t240');
+    await saved(visitor);
+    expect(await quantities()).toMatchObject({ quantity: '120', ramp: [{ quantity: '160' }, { quantity: '240' }] });
+    await keyboard.press('Control+z');
+    await saved(visitor);
+    expect(await quantities()).toMatchObject({ quantity: '100', ramp: [{ quantity: '150' }, { quantity: '200' }] });
+    await keyboard.press('Control+y');
+    await saved(visitor);
+    const { overTime } = await previewed(visitor, '?overTime=true');
+    const id = (await quantities())?.id;
+    const stretches = overTime?.stretches.filter(({ line }) => line === id) ?? [];
+    expect(stretches.map(({ quantity }) => quantity)).toEqual(['120', '160', '240']);
+    await says(grid, ...stretches.map(({ net }) => money({ amount: net, currency: 'EUR' })));
+  });
+
+  chapter('is paid in three parts, of which the sheet says what each comes to and what is left', async () => {
+    const visitor = await stage.person(rep, desktop);
+    const { page } = visitor;
+    const { keyboard } = page;
+    await visitor.button('Milestone thirds').click();
+    const sheet = page.getByRole('grid', { name: 'Payments' });
+    await sheet.focus();
+    await keyboard.press('ArrowRight');
+    await keyboard.press('ArrowRight');
+    await keyboard.type('50%');
+    await keyboard.press('Enter');
+    await says(page, 'The shares must come to 1, which is 100 %.');
+    await keyboard.type('30%');
+    await keyboard.press('Enter');
+    await keyboard.type('20%');
+    await keyboard.press('Enter');
+    await saved(visitor);
+    const { assessment, measures, overTime } = await previewed(visitor, '?overTime=true');
+    expect(assessment.schedule.map(({ milestone }) => milestone)).toEqual(['Signature', 'Delivery', 'Acceptance']);
+    await says(sheet, ...assessment.schedule.map(({ amount }) => money(amount)));
+    const last = overTime?.months.at(-1)?.sums;
+    expect([last?.billed, last?.cash]).toEqual([measures.net.amount, measures.net.amount]);
+  });
+
+  chapter('shows every number as the API has it: in its own currency, in dollars, month by month', async () => {
+    const visitor = await stage.person(rep, desktop);
+    const { page } = visitor;
+    const { measures, overTime } = await previewed(visitor, '?overTime=true');
+    const { net, tcv, tcvPolicy, acv, discount } = measures;
+    expect(tcvPolicy.currency).toBe('USD');
+    await says(numbers(visitor), money(net), money(acv), percent(discount as string, 2));
+    await says(numbers(visitor), `${money(tcv)} · ${money(tcvPolicy)}`.slice(0, money(tcv).length));
+    await says(numbers(visitor), money(tcvPolicy));
+    expect(
+      await numbers(visitor)
+        .getByText(/ at \d[\d.]* of [A-Z][a-z]+ \d{4}/)
+        .count(),
+    ).toBe(1);
+
+    // The chart is walked through by keys.
+    const slider = page.getByRole('slider', { name: 'Month' });
+    await slider.focus();
+    await page.keyboard.press('Home');
+    for (const month of overTime?.months.slice(0, 3) ?? []) {
+      const amounts = [month.amounts.recurring, month.amounts.billed, month.amounts.cash];
+      for (const amount of amounts)
+        expect(await slider.getAttribute('aria-valuetext')).toContain(money({ amount, currency: 'EUR' }));
+      await page.keyboard.press('ArrowRight');
+    }
+    await visitor.sees('structure-04-over-time');
+    await page.getByText('Since the beginning', { exact: true }).click();
+    await visitor.sees('structure-05-cumulative');
+    await page.getByText('Table', { exact: true }).click();
+    const table = page.getByRole('table', { name: 'Over time' });
+    await says(table, money(net));
+    expect(await table.getByRole('row').count()).toBe((overTime?.months.length ?? 0) + 1);
+    await page.getByText('Lines', { exact: true }).first().click();
+    await visitor.sees('structure-06-lines');
+  });
+
+  chapter('can be read and written on a phone', async () => {
+    const visitor = await stage.person(rep, phone);
+    const { page } = visitor;
+    await visitor.go(`/quotes/${quoteId}`);
+    await says(page, 'Plant Suite');
+    await visitor.sees('structure-01-lines');
+    await page.getByRole('gridcell').filter({ hasText: 'USE-API' }).first().tap();
+    await page.getByRole('button', { name: 'Structure', exact: true }).tap();
+    await page.getByRole('region', { name: /^Structure of line/ }).waitFor();
+    await visitor.sees('structure-02-line');
+    await page.getByText('Over time', { exact: true }).tap();
+    await page.getByRole('slider', { name: 'Month' }).waitFor();
+    await visitor.sees('structure-03-over-time');
+  });
+
+  it('logs no error but what was wrong on purpose, asks nobody else, fits the screen and is accessible', () => {
+    const list = stage.complaints.list.filter((complaint) => !complaint.includes('status of 422'));
+    nothingWrong({ list });
+  });
+});
+
+const lines = [
+  ['PLT-SUITE', '10'],
+  ['KIT-LINE', '2'],
+  ['USE-API', '3000'],
+  ['TR-ENG', '4'],
+] as const;
+
+async function lineByKeys({ page }: Visitor, sku: string, quantity: string): Promise<void> {
+  const { keyboard } = page;
+  await keyboard.press('Control+Enter');
+  await page.getByPlaceholder('SKU or name').waitFor();
+  await keyboard.type(sku);
+  await page.getByRole('option').filter({ hasText: sku }).first().waitFor();
+  await keyboard.press('Tab');
+  await keyboard.type(quantity);
+  await keyboard.press('Enter');
+}
+
+/** The cursor of the lines on the line of a product. */
+async function toLine({ page }: Visitor, sku: string): Promise<void> {
+  const grid = page.getByRole('grid', { name: 'Lines', exact: true });
+  await grid.focus();
+  await page.keyboard.press('Control+Home');
+  const row = await grid.getByRole('row').filter({ hasText: sku }).getAttribute('aria-rowindex');
+  for (let down = 2; down < Number(row); down += 1) await page.keyboard.press('ArrowDown');
+}
+
+const numbers = ({ page }: Visitor) => page.getByLabel('What the quote is worth and needs');
+
+/** As the draft is kept on the server. */
+const kept = (visitor: Visitor): Promise<Quote> => visitor.asks<Quote>(`/api/quotes/${quoteId}`);
+
+async function saved({ page }: Visitor): Promise<void> {
+  await page.waitForTimeout(100);
+  await page.getByText(/^(Saved \d|Everything is saved)/).waitFor();
+}
+
+/** What the API says of the draft as it is kept. */
+async function previewed(visitor: Visitor, query = ''): Promise<Preview> {
+  const { content } = await kept(visitor);
+  const answer = await visitor.page.request.post(`/api/quotes/${quoteId}/preview${query}`, { data: content });
+  if (!answer.ok()) throw new Error(await answer.text());
+  return (await answer.json()) as Preview;
+}
+
+/** What a spreadsheet puts on the clipboard, pasted where the focus is. */
+async function paste({ page }: Visitor, text: string): Promise<void> {
+  await page.evaluate((table) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', table);
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+    );
+  }, text);
+}
