@@ -57,8 +57,10 @@ function momentOf(act: Act, told: Told): number {
   if (act.exactly) return act.exactly(told);
   const { present } = told.clock;
   const later = told.at + daysInMs(act.after);
-  const moment = act.after < 0.5 ? later : workingHour(later, told.random);
-  if (moment > told.at && moment < present) return moment;
+  const office = act.after < 0.5 ? later : workingHour(later, told.random);
+  // Half a day after the morning can be an earlier hour of the same day.
+  const moment = office > told.at ? office : later;
+  if (moment < present) return moment;
   // Too late for what is left of the history: a part of that, so that everything still comes one after another.
   return told.at + Math.floor((present - told.at) / 3);
 }
