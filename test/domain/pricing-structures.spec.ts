@@ -40,3 +40,12 @@ test('an option costs what its stretches come to, each rounded, when nothing com
   // Three months of 0.125 are 0.13 each.
   expect(option && [money(option.net, 'USD').amount, option.headerDiscount]).toEqual(['0.39', 0n]);
 });
+
+test('an amount off a line whose only priced steps are said by its ramp is refused, not lost', () => {
+  const basis = basisOf({ given: product({ price: perUnit('0') }) });
+  const ramp = [{ from: '2028-01-01', unitPrice: '50' }];
+  const content = quote([line('given', '10', { ramp, discount: { amount: '100.00' } })], { termMonths: 24 });
+  expect(validateContent(content, basis)).toEqual([
+    { pointer: '/lines/0/discount/amount', message: expect.stringContaining('more than') },
+  ]);
+});

@@ -100,8 +100,13 @@ function lessAmount(
   currency: Currency,
 ): Exact[] {
   const rounded = before.map((each) => roundMoney(each, currency));
-  const weights = rounded.map((each, index) => (stretches[index]?.unitPrice === undefined ? each : 0n));
-  const shares = allocate(minorOf(amount, currency), weights);
+  const isOpen = rounded.map((_, index) => stretches[index]?.unitPrice === undefined);
+  const weights = rounded.map((each, index) => (isOpen[index] ? each : 0n));
+  // Where nothing is left to take it off, the first open stretch goes below zero: the amount is refused, not lost.
+  const first = isOpen.indexOf(true);
+  const shares = weights.every((weight) => weight === 0n)
+    ? rounded.map((_, index) => (index === first ? minorOf(amount, currency) : 0n))
+    : allocate(minorOf(amount, currency), weights);
   return rounded.map((each, index) => minorToExact(each - (shares[index] ?? 0n), currency));
 }
 
