@@ -80,7 +80,7 @@ describe('a mapping', () => {
     expect(reader.read(['A-1', '', 'bikes', 'weekly', 'piece'])).toEqual({
       faults: [
         { pointer: '/N', message: 'Name is missing.' },
-        { pointer: '/C', message: 'Charge: Must be one of one-time, recurring.' },
+        { pointer: '/C', message: 'Charge: Must be one of one-time, recurring, usage.' },
       ],
     });
   });

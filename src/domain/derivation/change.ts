@@ -56,24 +56,22 @@ export const changeDerivations = {
     const running = changed(grounds);
     if (!running || grounds.measures.change.priceChange === null) return none('priceChange');
     const both = productChanges(grounds.priced, running, 'replaces').flatMap(({ name, now, proposed }) =>
-      now?.yearlyPrice && proposed
-        ? [{ name, was: now.yearlyPrice, units: proposed.quantity, is: proposed.yearly }]
+      now?.yearlyPrice && proposed?.yearlyPrice
+        ? [{ name, units: proposed.quantity, was: now.yearlyPrice, is: proposed.yearlyPrice }]
         : [],
     );
-    const at = (name: string, of: (one: (typeof both)[number]) => Derived) =>
+    const at = (name: string, price: 'was' | 'is') =>
       worked(
         name,
         'sum',
         'money',
-        both.map((one) => ({ ...of(one), of: one.name })),
+        both.map(({ name: of, units, [price]: unitPrice }) =>
+          worked('yearlyFee', 'product', 'money', [number('quantity', units), given('unitPrice', unitPrice, 'money')], {
+            of,
+          }),
+        ),
       );
-    return growth(
-      'priceChange',
-      at('atNewPrices', ({ is }) => given('yearlyFee', is, 'money')),
-      at('atRunningPrices', ({ units, was }) =>
-        worked('yearlyFee', 'product', 'money', [number('quantity', units), given('unitPrice', was, 'money')]),
-      ),
-    );
+    return growth('priceChange', at('atNewPrices', 'is'), at('atRunningPrices', 'was'));
   },
   previousDiscount: (grounds: Grounds): Derived => {
     const running = changed(grounds);
