@@ -65,7 +65,7 @@ export function structureOf(line: QuoteLine): DraftStructure | undefined {
   const { optional, alternative, chosen, group, agreement, ...rest } = others;
   return orNone({
     ramp: (ramp ?? []).map(({ from, quantity = '', unitPrice = '' }) => ({ from, quantity, unitPrice })),
-    further: (furtherDiscounts ?? []).map(({ name, discount }) => ({ name, discount: discountText(discount) })),
+    further: furtherOf(furtherDiscounts),
     freeMonths: freeMonths === undefined ? '' : String(freeMonths),
     freeMonthsAt: freeMonthsAt ?? '',
     freeUnits: freeUnits ?? '',
@@ -81,6 +81,10 @@ export function structureOf(line: QuoteLine): DraftStructure | undefined {
     rest,
   });
 }
+
+/** Further discounts that were read, as they are written. */
+export const furtherOf = (discounts: readonly NamedDiscount[] = []): DraftFurther[] =>
+  discounts.map(({ name, discount }) => ({ name, discount: discountText(discount) }));
 
 /** What cannot be read, by pointer. */
 export type Complain = (field: string, message: string) => void;
@@ -121,7 +125,8 @@ function readStep({ from, quantity, unitPrice }: DraftStep, pointer: string, com
   return { from, ...(count !== undefined && { quantity: count }), ...(price !== undefined && { unitPrice: price }) };
 }
 
-function readFurther({ name, discount }: DraftFurther, pointer: string, complain: Complain): NamedDiscount {
+/** A further discount as the API takes it. */
+export function readFurther({ name, discount }: DraftFurther, pointer: string, complain: Complain): NamedDiscount {
   const read = parseDiscount(discount);
   if (name.trim() === '') complain(`${pointer}/name`, 'Say what it is given for.');
   if (!read || 'targetPrice' in read) {
@@ -152,7 +157,8 @@ function readMonths(text: string, complain: Complain): number {
   return 1;
 }
 
-function numberOr(pointer: string, text: string, complain: Complain): string | undefined {
+/** A number that may be left empty, as decimal text. */
+export function numberOr(pointer: string, text: string, complain: Complain): string | undefined {
   if (text.trim() === '') return undefined;
   const number = writtenNumber(text);
   if (number === undefined) complain(pointer, notANumber);

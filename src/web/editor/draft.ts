@@ -3,6 +3,7 @@ import { monthsBegun } from '../../domain/pricing/term.ts';
 import { discountHint, discountText, parseDiscount } from './discount-text.ts';
 import { readCostSheet } from './draft-cost-sheet.ts';
 import { type DraftPayment, paymentsOf, readPayments } from './draft-payments.ts';
+import { type DraftPocket, noPocket, pocketOf, readPocket } from './draft-pocket.ts';
 import { type DraftStructure, isDate, readStructure, structureOf } from './draft-structure.ts';
 import { writtenNumber } from './written-number.ts';
 
@@ -22,7 +23,17 @@ export interface DraftLine extends DraftCells {
   structure?: DraftStructure | undefined;
 }
 
-type HeadAsRead = Omit<QuoteContent, 'lines' | 'headerDiscount' | 'termMonths' | 'paymentSchedule'>;
+type HeadAsRead = Omit<
+  QuoteContent,
+  | 'lines'
+  | 'headerDiscount'
+  | 'termMonths'
+  | 'paymentSchedule'
+  | 'furtherHeaderDiscounts'
+  | 'partnerMargin'
+  | 'rebate'
+  | 'freight'
+>;
 
 /** A quote as it is being written: what is typed is kept, also when it is not a quote yet. */
 export interface Draft {
@@ -31,6 +42,8 @@ export interface Draft {
     termMonths: string;
     /** Of custom billing; kept while another billing is looked at. */
     payments?: readonly DraftPayment[] | undefined;
+    /** Partner, rebate, freight and further discounts; most quotes have none. */
+    pocket?: DraftPocket | undefined;
   };
   lines: DraftLine[];
 }
@@ -42,13 +55,16 @@ export type Head = Draft['head'];
 export type FieldErrors = Readonly<Record<string, string>>;
 
 export function draftOf(content: QuoteContent): Draft {
-  const { lines, headerDiscount, termMonths, paymentSchedule, ...head } = content;
+  const { lines, headerDiscount, termMonths, paymentSchedule, ...terms } = content;
+  const { furtherHeaderDiscounts, partnerMargin, rebate, freight, ...head } = terms;
+  const pocket = pocketOf({ furtherHeaderDiscounts, partnerMargin, rebate, freight });
   return {
     head: {
       ...head,
       headerDiscount: discountText(headerDiscount),
       termMonths: String(termMonths),
       ...(paymentSchedule && { payments: paymentsOf(paymentSchedule) }),
+      ...(pocket && { pocket }),
     },
     lines: lines.map((line) => {
       const structure = structureOf(line);
@@ -74,7 +90,7 @@ export interface Written {
 /** What a draft says, as the API takes it. Lines without a product are not lines yet and are left out. */
 export function contentOf({ head, lines }: Draft): Written {
   const errors: Errors = {};
-  const { headerDiscount, termMonths, payments = [], ...rest } = head;
+  const { headerDiscount, termMonths, payments = [], pocket = noPocket, ...rest } = head;
   const off = discountAt(errors, '/headerDiscount', headerDiscount);
   for (const field of ['start', 'validUntil'] as const) if (!isDate(rest[field])) errors[`/${field}`] = 'Give a date.';
   for (const [name, element] of Object.entries(rest.nonStandard))
@@ -86,6 +102,9 @@ export function contentOf({ head, lines }: Draft): Written {
     }),
     termMonths: coTermedMonths(rest) ?? monthsAt(errors, '/termMonths', termMonths),
     ...(off && { headerDiscount: off }),
+    ...readPocket(pocket, (field, message) => {
+      errors[`/${field}`] = message;
+    }),
     ...(rest.billing === 'custom' &&
       payments.length > 0 && {
         paymentSchedule: readPayments(payments, (field, message) => {
@@ -168,7 +187,11 @@ export function errorsByLine(
       const [, place, field = 'product'] =
         /^\/lines\/(\d+)(?:\/((?:ramp|furtherDiscounts)\/\d+\/\w+|usage\/\w+|\w+))?/.exec(pointer) ?? [];
       if (place === undefined)
-        return [/^\/(paymentSchedule\/\d+\/\w+|nonStandard\/\w+|\w+)/.exec(pointer)?.[0] ?? pointer, message];
+        return [
+          /^\/((?:paymentSchedule|furtherHeaderDiscounts)\/\d+\/\w+|nonStandard\/\w+|\w+)/.exec(pointer)?.[0] ??
+            pointer,
+          message,
+        ];
       return [`/lines/${lines[Number(place)]?.id ?? place}/${field}`, message];
     }),
   );

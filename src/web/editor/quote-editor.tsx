@@ -37,6 +37,7 @@ import { Options } from './structure/options.tsx';
 import { useOptions } from './structure/use-options.ts';
 import { StructurePanel } from './structure/structure-panel.tsx';
 import { NonStandardFields } from './terms/non-standard-fields.tsx';
+import { PocketTerms } from './terms/pocket-terms.tsx';
 import { QuoteTerms } from './terms/quote-terms.tsx';
 import { SubscriptionTerms } from './terms/subscription-terms.tsx';
 import { unsavedDrafts } from './unsaved.ts';
@@ -234,12 +235,14 @@ export function QuoteEditor({ read, onReload }: { read: Answer<Quote>; onReload:
             }
           >
             <QuoteTerms head={draft.head} packages={quote.packages} errors={errors} onChange={changeHead} />
+            <PocketTerms head={draft.head} errors={errors} onChange={changeHead} />
           </Section>
           <SubscriptionTerms accountId={quote.account.id} head={draft.head} errors={errors} onChange={changeHead} />
           {overTime ? (
             <OverTimeView
               quoteId={quote.id}
               content={readable}
+              asked={preview.stale ? null : readable}
               prices={preview.prices}
               net={net}
               {...{ draft, products, figures, errors, change }}
@@ -326,6 +329,7 @@ export function QuoteEditor({ read, onReload }: { read: Answer<Quote>; onReload:
               risk={shown?.risk ?? null}
               assessment={shown?.assessment ?? null}
               stale={preview.stale}
+              isAsking={preview.isAsking}
               lineName={lineName}
               isEmpty={draft.lines.every(({ product }) => product === '')}
             >

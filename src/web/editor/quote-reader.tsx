@@ -84,7 +84,7 @@ export function QuoteReader({ read: { body: quote, etag } }: { read: Answer<Quot
       <div className={classes.layout}>
         <div className={classes.sheet}>
           <Section title="Terms">
-            <TermsShown content={content} />
+            <TermsShown content={content} subscription={change?.subscription.number} />
           </Section>
           <Section title={`Lines (${lines.length})`}>
             <LineGrid

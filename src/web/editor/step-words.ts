@@ -1,6 +1,7 @@
 import { dateWords } from '../parts/formats.ts';
 import { wordsFor } from '../parts/words.ts';
 import type { Draft, DraftField, DraftLine, Head } from './draft.ts';
+import { type DraftPocket, noPocket } from './draft-pocket.ts';
 import { type DraftStructure, noStructure } from './draft-structure.ts';
 
 /** What one step of writing changed, in a line: "Payment terms: Net 30 to Net 60", "PLT-CORE: quantity 10 to 25". */
@@ -17,9 +18,18 @@ function headWords(before: Head, after: Head): string[] {
   const [only] = changed;
   if (!only) return [];
   if (changed.length > 1) return [`Terms: ${changed.map((field) => fieldWords(field).toLowerCase()).join(', ')}`];
+  if (only === 'pocket') return [pocketWords(before.pocket ?? noPocket, after.pocket ?? noPocket)];
   if (only === 'payments') return ['Payment schedule'];
   if (only === 'nonStandard') return [elementWords(before.nonStandard, after.nonStandard)];
   return [`${fieldWords(only)}: ${change(before[only], after[only])}`];
+}
+
+/** "Rebate: none to 2%". */
+function pocketWords(before: DraftPocket, after: DraftPocket): string {
+  const [field] = (Object.keys(after) as (keyof DraftPocket)[]).filter((name) => before[name] !== after[name]);
+  return field === undefined || field === 'further'
+    ? 'Further discounts of the whole'
+    : `${wordsFor(field)}: ${change(before[field], after[field])}`;
 }
 
 const elementWords = (before: Head['nonStandard'], after: Head['nonStandard']): string => {
@@ -95,7 +105,8 @@ const structureNames: Partial<Record<keyof DraftStructure, string>> = {
 const fields: readonly DraftField[] = ['product', 'quantity', 'discount', 'start', 'termMonths'];
 
 const fieldWords = (field: string): string =>
-  ({ headerDiscount: 'Off the total', termMonths: 'Months' })[field] ?? wordsFor(field);
+  ({ headerDiscount: 'Off the total', termMonths: 'Months', pocket: 'Partner, rebate, freight, discounts' })[field] ??
+  wordsFor(field);
 
 const change = (before: unknown, after: unknown): string => `${valueWords(before)} to ${valueWords(after)}`;
 

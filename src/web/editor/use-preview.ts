@@ -15,6 +15,8 @@ export interface LivePreview {
   /** Its figures by line; those that did not change are the same objects as before. */
   figures: FiguresByLine | undefined;
   stale: boolean;
+  /** The server is being asked about what is written now; not so while a field cannot be read, or was found wrong. */
+  isAsking: boolean;
   /** What the server cannot price, at its fields. */
   errors: FieldErrors;
   /** Products that would mend some of them, by the same pointers. */
@@ -83,18 +85,26 @@ export function usePreview(quoteId: string, content: QuoteContent | null): LiveP
     }
   }, [quoteId, content]);
 
-  // What was wrong with other content says nothing of this one.
-  const problem = last.of === content ? last.problem : undefined;
+  const { problem, stale, isAsking } = standingOf(content, last);
   const isInput = problem !== undefined && problem.errors.length > 0;
   return {
     answer: last.answer,
     prices: last.prices,
     figures: last.figures,
-    stale: last.of !== content || problem !== undefined,
+    stale,
+    isAsking,
     errors: isInput && content ? errorsByLine(problem.errors, content.lines) : none,
     remedies: isInput && content ? remediesByLine(problem.errors, content.lines) : {},
     problem: isInput ? undefined : problem,
   };
+}
+
+/** Where the last answer stands towards what is written now. */
+export function standingOf(content: QuoteContent | null, last: { of: QuoteContent | null; problem?: ProblemError }) {
+  const isAnswered = last.of === content;
+  // What was wrong with other content says nothing of this one.
+  const problem = isAnswered ? last.problem : undefined;
+  return { problem, stale: !isAnswered || problem !== undefined, isAsking: content !== null && !isAnswered };
 }
 
 const none: FieldErrors = {};

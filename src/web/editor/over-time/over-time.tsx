@@ -16,6 +16,8 @@ interface Props {
   draft: Draft;
   /** What is written, when it can be read. */
   content: QuoteContent | null;
+  /** The same, once the server could price it: what is wrong is not asked about. */
+  asked: QuoteContent | null;
   prices: Prices | undefined;
   net: Money | undefined;
   products: Readonly<Record<string, ProductWords>>;
@@ -30,6 +32,7 @@ export function OverTimeView({
   quoteId,
   draft,
   content,
+  asked,
   prices,
   net,
   products,
@@ -38,7 +41,7 @@ export function OverTimeView({
   change,
   onHead,
 }: Props) {
-  const { answer, stale } = useOverTime(quoteId, content);
+  const { answer, stale } = useOverTime(quoteId, asked);
   return (
     <>
       <Section title="Recurring, billed and cash">

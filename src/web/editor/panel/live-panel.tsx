@@ -29,6 +29,8 @@ interface Props {
   assessment: PreviewAssessment | null;
   /** The answer is of what was written before. */
   stale?: boolean;
+  /** Another answer is on its way. */
+  isAsking?: boolean;
   lineName: (id: string) => string | undefined;
   /** Without a line there is nothing to judge yet, and every rule would only miss its values. */
   isEmpty: boolean;
@@ -40,12 +42,12 @@ interface Props {
  * What the quote is worth and needs, in the order in which a rep asks: how much, may I, whom, why, when. What is awaited is
  * pale; what follows from prices alone is never awaited long, since it is worked out with the key.
  */
-export function LivePanel({ stale = false, own, rate, children, ...answered }: Props) {
+export function LivePanel({ stale = false, isAsking = false, own, rate, children, ...answered }: Props) {
   const { measures, assessment, isEmpty } = answered;
   const isAwaited = stale ? (own ? (name: string) => !(name in own) : () => true) : undefined;
   const now = own ? { ...measures, ...own } : measures;
   return (
-    <div className={classes.panel} aria-busy={stale}>
+    <div className={classes.panel} aria-busy={isAsking}>
       {children}
       {assessment && !isEmpty && <Headline measures={now} isAwaited={isAwaited} rate={rate} />}
       <div className={classes.answer} data-stale={stale}>
@@ -61,7 +63,7 @@ export function LivePanel({ stale = false, own, rate, children, ...answered }: P
   );
 }
 
-type Answered = Omit<Props, 'own' | 'rate' | 'stale' | 'children'>;
+type Answered = Omit<Props, 'own' | 'rate' | 'stale' | 'isAsking' | 'children'>;
 
 /** Drawn when there is another answer, not with every key that is pressed before it. */
 const Judged = memo(function Judged({ measures, assessment, lineName, isEmpty }: Answered) {

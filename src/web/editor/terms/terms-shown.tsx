@@ -1,23 +1,46 @@
+import { furtherWords } from '../../../domain/offer-words.ts';
 import type { QuoteContent } from '../../../domain/offer.ts';
-import { dateWords } from '../../parts/formats.ts';
+import { dateWords, moneyWords } from '../../parts/formats.ts';
 import { Details } from '../../parts/details.tsx';
 import { wordsFor } from '../../parts/words.ts';
 import { discountText } from '../discount-text.ts';
 
+interface Props {
+  content: QuoteContent;
+  /** Number of the running subscription that it changes, where that is known. */
+  subscription: string | undefined;
+}
+
 /** The terms of a version that is not written any more. */
-export function TermsShown({ content }: { content: QuoteContent }) {
+export function TermsShown({ content, subscription }: Props) {
+  const { currency, coTerm, subscription: changed, furtherHeaderDiscounts: further, freight } = content;
   return (
     <Details
       entries={[
-        ['Price book', `${content.priceBook} (${content.currency})`],
+        ['Price book', `${content.priceBook} (${currency})`],
         ['Start', dateWords(content.start)],
         ['Term', `${content.termMonths} months`],
         ['Payment', wordsFor(content.paymentTerms)],
         ['Billing', wordsFor(content.billing)],
         ['Valid until', dateWords(content.validUntil)],
         ['Off the total', discountText(content.headerDiscount)],
+        ['Further discounts, in order', further && furtherWords(further)],
+        ['Partner margin', shareWords(content.partnerMargin)],
+        ['Rebate', shareWords(content.rebate)],
+        ['Freight', freight && moneyWords({ amount: freight, currency })],
         ['Package', content.package],
+        [
+          'Running subscription',
+          changed && `${changed.change === 'adds' ? 'Adds to' : 'Takes the place of'} ${subscription ?? 'it'}`,
+        ],
+        [
+          'Ends with it',
+          coTerm && `on ${dateWords(coTerm.end)}; its years count from ${dateWords(coTerm.anniversary)}`,
+        ],
       ]}
     />
   );
 }
+
+const shareWords = (share: string | undefined): string | undefined =>
+  share === undefined ? undefined : discountText({ percent: share });
