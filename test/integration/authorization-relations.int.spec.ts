@@ -201,12 +201,18 @@ async function found(operation: Operation, name: Name): Promise<Expected | strin
   const { status, body } = await asking(operation, as, {
     ...known,
     attachment: hidden.ids.attachment as string,
+    scenario: hidden.ids.scenario as string,
     id: hidden.ids[subject] as string,
   });
   if (status === 403 && String(body.code) === 'out-of-scope') return 'out of scope';
   if (status === 403) return String(body.detail).startsWith('This needs the permission') ? 'no permission' : 'barred';
   if (status === 404) {
-    const absent = await asking(operation, as, { ...known, attachment: randomUUID(), id: randomUUID() });
+    const absent = await asking(operation, as, {
+      ...known,
+      attachment: randomUUID(),
+      scenario: randomUUID(),
+      id: randomUUID(),
+    });
     return JSON.stringify([absent.status, absent.body]) === JSON.stringify([404, body])
       ? 'hidden'
       : `404 ${JSON.stringify(body)}`;

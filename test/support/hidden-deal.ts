@@ -44,7 +44,9 @@ export async function hiddenDeal(api: Api, cast: Cast): Promise<Hidden> {
   await tell(done, [openDeal, openQuote, submitQuote, decideAll, requestProposal, printed, recordAcceptance]);
   await tell(done, [draftContract, printed, issueContract, recordSignedCopy, confirmSignedCopy, acceptOrder]);
   const submitted = newStory(api.url, cast, 'Zanzibar ferry');
-  await tell(submitted, [openDeal, openQuote, submitQuote]);
+  await tell(submitted, [openDeal, openQuote]);
+  const scenario = await keptScenario(api, submitted);
+  await tell(submitted, [submitQuote]);
   const approval = (await newestApproval(submitted)) as { body: Record<string, unknown> };
   const steps = approval.body.steps as Step[];
 
@@ -81,6 +83,7 @@ export async function hiddenDeal(api: Api, cast: Cast): Promise<Hidden> {
     openStep: String(steps.find(({ status }) => status === 'open')?.id),
     request,
     attachment: String(attached.body.id),
+    scenario,
     doneDeal: done.dealId,
     doneQuote: done.quoteId,
     contract: done.contractId,
@@ -89,6 +92,19 @@ export async function hiddenDeal(api: Api, cast: Cast): Promise<Hidden> {
     document: await one(`select id from document where deal_id = $1 and kind = 'contract' limit 1`),
   };
   return { ids, secrets: ['Zanzibar', ...Object.values(ids)], submitted };
+}
+
+/** The quote as it stands, kept beside it under another name. */
+async function keptScenario({ url }: Api, { cast, quoteId, content }: Story): Promise<string> {
+  const kept = await askUntilKnown(url, {
+    as: cast.rep as Player,
+    method: 'POST',
+    path: `/api/quotes/${quoteId}/scenarios`,
+    body: { name: 'Zanzibar by night', content },
+    key: 'hidden-scenario',
+  });
+  if (kept.status !== 201) throw new Error(`The scenario was answered ${kept.status} ${JSON.stringify(kept.body)}`);
+  return String(kept.body.id);
 }
 
 const about: [prefix: string, id: string][] = [
