@@ -24,6 +24,7 @@ import { demoPolicy, putInForce } from './policy.ts';
 import { seededRandom } from './random.ts';
 import { publishDemoRates } from './rates.ts';
 import type { Story, World } from './story.ts';
+import { addSubscriptions } from './subscriptions.ts';
 import { ordinaryDeals } from './trade/ordinary.ts';
 import { waitingForDesk } from './trade/waiting.ts';
 
@@ -160,6 +161,7 @@ async function load(database: Database, tx: Tx, printer: Pick<Printer, 'print'>,
   const customers = await addAccounts(database, company, clock, random, [...accounts, ...moreAccounts]);
   const signers = { enters: company.actor('lena.legal'), confirms: company.actor('fiona.finance') };
   const agreements = await addAgreements(database, signers, clock, customers);
+  await addSubscriptions(database, signers.confirms, clock, customers);
   const all = everything(clock.present, drawn);
   progress?.(0.3);
   const papers = loadPapers();

@@ -1,0 +1,56 @@
+import type { Currency } from '../../domain/offer.ts';
+
+/** What a customer has already; days count from today. */
+export interface DemoSubscription {
+  account: string;
+  externalId: string;
+  currency: Currency;
+  start: number;
+  /** Its years, each of 365 days. */
+  years: number;
+  waivedUnits?: number;
+  lines: [product: string, quantity: string, unitPrice: string, pricePeriod: 'month' | 'year', discount: string][];
+}
+
+/** One that ends soon, one in its middle, one with a waiver at the yearly count, one that has ended. */
+export const subscriptions: DemoSubscription[] = [
+  {
+    account: 'harborline',
+    externalId: 'SUB-20117',
+    currency: 'USD',
+    start: -320,
+    years: 1,
+    lines: [
+      ['PLT-PLUS', '12', '8160.00', 'year', '0.15'],
+      ['PLT-HIST', '12', '1020.00', 'year', '0.15'],
+    ],
+  },
+  {
+    account: 'bluehill',
+    externalId: 'SUB-20164',
+    currency: 'USD',
+    start: -188,
+    years: 1,
+    waivedUnits: 2,
+    lines: [['PLT-CORE', '25', '4320.00', 'year', '0.1']],
+  },
+  {
+    account: 'halden',
+    externalId: 'SUB-19840',
+    currency: 'EUR',
+    start: -610,
+    years: 3,
+    lines: [
+      ['PLT-ENT', '9', '14382.00', 'year', '0.15'],
+      ['PLT-GROUP', '1', '22560.00', 'year', '0'],
+    ],
+  },
+  {
+    account: 'halden',
+    externalId: 'SUB-18211',
+    currency: 'EUR',
+    start: -480,
+    years: 1,
+    lines: [['PLT-SBX', '1', '5640.00', 'year', '0']],
+  },
+];
