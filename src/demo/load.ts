@@ -24,7 +24,7 @@ import { demoPolicy, putInForce } from './policy.ts';
 import { seededRandom } from './random.ts';
 import { publishDemoRates } from './rates.ts';
 import type { Story, World } from './story.ts';
-import { addSubscriptions } from './subscriptions.ts';
+import { addSubscriptions, beginExpansion } from './subscriptions.ts';
 import { ordinaryDeals } from './trade/ordinary.ts';
 import { waitingForDesk } from './trade/waiting.ts';
 
@@ -177,6 +177,7 @@ async function load(database: Database, tx: Tx, printer: Pick<Printer, 'print'>,
   };
   await playStories(all, world, (done) => progress?.(0.3 + (0.7 * done) / all.length));
   await passTime(world, clock.present);
+  if (drawn.told !== false) await beginExpansion(database, company, clock);
   await appendFacts(tx, installation, [
     { type: 'DemoLoaded', data: { deals: all.length, seed }, by: null, at: await clockText(tx) },
   ]);

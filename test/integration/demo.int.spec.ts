@@ -59,7 +59,7 @@ describe('the demo company', () => {
     expect(await count('person')).toBe(26);
     expect(await count('product')).toBe(65);
     expect(await count('account')).toBe(76);
-    expect(await count('deal')).toBe(65 + drawn.waiting + drawn.ordinary);
+    expect(await count('deal')).toBe(66 + drawn.waiting + drawn.ordinary);
     expect(await count('price_book')).toBe(4);
     expect(
       await count(
@@ -84,6 +84,16 @@ describe('the demo company', () => {
        join deal d on d.id = q.deal_id where d.name = 'Ten sites, then fifteen, then twenty'`,
     );
     expect(ramp?.net).toBe('498000.00');
+  });
+
+  test('has subscriptions, and more of one begun that ends with it', async () => {
+    expect(await count('subscription')).toBe(4);
+    const [expansion] = await database.query<{ net: string; end: string; ends: string; change: string }>(
+      `select v.measures -> 'net' ->> 'amount' as net, v.content -> 'coTerm' ->> 'end' as end, s.ends_on::text as ends,
+         v.content -> 'subscription' ->> 'change' as change
+       from quote_version v join subscription s on s.id::text = v.content -> 'subscription' ->> 'id'`,
+    );
+    expect(expansion).toMatchObject({ change: 'adds', end: expansion?.ends });
   });
 
   test('has deals at every stage, and quotes in every state', async () => {

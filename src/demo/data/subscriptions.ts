@@ -32,7 +32,10 @@ export const subscriptions: DemoSubscription[] = [
     start: -188,
     years: 1,
     waivedUnits: 2,
-    lines: [['PLT-CORE', '25', '4320.00', 'year', '0.1']],
+    lines: [
+      ['PLT-CORE', '25', '4320.00', 'year', '0.1'],
+      ['CON-LTE', '40', '19.00', 'month', '0'],
+    ],
   },
   {
     account: 'halden',
@@ -54,3 +57,6 @@ export const subscriptions: DemoSubscription[] = [
     lines: [['PLT-SBX', '1', '5640.00', 'year', '0']],
   },
 ];
+
+/** What is being added to one of them now, until it ends; quantities by its lines. */
+export const demoExpansion = { externalId: 'SUB-20164', owner: 'raj.rep', quantities: ['0', '10'] };
