@@ -6,7 +6,7 @@ import { useWrite } from '../api/use-write.ts';
 import { AccountSelect } from '../parts/account-select.tsx';
 import { fieldError } from '../parts/field-errors.ts';
 import { Problem } from '../parts/problem.tsx';
-import { LineFields, type LineTyped, lineTyped, newLine } from './line-fields.tsx';
+import { LineFields, linePointers, type LineTyped, lineTyped, newLine } from './line-fields.tsx';
 
 interface SubscriptionFormProps {
   /** Of whom it is, where that is settled. */
@@ -59,7 +59,7 @@ export function SubscriptionForm({ accountId, subscription, etag, onDone }: Subs
         )}
         <Group grow align="flex-start">
           <TextInput label="Start" type="date" required {...field('start')} />
-          <TextInput label="End" description="Inclusive" type="date" required {...field('end')} />
+          <TextInput label="Last day" type="date" required {...field('end')} />
           <NativeSelect
             label="Currency"
             disabled={subscription !== undefined}
@@ -83,7 +83,10 @@ export function SubscriptionForm({ accountId, subscription, etag, onDone }: Subs
           error={fieldError(error, '/waivedUnits')}
           onChange={({ currentTarget: { value } }) => setTyped({ ...typed, waivedUnits: value.replace(/\D/g, '') })}
         />
-        <Problem error={error} except={['/accountId', '/start', '/end', '/externalId', '/lines', '/waivedUnits']} />
+        <Problem
+          error={error}
+          except={['/accountId', '/start', '/end', '/externalId', '/waivedUnits', ...linePointers(lines.length)]}
+        />
         <Group>
           <Button type="submit" loading={isPending}>
             {subscription ? 'Save' : 'Enter'}

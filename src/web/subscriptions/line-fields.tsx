@@ -31,6 +31,12 @@ export const lineTyped = (line: Subscription['lines'][number]): LineTyped => ({
   discount: line.discount ?? '',
 });
 
+/** The fields of so many lines, which show what is wrong with them themselves. */
+export const linePointers = (count: number): string[] =>
+  Array.from({ length: count }, (_, index) =>
+    ['product', 'quantity', 'unitPrice', 'discount'].map((name) => `/lines/${index}/${name}`),
+  ).flat();
+
 interface Props {
   lines: LineTyped[];
   onChange(lines: LineTyped[]): void;
@@ -51,7 +57,7 @@ export function LineFields({ lines, onChange, error }: Props) {
         });
         return (
           <fieldset key={line.key} style={{ border: 0, padding: 0, margin: 0 }} aria-label={`Line ${index + 1}`}>
-            <Group align="flex-end" gap={8} wrap="wrap">
+            <Group align="flex-start" gap={8} wrap="wrap">
               <ProductSelect
                 value={line.product}
                 onChange={(product, pricePeriod) => set({ product, ...(pricePeriod && { pricePeriod }) })}
@@ -72,6 +78,7 @@ export function LineFields({ lines, onChange, error }: Props) {
                 <Button
                   variant="subtle"
                   size="compact-sm"
+                  mt={24}
                   aria-label={`Take line ${index + 1} away`}
                   onClick={() => onChange(lines.filter(({ key }) => key !== line.key))}
                 >

@@ -24,7 +24,7 @@ export function ProductSelect({ value, onChange, error }: Props) {
       label="Product"
       required
       searchable
-      w={200}
+      w={190}
       value={value || null}
       error={error}
       onSearchChange={setTyped}

@@ -31,6 +31,7 @@ export function QuantityFields({ lines, label, quantities, onChange, errorOf }: 
               inputMode="decimal"
               size="xs"
               w={110}
+              ml="auto"
               value={quantities[index] ?? ''}
               error={errorOf(index)}
               onChange={({ currentTarget: { value } }) =>

@@ -29,7 +29,7 @@ export function SubscriptionTerms({ accountId, head, errors, onChange }: Props) 
     is ? { end, anniversary: start } : undefined;
   return (
     <Section title="Running subscription">
-      <div className={classes.terms}>
+      <div className={classes.running}>
         <NativeSelect
           label="Changes"
           value={changed?.id ?? ''}
