@@ -21,17 +21,19 @@ export function ChangeSection({ change }: { change: ChangeTable }) {
   const verb = change.change === 'adds' ? 'Adds to' : 'Takes the place of';
   return (
     <Section title={`${verb} ${change.subscription.number}`}>
-      <PlainTable
-        label="Now, proposed, difference"
-        rows={rowsOf(change)}
-        rowKey={({ id }) => id}
-        columns={[
-          { id: 'name', head: '', cell: ({ name }) => name },
-          { id: 'now', head: 'Now', align: 'right', cell: ({ now }) => now },
-          { id: 'proposed', head: 'Proposed', align: 'right', cell: ({ proposed }) => proposed },
-          { id: 'difference', head: 'Difference', align: 'right', cell: ({ difference }) => difference },
-        ]}
-      />
+      <div className={classes.narrow}>
+        <PlainTable
+          label="Now, proposed, difference"
+          rows={rowsOf(change)}
+          rowKey={({ id }) => id}
+          columns={[
+            { id: 'name', head: '', cell: ({ name }) => name },
+            { id: 'now', head: 'Now', align: 'right', cell: ({ now }) => now },
+            { id: 'proposed', head: 'Proposed', align: 'right', cell: ({ proposed }) => proposed },
+            { id: 'difference', head: 'Difference', align: 'right', cell: ({ difference }) => difference },
+          ]}
+        />
+      </div>
     </Section>
   );
 }
