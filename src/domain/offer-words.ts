@@ -132,14 +132,14 @@ export function structureWords(content: QuoteContent, names: Readonly<Record<str
   ];
 }
 
-/** "Seat 100 → 150 → 200"; of one whose prices alone change, those. */
+/** "Seat ramped: 100, then 150, then 200"; of one whose prices alone change, those. */
 function rampInShort({ quantity, ramp = [] }: QuoteLine, start: PlainDate, name: string): string[] {
   if (ramp.length === 0) return [];
   const quantities = ramp.map((segment) => segment.quantity ?? quantity);
   const steps = ramp[0]?.from === start ? quantities : [quantity, ...quantities];
-  if (new Set(steps).size > 1) return [`${name} ramped: ${steps.join(' → ')}`];
+  if (new Set(steps).size > 1) return [`${name} ramped: ${steps.join(', then ')}`];
   const prices = ramp.flatMap(({ unitPrice }) => unitPrice ?? []);
-  return [prices.length > 1 ? `${name} ramped: at ${prices.join(' → ')} each` : `${name} ramped`];
+  return [prices.length > 1 ? `${name} ramped: at ${prices.join(', then ')} each` : `${name} ramped`];
 }
 
 /** Three are told; of more it is said how many there are. */

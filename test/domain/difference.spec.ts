@@ -110,12 +110,12 @@ describe('how an offer is built, in short', () => {
       { from: '2027-04-01', quantity: '150' },
       { from: '2027-08-01', quantity: '200' },
     ];
-    expect(words({ lines: [line('SEAT', '100', { ramp })] })).toEqual(['Seat ramped: 100 → 150 → 200']);
+    expect(words({ lines: [line('SEAT', '100', { ramp })] })).toEqual(['Seat ramped: 100, then 150, then 200']);
     const prices = [
       { from: '2027-01-01', unitPrice: '80' },
       { from: '2027-07-01', unitPrice: '90' },
     ];
-    expect(words({ lines: [line('SEAT', '100', { ramp: prices })] })).toEqual(['Seat ramped: at 80 → 90 each']);
+    expect(words({ lines: [line('SEAT', '100', { ramp: prices })] })).toEqual(['Seat ramped: at 80, then 90 each']);
   });
 
   it('names free time, payments and what is open', () => {

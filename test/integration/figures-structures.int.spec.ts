@@ -119,7 +119,7 @@ const totals = {
 const ratios = { effectiveDiscount: '0.02996255', margin: '0.76428571' };
 const payments = ['155400.00', '207200.00', '155400.00'];
 const structure = [
-  'CASE-SEAT ramped: 100 → 150 → 200',
+  'CASE-SEAT ramped: 100, then 150, then 200',
   '1 month free',
   'usage with a commitment',
   'custom payments: 30% / 40% / 30%, 1 milestone',
