@@ -1,9 +1,11 @@
 import type { Effects } from '../../workflows/effects.ts';
 import { sightOfPerson } from '../commands/confidentiality/sights.ts';
-import { hidden, marginShown } from '../domain/confidentiality.ts';
-import { parseDecimal } from '../domain/exact.ts';
+import type { FrozenAssessment } from '../domain/frozen-assessment.ts';
+import { changeTable } from '../domain/measures/change-table.ts';
 import { namesOf, structureWords } from '../domain/offer-words.ts';
-import { money, percent } from '../documents/view-models/figures.ts';
+import { price } from '../domain/pricing/price.ts';
+import { askedFacts, valueFacts } from '../documents/view-models/asked-figures.ts';
+import { changeView } from '../documents/view-models/change.ts';
 import type { MailView } from '../documents/view-models/mail.ts';
 import type { Database } from '../store/database.ts';
 import type { QuoteVersion } from '../store/quote-versions.ts';
@@ -37,6 +39,7 @@ export async function mailView(database: Database, mail: Effects['mail'], public
   );
   if (!row) throw new HopelessError(`no person ${personId} or no deal ${dealId}`);
   const { address, active, quoteOrdinal, actorName, recipientName } = row;
+  const figures = await figuresOf(database, mail);
   return {
     address,
     active,
@@ -52,8 +55,9 @@ export async function mailView(database: Database, mail: Effects['mail'], public
       facts: [
         ...(details.times ?? []),
         ...(asks(template) ? await decideBy(database, personId, details) : []),
-        ...(details.facts ?? (await figuresOf(database, mail))),
+        ...(details.facts ?? figures.facts),
       ],
+      change: figures.change,
       comment: details.comment ?? '',
       reason: details.reason ?? '',
       outcome: details.outcome ?? '',
@@ -61,28 +65,25 @@ export async function mailView(database: Database, mail: Effects['mail'], public
   };
 }
 
-/** What the version is worth, as every other place shows it; the margin for who is asked to decide and may see it. */
+/** What the version is worth, as every other place shows it; to who is asked to decide, all that the card begins with. */
 async function figuresOf(
   database: Database,
   { template, personId, view: details = {} }: Effects['mail'],
-): Promise<MailView['facts']> {
-  const [row] = await database.query<Pick<QuoteVersion, 'measures' | 'content' | 'basis'>>(
-    'select measures, content, basis from quote_version where quote_id = $1 and version = $2',
+): Promise<Pick<MailView, 'facts' | 'change'>> {
+  const [row] = await database.query<Pick<QuoteVersion, 'measures' | 'content' | 'basis' | 'assessment'>>(
+    'select measures, content, basis, assessment from quote_version where quote_id = $1 and version = $2',
     [details.quoteId ?? null, details.quoteVersion ?? null],
   );
-  if (!row?.measures) return [];
-  const { tcv, discount, margin } = row.measures;
-  const facts = [{ label: 'Total contract value', value: money(tcv).text }];
-  if (discount !== null) facts.push({ label: 'Discount', value: percent(discount).text });
-  if (!asks(template)) return facts;
-  const structure = structureWords(row.content, namesOf(row.basis));
-  if (structure.length > 0) facts.push({ label: 'How it is built', value: structure.join('; ') });
-  const shown = marginShown((await sightOfPerson(database, personId)).margin, margin);
-  if (shown === hidden) return facts;
-  return [
-    ...facts,
-    { label: 'Margin', value: shown === margin && parseDecimal(margin) ? percent(margin).text : shown },
-  ];
+  if (!row?.measures) return { facts: [], change: null };
+  const { measures, content, basis } = row;
+  if (!asks(template)) return { facts: valueFacts(measures), change: null };
+  const structure = structureWords(content, namesOf(basis));
+  const findings = (row.assessment as FrozenAssessment | null)?.evaluation.findings ?? [];
+  const change = changeTable(price(content, basis), content, basis.subscription);
+  return {
+    facts: askedFacts({ measures, structure, findings }, await sightOfPerson(database, personId)),
+    change: change && changeView(change),
+  };
 }
 
 /** Letters that ask for a decision. */

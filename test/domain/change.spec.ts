@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { changeTable } from '../../src/domain/measures/change-table.ts';
 import { measure } from '../../src/domain/measures/measure.ts';
 import { viewMeasures } from '../../src/domain/measures/view.ts';
-import type { QuoteContent, RunningSubscription } from '../../src/domain/offer.ts';
+import type { QuoteContent, RunningSubscription, SubscriptionLine } from '../../src/domain/offer.ts';
 import { price } from '../../src/domain/pricing/price.ts';
 import { basisOf, line, perUnit, product, quote } from './offers.ts';
 
@@ -63,8 +63,8 @@ describe('a renewal', () => {
       arr: { now: usd('12600.00'), proposed: usd('18300.00'), difference: usd('5700.00') },
       mrr: { now: usd('1050.00'), proposed: usd('1525.00'), difference: usd('475.00') },
       end: { now: '2026-12-31', proposed: '2027-12-31', difference: 365 },
-      // 1 − 18,800 ÷ 24,200
-      discount: { now: '0.19230769', proposed: '0.22314050', difference: '0.03083280' },
+      // 1 − 18,300 ÷ 23,700: the set-up is charged once, and never was part of what runs
+      discount: { now: '0.19230769', proposed: '0.22784810', difference: '0.03554041' },
       products: [
         {
           product: 'SEAT',
@@ -114,6 +114,21 @@ describe('what is added for a part of the time', () => {
       unitPrice: { now: usd('120.00'), proposed: usd('120.00'), difference: usd('0.00') },
     });
     expect(table(content)?.end).toEqual({ now: '2026-12-31', proposed: '2026-12-31', difference: 0 });
+  });
+
+  test('changes the discount of the whole subscription, not of the added line alone', () => {
+    // 7 × 150 a year are 1,050 of list and 840 of net: 1 − (12,600 + 840) ÷ (15,600 + 1,050).
+    expect(table(content)?.discount).toEqual({ now: '0.19230769', proposed: '0.19279279', difference: '0.00048510' });
+  });
+
+  test('has no discount to be compared with where a line of the subscription does not say its own', () => {
+    const [seat, care] = running.lines as [SubscriptionLine, SubscriptionLine];
+    const untold = { ...running, lines: [seat, { ...care, discount: null }] };
+    expect(changeTable(price(content, basis), content, untold)?.discount).toEqual({
+      now: null,
+      proposed: null,
+      difference: null,
+    });
   });
 });
 

@@ -135,6 +135,7 @@ describe('mail', () => {
       quoteNumber: `Q-${deal!.number}-1`,
       link: 'http://desk.example/quotes/1',
       facts: [],
+      change: null,
       comment: 'Please look.',
       reason: '',
       outcome: 'approved',

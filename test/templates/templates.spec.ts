@@ -87,7 +87,9 @@ describe.each([...mailNames])('the letter %s', (name: MailName) => {
       view.reason,
       view.link,
     ];
-    for (const text of [...told, ...view.facts.flatMap(({ label, value }) => [label, value])]) {
+    const rows = (view.change?.rows ?? []).flatMap(({ label, ...cells }) => [label, ...Object.values(cells)]);
+    const facts = view.facts.flatMap(({ label, value }) => [label, value]);
+    for (const text of [...told, ...facts, view.change?.heading ?? '', ...rows]) {
       expect(unescaped(letter.html)).toContain(text);
       expect(letter.text).toContain(text);
     }
@@ -99,7 +101,8 @@ describe.each([...mailNames])('the letter %s', (name: MailName) => {
   });
 
   it('stays whole when everything optional is missing', () => {
-    const bare = { ...view, actorName: '', quoteNumber: '', facts: [], comment: '', reason: '', outcome: '' as const };
+    const nothing = { actorName: '', quoteNumber: '', facts: [], change: null, comment: '', reason: '' };
+    const bare = { ...view, ...nothing, outcome: '' as const };
     const { html, text, subject } = templates.mails[name].render(bare);
     expect(`${html}${text}${subject}`).not.toMatch(/undefined|null|\{\{/);
   });

@@ -1,3 +1,5 @@
+import type { ChangeView } from './change.ts';
+
 /** Every letter that the product writes to its own people; each has a folder of that name in `templates/mail`. */
 export const mailNames = [
   'approval-asked',
@@ -40,6 +42,8 @@ export interface MailView {
   /** Absolute http or https address of the one button. */
   link: string;
   facts: { label: string; value: string }[];
+  /** What the quote makes of the subscription that runs, for who is asked to decide; null where it changes none. */
+  change: ChangeView | null;
   comment: string;
   reason: string;
   outcome: MailOutcome | '';

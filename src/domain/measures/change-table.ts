@@ -3,8 +3,7 @@ import { decimalText, type Exact, plainText, ratioText, sub } from '../exact.ts'
 import { minorUnitPlaces, moneyOf } from '../money.ts';
 import type { Currency, Decimal, Money, PlainDate, QuoteContent, RunningSubscription } from '../offer.ts';
 import type { Priced } from '../pricing/priced.ts';
-import { changeOf, type ProductChange, productChanges, type UnitTerms } from './change.ts';
-import { discountOf } from './margin.ts';
+import { changeOf, type ProductChange, productChanges, proposedDiscount, type UnitTerms } from './change.ts';
 import type { RatioView } from './measures.ts';
 
 /** A value now, as it is proposed, and what that is more; null: it is not there, or not known. */
@@ -22,7 +21,7 @@ export interface ChangeTable {
   mrr: Compared<Money>;
   /** Inclusive last days; the difference in days. */
   end: { now: PlainDate; proposed: PlainDate; difference: number };
-  /** As it was given, and as it is offered. */
+  /** Of what recurs: as it was given, and as it will be on the first day. */
   discount: Compared<NonNullable<RatioView>>;
   products: ProductRow[];
 }
@@ -53,7 +52,7 @@ export function changeTable(
     arr: compared(currentArr, proposedArr, amount),
     mrr: compared(currentArr.div(12n), proposedArr.div(12n), amount),
     end: { now: running.end, proposed: priced.end, difference: daysBetween(running.end, priced.end) },
-    discount: compared(previousDiscount, discountOf(priced.totals.unrounded), ratioText),
+    discount: compared(previousDiscount, proposedDiscount(priced, running, changed.change), ratioText),
     products: productChanges(priced, running, changed.change).map((product) => rowOf(product, currency)),
   };
 }

@@ -78,10 +78,10 @@ export function productChanges(
   }
   const then = new Map<string, UnitTerms>(change === 'adds' ? now : []);
   for (const line of priced.lines) {
-    if (line.charge !== 'recurring' || line.period.from > priced.start) continue;
+    if (!startsWith(priced, line)) continue;
     if (!names.has(line.product)) names.set(line.product, line.name);
-    const yearly = mrrOn(priced.start, { ...priced, lines: [line] }).mul(12n);
-    then.set(line.product, plus(then.get(line.product), firstQuantity(line), yearly, unroundedYear(line) ?? yearly));
+    const { yearly, net } = yearOf(priced, line);
+    then.set(line.product, plus(then.get(line.product), firstQuantity(line), yearly, net));
   }
   return [...names].map(([product, name]) => ({
     product,
@@ -103,15 +103,40 @@ function priceChangeOf(products: readonly ProductChange[]): Exact | null {
 }
 
 /** 1 − net ÷ list, list being what each line's own discount was taken off. */
-function previousDiscountOf({ lines }: RunningSubscription): Exact | null {
+function previousDiscountOf(running: RunningSubscription): Exact | null {
+  return shareOff(runningList(running), sum(running.lines.map(yearlyOf)));
+}
+
+/**
+ * The discount of the subscription as it will be when the quote starts: of a year of what recurs then, with what goes on
+ * running beside it. What is charged once, or by use, never had a discount to be compared with. Null where a running
+ * line does not say its own.
+ */
+export function proposedDiscount(
+  priced: Priced,
+  running: RunningSubscription,
+  change: 'adds' | 'replaces',
+): Exact | null {
+  const years = priced.lines.filter((line) => startsWith(priced, line)).map((line) => yearOf(priced, line));
+  const beside = change === 'adds' ? running.lines : [];
+  const besideList = change === 'adds' ? runningList(running) : zero;
+  return shareOff(
+    besideList && sum([besideList, ...years.map(({ list }) => list)]),
+    sum([...beside.map(yearlyOf), ...years.map(({ net }) => net)]),
+  );
+}
+
+/** What a year would cost without the discounts; null where a line does not say its own, or is given away. */
+function runningList({ lines }: RunningSubscription): Exact | null {
   const lists = lines.map((line) => {
     const left = line.discount === null ? null : sub(one, exact(line.discount));
     return left === null || isZero(left) ? null : div(yearlyOf(line), left);
   });
-  if (lists.length === 0 || lists.includes(null)) return null;
-  const list = sum(lists as Exact[]);
-  return isZero(list) ? null : sub(one, div(sum(lines.map(yearlyOf)), list));
+  return lists.length === 0 || lists.includes(null) ? null : sum(lists as Exact[]);
 }
+
+const shareOff = (list: Exact | null, net: Exact): Exact | null =>
+  list === null || isZero(list) ? null : sub(one, div(net, list));
 
 const yearlyOf = ({ quantity, unitPrice, pricePeriod }: SubscriptionLine): Exact => {
   const fees = mul(exact(quantity), exact(unitPrice));
@@ -128,12 +153,25 @@ function plus(terms: UnitTerms | undefined, quantity: Exact, yearly: Exact, unro
   };
 }
 
-/** A year of the first stretch before rounding: cents over a short time are no change of price. Not of prices that rise. */
-function unroundedYear({ segments }: PricedLine): Exact | undefined {
-  const [first] = segments;
-  if (!first || first.period.uplifted !== first.period.factor || isZero(first.period.factor)) return undefined;
-  const each = div(first.unrounded.net, first.period.factor);
-  return first.period.unit === 'year' ? each : each.mul(12n);
+/** Whether a line recurs from the first day. */
+const startsWith = ({ start }: Priced, { charge, period }: PricedLine): boolean =>
+  charge === 'recurring' && period.from <= start;
+
+/**
+ * A year of the first stretch: as it is charged, and before rounding, because cents over a short time are no change of
+ * price. Of prices that rise or have free time also the net is that of the fees as they are charged.
+ */
+function yearOf(priced: Priced, line: PricedLine): { yearly: Exact; list: Exact; net: Exact } {
+  const yearly = mrrOn(priced.start, { ...priced, lines: [line] }).mul(12n);
+  const [first] = line.segments;
+  if (!first || isZero(first.period.factor)) return { yearly, list: yearly, net: yearly };
+  const { period, unrounded } = first;
+  const perYear = (amount: Exact): Exact => {
+    const each = div(amount, period.factor);
+    return period.unit === 'year' ? each : each.mul(12n);
+  };
+  const isEven = period.uplifted === period.factor;
+  return { yearly, list: perYear(unrounded.list), net: isEven ? perYear(unrounded.net) : yearly };
 }
 
 const firstQuantity = ({ segments, quantity }: PricedLine): Exact => segments[0]?.quantity ?? quantity;

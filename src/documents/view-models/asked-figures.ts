@@ -1,0 +1,60 @@
+import { type Sight, findingsShown, hidden, marginShown } from '../../domain/confidentiality.ts';
+import { parseDecimal } from '../../domain/exact.ts';
+import type { MeasuresView } from '../../domain/measures/measures.ts';
+import type { Money } from '../../domain/offer.ts';
+import type { Finding } from '../../domain/policy/evaluation.ts';
+import { money, percent } from './figures.ts';
+import type { MailView } from './mail.ts';
+
+type Facts = MailView['facts'];
+
+/** The two figures of a version that every letter about it tells. */
+export function valueFacts({ tcv, discount }: MeasuresView): Facts {
+  return [
+    { label: 'Total contract value', value: money(tcv).text },
+    ...(discount === null ? [] : [{ label: 'Discount', value: percent(discount).text }]),
+  ];
+}
+
+export interface Asked {
+  measures: MeasuresView;
+  /** How the offer is built, where it is not plain. */
+  structure: readonly string[];
+  findings: readonly Finding[];
+}
+
+/** What the decision card shows first, for who is asked to decide: of cost and margin only what they may see. */
+export function askedFacts({ measures, structure, findings }: Asked, sight: Sight): Facts {
+  const { arr, exitArr, firstYear, usageCommitment, oneTime } = measures;
+  return [
+    ...valueFacts(measures),
+    ...amount('ARR', arr),
+    ...(exitArr.amount === arr.amount ? [] : amount('ARR at the end', exitArr)),
+    ...amount('First year', firstYear),
+    ...amount('Committed usage', usageCommitment),
+    ...amount('One-time', oneTime),
+    ...(structure.length > 0 ? [{ label: 'How it is built', value: structure.join('; ') }] : []),
+    ...marginFact(measures, sight),
+    ...raised('If the customer chooses an option', 'choice', findings, sight),
+    ...raised('The whole package', 'package', findings, sight),
+  ];
+}
+
+const amount = (label: string, value: Money): Facts =>
+  /[1-9]/.test(value.amount) ? [{ label, value: money(value).text }] : [];
+
+function marginFact({ margin }: MeasuresView, sight: Sight): Facts {
+  const shown = marginShown(sight.margin, margin);
+  if (shown === hidden) return [];
+  return [{ label: 'Margin', value: shown === margin && parseDecimal(margin) ? percent(margin).text : shown }];
+}
+
+/** What the rules ask because of what the offer may still turn out to be. */
+function raised(label: string, by: Finding['raisedBy'], findings: readonly Finding[], sight: Sight): Facts {
+  const told = findingsShown(
+    sight,
+    findings.filter(({ raisedBy, kind }) => raisedBy === by && kind === 'require'),
+  );
+  const reasons = [...new Set(told.map(({ because }) => because))];
+  return reasons.length === 0 ? [] : [{ label, value: reasons.join('; ') }];
+}
