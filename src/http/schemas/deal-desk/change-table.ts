@@ -14,7 +14,9 @@ export const changeTableSchema = z
     end: z.strictObject({ now: plainDate, proposed: plainDate, difference: z.int() }).openapi({
       description: 'Inclusive last days; the difference in days',
     }),
-    discount: compared(ratioAnswer).openapi({ description: 'Of what recurs: as it was given, and as it will be on the first day' }),
+    discount: compared(ratioAnswer).openapi({
+      description: 'Of what recurs: as it was given, and as it will be on the first day',
+    }),
     products: z.array(
       z.strictObject({
         product: z.string(),
