@@ -31,6 +31,8 @@ export interface Amendment {
   uplift?: Decimal | undefined;
   /** Units by line of the subscription, in its order: added by an expansion, left by the others. Absent: as they are. */
   quantities?: readonly Decimal[] | undefined;
+  /** Units counted above the licensed ones that it does not charge: the offer says so as a waived true-up. */
+  waived?: number | undefined;
 }
 
 /** What it is sold on now. */
@@ -96,29 +98,37 @@ export function amendmentOf(
       billing: 'annual',
       validUntil: open < end ? open : end,
       subscription: { id: running.id, change: asked.way === 'expansion' ? 'adds' : 'replaces' },
-      nonStandard: {},
+      nonStandard: asked.waived
+        ? { waivedTrueUp: { seats: asked.waived, details: `Waived in subscription ${running.number}` } }
+        : {},
       lines,
     },
     leftOut,
   };
 }
 
-/**
- * What the yearly count asks for: units above the licensed ones by line of the subscription, never below zero, less the
- * waived ones, which are taken off line by line.
- */
-export function trueUpQuantities(
+/** What the yearly count asks for. */
+export interface TrueUp {
+  /** Units to charge, by line of the subscription. */
+  quantities: Decimal[];
+  /** Whole units that are counted above the licensed ones and not charged. */
+  waived: number;
+}
+
+/** Units above the licensed ones, never below zero, less the waived ones, which are taken off line by line. */
+export function trueUpOf(
   { lines }: Pick<RunningSubscription, 'lines'>,
   counts: readonly Decimal[],
   waived: number,
-): Decimal[] {
+): TrueUp {
   let left = exact(waived);
-  return lines.map(({ quantity }, index) => {
+  const quantities = lines.map(({ quantity }, index) => {
     const over = max(sub(exact(counts[index] ?? quantity), exact(quantity)), zero);
     const off = min(over, left);
     left = sub(left, off);
     return plainText(sub(over, off));
   });
+  return { quantities, waived: sub(exact(waived), left).ceil().valueOf() };
 }
 
 const max = (a: Exact, b: Exact): Exact => (compare(a, b) >= 0 ? a : b);

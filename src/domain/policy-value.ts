@@ -129,8 +129,12 @@ export const inputTypes = {
   },
   partnerMargin: { type: 'percent', worse: 'higher', meaning: "The partner's share of the net" },
   rebate: { type: 'percent', worse: 'higher', meaning: 'Share of the net that is paid back' },
-  termMonths: { type: 'integer', meaning: 'Term in months' },
-  termYears: { type: 'number', meaning: 'Term in years' },
+  termMonths: {
+    type: 'number',
+    meaning:
+      'Term in months, exact: of an unfinished month its share, so that 5 months and 26 of 31 days are more than 5 and less than 6',
+  },
+  termYears: { type: 'number', meaning: 'The same in years: its months ÷ 12' },
   netDays: { type: 'integer', worse: 'higher', meaning: 'Days from invoice to due date; 0 when prepaid' },
   prepaid: { type: 'boolean', worse: 'false', meaning: 'Paid before service starts' },
   billing: { type: 'enum', values: billingFrequencies, meaning: 'Billing frequency' },

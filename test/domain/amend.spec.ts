@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type Amendment, amendmentOf, type Selling, trueUpQuantities } from '../../src/domain/amend.ts';
+import { type Amendment, amendmentOf, type Selling, trueUpOf } from '../../src/domain/amend.ts';
 import { addDays, addMonths, daysBetween, lastDayOf } from '../../src/domain/calendar.ts';
 import { exact, mul, ratio, sum } from '../../src/domain/exact.ts';
 import { money, roundMoney } from '../../src/domain/money.ts';
@@ -189,13 +189,27 @@ describe('what takes the place of a subscription', () => {
 
 describe('the yearly count', () => {
   test('charges what is above the licensed quantity, never less than nothing', () => {
-    expect(trueUpQuantities(running(), ['130', '1'], 0)).toEqual(['30', '0']);
-    expect(trueUpQuantities(running(), ['100'], 0)).toEqual(['0', '0']);
+    expect(trueUpOf(running(), ['130', '1'], 0)).toEqual({ quantities: ['30', '0'], waived: 0 });
+    expect(trueUpOf(running(), ['100'], 0).quantities).toEqual(['0', '0']);
   });
 
   test('takes the waived units off, line by line', () => {
-    expect(trueUpQuantities(running(), ['130', '5'], 10)).toEqual(['20', '3']);
-    expect(trueUpQuantities(running(), ['130', '5'], 31)).toEqual(['0', '2']);
-    expect(trueUpQuantities(running(), ['130', '5'], 500)).toEqual(['0', '0']);
+    expect(trueUpOf(running(), ['130', '5'], 10)).toEqual({ quantities: ['20', '3'], waived: 10 });
+    expect(trueUpOf(running(), ['130', '5'], 31)).toEqual({ quantities: ['0', '2'], waived: 31 });
+    expect(trueUpOf(running(), ['130', '5'], 500)).toEqual({ quantities: ['0', '0'], waived: 33 });
+  });
+
+  test('offers what is left with the waived units as the element that rules read, as many as are not charged', () => {
+    const { quantities, waived } = trueUpOf(running(), ['130', '5'], 10);
+    const asked = { way: 'expansion', start: '2026-07-08', prices: 'kept', quantities, waived } as const;
+    const made = amendmentOf(running(), asked, selling);
+    if ('faults' in made) throw new Error(made.faults[0]?.message);
+    const { nonStandard, lines } = made.content;
+    expect(nonStandard.waivedTrueUp).toEqual({ seats: 10, details: 'Waived in subscription S-1001' });
+    const counted = sum(['30', '3'].map(exact));
+    const charged = sum(lines.map(({ quantity }) => exact(quantity)));
+    expect(counted.sub(charged).toString()).toBe('10');
+    const none = amendmentOf(running(), { ...asked, waived: 0 }, selling);
+    expect('content' in none && none.content.nonStandard).toEqual({});
   });
 });

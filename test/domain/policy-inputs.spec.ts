@@ -4,6 +4,7 @@ import { measure } from '../../src/domain/measures/measure.ts';
 import { policyInputs } from '../../src/domain/measures/policy-inputs.ts';
 import type { DealFacts, QuoteContent, QuoteLine } from '../../src/domain/offer.ts';
 import { price } from '../../src/domain/pricing/price.ts';
+import { monthsBegun } from '../../src/domain/pricing/term.ts';
 import { assessRisk } from '../../src/domain/risk/assess.ts';
 import { basisOf, facts, line, perUnit, product, quote } from './offers.ts';
 
@@ -41,6 +42,17 @@ describe('policy reads of a deal', () => {
     ['nothing when opted out', { autoRenewalOptOut: { details: 'by order' } }, 0],
   ])('for how long it renews by itself: %s', (_, nonStandard, months) => {
     expect(read({ nonStandard }).deal.autoRenewMonths).toEqual(exact(months));
+  });
+
+  test.each([
+    ['a year', '2026-12-31', '12', '1'],
+    ['5 months and 26 of 30 days', '2026-06-26', '5.8(6)', '0.4(8)'],
+    ['a day over two years', '2028-01-01', '24.(032258064516129)', ''],
+  ])('how long it runs, to the day: %s', (_, end, months, years) => {
+    const coTerm = { end, anniversary: '2026-01-01' };
+    const { deal } = read({ start: '2026-01-01', termMonths: monthsBegun('2026-01-01', end), coTerm });
+    expect(String(deal.termMonths)).toBe(months);
+    if (years) expect(String(deal.termYears)).toBe(years);
   });
 
   test('which elements say no details', () => {

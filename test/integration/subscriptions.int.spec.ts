@@ -244,7 +244,10 @@ describe('the yearly count', () => {
     expect(opened.status).toBe(201);
     expect((await api.ask('GET', `/api/quotes/${opened.body.id}`, { as: rep })).body).toMatchObject({
       measures: { net: { amount: '1105.64' } },
-      content: { coTerm: { end: '2027-12-31', anniversary: '2027-01-01' } },
+      content: {
+        coTerm: { end: '2027-12-31', anniversary: '2027-01-01' },
+        nonStandard: { waivedTrueUp: { seats: 5 } },
+      },
     });
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { QuoteEffect, Totals } from '../../src/web/api/types.ts';
-import { curveOf } from '../../src/web/compensation/curve.ts';
+import { axisAmount, coin, curveOf } from '../../src/web/compensation/curve.ts';
 import { liveEffect } from '../../src/web/compensation/live-effect.ts';
 import { cliffWords, ratesWords } from '../../src/web/compensation/pay-words.ts';
 import { newPlan, payTermsOf, planContentOf, writtenPlanOf } from '../../src/web/compensation/written-plan.ts';
@@ -112,5 +112,22 @@ describe('A plan in its form', () => {
     expect(
       payTermsOf(planContentOf({ ...written, quota: '1', rates: [{ from: '0', side: 'at', rate: 'x' }] })),
     ).toBeUndefined();
+  });
+});
+
+describe('The plot of a plan', () => {
+  it('writes its axis with the decimals that the currency has: none in krónur, three in dinars', () => {
+    expect(axisAmount(1250.5, 'USD')).toEqual({ amount: '1250.50', currency: 'USD' });
+    expect(axisAmount(1250.5, 'ISK').amount).not.toContain('.');
+    expect(axisAmount(1250.5, 'BHD').amount).toBe('1250.500');
+  });
+
+  it('tells a cliff from a slope by the smallest coin of the currency', () => {
+    expect([coin('USD'), coin('ISK'), coin('BHD')]).toEqual([0.01, 1, 0.001]);
+    for (const currency of ['ISK', 'BHD'] as const) {
+      const places = curveOf({ ...terms, currency }).map(({ attained }) => Number(attained.amount));
+      const closest = Math.min(...places.slice(1).map((place, index) => place - (places[index] ?? 0)));
+      expect(closest).toBeLessThan(1.5 * coin(currency));
+    }
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { measuresDefined } from '../../src/domain/measures/documented.ts';
+import { inGroups } from '../../src/web/measures/groups.ts';
 import { matching } from '../../src/web/measures/matching.ts';
 
 const found = (search: string) => matching(measuresDefined(), search).map(({ measure }) => measure);
@@ -28,5 +29,25 @@ describe('what rules call a measure', () => {
   it('is tcv of the TCV in policy currency, and nothing of what rules do not read', () => {
     expect(inputOf('tcvPolicy')?.name).toBe('tcv');
     expect(inputOf('list')).toBeNull();
+  });
+});
+
+describe('the headings of the page of measures', () => {
+  it('have every definition once, and none is left without a heading', () => {
+    const groups = inGroups(measuresDefined());
+    const listed = groups.flatMap(({ measures }) => measures.map(({ measure }) => measure));
+    expect([...listed].sort()).toEqual(
+      measuresDefined()
+        .map(({ measure }) => measure)
+        .sort(),
+    );
+    expect(groups.map(({ title }) => title)).not.toContain('Others');
+  });
+
+  it('stand only above what a search found', () => {
+    expect(inGroups(matching(measuresDefined(), 'pocket')).map(({ title }) => title)).toEqual([
+      'Margin and pocket',
+      'Single steps of the waterfall',
+    ]);
   });
 });

@@ -1,5 +1,5 @@
 /** Quotes that start from a running subscription: planned, which saves nothing, or opened in a deal. */
-import { type Amendment, type AmendmentWay, amendmentOf, type Selling, trueUpQuantities } from '../../domain/amend.ts';
+import { type Amendment, type AmendmentWay, amendmentOf, type Selling, trueUpOf } from '../../domain/amend.ts';
 import { exact, isZero } from '../../domain/exact.ts';
 import { money } from '../../domain/money.ts';
 import type { Decimal, Money, PlainDate, QuoteContent, RunningSubscription } from '../../domain/offer.ts';
@@ -129,12 +129,12 @@ function counted(running: RunningSubscription, { start, counts }: Count, waived:
     const message = `The subscription has ${running.lines.length} lines: one number each.`;
     return refuseInput({ pointer: '/counts', message });
   }
-  const quantities = trueUpQuantities(running, counts, waived);
+  const { quantities, waived: off } = trueUpOf(running, counts, waived);
   if (quantities.every((quantity) => isZero(exact(quantity)))) {
     const beside = waived > 0 ? `, beside the ${waived} that are waived` : '';
     return refuse('rule', { detail: `Nothing is counted above what is licensed${beside}.` });
   }
-  return { way: 'expansion', start, prices: 'kept', quantities };
+  return { way: 'expansion', start, prices: 'kept', quantities, waived: off };
 }
 
 /** The price book in use that sells most of what runs, and how the customer pays. */

@@ -1,6 +1,7 @@
 import { exact } from '../exact.ts';
 import type { LineMeasures, Measures } from '../measures/measures.ts';
 import type { MeasureName } from '../measures/definitions.ts';
+import type { WaterfallFigure } from '../measures/waterfall-figures.ts';
 import { netByYear } from '../pricing/years.ts';
 import { changeDerivations } from './change.ts';
 import { type Derived, given, named, worked } from './derived.ts';
@@ -9,10 +10,29 @@ import { headerDiscount } from './header.ts';
 import { overNet, shareOff } from './line.ts';
 import { cashDerivations } from './cash.ts';
 import { firmTcv, mrr } from './recurring.ts';
+import { deriveHeaderStep, deriveStep } from './steps.ts';
 
 /** How a figure of the whole came about. */
 export function deriveMeasure(measure: MeasureName, grounds: Grounds): Derived {
   return derivations[measure](grounds);
+}
+
+/** How a single step of the waterfall came about; undefined where there is no such step. */
+export function deriveWaterfallStep(
+  figure: WaterfallFigure,
+  called: string | undefined,
+  grounds: Grounds,
+): Derived | undefined {
+  switch (figure) {
+    case 'firstHeaderDiscount':
+      return deriveHeaderStep(undefined, grounds);
+    case 'furtherHeaderDiscount':
+      return called === undefined ? undefined : deriveHeaderStep(called, grounds);
+    case 'pocketMarginAmount':
+      return worked('pocketMarginAmount', 'difference', 'money', [pocketPrice(grounds), cost(grounds)]);
+    default:
+      return deriveStep({ figure, called }, grounds);
+  }
 }
 
 type Derive = (grounds: Grounds) => Derived;
@@ -109,6 +129,7 @@ const derivations: Record<MeasureName, Derive> = {
     ]),
 };
 
+/** What is left of the net when partners, rebates, freight and credit took theirs. */
 function pocketPrice(grounds: Grounds): Derived {
   const { measures } = grounds;
   const taken = (['partnerMargin', 'rebate', 'freight', 'costOfCredit'] as const).flatMap((name) =>

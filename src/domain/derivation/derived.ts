@@ -17,6 +17,8 @@ export interface Derived {
   of?: string;
   /** The line whose own figure it is: how that came about can be asked. */
   line?: string;
+  /** Of a further discount of a line: the name it is given for. */
+  called?: string;
   operation: Operation;
   unit: DerivedUnit;
   /** Null: there is no such number, because a cost is not known or nothing can be divided. */
@@ -26,7 +28,7 @@ export interface Derived {
   parts: Derived[];
 }
 
-export type Labels = Pick<Derived, 'of' | 'line'>;
+export type Labels = Pick<Derived, 'of' | 'line' | 'called'>;
 
 /** What nothing stands behind in this quote: a price, a quantity, a share that was agreed. */
 export const given = (name: string, value: Exact | null, unit: DerivedUnit, labels: Labels = {}): Derived => ({

@@ -98,7 +98,8 @@ function pricesOf({ listParts }: PricedSegment): Derived {
   return parts.length === 1 ? (parts[0] as Derived) : worked('tiers', 'sum', 'money', parts);
 }
 
-function costOfLine(line: PricedLine, grounds: Grounds): Derived {
+/** What the line costs us, by its unit cost or its cost sheet. */
+export function costOfLine(line: PricedLine, grounds: Grounds): Derived {
   const { basis, content } = grounds;
   const { customWork } = content.nonStandard;
   const known = costOf(line, basis, customWork, content.currency);

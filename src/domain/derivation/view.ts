@@ -2,15 +2,17 @@ import { decimalText, type Exact, plainText } from '../exact.ts';
 import { isConfidential, type Sight } from '../confidentiality.ts';
 import { minorUnitPlaces, money } from '../money.ts';
 import { costOf } from '../measures/cost.ts';
-import type { MeasureName } from '../measures/definitions.ts';
 import type { MeasuresView } from '../measures/measures.ts';
 import { pocketByLine, pocketOf } from '../measures/pocket.ts';
-import { waterfallOf } from '../measures/waterfall.ts';
+import { stepsOfAll, waterfallOf } from '../measures/waterfall.ts';
+import { type FigureName, type WaterfallFigure, waterfallFigures } from '../measures/waterfall-figures.ts';
 import type { Currency } from '../offer.ts';
-import { deriveMeasure } from './deal.ts';
+import { deriveMeasure, deriveWaterfallStep } from './deal.ts';
 import type { Derived, DerivedUnit, Operation } from './derived.ts';
 import type { Grounds } from './grounds.ts';
-import { deriveLine, type LineFigure, lineFigures } from './line.ts';
+import { deriveLine, lineFigures } from './line.ts';
+import { deriveLinePocket, linePocketFigures } from './line-pocket.ts';
+import { deriveStepOfLine } from './steps.ts';
 
 /** A step of a derivation as every edge shows it; those it is made of follow it, one deeper. */
 export interface StepView {
@@ -18,6 +20,7 @@ export interface StepView {
   name: string;
   of?: string;
   line?: string;
+  called?: string;
   operation: Operation;
   unit: DerivedUnit;
   currency?: Currency;
@@ -27,12 +30,14 @@ export interface StepView {
 
 /** A figure of a quote, or of one of its lines. */
 export interface Asked {
-  measure: MeasureName;
+  measure: FigureName;
   line?: string | undefined;
+  /** Of a further discount: the name it is given for. */
+  called?: string | undefined;
 }
 
 export interface DerivationView {
-  measure: MeasureName;
+  measure: FigureName;
   line: string | null;
   /** The figure first. Null to whom it may not be shown. */
   steps: StepView[] | null;
@@ -41,8 +46,9 @@ export interface DerivationView {
 }
 
 /** How a figure came about, as far as its reader may see it; undefined when the quote has no such figure. */
-export function viewDerivation({ measure, line }: Asked, grounds: Grounds, sight: Sight): DerivationView | undefined {
-  const derived = line === undefined ? deriveMeasure(measure, grounds) : ofLine(line, measure, grounds);
+export function viewDerivation(asked: Asked, grounds: Grounds, sight: Sight): DerivationView | undefined {
+  const { measure, line } = asked;
+  const derived = line === undefined ? ofWhole(asked, grounds) : ofLine(line, asked, grounds);
   if (!derived) return undefined;
   const seesAll = sight.cost === 'visible' && sight.margin === 'visible';
   const steps = isConfidential(measure) && !seesAll ? null : stepsOf(derived, grounds);
@@ -58,20 +64,44 @@ function lineWaterfall(
   if (!line) return null;
   const pocket = pocketByLine(priced, pocketOf(priced, content, basis, installments), basis, installments).get(id);
   const cost = costOf(line, basis, content.nonStandard.customWork, content.currency);
-  const { list, steps, net, headerDiscount } = line;
+  const { list, net, headerDiscount } = line;
   if (!pocket) return null;
-  return waterfallOf({ list, steps, header: [{ amount: headerDiscount }], net, pocket, cost }).map((step) => ({
-    ...step,
-    amount: step.amount === null ? null : money(step.amount, priced.currency),
-  }));
+  return waterfallOf({ list, steps: stepsOfAll([line]), header: [{ amount: headerDiscount }], net, pocket, cost }).map(
+    (step) => ({
+      ...step,
+      amount: step.amount === null ? null : money(step.amount, priced.currency),
+    }),
+  );
 }
 
-const ofLine = (line: string, measure: MeasureName, grounds: Grounds): Derived | undefined =>
-  isLineFigure(measure) ? deriveLine(line, measure, grounds) : undefined;
-const isLineFigure = (name: string): name is LineFigure => (lineFigures as readonly string[]).includes(name);
+const ofWhole = ({ measure, called }: Asked, grounds: Grounds): Derived | undefined =>
+  isOneOf(waterfallFigures, measure) ? deriveWaterfallStep(measure, called, grounds) : deriveMeasure(measure, grounds);
+
+function ofLine(id: string, { measure, called }: Asked, grounds: Grounds): Derived | undefined {
+  if (isOneOf(lineFigures, measure)) return deriveLine(id, measure, grounds);
+  const line = grounds.priced.lines.find((one) => one.id === id);
+  if (!line) return undefined;
+  if (isOneOf(linePocketFigures, measure)) return deriveLinePocket(line, measure, grounds);
+  const said = grounds.content.lines.find((one) => one.id === id);
+  const before = grounds.before.get(id);
+  return said && before && isOneOf(lineSteps, measure)
+    ? deriveStepOfLine({ figure: measure, called }, before, said, grounds)
+    : undefined;
+}
+
+const lineSteps = [
+  'freeUnits',
+  'freeTime',
+  'uplift',
+  'ownDiscount',
+  'furtherDiscount',
+] as const satisfies WaterfallFigure[];
+
+const isOneOf = <T extends FigureName>(figures: readonly T[], name: FigureName): name is T =>
+  (figures as readonly FigureName[]).includes(name);
 
 function stepsOf(derived: Derived, grounds: Grounds, depth = 0): StepView[] {
-  const { name, of, line, operation, unit, value, parts } = derived;
+  const { name, of, line, called, operation, unit, value, parts } = derived;
   const currency =
     unit === 'money' ? grounds.priced.currency : unit === 'policyMoney' ? grounds.basis.policyCurrency : undefined;
   const step: StepView = {
@@ -79,6 +109,7 @@ function stepsOf(derived: Derived, grounds: Grounds, depth = 0): StepView[] {
     name,
     ...(of !== undefined && { of }),
     ...(line !== undefined && { line }),
+    ...(called !== undefined && { called }),
     operation,
     unit,
     ...(currency && { currency }),

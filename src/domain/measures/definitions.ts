@@ -17,19 +17,19 @@ export const measureDefinitions: Record<MeasureName, MeasureDefinition> = {
     name: 'List',
     unit: 'money',
     formula: 'List price × quantity × price periods of every line, each rounded once',
-    example: '10 × $228.00 a year for 177 of 365 days = $1,105.64',
+    example: '10 × $228.00 a year × 177 ÷ 365 days = $1,105.64',
   },
   lineDiscount: {
     name: 'Line discounts',
     unit: 'money',
     formula: 'List − net after the line discount, summed over lines; negative for a price above list',
-    example: '20 % off $1,000.00 = $200.00',
+    example: '$1,000.00 × 20 % = $200.00',
   },
   headerDiscount: {
     name: 'Header discount',
     unit: 'money',
     formula: 'Discount on the total after line discounts, spread over the lines in proportion to their net',
-    example: '$100.00 over lines of $600.00 and $300.00 = $66.67 and $33.33',
+    example: '$100.00 over lines of $600.00 and $300.00: $100.00 × $600.00 ÷ $900.00 = $66.67',
   },
   net: {
     name: 'Net',
@@ -47,7 +47,7 @@ export const measureDefinitions: Record<MeasureName, MeasureDefinition> = {
     name: 'Discount',
     unit: 'ratio',
     formula: '1 − net ÷ list, both before rounding to money; no value when list is zero',
-    example: '20 % off the line, then 10 % off the total = 28 %',
+    example: '20 % off the line, then 10 % off the total: 1 − 80 % × 90 % = 28 %',
   },
   effectiveDiscount: {
     name: 'Effective discount',
@@ -59,7 +59,7 @@ export const measureDefinitions: Record<MeasureName, MeasureDefinition> = {
     name: 'Cost',
     unit: 'money',
     formula: 'Unit cost × quantity × price periods over the whole term; unknown when a line has no unit cost',
-    example: '10 × $60.00 a year for 3 years = $1,800.00',
+    example: '10 × $60.00 a year × 3 years = $1,800.00',
   },
   marginAmount: {
     name: 'Gross margin amount',
@@ -71,32 +71,32 @@ export const measureDefinitions: Record<MeasureName, MeasureDefinition> = {
     name: 'Gross margin',
     unit: 'ratio',
     formula: '(Net − cost) ÷ net; free when net is zero, unknown when a cost is',
-    example: '$4,200.00 ÷ $6,000.00 = 70 %',
+    example: '($6,000.00 − $1,800.00) ÷ $6,000.00 = 70 %',
   },
   lowestLineMargin: {
     name: 'Lowest line margin',
     unit: 'ratio',
     formula:
       'The lowest gross margin of any line; a line given away is below any floor, a line without known cost makes it unknown',
-    example: 'Lines at 70 % and 12 % = 12 %',
+    example: 'The lowest of 70 % and 12 % = 12 %',
   },
   recurring: {
     name: 'Committed recurring',
     unit: 'money',
     formula: 'Net of the recurring lines over the term',
-    example: '$7,000.00 a month for 36 months = $252,000.00',
+    example: '$7,000.00 a month × 36 months = $252,000.00',
   },
   oneTime: {
     name: 'One-time',
     unit: 'money',
     formula: 'Net of the one-time lines',
-    example: 'Implementation = $48,000.00',
+    example: 'Implementation $40,000.00 + training $8,000.00 = $48,000.00',
   },
   usageCommitment: {
     name: 'Usage commitment',
     unit: 'money',
     formula: 'Net of the usage that is paid for whether used or not, at least its minimum, over the term; no overage',
-    example: '10,000 calls a month at $0.02 for 12 months = $2,400.00',
+    example: '10,000 calls a month × $0.02 × 12 months = $2,400.00',
   },
   mrr: {
     name: 'MRR',
@@ -114,7 +114,7 @@ export const measureDefinitions: Record<MeasureName, MeasureDefinition> = {
     name: 'Exit ARR',
     unit: 'money',
     formula: '12 × recurring fees in force on the last day ÷ the months they cover',
-    example: 'A ramp of $100,000, $150,000 and $200,000 a year = $200,000.00',
+    example: 'A ramp that ends at $200,000.00 a year: 12 × $200,000.00 ÷ 12 months = $200,000.00',
   },
   acv: {
     name: 'ACV',
@@ -140,7 +140,7 @@ export const measureDefinitions: Record<MeasureName, MeasureDefinition> = {
     unit: 'money',
     formula:
       'What is charged until the customer can leave for convenience at the earliest, with one-time charges and its fee; else the TCV',
-    example: '$10,000.00 a month for 36 months, out after 12 months for $5,000.00 = $125,000.00',
+    example: '36 months, out after 12 for a fee: $10,000.00 a month × 12 + $5,000.00 = $125,000.00',
   },
   firstYear: {
     name: 'First-year value',
@@ -200,7 +200,7 @@ export const measureDefinitions: Record<MeasureName, MeasureDefinition> = {
     name: 'Freight',
     unit: 'money',
     formula: 'Freight that we bear, as it was entered',
-    example: '$450.00',
+    example: '$450.00 as entered = $450.00',
   },
   costOfCredit: {
     name: 'Cost of credit',
@@ -224,7 +224,7 @@ export const measureDefinitions: Record<MeasureName, MeasureDefinition> = {
     name: 'Days to cash',
     unit: 'days',
     formula: 'Sum of invoice amount × (due date − start of service) ÷ sum of invoice amounts',
-    example: '$600.00 due on day 30 and $300.00 due on day 120 = 60.00',
+    example: '($600.00 × 30 days + $300.00 × 120 days) ÷ $900.00 = 60.00 days',
   },
   tcvPolicy: {
     name: 'TCV in policy currency',

@@ -1,22 +1,25 @@
 import { type InputType, inputTypes } from '../policy-value.ts';
 import { type MeasureDefinition, measureDefinitions, type MeasureName } from './definitions.ts';
+import { type FigureName, waterfallDefinitions } from './waterfall-figures.ts';
 
 export interface DocumentedMeasure extends MeasureDefinition {
-  measure: MeasureName;
+  measure: FigureName;
   /** What rules read it as, and in which direction a deal gets worse; null: rules do not read it. */
   input: { name: string; worse: NonNullable<InputType['worse']> | null } | null;
 }
 
-/** Every measure with what it means and how rules name it. */
+/** Every measure and every single step of the waterfall with what it means and how rules name it. */
 export const measuresDefined = (): DocumentedMeasure[] =>
-  (Object.entries(measureDefinitions) as [MeasureName, MeasureDefinition][]).map(([measure, definition]) => ({
-    measure,
-    ...definition,
-    input: inputOf(measure),
-  }));
+  (Object.entries({ ...measureDefinitions, ...waterfallDefinitions }) as [FigureName, MeasureDefinition][]).map(
+    ([measure, definition]) => ({
+      measure,
+      ...definition,
+      input: inputOf(measure),
+    }),
+  );
 
-function inputOf(measure: MeasureName): DocumentedMeasure['input'] {
-  const name = otherNames[measure] ?? measure;
+function inputOf(measure: FigureName): DocumentedMeasure['input'] {
+  const name = otherNames[measure as MeasureName] ?? measure;
   const spec = Object.hasOwn(inputTypes, name) ? (inputTypes as Record<string, InputType>)[name] : undefined;
   return spec ? { name, worse: spec.worse ?? null } : null;
 }

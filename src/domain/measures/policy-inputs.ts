@@ -9,6 +9,7 @@ import {
   type PolicyInputs,
   type PolicyValue,
 } from '../policy-value.ts';
+import { monthsOf } from '../pricing/term.ts';
 import { customTermsOf, undetailedTermsOf } from '../risk/assess.ts';
 import type { RiskAssessment } from '../risk/assessment.ts';
 import type { LineMeasures, Margin, Measures } from './measures.ts';
@@ -27,6 +28,7 @@ export function policyInputs(
   const { terminationForConvenience: exit } = nonStandard;
   const changesRunning = content.subscription !== undefined;
   const customTerms = customTermsOf(nonStandard);
+  const months = monthsOf(content);
   const deal: Record<keyof typeof inputTypes, PolicyValue> = {
     discount: measures.discount ?? undefined,
     effectiveDiscount: measures.effectiveDiscount ?? undefined,
@@ -52,8 +54,8 @@ export function policyInputs(
     costOfCredit: measures.costOfCredit === null ? undefined : minor(measures.costOfCredit),
     partnerMargin: exact(content.partnerMargin ?? '0'),
     rebate: exact(content.rebate ?? '0'),
-    termMonths: exact(content.termMonths),
-    termYears: ratio(content.termMonths, 12),
+    termMonths: months,
+    termYears: months.div(12n),
     netDays: exact(netDays[content.paymentTerms]),
     prepaid: content.paymentTerms === 'prepaid',
     billing: content.billing,

@@ -33,7 +33,7 @@ export function waterfallOf({ list, steps, header, net, pocket, cost }: Falling)
   const [first, ...further] = header[0]?.name === undefined ? header : [{ amount: 0n }, ...header];
   const offTotal = [
     deduction('headerDiscount', first?.amount ?? 0n),
-    ...further.map(({ name, amount }) => deduction('furtherHeaderDiscount', amount, name)),
+    ...summedByName(further).map(({ name, amount }) => deduction('furtherHeaderDiscount', amount, name)),
   ];
   const taken = (['partnerMargin', 'rebate', 'freight', 'costOfCredit'] as const)
     .map((name) => deduction(name, pocket[name] ?? 0n))
@@ -53,7 +53,18 @@ export function waterfallOf({ list, steps, header, net, pocket, cost }: Falling)
   ];
 }
 
-/** The same steps of several lines as one: summed by kind and name, in the order in which they first appear. */
+/** What is given twice for one name is one step. */
+function summedByName(steps: readonly HeaderStep[]): HeaderStep[] {
+  const sums = new Map<string | undefined, HeaderStep>();
+  for (const step of steps) {
+    const sum = sums.get(step.name);
+    if (sum) sum.amount += step.amount;
+    else sums.set(step.name, { ...step });
+  }
+  return [...sums.values()];
+}
+
+/** The same steps of lines as one: summed by kind and name, in the order in which they first appear. */
 export function stepsOfAll(lines: readonly Pick<PricedLine, 'steps'>[]): DiscountStep[] {
   const sums = new Map<string, DiscountStep>();
   for (const { steps } of lines) {

@@ -6,7 +6,7 @@ import type { Sight } from '../../domain/confidentiality.ts';
 import { changeTable } from '../../domain/measures/change-table.ts';
 import { groundsOf } from '../../domain/derivation/grounds.ts';
 import { viewDerivation } from '../../domain/derivation/view.ts';
-import type { MeasureName } from '../../domain/measures/definitions.ts';
+import type { FigureName } from '../../domain/measures/waterfall-figures.ts';
 import { lineFigures } from '../../domain/measures/line-figures.ts';
 import { viewOverTime } from '../../domain/measures/over-time.ts';
 import { marginView, viewTotals } from '../../domain/measures/view.ts';
@@ -18,8 +18,9 @@ import { shownAssessment } from './quote.ts';
 interface AlsoShown {
   sight: Sight;
   /** The figure that is to be explained, and whose it is. */
-  explain?: MeasureName | undefined;
+  explain?: FigureName | undefined;
   line?: string | undefined;
+  called?: string | undefined;
   /** The key of the prices that are known already. */
   prices?: string | undefined;
   /** The offer month by month. */
@@ -31,8 +32,9 @@ export async function shownPreview(reader: Reader, previewed: Previewed, also: A
   const { measures, priced, risk, review, policy, evaluation, steps, installments, content, basis, lacking } =
     previewed;
   const schedule = viewInvoices(installments, priced.currency);
+  const { explain, line, called } = also;
   const derivation =
-    also.explain && viewDerivation({ measure: also.explain, line: also.line }, groundsOf(content, basis), also.sight);
+    explain && viewDerivation({ measure: explain, line, called }, groundsOf(content, basis), also.sight);
   return {
     measures: viewTotals(measures),
     change: changeTable(priced, content, basis.subscription),

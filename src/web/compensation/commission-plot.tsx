@@ -3,7 +3,7 @@ import { moneyWords, ratioWords } from '../parts/formats.ts';
 import { PlainTable } from '../parts/plain-table.tsx';
 import { ScrollBox } from '../parts/scroll-box.tsx';
 import classes from './compensation.module.css';
-import { curveOf } from './curve.ts';
+import { axisAmount, coin, curveOf } from './curve.ts';
 
 const width = 720;
 const height = 220;
@@ -21,7 +21,8 @@ export function CommissionPlot({ terms }: { terms: PayTerms }) {
   const [most, highest] = [points.at(-1)?.at || 1, Math.max(1, ...points.map(({ paid }) => paid))];
   const x = (at: number) => edge.left + (at / most) * (width - edge.left - edge.right);
   const y = (paid: number) => height - edge.bottom - (paid / highest) * (height - edge.top - edge.bottom);
-  const unit = 1.5 / 10 ** 2;
+  // The two sides of a threshold are one coin apart.
+  const unit = 1.5 * coin(currency);
   const pieces = points.slice(1).map((point, index) => ({ from: points[index] ?? point, to: point }));
   const whole = { whole: true };
   return (
@@ -37,7 +38,7 @@ export function CommissionPlot({ terms }: { terms: PayTerms }) {
             <g key={paid}>
               <line className={classes.grid} x1={edge.left} x2={width - edge.right} y1={y(paid)} y2={y(paid)} />
               <text x={edge.left - 8} y={y(paid) + 4} textAnchor="end">
-                {moneyWords({ amount: paid.toFixed(2), currency }, whole)}
+                {moneyWords(axisAmount(paid, currency), whole)}
               </text>
             </g>
           ))}

@@ -1,7 +1,8 @@
 import { type PayTerms, thresholdsOf } from '../../domain/compensation/commission.ts';
 import { type Standing, standingOf } from '../../domain/compensation/effect.ts';
 import { exact, mul, ratio } from '../../domain/exact.ts';
-import { roundMoney } from '../../domain/money.ts';
+import { minorUnitPlaces, roundMoney } from '../../domain/money.ts';
+import type { Currency, Money } from '../../domain/offer.ts';
 
 /**
  * Commission over attainment, by the points between which it is straight: nothing, both sides of each threshold a minor
@@ -17,3 +18,12 @@ export function curveOf(terms: PayTerms): Standing[] {
   const places = new Set([0n, ...firsts.flatMap((first) => [first - 1n, first]), quota, end]);
   return [...places].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)).map((attained) => standingOf(terms, attained));
 }
+
+/** The smallest amount of a currency: a cent, a whole króna, a fils. */
+export const coin = (currency: Currency): number => 10 ** -minorUnitPlaces[currency];
+
+/** A place on the axis of amounts, with the decimals that its currency has. */
+export const axisAmount = (at: number, currency: Currency): Money => ({
+  amount: at.toFixed(minorUnitPlaces[currency]),
+  currency,
+});

@@ -172,8 +172,8 @@ export function QuoteEditor({ read, onReload }: { read: Answer<Quote>; onReload:
     asked.current = live.content;
   });
   const derive = useCallback<DerivationSource>(
-    async ({ measure, line }, signal) => {
-      const path = withQuery(`/api/quotes/${quote.id}/preview`, { explain: measure, line });
+    async ({ measure, line, called }, signal) => {
+      const path = withQuery(`/api/quotes/${quote.id}/preview`, { explain: measure, line, called });
       return (await answerTo<Preview>(path, JSON.stringify(asked.current), signal)).derivation;
     },
     [quote.id],

@@ -12,11 +12,13 @@ interface Props {
   measure: string;
   /** Whose figure it is; of the whole when absent. */
   line?: string;
+  /** Of a further discount: the name it is given for. */
+  called?: string | undefined;
   children: ReactNode;
 }
 
 /** A number that says, when asked, what it means and how it came about. */
-export function Figure({ measure, line, children }: Props) {
+export function Figure({ measure, line, called, children }: Props) {
   const [asked, setAsked] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const close = () => {
@@ -38,16 +40,21 @@ export function Figure({ measure, line, children }: Props) {
     </button>
   );
   // Figures are many, change with every key, and few are ever asked: only those carry what it takes to answer.
-  return asked ? <Answer {...{ measure, line, figure, close }} /> : figure;
+  return asked ? <Answer {...{ measure, line, called, figure, close }} /> : figure;
 }
 
-function Answer({ measure, line, figure, close }: Omit<Props, 'children'> & { figure: ReactNode; close: () => void }) {
+interface AnswerProps extends Omit<Props, 'children'> {
+  figure: ReactNode;
+  close: () => void;
+}
+
+function Answer({ measure, line, called, figure, close }: AnswerProps) {
   const phone = useMediaQuery('(max-width: 48em)', window.innerWidth <= 768, { getInitialValueInEffect: false });
   const answer = (
     <div className={classes.card}>
       <Definition measure={measure} />
-      <Derivation measure={measure} line={line} />
-      <Anchor component={Link} to={`/measures?q=${measure}`} size="xs">
+      <Derivation {...{ measure, line, called }} />
+      <Anchor component={Link} to={`/measures#${measure}`} size="xs">
         All measures
       </Anchor>
     </div>

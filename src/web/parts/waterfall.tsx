@@ -1,3 +1,4 @@
+import { figureOfStep } from '../../domain/measures/waterfall-figures.ts';
 import type { Measures } from '../api/types.ts';
 import { Figure } from './figure.tsx';
 import { MoneyText } from './money-text.tsx';
@@ -18,18 +19,8 @@ export function WaterfallSection({ steps }: { steps: Steps }) {
 /** The price waterfall, each amount of which opens how it came about. */
 export const Waterfall = ({ steps }: { steps: Steps }) => <WaterfallBars steps={steps} amountOf={openAmount} />;
 
-const openAmount = ({ name, amount }: Steps[number]) => (
-  <Figure measure={measureOf[name] ?? name}>
+const openAmount = ({ name, of, amount }: Steps[number]) => (
+  <Figure measure={figureOfStep(name, false)} called={of}>
     <MoneyText value={amount} />
   </Figure>
 );
-
-/** The measure that tells how a step came about, where it is not called like it. */
-const measureOf: Partial<Record<Steps[number]['name'], string>> = {
-  freeUnits: 'lineDiscount',
-  freeTime: 'lineDiscount',
-  uplift: 'lineDiscount',
-  furtherDiscount: 'lineDiscount',
-  furtherHeaderDiscount: 'headerDiscount',
-  margin: 'marginAmount',
-};

@@ -4,7 +4,7 @@ import { differenceOf } from '../../../queries/quotes/difference.ts';
 import { quotePage, quoteVersions, storedDerivation } from '../../../queries/quotes/quote.ts';
 import { ok, type Route, route } from '../../route.ts';
 import { byId, idParam, version, z } from '../../schemas/common.ts';
-import { derivationSchema, measureName } from '../../schemas/deal-desk/assessment.ts';
+import { calledParam, derivationSchema, figureName } from '../../schemas/deal-desk/assessment.ts';
 import { lineId } from '../../schemas/deal-desk/offer.ts';
 import { differenceSchema, quoteSchema, quoteVersionsSchema } from '../../schemas/deal-desk/quotes.ts';
 import { dealOf, found } from './given.ts';
@@ -53,7 +53,7 @@ export const quoteVersionRoutes: Route[] = [
     operationId: 'explainQuoteFigure',
     summary: 'How a figure came about, of the whole or of a line, down to what was given',
     params: byVersion,
-    query: z.strictObject({ measure: measureName, line: lineId.optional() }),
+    query: z.strictObject({ measure: figureName, line: lineId.optional(), called: calledParam }),
     responses: { 200: derivationSchema },
     async handler(context) {
       const { id, version: number } = context.params;

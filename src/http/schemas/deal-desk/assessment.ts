@@ -2,6 +2,7 @@
 import type { FrozenAssessment } from '../../../domain/frozen-assessment.ts';
 import { charges } from '../../../domain/offer.ts';
 import { measureDefinitions, type MeasureName } from '../../../domain/measures/definitions.ts';
+import { waterfallFigures } from '../../../domain/measures/waterfall-figures.ts';
 import type { LineFigures } from '../../../domain/measures/line-figures.ts';
 import { costBands, hidden, marginBands, type ShownMeasures } from '../../../domain/confidentiality.ts';
 import { alsoJudged, findingKinds } from '../../../domain/policy/evaluation.ts';
@@ -228,12 +229,19 @@ export const previewAssessmentSchema = assessmentSchema
   .openapi('PreviewAssessment');
 
 const measureNames = Object.keys(measureDefinitions) as [MeasureName, ...MeasureName[]];
-export const measureName = z.enum(measureNames);
+/** A measure, or a step of the waterfall that is none of its own. */
+export const figureName = z.enum([...measureNames, ...waterfallFigures]);
+/** The name that a further discount is given for, to say which step is meant. */
+export const calledParam = z
+  .string()
+  .max(200)
+  .optional()
+  .openapi({ description: 'Of a further discount: the name it is given for' });
 
 /** How a figure came about, down to what was given: steps in order, those that make one up follow it one deeper. */
 export const derivationSchema = z
   .strictObject({
-    measure: measureName,
+    measure: figureName,
     line: z.string().nullable(),
     steps: z
       .array(
@@ -242,6 +250,7 @@ export const derivationSchema = z
           name: z.string(),
           of: z.string().optional(),
           line: z.string().optional(),
+          called: z.string().optional(),
           operation: z.enum(['given', 'sum', 'difference', 'product', 'quotient', 'least', 'rounded', 'share']),
           unit: z.enum(['money', 'policyMoney', 'ratio', 'days', 'number']),
           currency: currency.optional(),

@@ -3,9 +3,11 @@ import { useQuery } from '@tanstack/react-query';
 import { use, useState } from 'react';
 import type { ProblemError } from '../../api/problem.ts';
 import type { Derivation as Derived } from '../../api/types.ts';
+import { figureOfStep } from '../../../domain/measures/waterfall-figures.ts';
 import { MoneyText } from '../money-text.tsx';
 import { Problem } from '../problem.tsx';
 import { WaterfallBars } from '../waterfall-bars.tsx';
+import { wordsFor } from '../words.ts';
 import classes from './derivation.module.css';
 import { type AskedFigure, DerivationContext, type DerivationSource } from './source.ts';
 import { stepName } from './step-names.ts';
@@ -25,7 +27,7 @@ export function Derivation(asked: AskedFigure) {
         </button>
       )}
       <Steps
-        key={`${here.measure} ${here.line}`}
+        key={`${here.measure} ${here.line} ${here.called}`}
         asked={here}
         source={source}
         onLine={(to) => setPath([...path, to])}
@@ -57,7 +59,19 @@ function Steps({ asked, source, onLine }: StepsProps) {
   return (
     <>
       {data.waterfall && (
-        <WaterfallBars steps={data.waterfall} amountOf={({ amount }) => <MoneyText value={amount} />} />
+        <WaterfallBars
+          steps={data.waterfall}
+          amountOf={({ name, of, amount }) => (
+            <button
+              type="button"
+              className={classes.name}
+              title={`How ${wordsFor(name)} of this line comes about`}
+              onClick={() => onLine({ measure: figureOfStep(name, true), line: asked.line, called: of })}
+            >
+              <MoneyText value={amount} />
+            </button>
+          )}
+        />
       )}
       <ul className={classes.tree} aria-label="Derivation">
         <Branch node={tree} opened onLine={onLine} />
@@ -93,7 +107,7 @@ function Branch({ node, opened, onLine }: { node: Node; opened: boolean } & Pick
             type="button"
             className={classes.name}
             title="How this line's figure comes about"
-            onClick={() => onLine({ measure: step.name, line: step.line })}
+            onClick={() => onLine({ measure: step.name, line: step.line, called: step.called })}
           >
             {name}
           </button>

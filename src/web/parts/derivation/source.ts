@@ -5,6 +5,8 @@ export interface AskedFigure {
   measure: string;
   /** Whose figure it is; of the whole when absent. */
   line?: string | undefined;
+  /** Of a further discount: the name it is given for. */
+  called?: string | undefined;
 }
 
 /** Where the figures of a screen are derived: of a draft as it is written, or of a version from what was frozen with it. */

@@ -14,8 +14,8 @@ interface Props {
 export function VersionFigures({ quoteId, version, children }: Props) {
   const source = useMemo<DerivationSource>(
     () =>
-      async ({ measure, line }, signal) => {
-        const path = withQuery(`/api/quotes/${quoteId}/versions/${version}/derivation`, { measure, line });
+      async ({ measure, line, called }, signal) => {
+        const path = withQuery(`/api/quotes/${quoteId}/versions/${version}/derivation`, { measure, line, called });
         return (await read<Derivation>(path, signal)).body;
       },
     [quoteId, version],
