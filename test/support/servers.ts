@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import { migrate } from '../../src/store/migrate.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/store/embedded/postgres.ts';
 import { type RedisServer, startRedis } from './redis.ts';
@@ -26,6 +27,7 @@ export default async function startServers(): Promise<void> {
   try {
     const redis = await startRedis(join(folder, 'redis'));
     globalThis.servers = { folder, postgres, redis };
+    if (process.env.LONG_RUN !== 'true') await forgetOnCrash(postgres.url);
     await migrate(postgres.url);
     // The only way from here to the suites, which run in processes of their own.
     process.env.TEST_TEMPLATE_URL = postgres.url;
@@ -35,6 +37,24 @@ export default async function startServers(): Promise<void> {
     await globalThis.servers?.redis.stop();
     await postgres.stop();
     throw error;
+  }
+}
+
+/**
+ * Each suite copies a database and drops it, and most of that is waiting for the disk. A killed process loses nothing by
+ * this; what a crash of the server may lose is tried on servers that are started as the product starts them. The long run
+ * has figures to tell, and leaves the server as it is.
+ */
+async function forgetOnCrash(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    for (const setting of ['fsync', 'full_page_writes', 'synchronous_commit']) {
+      await client.query(`alter system set ${setting} = off`);
+    }
+    await client.query('select pg_reload_conf()');
+  } finally {
+    await client.end();
   }
 }
 
