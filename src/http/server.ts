@@ -124,7 +124,10 @@ export function createServer(parts: ServerParts): Server {
     report: (error, request) =>
       log.error({ err: error, method: request.method, path: request.route?.path }, 'unexpected error'),
   });
-  app.use('/api', documentation(() => describe(routes, { cookieName: cookie.name, version: parts.version })));
+  app.use(
+    '/api',
+    documentation(() => describe(routes, { cookieName: cookie.name, version: parts.version })),
+  );
   app.use(screens(parts.webFolder));
   app.use(() => {
     throw notFound();
