@@ -38,6 +38,35 @@ describe('scenarios of a quote', () => {
     expect((await facts()).toSorted()).toEqual(['ScenarioChanged', 'ScenarioDiscarded', 'ScenarioKept']);
   });
 
+  it('are saved in their content alone while they are written, and renamed with their content as it is', async () => {
+    const id = granted(await keep('Three years'));
+    const change = (version: number, to: object) =>
+      changeScenario(company.database, asked(), of(), { id, version }, to);
+    granted(await change(1, { content: content('0.1') }));
+    granted(await change(2, { name: 'Prepaid' }));
+    expect(await scenariosOf(company.database, deal.quoteId)).toMatchObject([
+      { name: 'Prepaid', content: content('0.1'), version: 3 },
+    ]);
+    // Who writes on what was there before the other one wrote is told so, and nothing is lost.
+    expect(await change(2, { content: content('0.3') })).toMatchObject({ code: 'stale' });
+    const [last] = await company.database.query<{ data: object }>(
+      "select data from fact where subject_id = $1 and type = 'ScenarioChanged' order by seq desc limit 1",
+      [deal.id],
+    );
+    expect(last?.data).toMatchObject({ name: 'Prepaid', was: 'Three years' });
+  });
+
+  it('cannot take the name of another one', async () => {
+    granted(await keep('Three years'));
+    const id = granted(await keep('Prepaid'));
+    const taken = { name: 'THREE years' };
+    expect(await changeScenario(company.database, asked(), of(), { id, version: 1 }, taken)).toMatchObject({
+      code: 'invalid',
+      errors: [{ pointer: '/name' }],
+    });
+    expect(await names()).toEqual(['Three years', 'Prepaid']);
+  });
+
   it('have one name each, and are not written over by whoever read them before', async () => {
     const id = granted(await keep('Three years'));
     expect(await keep('three YEARS')).toMatchObject({ code: 'invalid', errors: [{ pointer: '/name' }] });

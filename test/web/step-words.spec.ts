@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Draft } from '../../src/web/editor/draft.ts';
 import { withCell, withField, withHead, withLinesAt, withMoved, withoutLines } from '../../src/web/editor/edits.ts';
-import { step } from '../../src/web/editor/history.ts';
+import { resumed, step } from '../../src/web/editor/history.ts';
 import { stepWords } from '../../src/web/editor/step-words.ts';
 
 const line = (id: string, product: string) => ({
@@ -65,5 +65,18 @@ describe('A trail of states', () => {
     const long = Array.from({ length: 250 }, (_, index) => change(`${index}`)).reduce(step<string>, walked);
     expect(long.trail).toHaveLength(201);
     expect(long.trail[long.at]).toBe('249');
+  });
+});
+
+describe('steps that were left for a while', () => {
+  const left = { trail: ['a', 'b', 'c'], at: 1 };
+
+  it('are all there again where nothing was changed meanwhile', () => {
+    expect(resumed('b', left)).toBe(left);
+    expect(resumed('b', undefined)).toEqual({ trail: ['b'], at: 0 });
+  });
+
+  it('go on from what somebody else made of it, which can be undone', () => {
+    expect(resumed('z', left)).toEqual({ trail: ['a', 'b', 'z'], at: 2 });
   });
 });

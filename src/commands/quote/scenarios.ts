@@ -6,7 +6,7 @@ import type { QuoteContent } from '../../domain/offer.ts';
 import type { Database, Tx } from '../../store/database.ts';
 import type { Subject } from '../../store/facts.ts';
 import { type Asked, changed } from '../change.ts';
-import { type Refusal, refuse, refuseInput } from '../refusal.ts';
+import { isRefusal, type Refusal, refuse, refuseInput } from '../refusal.ts';
 
 /** Beside the draft up to four are looked at; more than this nobody tells apart. */
 const mostScenarios = 12;
@@ -52,28 +52,34 @@ export function keepScenario(
   });
 }
 
-/** Writes a scenario anew, with the name it shall have. */
+/** Writes a scenario anew, its content, its name or both. */
 export function changeScenario(
   database: Database,
   asked: Asked,
   of: OfQuote,
   seen: Seen,
-  { name, content }: ScenarioContent,
+  { name, content }: Partial<ScenarioContent>,
 ): Promise<string | Refusal> {
   return changed(database, asked, async ({ tx }) => {
-    const refused = await lost(tx, of, seen);
-    if (refused) return refused;
+    const before = await asSeen(tx, of, seen);
+    if (isRefusal(before)) return before;
     const taken = await tx.query(
       'select 1 from scenario where quote_id = $1 and lower(name) = lower($2) and id <> $3',
-      [of.quoteId, name, seen.id],
+      [of.quoteId, name ?? before.name, seen.id],
     );
     if (taken.length > 0) return nameTaken;
-    await tx.query('update scenario set name = $2, content = $3, version = version + 1 where id = $1', [
-      seen.id,
-      name,
-      JSON.stringify(content),
-    ]);
-    const data = { scenarioId: seen.id, quoteId: of.quoteId, name };
+    await tx.query(
+      `update scenario set name = coalesce($2, name), content = coalesce($3, content), version = version + 1
+       where id = $1`,
+      [seen.id, name ?? null, content ? JSON.stringify(content) : null],
+    );
+    const isRenamed = name !== undefined && name !== before.name;
+    const data = {
+      scenarioId: seen.id,
+      quoteId: of.quoteId,
+      name: name ?? before.name,
+      ...(isRenamed && { was: before.name }),
+    };
     return { answer: seen.id, subject: deal(of.dealId), type: 'ScenarioChanged', data };
   });
 }
@@ -81,10 +87,10 @@ export function changeScenario(
 /** Throws a scenario away. */
 export function discardScenario(database: Database, asked: Asked, of: OfQuote, seen: Seen): Promise<string | Refusal> {
   return changed(database, asked, async ({ tx }) => {
-    const refused = await lost(tx, of, seen);
-    if (refused) return refused;
-    const [row] = await tx.query<{ name: string }>('delete from scenario where id = $1 returning name', [seen.id]);
-    const data = { scenarioId: seen.id, quoteId: of.quoteId, name: row?.name };
+    const before = await asSeen(tx, of, seen);
+    if (isRefusal(before)) return before;
+    await tx.query('delete from scenario where id = $1', [seen.id]);
+    const data = { scenarioId: seen.id, quoteId: of.quoteId, name: before.name };
     return { answer: seen.id, subject: deal(of.dealId), type: 'ScenarioDiscarded', data };
   });
 }
@@ -92,13 +98,13 @@ export function discardScenario(database: Database, asked: Asked, of: OfQuote, s
 const deal = (id: string): Subject => ({ kind: 'deal', id });
 const nameTaken = refuseInput({ pointer: '/name', message: 'A scenario of this quote has this name already.' });
 
-/** Why a scenario cannot be written as it was seen, if so. */
-async function lost(tx: Tx, { quoteId }: OfQuote, { id, version }: Seen): Promise<Refusal | undefined> {
-  const [row] = await tx.query<{ version: number }>(
-    'select version from scenario where id = $1 and quote_id = $2 for update',
+/** A scenario that nobody wrote in since it was seen, held until the transaction ends. */
+async function asSeen(tx: Tx, { quoteId }: OfQuote, { id, version }: Seen): Promise<{ name: string } | Refusal> {
+  const [row] = await tx.query<{ name: string; version: number }>(
+    'select name, version from scenario where id = $1 and quote_id = $2 for update',
     [id, quoteId],
   );
   if (!row) return refuse('not-found', { detail: 'There is no such scenario.' });
-  if (row.version === version) return undefined;
+  if (row.version === version) return row;
   return refuse('stale', { detail: 'Somebody changed this in the meantime. Read it again and repeat your change.' });
 }

@@ -90,7 +90,8 @@ const deeds: Record<Deed, Sentence> = {
       .join(', ')
       .toLowerCase()}`,
   ScenarioKept: ({ name }) => `kept the scenario ${text(name)}`,
-  ScenarioChanged: ({ name }) => `wrote the scenario ${text(name)} anew`,
+  ScenarioChanged: ({ name, was }) =>
+    was ? `renamed the scenario ${text(was)} to ${text(name)}` : `wrote in the scenario ${text(name)}`,
   ScenarioDiscarded: ({ name }) => `discarded the scenario ${text(name)}`,
   AttachmentAdded: ({ name }) => `attached ${text(name)}`,
   SelfApprovalAttempted: () => 'tried to decide on a submission of their own, and was refused',

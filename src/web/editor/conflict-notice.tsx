@@ -2,58 +2,59 @@ import { Button, Group } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { difference } from '../../domain/difference.ts';
 import type { QuoteContent } from '../../domain/offer.ts';
-import { read } from '../api/client.ts';
 import type { ProblemError } from '../api/problem.ts';
-import type { Quote, TimelineEntry } from '../api/types.ts';
+import type { Quote } from '../api/types.ts';
 import { Difference } from '../parts/difference.tsx';
 import { momentWords } from '../parts/formats.ts';
 import { Problem } from '../parts/problem.tsx';
 import { wordsFor } from '../parts/words.ts';
 import classes from './editor.module.css';
 import { mergedDrafts } from './merge.ts';
+import type { AsItIsNow, Target } from './target.ts';
 import type { useAutosave } from './use-autosave.ts';
 
 interface Props {
   quote: Quote;
+  target: Target;
   /** What is written here. */
   mine: QuoteContent;
   autosave: ReturnType<typeof useAutosave>;
   /** Puts a content in the place of what is written, as a step that can be undone. */
   onTake: (content: QuoteContent) => void;
-  /** Shows the quote as it is on the server: it is not a draft any more. */
+  /** Shows it as it is on the server: it cannot be written in any more. */
   onReload: () => void;
 }
 
-/** Two people wrote the same draft: who changed what, and what becomes of it. Nothing is lost before somebody chooses. */
-export function ConflictNotice({ quote, mine, autosave, onTake, onReload }: Props) {
-  const { data, error, refetch } = useQuery<Awaited<ReturnType<typeof theirs>>, ProblemError>({
-    queryKey: ['conflict', quote.id, autosave.etag.current],
-    queryFn: () => theirs(quote),
+/** Two people wrote the same draft or scenario: who changed what, and what becomes of it. Nothing is lost before somebody chooses. */
+export function ConflictNotice({ quote, target, mine, autosave, onTake, onReload }: Props) {
+  const { data, error, refetch } = useQuery<AsItIsNow, ProblemError>({
+    queryKey: ['conflict', target.key, autosave.etag.current],
+    queryFn: target.readAnew,
     gcTime: 0,
   });
   if (!data) return error ? <Problem error={error} again={() => void refetch()} /> : null;
-  const { body, etag, by, at } = data;
+  const { content: theirs, etag, by, at } = data;
+  const what = target.scenario ? 'scenario' : 'draft';
   const names = Object.fromEntries(
-    Object.values({ ...quote.products, ...body.products }).map(({ sku, name }) => [sku, name]),
+    Object.values({ ...quote.products, ...data.products }).map(({ sku, name }) => [sku, name]),
   );
   const comparable = (content: QuoteContent) => ({ content, measures: null, names });
   const base = autosave.base();
-  const changed = difference(comparable(base), comparable(body.content));
-  const merged = mergedDrafts(base, mine, body.content);
-  const isOpen = body.available.includes('EditQuote');
+  const changed = difference(comparable(base), comparable(theirs));
+  const merged = mergedDrafts(base, mine, theirs);
   const settle = (content: QuoteContent) => {
-    autosave.rebase(etag, body.content);
+    autosave.rebase(etag, theirs);
     onTake(content);
   };
   return (
     <div className={classes.conflict} role="alert">
       <p>
         <strong>
-          {by ? `${by} changed this draft${at ? `, ${momentWords(at)}` : ''}` : 'This draft was changed elsewhere'}.
+          {by ? `${by} changed this ${what}${at ? `, ${momentWords(at)}` : ''}` : `This ${what} was changed elsewhere`}.
         </strong>{' '}
         What you wrote is still here and is not saved.
       </p>
-      {isOpen ? (
+      {data.isOpen ? (
         <>
           <Difference changes={changed} />
           {merged.collisions.length > 0 && (
@@ -68,14 +69,17 @@ export function ConflictNotice({ quote, mine, autosave, onTake, onReload }: Prop
             <Button variant="default" onClick={() => settle(mine)}>
               Keep mine
             </Button>
-            <Button variant="default" onClick={() => settle(body.content)}>
+            <Button variant="default" onClick={() => settle(theirs)}>
               Take theirs
             </Button>
           </Group>
         </>
       ) : (
         <Group gap={8}>
-          <span>It is not a draft any more, so nothing can be saved in it. Copy what you need first.</span>
+          <span>
+            {target.scenario ? 'It was removed' : 'It is not a draft any more'}, so nothing can be saved in it. Copy
+            what you need first.
+          </span>
           <Button variant="default" onClick={onReload}>
             Show it as it is
           </Button>
@@ -83,14 +87,4 @@ export function ConflictNotice({ quote, mine, autosave, onTake, onReload }: Prop
       )}
     </div>
   );
-}
-
-/** The draft as it is on the server, and who wrote it last. */
-async function theirs({ id, deal }: Quote) {
-  const [now, story] = await Promise.all([
-    read<Quote>(`/api/quotes/${id}`),
-    read<{ items: TimelineEntry[] }>(`/api/deals/${deal.id}/timeline?limit=20`),
-  ]);
-  const last = story.body.items.find(({ instanceId }) => instanceId === id);
-  return { ...now, by: last?.by?.name, at: last?.at };
 }

@@ -1,31 +1,27 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { Redo2, Undo2 } from 'lucide-react';
+import type { ReactNode } from 'react';
 import classes from './editor.module.css';
-import { StepsMenu, type StepsProps } from './steps-menu.tsx';
+import { StepsMenu } from './steps-menu.tsx';
 import type { Saving } from './use-autosave.ts';
+import type { Writing } from './use-writing.ts';
 
 interface Props {
-  saving: Saving;
-  /** Everything typed can be read as values. */
-  isWhole: boolean;
-  undo: () => void;
-  redo: () => void;
-  steps: StepsProps;
-  canSubmit: boolean;
-  onSave: () => void;
-  onScenarios: () => void;
-  onSubmit: () => void;
+  writing: Writing;
+  /** The way on. */
+  children: ReactNode;
 }
 
 /** Whether the work is kept, how to take a step back, and the way on. */
-export function EditorBar({ saving, isWhole, undo, redo, steps, canSubmit, onSave, onScenarios, onSubmit }: Props) {
+export function EditorBar({ writing: { autosave, isWhole, steps, undo, redo }, children }: Props) {
+  const { saving } = autosave;
   return (
     <div className={classes.bar}>
       <output className={classes.saving} data-bad={!isWhole || saving.kind === 'failed' || saving.kind === 'conflict'}>
         {isWhole ? savingWords(saving) : 'Not saved: a field has to be mended'}
       </output>
       {isWhole && saving.kind === 'failed' && (
-        <Button variant="default" onClick={onSave}>
+        <Button variant="default" onClick={() => void autosave.save()}>
           Save now
         </Button>
       )}
@@ -50,14 +46,7 @@ export function EditorBar({ saving, isWhole, undo, redo, steps, canSubmit, onSav
         <Redo2 size={15} />
       </ActionIcon>
       <StepsMenu {...steps} />
-      <Button variant="default" onClick={onScenarios}>
-        Scenarios…
-      </Button>
-      {canSubmit && (
-        <Button disabled={!isWhole} onClick={onSubmit}>
-          Submit…
-        </Button>
-      )}
+      {children}
     </div>
   );
 }

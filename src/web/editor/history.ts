@@ -13,8 +13,8 @@ type Step<T> = { kind: 'change'; next: (now: T) => T } | { kind: 'by'; steps: nu
 const depth = 200;
 
 /** A value with its past in memory: undo, redo, and back or forth to any state of the trail. */
-export function useHistory<T>(initial: T) {
-  const [{ trail, at }, dispatch] = useReducer(step<T>, { trail: [initial], at: 0 });
+export function useHistory<T>(begin: () => History<T>) {
+  const [{ trail, at }, dispatch] = useReducer(step<T>, undefined, begin);
   return {
     present: trail[at] as T,
     trail,
@@ -24,6 +24,16 @@ export function useHistory<T>(initial: T) {
     redo: useCallback(() => dispatch({ kind: 'by', steps: 1 }), []),
     goTo: useCallback((place: number) => dispatch({ kind: 'to', place }), []),
   };
+}
+
+/**
+ * How to go on with what was read, after it was left a while ago with these steps: where it is still as it was left, every
+ * step is there; where it was changed meanwhile, that is the last of them.
+ */
+export function resumed<T>(read: T, left: History<T> | undefined): History<T> {
+  if (!left) return { trail: [read], at: 0 };
+  const isAsLeft = JSON.stringify(left.trail[left.at]) === JSON.stringify(read);
+  return isAsLeft ? left : step(left, { kind: 'change', next: () => read });
 }
 
 export function step<T>(history: History<T>, asked: Step<T>): History<T> {

@@ -3,11 +3,24 @@ import type { Quote } from '../api/types.ts';
 import classes from './editor.module.css';
 import { State } from '../parts/state.tsx';
 
-/** "Q-1042-1 · version 2 · Draft". */
-export function QuoteHeading({ quote }: { quote: Quote }) {
+interface Props {
+  quote: Quote;
+  /** What the scenario that is written instead of the quote is called. */
+  scenario?: string | undefined;
+}
+
+/** "Q-1042-1 · version 2 · Draft", or "Q-1042-1 · scenario “Three years”". */
+export function QuoteHeading({ quote, scenario }: Props) {
   return (
     <span className={classes.heading}>
-      {quote.number} <small>version {quote.version}</small> <State of={quote.state} />
+      {quote.number}{' '}
+      {scenario === undefined ? (
+        <>
+          <small>version {quote.version}</small> <State of={quote.state} />
+        </>
+      ) : (
+        <small>scenario “{scenario}”</small>
+      )}
     </span>
   );
 }

@@ -8,9 +8,9 @@ export interface Unsaved {
   etag: string | undefined;
 }
 
-/** A draft that is not saved outlives a reload of its tab, for the person who wrote it. */
-export function unsavedDrafts(personId: string, quoteId: string) {
-  const key = `countersign.unsaved.${personId}.${quoteId}`;
+/** What is written and not saved outlives a reload of its tab, for the person who wrote it. */
+export function unsavedDrafts(personId: string, targetKey: string) {
+  const key = `countersign.unsaved.${personId}.${targetKey}`;
   return {
     read(): Unsaved | undefined {
       const text = sessionStorage.getItem(key);

@@ -1,13 +1,14 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { QuoteContent } from '../../domain/offer.ts';
-import { write } from '../api/client.ts';
+import { type Answer, write } from '../api/client.ts';
 import { ProblemError } from '../api/problem.ts';
 import { contentOf, draftOf } from './draft.ts';
+import type { Target } from './target.ts';
 
 export type Saving =
   | { kind: 'saved'; at: Date | undefined }
   | { kind: 'changed' | 'saving' }
-  /** Somebody else has changed the draft since it was read here. */
+  /** Somebody else has changed it since it was read here. */
   | { kind: 'conflict' }
   | { kind: 'failed'; problem: ProblemError };
 
@@ -19,11 +20,11 @@ const idle = 1_000;
 const retryEvery = 5_000;
 
 /**
- * Keeps a draft as it is written: one write at a time, each on the version that the one before made. `content` is null
- * while it cannot be sent; `saved` is the content that was read, as it would be sent.
+ * Keeps what is written as it is written: one write at a time, each on the version that the one before made. `content` is
+ * null while it cannot be sent; `saved` is the content that was read, as it would be sent.
  */
 export function useAutosave(
-  quoteId: string,
+  { keeping }: Pick<Target, 'keeping'>,
   content: QuoteContent | null,
   saved: QuoteContent,
   readEtag: string | undefined,
@@ -42,19 +43,14 @@ export function useAutosave(
 
   /** Sends what is not kept yet; false when it could not be. */
   const save = useCallback(async (): Promise<boolean> => {
-    if (running.current) await running.current;
+    while (running.current) await running.current;
     const sent = wanted.current;
     if (sent === null) return false;
     if (sent === kept.current) return true;
     const attempt = (async () => {
       setSaving({ kind: 'saving' });
       try {
-        const request = {
-          method: 'PUT',
-          path: `/api/quotes/${quoteId}`,
-          body: JSON.parse(sent),
-          ifMatch: etag.current,
-        } as const;
+        const request = { ...keeping(JSON.parse(sent) as QuoteContent), ifMatch: etag.current };
         const answer = await write(request, crypto.randomUUID());
         etag.current = answer.etag;
         kept.current = sent;
@@ -70,7 +66,7 @@ export function useAutosave(
     })();
     running.current = attempt;
     return attempt;
-  }, [quoteId]);
+  }, [keeping]);
 
   useEffect(() => {
     if (text === kept.current) {
@@ -112,8 +108,24 @@ export function useAutosave(
     setSaving({ kind: 'changed' });
     setRound((now) => now + 1);
   }, []);
+  /** Another write of the same thing, while nothing is being saved. */
+  const between = useCallback(async (asked: (ifMatch: string | undefined) => Promise<Answer<unknown>>) => {
+    while (running.current) await running.current;
+    const work = asked(etag.current)
+      .then((answer) => {
+        etag.current = answer.etag;
+      })
+      .finally(() => {
+        running.current = undefined;
+      });
+    running.current = work.then(
+      () => true,
+      () => false,
+    );
+    await work;
+  }, []);
   /** What was read or saved last: what this draft and somebody else's both began as. */
   const base = useCallback(() => JSON.parse(kept.current) as QuoteContent, []);
 
-  return { saving, save, rebase, base, etag };
+  return { saving, save, rebase, between, base, etag };
 }

@@ -4,7 +4,13 @@ import { isRefusal } from '../../../commands/refusal.ts';
 import { scenariosOf } from '../../../queries/quotes/scenarios.ts';
 import { created, noContent, ok, type Route, route } from '../../route.ts';
 import { byId } from '../../schemas/common.ts';
-import { byScenario, scenarioBody, scenarioSchema, scenariosSchema } from '../../schemas/deal-desk/scenarios.ts';
+import {
+  byScenario,
+  scenarioBody,
+  scenarioChange,
+  scenarioSchema,
+  scenariosSchema,
+} from '../../schemas/deal-desk/scenarios.ts';
 import { dealOf, found } from './given.ts';
 
 const path = '/api/quotes/{id}/scenarios';
@@ -49,9 +55,9 @@ export const scenarioRoutes: Route[] = [
     method: 'put',
     path: `${path}/{scenario}`,
     operationId: 'changeScenario',
-    summary: 'Write a scenario anew',
+    summary: 'Write a scenario anew: its content, its name or both',
     params: byScenario,
-    body: scenarioBody,
+    body: scenarioChange,
     ifMatch: true,
     responses: { 200: scenarioSchema },
     async handler(context) {

@@ -5,6 +5,11 @@ import { contentSchema } from './offer.ts';
 
 export const scenarioBody = z.strictObject({ name: line(80), content: contentSchema }).openapi('ScenarioContent');
 
+/** What is absent stays as it is. */
+export const scenarioChange = z
+  .strictObject({ name: line(80).optional(), content: contentSchema.optional() })
+  .openapi('ScenarioChange');
+
 export const scenarioSchema = z
   .strictObject({
     id: idParam,

@@ -23,6 +23,8 @@ interface Props {
   products: Readonly<Record<string, ProductWords>>;
   figures: FiguresByLine;
   errors: FieldErrors;
+  /** The payment to go to, as from an error that names it. */
+  goTo: { row: number } | undefined;
   change: (next: (draft: Draft) => Draft) => void;
   onHead: (change: Partial<Head>) => void;
 }
@@ -38,6 +40,7 @@ export function OverTimeView({
   products,
   figures,
   errors,
+  goTo,
   change,
   onHead,
 }: Props) {
@@ -59,7 +62,7 @@ export function OverTimeView({
         </p>
       </Section>
       <Section title="Payments">
-        <PaymentsSheet head={draft.head} {...{ net, content, prices, errors }} onChange={onHead} />
+        <PaymentsSheet head={draft.head} {...{ net, content, prices, errors, goTo }} onChange={onHead} />
       </Section>
     </>
   );

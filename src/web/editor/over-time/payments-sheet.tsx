@@ -21,6 +21,7 @@ interface Props {
   content: QuoteContent | null;
   prices: Prices | undefined;
   errors: FieldErrors;
+  goTo: { row: number } | undefined;
   onChange: (change: Partial<Head>) => void;
 }
 
@@ -34,7 +35,7 @@ const columns: SheetColumn[] = [
 const fields = ['on', 'milestone', 'share'] as const;
 
 /** When what is paid, row by row; of custom billing written here, of another filled in from it. */
-export function PaymentsSheet({ head, net, content, prices, errors, onChange }: Props) {
+export function PaymentsSheet({ head, net, content, prices, errors, goTo, onChange }: Props) {
   const isCustom = head.billing === 'custom';
   const payments = useMemo(() => (isCustom ? (head.payments ?? []) : []), [head, isCustom]);
   const values = useMemo(() => paymentValues(payments, net), [payments, net]);
@@ -56,7 +57,7 @@ export function PaymentsSheet({ head, net, content, prices, errors, onChange }: 
           label="Payments"
           headTitle="#"
           headWidth={44}
-          {...{ columns, rows }}
+          {...{ columns, rows, goTo }}
           onWrite={write}
           onAdd={(behind) =>
             set(payments.toSpliced(behind + 1, 0, { on: payments[behind]?.on ?? head.start, milestone: '', share: '' }))

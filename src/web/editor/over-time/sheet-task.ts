@@ -47,4 +47,6 @@ export interface SheetTask {
   onWrite: (writings: readonly Writing[]) => void;
   onAdd?: (behind: number) => void;
   onRemove?: (row: number) => void;
+  /** The row to go to, as from an error that names it: to the first of its cells that is wrong. */
+  goTo?: { row: number } | undefined;
 }

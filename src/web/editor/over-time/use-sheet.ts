@@ -1,4 +1,12 @@
-import { type ClipboardEvent, type KeyboardEvent, type PointerEvent, type RefObject, useRef, useState } from 'react';
+import {
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type PointerEvent,
+  type RefObject,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import type { CellEditorProps, Finish } from '../grid/cell-editor.tsx';
 import { type Cursor, type Editing, type Move, moved } from '../grid/cursor.ts';
 import { askedBy } from '../grid/keys.ts';
@@ -8,7 +16,7 @@ import { tabbedIn, writingsOf } from './sheet-moves.ts';
 /** The cursor, the cell that is open, and what keys, clipboard and pointer do to the cells of a sheet. */
 export function useSheet(
   frame: RefObject<HTMLDivElement | null>,
-  { rows, columns, onWrite, onAdd, onRemove }: SheetTask,
+  { rows, columns, onWrite, onAdd, onRemove, goTo }: SheetTask,
   scrollTo: (row: number) => void,
 ) {
   const [cursor, setCursor] = useState<Cursor>({ row: 0, column: 0 });
@@ -30,6 +38,20 @@ export function useSheet(
       ?.querySelector(`[data-row="${to.row}"][data-column="${to.column}"]`)
       ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   };
+  useEffect(() => {
+    const row = goTo && rows[goTo.row];
+    if (!row) return;
+    go({
+      row: goTo.row,
+      column: Math.max(
+        row.cells.findIndex(({ error }) => error !== undefined),
+        0,
+      ),
+    });
+    frame.current?.scrollIntoView({ block: 'nearest' });
+    // Once for every place that is asked for, not whenever the rows change.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [goTo]);
   const move = (way: Move) => go(moved(here, way, rows.length, columns.length));
   const open = (text: string, replacing: boolean) => {
     if (cell?.field) setEditing({ text, replacing });

@@ -14,13 +14,15 @@ interface Props {
   draft: QuoteContent | null;
   scenarios: readonly Scenario[];
   onTake: (content: QuoteContent) => void;
+  /** Goes on writing in it. */
+  onOpen: (id: string) => void;
   /** Writes the draft into a scenario. */
   onReplace: (scenario: Scenario) => void;
   onDiscard: (scenario: Scenario) => void;
 }
 
 /** The draft and up to four scenarios, in their main numbers, findings and route; what differs from the draft is marked. */
-export function Columns({ quoteId, draft, scenarios, onTake, onReplace, onDiscard }: Props) {
+export function Columns({ quoteId, draft, scenarios, onTake, onOpen, onReplace, onDiscard }: Props) {
   const [first, second, third, fourth] = scenarios;
   const own = useWorth(quoteId, draft);
   const worths = [
@@ -90,7 +92,10 @@ export function Columns({ quoteId, draft, scenarios, onTake, onReplace, onDiscar
             <th scope="row">To do</th>
             <td>–</td>
             {columns.map(({ scenario }) => (
-              <td key={scenario.id}>
+              <td key={scenario.id} className={classes.deeds}>
+                <Button size="compact-xs" variant="default" onClick={() => onOpen(scenario.id)}>
+                  Edit
+                </Button>
                 <Button size="compact-xs" onClick={() => onTake(scenario.content)}>
                   Take over into the draft
                 </Button>

@@ -1,12 +1,12 @@
 import { Button, Checkbox, Modal, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { QuoteContent } from '../../../domain/offer.ts';
-import { ProblemError } from '../../api/problem.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { Problem } from '../../parts/problem.tsx';
 import { Columns } from './columns.tsx';
 import classes from './scenarios.module.css';
 import { useScenarios } from './use-scenarios.ts';
+import { useTried } from './use-tried.ts';
 
 interface Props {
   quoteId: string;
@@ -16,33 +16,27 @@ interface Props {
   onClose: () => void;
   /** Writes a scenario into the draft, as a step that can be undone. */
   onTake: (content: QuoteContent) => void;
+  /** Goes on writing in a scenario. */
+  onOpen: (id: string) => void;
 }
 
 /** Beside the draft. */
 const mostBeside = 4;
 
 /** The draft and the scenarios kept with it side by side. Nothing here is submitted: a scenario is no version. */
-export function Scenarios({ quoteId, draft, opened, onClose, onTake }: Props) {
+export function Scenarios({ quoteId, draft, opened, onClose, onTake, onOpen }: Props) {
   return (
     <Modal opened={opened} onClose={onClose} title="Scenarios beside the draft" size="90rem">
-      {opened && <Compare {...{ quoteId, draft, onClose, onTake }} />}
+      {opened && <Compare {...{ quoteId, draft, onClose, onTake, onOpen }} />}
     </Modal>
   );
 }
 
-function Compare({ quoteId, draft, onClose, onTake }: Omit<Props, 'opened'>) {
+function Compare({ quoteId, draft, onClose, onTake, onOpen }: Omit<Props, 'opened'>) {
   const { items, error, keep, replace, discard } = useScenarios(quoteId);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [name, setName] = useState('');
-  const [refused, setRefused] = useState<ProblemError>();
-  const tried = (work: Promise<unknown>) =>
-    work.then(
-      () => setRefused(undefined),
-      (problem: unknown) => {
-        if (!(problem instanceof ProblemError)) throw problem;
-        setRefused(problem);
-      },
-    );
+  const { refused, tried } = useTried();
   const shown = (items ?? []).filter(({ id }) => !left.has(id)).slice(0, mostBeside);
   return (
     <div className={classes.compare}>
@@ -54,7 +48,11 @@ function Compare({ quoteId, draft, onClose, onTake }: Omit<Props, 'opened'>) {
         className={classes.keep}
         onSubmit={(event) => {
           event.preventDefault();
-          if (draft && name.trim() !== '') void tried(keep(name.trim(), draft).then(() => setName('')));
+          if (draft && name.trim() !== '')
+            void tried(
+              () => keep(name.trim(), draft),
+              () => setName(''),
+            );
         }}
       >
         <TextInput
@@ -93,14 +91,14 @@ function Compare({ quoteId, draft, onClose, onTake }: Omit<Props, 'opened'>) {
         </Empty>
       )}
       <Columns
-        {...{ quoteId, draft }}
+        {...{ quoteId, draft, onOpen }}
         scenarios={shown}
         onTake={(content) => {
           onTake(content);
           onClose();
         }}
-        onReplace={(scenario) => draft && void tried(replace(scenario, draft))}
-        onDiscard={(scenario) => void tried(discard(scenario))}
+        onReplace={(scenario) => draft && void tried(() => replace(scenario, draft))}
+        onDiscard={(scenario) => void tried(() => discard(scenario))}
       />
     </div>
   );

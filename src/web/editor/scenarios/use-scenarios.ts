@@ -3,13 +3,12 @@ import type { QuoteContent } from '../../../domain/offer.ts';
 import { answerTo, write } from '../../api/client.ts';
 import type { ProblemError } from '../../api/problem.ts';
 import type { Preview, Scenario } from '../../api/types.ts';
-import { useResource } from '../../api/use-resource.ts';
-
-const pathOf = (quoteId: string) => `/api/quotes/${quoteId}/scenarios`;
+import { useReadAnew } from '../../api/use-read-anew.ts';
+import { scenarioEtag, scenarioPath, scenariosPath } from '../target.ts';
 
 /** The scenarios that are kept with a quote, and what can be done with them. */
 export function useScenarios(quoteId: string) {
-  const { data, error, refetch } = useResource<{ items: Scenario[] }>(pathOf(quoteId));
+  const { data, error, refetch } = useReadAnew<{ items: Scenario[] }>(scenariosPath(quoteId));
   const then = async (work: Promise<unknown>) => {
     await work;
     await refetch();
@@ -18,18 +17,21 @@ export function useScenarios(quoteId: string) {
     items: data?.body.items,
     error,
     keep: (name: string, content: QuoteContent) =>
-      then(write({ path: pathOf(quoteId), body: { name, content } }, crypto.randomUUID())),
-    /** Writes another content into it, under its name. */
-    replace: ({ id, name, version }: Scenario, content: QuoteContent) =>
+      then(write({ path: scenariosPath(quoteId), body: { name, content } }, crypto.randomUUID())),
+    /** Writes another content into it. */
+    replace: ({ id, version }: Scenario, content: QuoteContent) =>
       then(
         write(
-          { method: 'PUT', path: `${pathOf(quoteId)}/${id}`, body: { name, content }, ifMatch: `"v${version}"` },
+          { method: 'PUT', path: scenarioPath(quoteId, id), body: { content }, ifMatch: scenarioEtag(version) },
           crypto.randomUUID(),
         ),
       ),
     discard: ({ id, version }: Scenario) =>
       then(
-        write({ method: 'DELETE', path: `${pathOf(quoteId)}/${id}`, ifMatch: `"v${version}"` }, crypto.randomUUID()),
+        write(
+          { method: 'DELETE', path: scenarioPath(quoteId, id), ifMatch: scenarioEtag(version) },
+          crypto.randomUUID(),
+        ),
       ),
   };
 }

@@ -2,19 +2,22 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { ArrowUp, Plus, Trash2 } from 'lucide-react';
 import type { DraftFurther } from '../draft-structure.ts';
+import { fieldAt } from '../go-to-field.ts';
 import classes from './structure.module.css';
 
 interface Props {
   /** What one of them is called: "Discount". */
   name: string;
   further: readonly DraftFurther[];
+  /** The pointer of the list. */
+  at: string;
   /** By place and field: "0/name". */
   errorOf(field: string): string | undefined;
   onChange(further: readonly DraftFurther[]): void;
 }
 
 /** Named discounts, in the order in which they are taken off. */
-export function DiscountRows({ name: called, further, errorOf, onChange }: Props) {
+export function DiscountRows({ name: called, further, at, errorOf, onChange }: Props) {
   const write = (index: number, change: Partial<DraftFurther>) =>
     onChange(further.map((one, place) => (place === index ? { ...one, ...change } : one)));
   const raise = (index: number) => {
@@ -30,6 +33,7 @@ export function DiscountRows({ name: called, further, errorOf, onChange }: Props
             aria-label={`${called} ${index + 1}: given for`}
             placeholder="Volume, reference customer, …"
             value={name}
+            {...fieldAt(`${at}/${index}/name`)}
             error={errorOf(`${index}/name`)}
             onChange={({ currentTarget }) => write(index, { name: currentTarget.value })}
           />
@@ -37,6 +41,7 @@ export function DiscountRows({ name: called, further, errorOf, onChange }: Props
             aria-label={`${called} ${index + 1}: how much`}
             placeholder="5% or -500"
             value={discount}
+            {...fieldAt(`${at}/${index}/discount`)}
             error={errorOf(`${index}/discount`)}
             onChange={({ currentTarget }) => write(index, { discount: currentTarget.value })}
           />

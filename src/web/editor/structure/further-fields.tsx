@@ -12,6 +12,7 @@ export function FurtherFields({ line, structure: { further }, errorOf, onStructu
       )}
       <DiscountRows
         name="Discount"
+        at={`/lines/${line.id}/furtherDiscounts`}
         further={further}
         errorOf={(field) => errorOf(`furtherDiscounts/${field}`)}
         onChange={(next) => onStructure({ further: next })}

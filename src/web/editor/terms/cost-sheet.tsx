@@ -7,6 +7,7 @@ import type { CostSheetRow, Currency, CustomWork } from '../../../domain/offer.t
 import { moneyWords } from '../../parts/formats.ts';
 import type { FieldErrors } from '../draft.ts';
 import { emptyRow, readCostSheet } from '../draft-cost-sheet.ts';
+import { fieldAt } from '../go-to-field.ts';
 import { pastedSheet } from '../pasted-sheet.ts';
 import classes from './cost-sheet.module.css';
 
@@ -37,6 +38,7 @@ export function CostSheet({ work, lines, currency, errors, onChange }: Props) {
     <div className={classes.sheet}>
       <NativeSelect
         label="Charged by the line"
+        {...fieldAt(`${place}/line`)}
         value={line}
         error={errors[`${place}/line`]}
         data={[{ value: '', label: 'None yet' }, ...lines.map(({ id, name }) => ({ value: id, label: name }))]}
@@ -59,6 +61,7 @@ export function CostSheet({ work, lines, currency, errors, onChange }: Props) {
               const cell = (field: keyof CostSheetRow, label: string) => ({
                 'aria-label': `${label}, row ${at + 1}`,
                 size: 'xs' as const,
+                ...fieldAt(`${place}/costSheet/${at}/${field}`),
                 error: errors[`${place}/costSheet/${at}/${field}`],
                 onChange: ({ currentTarget }: { currentTarget: HTMLInputElement }) =>
                   put(at, { [field]: currentTarget.value }),

@@ -3,6 +3,7 @@ import { memo } from 'react';
 import type { Currency, NonStandard } from '../../../domain/offer.ts';
 import { wordsFor } from '../../parts/words.ts';
 import type { FieldErrors } from '../draft.ts';
+import { fieldAt } from '../go-to-field.ts';
 import { CostSheet } from './cost-sheet.tsx';
 import {
   detailOf,
@@ -38,6 +39,7 @@ export const NonStandardFields = memo(function NonStandardFields({
         <div key={name} className={classes.element} data-on={nonStandard[name] !== undefined}>
           <Switch
             label={wordsFor(name)}
+            {...fieldAt(`/nonStandard/${name}`)}
             checked={nonStandard[name] !== undefined}
             error={nonStandard[name] === undefined && errors[`/nonStandard/${name}`]}
             onChange={() => onChange(switched(nonStandard, name))}
@@ -71,6 +73,7 @@ interface DetailProps extends Pick<Props, 'nonStandard' | 'onChange'> {
 
 function Detail({ name, field, nonStandard, error, onChange }: DetailProps) {
   const given = {
+    ...fieldAt(`/nonStandard/${name}/${field.name}`),
     'aria-label': `${wordsFor(name)}: ${field.asks.toLowerCase()}`,
     value: detailOf(name, field, nonStandard),
     error,

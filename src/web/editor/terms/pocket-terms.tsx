@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core';
 import { memo, useEffect, useState } from 'react';
 import type { FieldErrors, Head } from '../draft.ts';
 import { type DraftPocket, noPocket, pocketOrNone } from '../draft-pocket.ts';
+import { fieldAt } from '../go-to-field.ts';
 import { DiscountRows } from '../structure/discount-rows.tsx';
 import structure from '../structure/structure.module.css';
 import classes from './terms.module.css';
@@ -25,6 +26,7 @@ export const PocketTerms = memo(function PocketTerms({ head, errors, onChange }:
   }, [asksForSight]);
   const put = (change: Partial<DraftPocket>) => onChange({ pocket: pocketOrNone({ ...pocket, ...change }) });
   const text = (field: 'partnerMargin' | 'rebate' | 'freight') => ({
+    ...fieldAt(`/${field}`),
     value: pocket[field],
     error: errors[`/${field}`],
     inputMode: 'decimal' as const,
@@ -51,6 +53,7 @@ export const PocketTerms = memo(function PocketTerms({ head, errors, onChange }:
             <DiscountRows
               name="Further discount"
               further={pocket.further}
+              at="/furtherHeaderDiscounts"
               errorOf={(field) => errors[`/furtherHeaderDiscounts/${field}`]}
               onChange={(further) => put({ further })}
             />

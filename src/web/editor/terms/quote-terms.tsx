@@ -6,6 +6,7 @@ import { billingFrequencies, paymentTerms } from '../../../domain/offer.ts';
 import { useResource } from '../../api/use-resource.ts';
 import { choices } from '../../parts/words.ts';
 import { coTermedMonths, type FieldErrors, type Head } from '../draft.ts';
+import { fieldAt } from '../go-to-field.ts';
 import classes from './terms.module.css';
 
 interface Props {
@@ -21,6 +22,7 @@ export const QuoteTerms = memo(function QuoteTerms({ head, packages, errors, onC
   const books = useResource<z.output<typeof priceBooksSchema>>('/api/price-books').data?.body.items ?? [];
   const offered = books.filter(({ id, active }) => active || id === head.priceBook);
   const text = (field: 'start' | 'termMonths' | 'validUntil' | 'headerDiscount') => ({
+    ...fieldAt(`/${field}`),
     value: head[field],
     error: errors[`/${field}`],
     onChange: ({ currentTarget }: { currentTarget: HTMLInputElement }) => onChange({ [field]: currentTarget.value }),
@@ -30,6 +32,7 @@ export const QuoteTerms = memo(function QuoteTerms({ head, packages, errors, onC
     <div className={classes.terms}>
       <NativeSelect
         label="Price book"
+        {...fieldAt('/priceBook')}
         value={head.priceBook}
         error={errors['/priceBook'] ?? errors['/currency']}
         data={
@@ -53,8 +56,10 @@ export const QuoteTerms = memo(function QuoteTerms({ head, packages, errors, onC
           title: 'Begun until the subscription ends',
         })}
       />
+      <TextInput label="Valid until" type="date" {...text('validUntil')} />
       <NativeSelect
         label="Payment"
+        {...fieldAt('/paymentTerms')}
         value={head.paymentTerms}
         error={errors['/paymentTerms']}
         data={choices(paymentTerms)}
@@ -62,12 +67,12 @@ export const QuoteTerms = memo(function QuoteTerms({ head, packages, errors, onC
       />
       <NativeSelect
         label="Billing"
+        {...fieldAt('/billing')}
         value={head.billing}
         error={errors['/billing']}
         data={choices(billingFrequencies)}
         onChange={({ currentTarget }) => onChange({ billing: currentTarget.value as Head['billing'] })}
       />
-      <TextInput label="Valid until" type="date" {...text('validUntil')} />
       <TextInput label="Off the total" placeholder="15%" {...text('headerDiscount')} />
       <Autocomplete
         label="Package"
@@ -75,6 +80,7 @@ export const QuoteTerms = memo(function QuoteTerms({ head, packages, errors, onC
         title="Quotes of this customer with the same word are judged on their sum"
         maxLength={60}
         data={[...packages]}
+        {...fieldAt('/package')}
         value={head.package ?? ''}
         error={errors['/package']}
         onChange={(word) => onChange({ package: word === '' ? undefined : word })}

@@ -7,6 +7,7 @@ import { dateWords, moneyWords } from '../../parts/formats.ts';
 import { Section } from '../../parts/page.tsx';
 import { LinesTable } from '../../subscriptions/lines-table.tsx';
 import { coTermedMonths, type FieldErrors, type Head } from '../draft.ts';
+import { fieldAt } from '../go-to-field.ts';
 import classes from './terms.module.css';
 
 interface Props {
@@ -32,6 +33,7 @@ export function SubscriptionTerms({ accountId, head, errors, onChange }: Props) 
       <div className={classes.running}>
         <NativeSelect
           label="Changes"
+          {...fieldAt('/subscription')}
           value={changed?.id ?? ''}
           error={errors['/subscription']}
           data={[
@@ -62,6 +64,7 @@ export function SubscriptionTerms({ accountId, head, errors, onChange }: Props) 
       </div>
       {changed && running && (
         <Checkbox
+          {...fieldAt('/coTerm')}
           mt={8}
           mb={8}
           label={`Ends with ${running.number} on ${dateWords(coTerm?.end ?? running.end)}`}

@@ -1,0 +1,41 @@
+import { SegmentedControl } from '@mantine/core';
+import type { Quote } from '../../api/types.ts';
+import { Section } from '../../parts/page.tsx';
+import type { FieldErrors, Head } from '../draft.ts';
+import { PocketTerms } from './pocket-terms.tsx';
+import { QuoteTerms } from './quote-terms.tsx';
+
+interface Props {
+  quote: Quote;
+  head: Head;
+  errors: FieldErrors;
+  /** What stands below: the quote over its time, or its lines. */
+  overTime: boolean;
+  onOverTime: (shown: boolean) => void;
+  onChange: (change: Partial<Head>) => void;
+}
+
+/** What holds for the whole quote, and which view of its lines stands below. */
+export function TermsSection({ quote, head, errors, overTime, onOverTime, onChange }: Props) {
+  return (
+    <Section
+      title="Terms"
+      aside={
+        <SegmentedControl
+          size="xs"
+          aria-label="What is written below"
+          title="q, then t"
+          value={overTime ? 'time' : 'lines'}
+          onChange={(view) => onOverTime(view === 'time')}
+          data={[
+            { value: 'lines', label: 'Lines' },
+            { value: 'time', label: 'Over time' },
+          ]}
+        />
+      }
+    >
+      <QuoteTerms head={head} packages={quote.packages} errors={errors} onChange={onChange} />
+      <PocketTerms head={head} errors={errors} onChange={onChange} />
+    </Section>
+  );
+}
