@@ -24,7 +24,8 @@ export async function projectDeal(scene: Scene): Promise<void> {
        acv = (v.measures -> 'acv' ->> 'amount')::numeric,
        discount = (v.measures ->> 'discount')::numeric,
        margin = case when v.measures ->> 'margin' in ('free', 'unknown') then null
-                     else (v.measures ->> 'margin')::numeric end
+                     else (v.measures ->> 'margin')::numeric end,
+       lead_user = coalesce(v.content -> 'nonStandard' ? 'leadUser', false)
      from (select 1) one left join quote_version v on v.quote_id = $5 and v.version = $6
      where d.id = $1`,
     [

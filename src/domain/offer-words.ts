@@ -123,7 +123,8 @@ export function structureWords(content: QuoteContent, names: Readonly<Record<str
   const free = Math.max(0, ...lines.map(({ freeMonths = 0 }) => freeMonths));
   const committed = lines.some(({ usage }) => usage?.commitment !== undefined || usage?.minimum !== undefined);
   return [
-    ...shortened(ramps),
+    ...shortened(ramps, 'more ramped lines'),
+    ...shortened(agreedInShort(lines, names), 'more lines at agreed prices'),
     ...(free > 0 ? [`${counted(free, 'month')} free`] : []),
     ...(committed ? ['usage with a commitment'] : []),
     ...(paymentSchedule?.length ? [paymentsInShort(paymentSchedule)] : []),
@@ -142,9 +143,19 @@ function rampInShort({ quantity, ramp = [] }: QuoteLine, start: PlainDate, name:
   return [prices.length > 1 ? `${name} ramped: at ${prices.join(', then ')} each` : `${name} ramped`];
 }
 
+/** "Seat priced by Frame contract". */
+const agreedInShort = (lines: readonly QuoteLine[], names: Readonly<Record<string, string>>): string[] => [
+  ...new Set(
+    lines.flatMap(({ product, agreement }) => {
+      if (agreement === undefined) return [];
+      return [`${names[product] ?? product} priced by ${names[agreement] ?? 'a price agreement'}`];
+    }),
+  ),
+];
+
 /** Three are told; of more it is said how many there are. */
-const shortened = (ramps: readonly string[]): string[] =>
-  ramps.length <= 3 ? [...ramps] : [...ramps.slice(0, 2), `${ramps.length - 2} more ramped lines`];
+const shortened = (all: readonly string[], more: string): string[] =>
+  all.length <= 3 ? [...all] : [...all.slice(0, 2), `${all.length - 2} ${more}`];
 
 function paymentsInShort(payments: readonly ScheduledPayment[]): string {
   const milestones = payments.filter(({ milestone }) => milestone !== undefined).length;

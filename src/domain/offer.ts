@@ -259,6 +259,8 @@ export interface PriceAgreement {
   to: PlainDate;
   /** Units it covers at most; null: any number. */
   upTo: Decimal | null;
+  /** Units that signed quotes of other deals took when the offer was priced; absent in offers from before that was kept. */
+  used?: Decimal;
 }
 
 /** A line of a running subscription, at the net price of a unit for its price period. */
@@ -302,6 +304,8 @@ export interface PricingBasis {
   creditRate?: Decimal;
   /** The one that the content changes. */
   subscription?: RunningSubscription;
+  /** SKUs that products of the content need beside them and the customer has already. */
+  had?: string[];
 }
 
 /** The facts about deal and customer that risk and policy read. */

@@ -1,4 +1,7 @@
+import { plainText, ratio } from './exact.ts';
+import { allocate, type Minor, money, parseMinor } from './money.ts';
 import type { Discount, PlainDate, PriceAgreement, PricedProduct, QuoteContent, QuoteLine } from './offer.ts';
+import { limits } from './pricing/limits.ts';
 
 /** Something of an offer that the next one does not take over, and why. */
 export interface LeftOut {
@@ -20,10 +23,7 @@ export interface Reoffering {
   agreements?: Readonly<Record<string, Pick<PriceAgreement, 'name' | 'from' | 'to'>>> | undefined;
 }
 
-/**
- * The same offer again, without what cannot be sold any more. It stands by itself: a package counts a quote once, and
- * payments in amounts are those of the whole total.
- */
+/** The same offer again, without what cannot be sold any more. It stands by itself: a package counts a quote once. */
 export function cloneOf(content: QuoteContent, { sold, products }: Reoffering): Reoffer {
   const gone = content.lines.filter(({ product }) => !sold.has(product));
   const leftOut = gone.map(({ product }) => ({ subject: nameOf(product, products), reason: notSold }));
@@ -33,12 +33,35 @@ export function cloneOf(content: QuoteContent, { sold, products }: Reoffering): 
     leftOut.push({ subject: `Package ${inPackage}`, reason: 'The offer that this is made from counts in it already.' });
   if (evidence?.length)
     leftOut.push({ subject: 'Evidence', reason: 'It was shown for the offer that this is made from.' });
-  const cloned: QuoteContent = { ...rest, lines, ...withoutLine(rest, lines) };
-  if (gone.length === 0 || !content.paymentSchedule?.some((payment) => 'amount' in payment))
-    return { content: cloned, leftOut };
-  leftOut.push({ subject: paymentSchedule, reason: 'Its amounts come to a total that is no longer offered.' });
-  return { content: withoutSchedule(cloned), leftOut };
+  return { content: { ...rest, lines, ...withoutLine(rest, lines) }, leftOut };
 }
+
+/** As many parts as a share has: its decimals. */
+const wholeShare = 10n ** BigInt(limits.percent.decimals);
+
+/** The offer with payments in amounts that do not come to what it costs now as the same shares of it. */
+export function withPaymentsOf({ content, leftOut }: Reoffer, net: Minor): Reoffer {
+  const { paymentSchedule: payments = [], currency } = content;
+  if (!isPaidInAmounts(content)) return { content, leftOut };
+  const amounts = payments.map((payment) => ('amount' in payment ? (parseMinor(payment.amount, currency) ?? 0n) : 0n));
+  const total = amounts.reduce((sum, amount) => sum + amount, 0n);
+  if (total === net) return { content, leftOut };
+  const said = (minor: Minor): string => `${money(minor, currency).amount} ${currency}`;
+  const shares = allocate(wholeShare, amounts);
+  const inShares = payments.map(({ on, milestone }, index) => ({
+    on,
+    ...(milestone !== undefined && { milestone }),
+    percent: plainText(ratio(shares[index] ?? 0n, wholeShare)),
+  }));
+  const reason = `Its amounts came to ${said(total)}; of the ${said(net)} that this comes to they are the same shares.`;
+  return {
+    content: { ...content, paymentSchedule: inShares },
+    leftOut: [...leftOut, { subject: paymentSchedule, reason }],
+  };
+}
+
+export const isPaidInAmounts = ({ paymentSchedule = [] }: QuoteContent): boolean =>
+  paymentSchedule.some((payment) => 'amount' in payment);
 
 /** The lines' custom work may have lost its line. */
 function withoutLine({ nonStandard }: QuoteContent, lines: readonly QuoteLine[]): Partial<QuoteContent> {
@@ -62,7 +85,7 @@ export const isInForce = (
 ): agreement is Pick<PriceAgreement, 'from' | 'to'> =>
   agreement !== undefined && agreement.from <= on && on <= agreement.to;
 
-export const nameOf = (sku: string, products: Reoffering['products']): string => {
+export const nameOf = (sku: string, products: Readonly<Record<string, { name: string }>>): string => {
   const name = products[sku]?.name;
   return name ? `${sku} ${name}` : sku;
 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { QuoteContent } from '../../src/domain/offer.ts';
-import { cloneOf } from '../../src/domain/reoffer.ts';
+import { cloneOf, withPaymentsOf } from '../../src/domain/reoffer.ts';
 import { line, quote } from './offers.ts';
 
 const reoffering = {
@@ -33,15 +33,30 @@ describe('a clone', () => {
     expect(leftOut).toEqual([{ subject: 'Package spring', reason: expect.any(String) }]);
   });
 
-  it('keeps a schedule of payments in shares, and one in amounts while its total stands', () => {
-    const shares = { billing: 'custom', paymentSchedule: [{ on: '2027-01-01', percent: '1' }] } as const;
-    const amounts = { billing: 'custom', paymentSchedule: [{ on: '2027-01-01', amount: '100' }] } as const;
-    const scheduled = (given: object, lines = content.lines) => cloneOf({ ...content, ...given, lines }, reoffering);
-    expect(scheduled(shares).content).toMatchObject(shares);
-    expect(scheduled(amounts, [seats]).content).toMatchObject(amounts);
-    const { content: cloned, leftOut } = scheduled(amounts);
-    expect(cloned).toMatchObject({ billing: 'annual' });
-    expect(leftOut).toEqual([notSold, { subject: 'Payment schedule', reason: expect.any(String) }]);
+  it('is paid as it was, and where its amounts do not come to it any more in the same shares of it', () => {
+    const paid = (paymentSchedule: QuoteContent['paymentSchedule']) =>
+      withPaymentsOf({ content: { ...content, billing: 'custom', paymentSchedule }, leftOut: [] }, 80_000n);
+    const inShares = [{ on: '2027-01-01', percent: '1' }];
+    expect(paid(inShares).content.paymentSchedule).toEqual(inShares);
+    const fitting = [{ on: '2027-01-01', amount: '800.00' }];
+    expect(paid(fitting)).toMatchObject({ content: { paymentSchedule: fitting }, leftOut: [] });
+    expect(
+      paid([
+        { on: '2027-01-01', amount: '100.00' },
+        { on: '2027-03-01', milestone: 'Go-live', amount: '100.00' },
+        { on: '2027-06-01', amount: '100.00' },
+      ]),
+    ).toMatchObject({
+      content: {
+        billing: 'custom',
+        paymentSchedule: [
+          { on: '2027-01-01', percent: '0.3333333334' },
+          { on: '2027-03-01', milestone: 'Go-live', percent: '0.3333333333' },
+          { on: '2027-06-01', percent: '0.3333333333' },
+        ],
+      },
+      leftOut: [{ subject: 'Payment schedule', reason: expect.stringContaining('came to 300.00 USD; of the 800.00') }],
+    });
   });
 
   it('names no line for custom work that it does not have', () => {

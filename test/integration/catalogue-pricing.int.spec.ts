@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import { addAgreement, confirmAgreement } from '../../src/commands/catalogue/agreements.ts';
 import { proposeCreditRate, proposeExchangeRates } from '../../src/commands/rates/propose.ts';
-import { publishRates } from '../../src/commands/rates/publish.ts';
+import { declineRates, publishRates } from '../../src/commands/rates/publish.ts';
 import { isRefusal } from '../../src/commands/refusal.ts';
 import type { PricingBasis, QuoteContent } from '../../src/domain/offer.ts';
 import { line } from '../domain/offers.ts';
@@ -89,6 +89,28 @@ it('is measured with the cost of credit of its day, and names the drafts when th
   expect(fact?.drafts).toEqual([`D-${deal?.number}`]);
   await edited(quoteId, {});
   expect(await basisOf(quoteId, 1)).toMatchObject({ creditRate: '0.08' });
+});
+
+it('a rate begins today or later, so that nothing that was converted changes, but the first one of its currency', async () => {
+  const { database, people } = company;
+  const propose = (validFrom: string, currency: 'EUR' | 'CHF') =>
+    proposeExchangeRates(database, asked(people.finance), { validFrom, rates: [{ currency, rate: '1.2' }], note: '' });
+  expect(await propose('2027-01-04', 'EUR')).toMatchObject({ errors: [{ pointer: '/validFrom' }] });
+  const { quoteId } = await company.deal(content('0.05', inEuro()));
+  const id = granted(await propose('2027-01-06', 'EUR'));
+  company.at('2027-01-07T12:00:00Z');
+  expect(await publishRates(database, asked(people.cfo), id)).toMatchObject({
+    code: 'rule',
+    detail: expect.stringContaining('begin on 2027-01-06, which is past'),
+  });
+  await declineRates(database, asked(people.finance), id);
+  await rates('2027-01-07', { EUR: '1.3' });
+  expect(await rateOf(quoteId)).toBe('1.10');
+  await publishRates(database, asked(people.cfo), granted(await propose('2026-01-01', 'CHF')));
+  const credit = (validFrom: string, rate: string) =>
+    proposeCreditRate(database, asked(people.finance), { validFrom, rate, note: '' });
+  await publishRates(database, asked(people.cfo), granted(await credit('2026-06-01', '0.08')));
+  expect(await credit('2027-01-06', '0.09')).toMatchObject({ errors: [{ pointer: '/validFrom' }] });
 });
 
 it('a line is priced by an agreement of its customer alone, confirmed, in its currency and on its days', async () => {

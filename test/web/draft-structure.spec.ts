@@ -151,7 +151,7 @@ describe('what a line is made of', () => {
   });
 
   it('goes to another quote without what belongs to the old term and customer', () => {
-    const sold = new Map([['SEAT', { kind: 'perUnit' as const, unitPrice: '100' }]]);
+    const sold = new Map([['SEAT', { model: { kind: 'perUnit' as const, unitPrice: '100' }, agreement: null }]]);
     const { taken, leftOut } = linesLike(
       { content: { ...content, lines: [full] }, figures: [] },
       { sold, currency: 'USD', discounts: true },

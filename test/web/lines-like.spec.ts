@@ -23,8 +23,8 @@ const figures = [
 ];
 const example = { content, figures };
 const sold = new Map([
-  ['SEAT', { kind: 'perUnit' as const, unitPrice: '12' }],
-  ['PLANT', { kind: 'perUnit' as const, unitPrice: '99.50' }],
+  ['SEAT', { model: { kind: 'perUnit' as const, unitPrice: '12' }, agreement: null }],
+  ['PLANT', { model: { kind: 'perUnit' as const, unitPrice: '99.50' }, agreement: null }],
 ]);
 
 describe('lines like those of another quote', () => {
@@ -45,6 +45,23 @@ describe('lines like those of another quote', () => {
     expect(other.leftOut.map(({ subject }) => subject)).toEqual(['PLANT: its discount', 'OLD']);
   });
 
+  it('are priced by the agreement of the customer, of whose price nothing is taken off but a lower one that was wanted', () => {
+    const agreed = (unitPrice: string) => ({ id: 'frame', name: 'Frame', unitPrice });
+    const frame = new Map([
+      ['SEAT', { model: { kind: 'perUnit' as const, unitPrice: '12' }, agreement: agreed('11') }],
+      ['PLANT', { model: { kind: 'perUnit' as const, unitPrice: '99.50' }, agreement: agreed('95') }],
+    ]);
+    const { taken, leftOut } = linesLike(example, { sold: frame, currency: 'EUR', discounts: true });
+    expect(taken.map(({ line, now }) => [line.discount, line.structure?.agreement, now])).toEqual([
+      ['', 'frame', '11'],
+      ['=92.50', 'frame', '95'],
+    ]);
+    expect(leftOut.slice(0, 2).map(({ reason }) => reason)).toEqual([
+      'It is priced by the agreement Frame. What was taken off the list price stays behind.',
+      'It is priced by the agreement Frame.',
+    ]);
+  });
+
   it('tell the list price then and now, where one price holds for every unit', () => {
     const { taken } = linesLike(example, { sold, currency: 'EUR', discounts: false });
     expect(taken.map((like) => [like.was, like.now, isRepriced(like)])).toEqual([
@@ -58,7 +75,11 @@ describe('lines like those of another quote', () => {
         { upTo: null, unitPrice: '8' },
       ],
     };
-    const [tiered] = linesLike(example, { sold: new Map([['SEAT', upTo]]), currency: 'EUR', discounts: false }).taken;
+    const [tiered] = linesLike(example, {
+      sold: new Map([['SEAT', { model: upTo, agreement: null }]]),
+      currency: 'EUR',
+      discounts: false,
+    }).taken;
     expect(tiered).toMatchObject({ was: '12.00', now: null });
     expect(tiered && isRepriced(tiered)).toBe(false);
   });

@@ -73,12 +73,15 @@ export function confirmAgreement(database: Database, asked: Asked, seen: Agreeme
 }
 
 export interface End {
-  /** The last day on which lines may start at its price; today when it is left out. */
+  /** The last day on which lines may start at its price; left out: today, or none at all where it has not begun. */
   on?: PlainDate | undefined;
   reason: string;
 }
 
-/** Ends an agreement early; one that nobody confirmed is declined. Quotes that were submitted keep its price. */
+/**
+ * Ends an agreement early; one that nobody confirmed is declined, and one that has not begun is withdrawn whole, as it was
+ * put in force: by somebody else than who entered it. Quotes that were submitted keep its price.
+ */
 export function endAgreement(
   database: Database,
   asked: Asked,
@@ -89,17 +92,26 @@ export function endAgreement(
     const found = await locked(tx, seen);
     if (isRefusal(found)) return found;
     if (found.ended) return settled(found);
-    const last = found.confirmed ? (on ?? found.today) : found.validTo;
+    const withdrawn = found.confirmed && on === undefined && found.today < found.validFrom;
+    if (withdrawn && found.enteredBy === asked.actor.id) {
+      return refuse('forbidden', { detail: 'You entered this agreement: a second person has to withdraw it.' });
+    }
+    const last = found.confirmed && !withdrawn ? (on ?? found.today) : found.validTo;
     if (last < found.validFrom || last > found.validTo) {
       return refuseInput({ pointer: '/on', message: `Give a day from ${found.validFrom} to ${found.validTo}.` });
     }
     await tx.query(
-      `update price_agreement set valid_to = $2, ended_by = $3, ended_at = clock(), end_reason = $4, version = version + 1
+      `update price_agreement set valid_to = $2, ended_by = $3, ended_at = clock(), end_reason = $4, withdrawn = $5,
+         version = version + 1
        where id = $1`,
-      [seen.id, last, asked.actor.id, reason],
+      [seen.id, last, asked.actor.id, reason, withdrawn],
     );
-    const type = found.confirmed ? 'PriceAgreementEnded' : 'PriceAgreementDeclined';
-    const data = { agreementId: seen.id, reason, ...(found.confirmed && { on: last }) };
+    const type = withdrawn
+      ? 'PriceAgreementWithdrawn'
+      : found.confirmed
+        ? 'PriceAgreementEnded'
+        : 'PriceAgreementDeclined';
+    const data = { agreementId: seen.id, reason, ...(found.confirmed && !withdrawn && { on: last }) };
     return { answer: seen.id, subject: account(found.accountId), type, data };
   });
 }
@@ -113,13 +125,14 @@ interface Stored {
   validTo: PlainDate;
   confirmed: boolean;
   ended: boolean;
+  withdrawn: boolean;
   today: PlainDate;
 }
 
 async function locked(tx: Tx, { id, version }: AgreementSeen): Promise<Stored | Refusal> {
   const [row] = await tx.query<Stored & { version: number }>(
     `select account_id as "accountId", entered_by as "enteredBy", valid_from as "validFrom", valid_to as "validTo",
-       confirmed_at is not null as confirmed, ended_at is not null as ended, version, clock()::date as today
+       confirmed_at is not null as confirmed, ended_at is not null as ended, withdrawn, version, clock()::date as today
      from price_agreement where id = $1 for update`,
     [id],
   );
@@ -128,9 +141,9 @@ async function locked(tx: Tx, { id, version }: AgreementSeen): Promise<Stored | 
   return refuse('stale', { detail: 'Somebody changed this in the meantime. Read it again and repeat your change.' });
 }
 
-const settled = ({ confirmed, ended }: Stored): Refusal =>
+const settled = ({ confirmed, ended, withdrawn }: Stored): Refusal =>
   refuse('not-available', {
-    detail: `This agreement is ${ended ? (confirmed ? 'ended' : 'declined') : 'confirmed'} already.`,
+    detail: `This agreement is ${withdrawn ? 'withdrawn' : ended ? (confirmed ? 'ended' : 'declined') : 'confirmed'} already.`,
     available: [],
   });
 

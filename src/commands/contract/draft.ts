@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { QuoteIdentity } from '../../../workflows/quote/facts.ts';
 import type { Instance } from '../../store/instances.ts';
 import type { ContractContext } from '../../../workflows/contract/machine.ts';
+import { agreementUsedUp } from '../catalogue/agreement-use.ts';
 import type { Definition } from '../command.ts';
 import { insertPaper } from '../paper.ts';
 import { refuse } from '../refusal.ts';
@@ -24,6 +25,8 @@ export const draftContract: Definition<Record<string, never>> = {
     if (runningContracts(scene, quote.id).length > 0) {
       return refuse('not-available', { detail: 'There is a contract for this quote already.', available: [] });
     }
+    const usedUp = await agreementUsedUp(scene.tx, quote.id);
+    if (usedUp) return usedUp;
     const { version, termsHash } = contextOf<QuoteIdentity>(quote);
     const [id, documentId] = [randomUUID(), randomUUID()];
     const kind = scene.deal.wayToClose === 'negotiated-contract' ? 'contract' : 'order-form';

@@ -3,6 +3,7 @@ import type { QuoteIdentity } from '../../../workflows/quote/facts.ts';
 import type { Instance } from '../../store/instances.ts';
 import { type NewFile, insertFile } from '../../store/files.ts';
 import type { Actor } from '../actor.ts';
+import { agreementUsedUp } from '../catalogue/agreement-use.ts';
 import type { Definition } from '../command.ts';
 import { creditSigned } from '../compensation/credit.ts';
 import type { ReasonInput } from '../quote/draft.ts';
@@ -65,6 +66,8 @@ export const confirmSignedCopy: Definition<ConfirmSignedCopyInput> = {
     if (signedCopy && signedCopy.sha256 !== input.sha256) {
       return refuse('stale', { detail: 'Another copy was recorded since you read this one.' });
     }
+    const usedUp = await agreementUsedUp(scene.tx, quoteId);
+    if (usedUp) return usedUp;
     return {
       event: { by: (by as Actor).id, sha256: input.sha256 },
       write: () => creditSigned(scene, id, { quoteId, quoteVersion }),

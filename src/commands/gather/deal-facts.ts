@@ -5,7 +5,9 @@ import type { Tx } from '../../store/database.ts';
 export async function dealFacts(tx: Tx, dealId: string): Promise<DealFacts> {
   const [facts] = await tx.query<DealFacts>(
     `select d.kind, d.route_to_market as "routeToMarket", d.way_to_close as "wayToClose", a.region, a.country,
-       a.segment, a.credit_class as "creditClass", a.customer_since is null as "newCustomer", d.paper,
+       a.segment, a.credit_class as "creditClass", d.paper,
+       a.customer_since is null and not exists (
+         select from subscription s where s.account_id = a.id and s.starts_on <= clock()::date) as "newCustomer",
        d.customer_close_date - clock()::date as "closeDays",
        array(select key from jsonb_each_text(d.justification) where trim(value) <> '') as justified
      from deal d join account a on a.id = d.account_id where d.id = $1`,

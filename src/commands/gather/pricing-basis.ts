@@ -1,7 +1,6 @@
 import type {
   Currency,
   Decimal,
-  PlainDate,
   PriceAgreement,
   PricedProduct,
   PriceModel,
@@ -9,7 +8,9 @@ import type {
   QuoteContent,
 } from '../../domain/offer.ts';
 import type { Tx } from '../../store/database.ts';
+import { hadAlready } from './had-already.ts';
 import { policyCurrency, policyRate } from './policy-rate.ts';
+import { priceAgreements } from './price-agreements.ts';
 import { runningSubscription } from './running-subscription.ts';
 
 /** For whom is priced: the deal, and the quote once there is one; the customer before there is a deal. */
@@ -19,7 +20,7 @@ export interface PricedFor {
   quoteId?: string;
 }
 
-type Asked = Pick<QuoteContent, 'priceBook' | 'currency' | 'lines' | 'subscription'>;
+type Asked = Pick<QuoteContent, 'priceBook' | 'currency' | 'start' | 'lines' | 'subscription'>;
 
 /**
  * What content is priced on: prices, costs and the rate of credit of today, the policy rate that the quote keeps, the
@@ -28,8 +29,9 @@ type Asked = Pick<QuoteContent, 'priceBook' | 'currency' | 'lines' | 'subscripti
 export async function pricingBasis(
   tx: Pick<Tx, 'query'>,
   content: Asked,
-  { accountId, dealId, quoteId }: PricedFor,
+  pricedFor: PricedFor,
 ): Promise<PricingBasis | undefined> {
+  const { accountId, dealId, quoteId } = pricedFor;
   const { currency } = content;
   const [book] = await tx.query<Book>(
     `select b.proration, b.currency, trim_scale(r.rate)::text as "creditRate"
@@ -41,19 +43,22 @@ export async function pricingBasis(
   if (!book || book.currency !== currency) return undefined;
   const kept = currency === policyCurrency ? { rate: '1', from: null } : await policyRate(tx, currency, quoteId);
   if (!kept) return undefined;
-  const agreements = await agreementsOf(tx, content, dealId);
+  const agreements = await agreementsOf(tx, content, pricedFor);
   const changed = content.subscription?.id;
-  const running = changed && (await runningSubscription(tx, changed, { accountId, dealId }));
+  const running = changed === undefined ? undefined : await runningSubscription(tx, changed, { accountId, dealId });
+  const products = await productsOf(tx, content);
+  const had = await hadAlready(tx, { content, products, running }, { accountId, dealId });
   return {
     currency: book.currency,
     proration: book.proration,
     policyCurrency,
     policyRate: kept.rate,
     ...(kept.from !== null && { policyRateFrom: kept.from }),
-    products: await productsOf(tx, content),
+    products,
     ...(agreements && { agreements }),
     ...(book.creditRate !== null && { creditRate: book.creditRate }),
     ...(running && { subscription: running }),
+    ...(had.length > 0 && { had }),
   };
 }
 
@@ -109,17 +114,10 @@ const onlyInBundles: PriceModel = { kind: 'flat', amount: '0' };
 async function agreementsOf(
   tx: Pick<Tx, 'query'>,
   { currency, lines }: Asked,
-  dealId: string | undefined,
+  pricedFor: PricedFor,
 ): Promise<Record<string, PriceAgreement> | undefined> {
-  const named = [...new Set(lines.flatMap(({ agreement }) => agreement ?? []))];
-  if (named.length === 0 || dealId === undefined) return undefined;
-  const rows = await tx.query<PriceAgreement & { from: PlainDate; to: PlainDate }>(
-    `select g.id::text, g.name, p.sku as product, trim_scale(g.unit_price)::text as "unitPrice",
-       g.valid_from as "from", g.valid_to as "to", trim_scale(g.up_to)::text as "upTo"
-     from price_agreement g join product p on p.id = g.product_id
-     where g.account_id = (select account_id from deal where id = $1) and g.id::text = any($2) and g.currency = $3
-       and g.confirmed_at is not null`,
-    [dealId, named, currency],
-  );
-  return Object.fromEntries(rows.map((row) => [row.id, row]));
+  const ids = [...new Set(lines.flatMap(({ agreement }) => agreement ?? []))];
+  if (ids.length === 0) return undefined;
+  const found = await priceAgreements(tx, pricedFor, { currency, ids });
+  return Object.fromEntries(found.map((agreement) => [agreement.id, agreement]));
 }

@@ -1,11 +1,22 @@
+import { price } from '../../domain/pricing/price.ts';
+import { validateContent } from '../../domain/pricing/validate.ts';
 import { renewalOf } from '../../domain/renewal.ts';
-import { type Reoffer, type Reoffering, cloneOf } from '../../domain/reoffer.ts';
+import {
+  cloneOf,
+  isPaidInAmounts,
+  type Reoffer,
+  type Reoffering,
+  withoutSchedule,
+  withPaymentsOf,
+} from '../../domain/reoffer.ts';
 import { type Database, joined, type Tx } from '../../store/database.ts';
 import { type QuoteVersion, quoteVersion } from '../../store/quote-versions.ts';
 import type { Actor } from '../actor.ts';
 import type { Answer } from '../command.ts';
 import { type DealInput, openDeal } from '../deal/deal.ts';
+import { asAgreed } from '../gather/as-agreed.ts';
 import { pricedContent } from '../gather/priced-content.ts';
+import { type PricedFor, pricingBasis } from '../gather/pricing-basis.ts';
 import { handleIn } from '../handle.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 
@@ -28,8 +39,9 @@ export function cloneQuote(
   return database.transaction(async (tx) => {
     const source = await sourceOf(tx, quoteId, version);
     if (!source) return noSuchVersion;
-    const { content, leftOut } = cloneOf(source.content, await reoffering(tx, source));
     const target = { dealId: source.dealId };
+    const cloned = await asAgreed(tx, cloneOf(source.content, await reoffering(tx, source)), target, source.basis);
+    const { content, leftOut } = await asPaid(tx, cloned, target);
     const answer = await handleIn(tx, { type: 'OpenQuote', target, by, input: { content }, commandId });
     return isRefusal(answer) ? answer : { answer, leftOut };
   });
@@ -46,7 +58,8 @@ export function renewQuote(database: Database, { quoteId, by, commandId }: Asked
         available: [],
       });
     }
-    const { content, leftOut } = renewalOf(source.content, await reoffering(tx, source), source.today);
+    const renewed = renewalOf(source.content, await reoffering(tx, source), source.today);
+    const { content, leftOut } = await asAgreed(tx, renewed, { dealId: source.dealId }, source.basis);
     // Judged before anything is opened, so that no deal is left behind without its quote.
     const priced = await pricedContent(tx, content, { dealId: source.dealId });
     if (isRefusal(priced)) return priced;
@@ -63,6 +76,15 @@ export function renewQuote(database: Database, { quoteId, by, commandId }: Asked
     if (isRefusal(answer)) throw new Error(`the quote of a renewal was refused: ${answer.detail}`);
     return { answer, leftOut };
   });
+}
+
+/** The offer with payments in amounts that fit what it comes to; one that cannot be priced is left to be refused for that. */
+async function asPaid(tx: Tx, offer: Reoffer, pricedFor: PricedFor): Promise<Reoffer> {
+  if (!isPaidInAmounts(offer.content) || offer.content.lines.length === 0) return offer;
+  const unpaid = withoutSchedule(offer.content);
+  const basis = await pricingBasis(tx, unpaid, pricedFor);
+  if (!basis || validateContent(unpaid, basis).length > 0) return offer;
+  return withPaymentsOf(offer, price(unpaid, basis).totals.net);
 }
 
 const noSuchVersion = refuse('not-found', { detail: 'There is nothing here, or nothing that you may see.' });

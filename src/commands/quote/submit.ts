@@ -10,6 +10,7 @@ import { canonical, sha256 } from '../../store/chain.ts';
 import type { Instance } from '../../store/instances.ts';
 import { authorsOf, quoteVersion } from '../../store/quote-versions.ts';
 import type { Actor } from '../actor.ts';
+import { keepAgreementUse } from '../catalogue/agreement-use.ts';
 import type { Definition } from '../command.ts';
 import { circumstances } from '../gather/circumstances.ts';
 import { strangeEvidence } from '../gather/evidence.ts';
@@ -74,6 +75,7 @@ export const submitQuote: Definition<SubmitQuoteInput> = {
             at,
           ],
         );
+        await keepAgreementUse(tx, quoteId, content);
       },
     };
   },

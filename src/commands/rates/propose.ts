@@ -1,4 +1,5 @@
 import type { Currency, Decimal, PlainDate } from '../../domain/offer.ts';
+import { beginsTooEarly } from './first-day.ts';
 import type { Database, Tx } from '../../store/database.ts';
 import { type Asked, type Change, catalogue, changed } from '../change.ts';
 import { type Refusal, refuse, refuseInput } from '../refusal.ts';
@@ -20,7 +21,8 @@ export interface CreditRate extends Dated {
 
 /**
  * Proposes a table of exchange rates; it counts once a second person has put it in force. Answers the id of the change.
- * What was published from a day on is never overwritten: a correction begins on a later day.
+ * What was published from a day on is never overwritten: a correction begins on a later day. None begins in the past, on
+ * which drafts, quotas and history were converted already, but the first rate of a currency: nothing was converted without.
  */
 export function proposeExchangeRates(
   database: Database,
@@ -37,6 +39,7 @@ export function proposeExchangeRates(
         ? [{ pointer: `/rates/${index}/currency`, message: `${currency} has a rate from ${validFrom} on already.` }]
         : [],
     );
+    if (errors.length === 0 && (await beginsTooEarly(tx, 'exchange', validFrom, { rates }))) errors.push(tooEarly);
     return errors.length > 0 ? refuseInput(...errors) : propose(tx, asked, 'exchange', { validFrom, note }, { rates });
   });
 }
@@ -52,9 +55,15 @@ export function proposeCreditRate(
     if (standing.length > 0) {
       return refuseInput({ pointer: '/validFrom', message: `There is a rate from ${validFrom} on already.` });
     }
+    if (await beginsTooEarly(tx, 'credit', validFrom, {})) return refuseInput(tooEarly);
     return propose(tx, asked, 'credit', { validFrom, note }, { rate });
   });
 }
+
+const tooEarly = {
+  pointer: '/validFrom',
+  message: 'This day is past, and what was worked out since would change: give today or a later day.',
+};
 
 async function propose(
   tx: Tx,

@@ -2,6 +2,7 @@ import type { Database, Tx } from '../../store/database.ts';
 import { type Asked, catalogue, changed } from '../change.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import { draftsOn } from './drafts.ts';
+import { beginsTooEarly } from './first-day.ts';
 
 type Stored = { validFrom: string; proposedBy: string; status: string } & (
   | { kind: 'exchange'; content: { rates: { currency: string; rate: string }[] } }
@@ -20,6 +21,11 @@ export function publishRates(database: Database, asked: Asked, changeId: string)
       return refuse('forbidden', { detail: 'You proposed these rates: a second person has to put them in force.' });
     }
     const { kind, validFrom, content, proposedBy } = change;
+    if (await beginsTooEarly(tx, kind, validFrom, content)) {
+      return refuse('rule', {
+        detail: `These rates were to begin on ${validFrom}, which is past, and what was worked out since would change: decline them and propose them from today or a later day on.`,
+      });
+    }
     if (change.kind === 'exchange') await setExchangeRates(tx, validFrom, change.content.rates);
     else await setCreditRate(tx, validFrom, change.content.rate);
     await settle(tx, asked, changeId, 'published');

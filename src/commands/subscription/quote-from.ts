@@ -9,6 +9,7 @@ import type { Reoffer } from '../../domain/reoffer.ts';
 import { type Database, joined, type Tx } from '../../store/database.ts';
 import type { Actor } from '../actor.ts';
 import { changeDeal, type DealInput, openDeal } from '../deal/deal.ts';
+import { asAgreed } from '../gather/as-agreed.ts';
 import { pricedContent } from '../gather/priced-content.ts';
 import { runningSubscription } from '../gather/running-subscription.ts';
 import { handleIn } from '../handle.ts';
@@ -116,9 +117,12 @@ async function madeFrom(tx: Pick<Tx, 'query'>, id: string, asked: AskedQuote, de
   if (isRefusal(amendment)) return amendment;
   const selling = await sellingOf(tx, running, owner.accountId);
   if (!selling) return refuse('rule', { detail: `No price book is in use in ${running.currency}.` });
-  const offer = amendmentOf(running, amendment, selling);
-  if ('faults' in offer) return refuseInput(...offer.faults);
-  const priced = await pricedContent(tx, offer.content, dealId ? { dealId } : { accountId: owner.accountId });
+  const amended = amendmentOf(running, amendment, selling);
+  if ('faults' in amended) return refuseInput(...amended.faults);
+  const pricedFor = dealId ? { dealId } : { accountId: owner.accountId };
+  const products = Object.fromEntries(running.lines.map((line) => [line.product, line]));
+  const offer = await asAgreed(tx, amended, pricedFor, { products });
+  const priced = await pricedContent(tx, offer.content, pricedFor);
   if (isRefusal(priced)) return priced;
   return { ...offer, basis: priced.basis, running, accountId: owner.accountId };
 }

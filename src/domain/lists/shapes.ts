@@ -51,6 +51,7 @@ export const dealList = shape({
     opened: { label: 'Opened', kind: 'range', of: 'day' },
     waits: { label: 'Waits on', kind: 'refs', of: 'person' },
     origin: { label: 'Origin', kind: 'one-of', values: dealOrigins },
+    lead: { label: 'Lead user', kind: 'flag' },
   },
   sorts: {
     moved: byMoment('Moved'),

@@ -1,6 +1,6 @@
 import { type Exact, equals, plainText } from '../exact.ts';
 import { money } from '../money.ts';
-import type { Currency, Decimal, Money } from '../offer.ts';
+import type { Currency, Decimal, Money, PricingBasis } from '../offer.ts';
 import type { Priced, PricedLine } from '../pricing/priced.ts';
 import type { MarginView } from './measures.ts';
 
@@ -15,14 +15,27 @@ export interface LineFigures {
   list: Money;
   net: Money;
   margin: MarginView;
+  /** The price agreement that sets its list price; null: the price book does. */
+  agreement: { id: string; name: string } | null;
 }
 
+type Agreements = PricingBasis['agreements'];
+
 /** The figures of every line, in their order, then of what can still be chosen; `margins` are those of the lines. */
-export const lineFigures = ({ lines, options, currency }: Priced, margins: readonly MarginView[]): LineFigures[] =>
-  [...lines, ...options].map((line, index) => lineFigure(line, currency, margins[index] ?? 'unknown'));
+export const lineFigures = (
+  { lines, options, currency }: Priced,
+  margins: readonly MarginView[],
+  { agreements }: Pick<PricingBasis, 'agreements'>,
+): LineFigures[] =>
+  [...lines, ...options].map((line, index) => lineFigure(line, currency, margins[index] ?? 'unknown', agreements));
 
 /** The figures of one line. */
-export const lineFigure = (line: PricedLine, currency: Currency, margin: MarginView): LineFigures => ({
+export const lineFigure = (
+  line: PricedLine,
+  currency: Currency,
+  margin: MarginView,
+  agreements: Agreements,
+): LineFigures => ({
   id: line.id,
   family: line.family,
   unitPrice: unitPriceOf(line.listParts),
@@ -30,7 +43,13 @@ export const lineFigure = (line: PricedLine, currency: Currency, margin: MarginV
   list: money(line.list, currency),
   net: money(line.net, currency),
   margin,
+  agreement: agreementOf(line, agreements),
 });
+
+function agreementOf({ agreement }: PricedLine, agreements: Agreements = {}): LineFigures['agreement'] {
+  const found = agreement === undefined ? undefined : agreements[agreement];
+  return found ? { id: found.id, name: found.name } : null;
+}
 
 /** The one list price that every unit has; null when it depends on tiers. */
 export function unitPriceOf([first, ...others]: PricedLine['listParts']): Decimal | null {

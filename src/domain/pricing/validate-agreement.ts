@@ -1,4 +1,4 @@
-import { add, compare, type Exact, exact, parseDecimal, zero } from '../exact.ts';
+import { add, compare, type Exact, exact, isZero, parseDecimal, zero } from '../exact.ts';
 import type { PricingBasis, QuoteContent, QuoteLine } from '../offer.ts';
 import { isOpenChoice } from './line-price.ts';
 import { at } from './limits.ts';
@@ -26,21 +26,33 @@ export function agreementProblems(
     : [];
 }
 
-/** What counts stays in the volume of the agreements that it names, each line at the most units it reaches. */
+/** What counts stays in what other deals left of the agreements that it names, each line at the most units it reaches. */
 export function volumeProblems({ lines }: QuoteContent, basis: PricingBasis): Problem[] {
   const reached = new Map<string, Exact>();
   return lines.flatMap((line, index) => {
     const agreement = line.agreement === undefined ? undefined : basis.agreements?.[line.agreement];
     if (!agreement || agreement.upTo === null || isOpenChoice(line)) return [];
-    const units = add(reached.get(agreement.id) ?? zero, mostUnits(line));
-    reached.set(agreement.id, units);
-    return compare(units, exact(agreement.upTo)) > 0
-      ? [at(`/lines/${index}/agreement`, `${agreement.name} covers ${agreement.upTo} units at most.`)]
-      : [];
+    const { id, name, upTo, used = '0' } = agreement;
+    const units = add(reached.get(id) ?? exact(used), mostUnits(line));
+    reached.set(id, units);
+    if (compare(units, exact(upTo)) <= 0) return [];
+    const elsewhere = isZero(exact(used)) ? '' : `, of which other deals have used ${used}`;
+    return [at(`/lines/${index}/agreement`, `${name} covers ${upTo} units at most${elsewhere}.`)];
   });
 }
 
-function mostUnits({ quantity, ramp = [] }: QuoteLine): Exact {
+/** How many units an offer takes of each agreement that what counts in it names. */
+export function unitsByAgreement({ lines }: QuoteContent): Map<string, Exact> {
+  const taken = new Map<string, Exact>();
+  for (const line of lines) {
+    if (line.agreement === undefined || isOpenChoice(line)) continue;
+    taken.set(line.agreement, add(taken.get(line.agreement) ?? zero, mostUnits(line)));
+  }
+  return taken;
+}
+
+/** The most units that any step of a line reaches. */
+export function mostUnits({ quantity, ramp = [] }: QuoteLine): Exact {
   const all = [quantity, ...ramp.flatMap((segment) => segment.quantity ?? [])].map(
     (text) => parseDecimal(text) ?? zero,
   );

@@ -3,19 +3,20 @@ import { isOpenChoice } from './line-price.ts';
 import { at } from './limits.ts';
 import type { Problem } from './priced.ts';
 
-/** What products need beside them and what they exclude, inside bundles too, of what counts. */
+/** What products need beside them, unless the customer has it already, and what they exclude, inside bundles too, of what counts. */
 export function togetherProblems({ lines }: QuoteContent, basis: PricingBasis): Problem[] {
   const counted = lines.flatMap((line, index) => (isOpenChoice(line) ? [] : [{ line, index }]));
   const skus = new Set(counted.map(({ line }) => line.product));
   if (![...skus].some((sku) => hasRules(basis.products[sku]))) return [];
   const there = withComponents(skus, basis);
+  const had = new Set(basis.had);
   return counted.flatMap(({ line, index }) => {
     const { name = line.product, requires = [], excludes = [], components = [] } = basis.products[line.product] ?? {};
     const pointer = `/lines/${index}/product`;
     const nameOf = (sku: string): string => basis.products[sku]?.name ?? sku;
     return [
       ...requires
-        .filter((sku) => !there.has(sku))
+        .filter((sku) => !there.has(sku) && !had.has(sku))
         .map((sku): Problem => ({ ...at(pointer, `${name} needs ${nameOf(sku)} beside it.`), remedy: { add: sku } })),
       ...excludes
         .filter((sku) => there.has(sku))

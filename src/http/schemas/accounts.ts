@@ -17,7 +17,16 @@ const accountFields = {
   ownerId: idParam.nullable(),
 };
 
-export const accountSchema = z.strictObject({ id: idParam, ...accountFields, version }).openapi('Account');
+export const accountSchema = z
+  .strictObject({
+    id: idParam,
+    ...accountFields,
+    subscribedSince: plainDate
+      .nullable()
+      .openapi({ description: 'First day of its first subscription, once that has come' }),
+    version,
+  })
+  .openapi('Account');
 export const newAccountBody = z
   .strictObject(accountFields)
   .partial()

@@ -30,9 +30,10 @@ export const newAgreementBody = z
   .partial({ externalId: true, upTo: true })
   .openapi('NewPriceAgreement');
 export const agreementEndBody = z.strictObject({
-  on: plainDate
-    .optional()
-    .openapi({ description: 'The last day on which lines may start at its price; today when it is left out' }),
+  on: plainDate.optional().openapi({
+    description:
+      'The last day on which lines may start at its price. Left out: today; of one that has not begun, it never counts',
+  }),
   reason: line(500),
 });
 
@@ -51,6 +52,9 @@ export const agreementSchema = z
     ...fields,
     unitPrice: decimalText,
     upTo: decimalText.nullable(),
+    used: decimalText.openapi({ description: 'Units that signed quotes took' }),
+    askedFor: decimalText.openapi({ description: 'Units of quotes that were submitted and may still be signed' }),
+    left: decimalText.nullable().openapi({ description: 'Units that signed quotes left; null: any number' }),
     state: z.enum(agreementStates),
     enteredBy: personRef,
     confirmedBy: personRef.nullable(),
@@ -66,6 +70,11 @@ export const agreementsQuery = listQuery(
     currency: currency.optional(),
     state: z.enum(agreementStates).optional(),
     on: plainDate.optional().openapi({ description: 'A day that they cover' }),
+    counts: z
+      .enum(['true', 'false'])
+      .transform((text) => text === 'true')
+      .optional()
+      .openapi({ description: 'Whether it was confirmed and not withdrawn' }),
   },
   plainDate,
 );

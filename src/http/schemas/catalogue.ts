@@ -131,7 +131,15 @@ export const foundProductSchema = z
     pricePeriod: productFields.pricePeriod,
     model: priceModel,
     agreement: z
-      .strictObject({ id: idParam, name: z.string(), unitPrice: decimalText, upTo: decimalText.nullable() })
+      .strictObject({
+        id: idParam,
+        name: z.string(),
+        unitPrice: decimalText,
+        from: plainDate,
+        to: plainDate,
+        upTo: decimalText.nullable(),
+        left: decimalText.nullable().openapi({ description: 'Units that signed quotes left; null: any number' }),
+      })
       .nullable()
       .openapi({ description: 'The price agreement of the account that covers the day, the cheapest of several' }),
     components: z

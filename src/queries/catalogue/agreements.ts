@@ -1,9 +1,10 @@
+import { askedUnits, countsNow, usedUnits } from '../../commands/gather/price-agreements.ts';
 import type { Actor } from '../../commands/actor.ts';
 import type { Currency, Decimal } from '../../domain/offer.ts';
 import { type Named, named } from '../names.ts';
 import { type Page, type PageAsked, pageOf, type Reader } from '../page.ts';
 
-export const agreementStates = ['proposed', 'declined', 'in-force', 'ended'] as const;
+export const agreementStates = ['proposed', 'declined', 'upcoming', 'in-force', 'withdrawn', 'ended'] as const;
 export type AgreementState = (typeof agreementStates)[number];
 
 export interface AgreementRow {
@@ -18,6 +19,12 @@ export interface AgreementRow {
   validFrom: string;
   validTo: string;
   upTo: Decimal | null;
+  /** Units that signed quotes took. */
+  used: Decimal;
+  /** Units of quotes that were submitted and may still be signed. */
+  askedFor: Decimal;
+  /** What signed quotes left; null: any number. */
+  left: Decimal | null;
   contract: string;
   state: AgreementState;
   enteredBy: Named;
@@ -35,13 +42,15 @@ export interface AgreementsAsked extends PageAsked {
   state?: AgreementState;
   /** A day that they cover. */
   on?: string;
+  /** Confirmed and not withdrawn, whether they have begun or not. */
+  counts?: boolean;
 }
 
 /** Price agreements, those that run longest first. */
 export async function listAgreements(
   reader: Reader,
   actor: Actor,
-  { limit, cursor, account, product, currency, state, on }: AgreementsAsked,
+  { limit, cursor, account, product, currency, state, on, counts }: AgreementsAsked,
 ): Promise<Page<AgreementRow>> {
   const rows = await reader.query<Stored>(
     `${selected}
@@ -49,6 +58,7 @@ export async function listAgreements(
        and ($3::uuid is null or g.account_id = $3) and ($4::text is null or p.sku = $4)
        and ($5::text is null or g.currency = $5) and ($6::text is null or ${stateOf} = $6)
        and ($7::date is null or $7 between g.valid_from and g.valid_to)
+       and ($9::boolean is null or (${countsNow}) = $9)
      order by g.valid_to desc, g.id desc limit $8`,
     [
       cursor?.[0] ?? null,
@@ -59,6 +69,7 @@ export async function listAgreements(
       state ?? null,
       on ?? null,
       limit + 1,
+      counts ?? null,
     ],
   );
   return pageOf(
@@ -77,23 +88,27 @@ type Stored = Omit<AgreementRow, 'available'>;
 
 /** Ended is what was ended by somebody or by its last day. */
 const stateOf = `case when g.confirmed_at is null then case when g.ended_at is null then 'proposed' else 'declined' end
-  when g.valid_to < clock()::date then 'ended' else 'in-force' end`;
+  when g.withdrawn then 'withdrawn' when g.valid_to < clock()::date then 'ended'
+  when g.valid_from > clock()::date then 'upcoming' else 'in-force' end`;
 
 const selected = `select g.id, g.version, g.external_id as "externalId", ${named('a')} as account, g.name,
     jsonb_build_object('id', p.id, 'sku', p.sku, 'name', p.name, 'unit', p.unit, 'pricePeriod', p.price_period) as product,
     g.currency, trim_scale(g.unit_price)::text as "unitPrice", g.valid_from as "validFrom", g.valid_to as "validTo",
-    trim_scale(g.up_to)::text as "upTo", g.contract, ${stateOf} as state, ${named('e')} as "enteredBy",
+    trim_scale(g.up_to)::text as "upTo", trim_scale(n.used)::text as used, trim_scale(n.asked)::text as "askedFor",
+    trim_scale(greatest(g.up_to - n.used, 0))::text as "left", g.contract, ${stateOf} as state, ${named('e')} as "enteredBy",
     ${named('c')} as "confirmedBy", ${named('d')} as "endedBy", g.end_reason as "endReason"
   from price_agreement g join account a on a.id = g.account_id join product p on p.id = g.product_id
     join person e on e.id = g.entered_by left join person c on c.id = g.confirmed_by
-    left join person d on d.id = g.ended_by`;
+    left join person d on d.id = g.ended_by
+    cross join lateral (select ${usedUnits()} as used, ${askedUnits} as asked) n`;
 
 function shown(actor: Actor, row: Stored): AgreementRow {
   const may = actor.permissions.has('agreement.write');
-  const isOpen = row.endedBy === null && (row.state === 'proposed' || row.state === 'in-force');
+  const isSecond = row.enteredBy.id !== actor.id;
+  const isOpen = row.endedBy === null && ['proposed', 'upcoming', 'in-force'].includes(row.state);
   const available = [
-    ...(row.state === 'proposed' && row.enteredBy.id !== actor.id ? ['ConfirmAgreement'] : []),
-    ...(isOpen ? ['EndAgreement'] : []),
+    ...(row.state === 'proposed' && isSecond ? ['ConfirmAgreement'] : []),
+    ...(isOpen && (row.state !== 'upcoming' || isSecond) ? ['EndAgreement'] : []),
   ];
   return { ...row, available: may ? available : [] };
 }

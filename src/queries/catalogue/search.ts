@@ -1,3 +1,4 @@
+import { countsNow, usedUnits } from '../../commands/gather/price-agreements.ts';
 import type { Charge, Component, Decimal, PlainDate, PriceModel } from '../../domain/offer.ts';
 import { rankedProducts, searchWords } from '../../domain/product-search.ts';
 import type { Reader } from '../page.ts';
@@ -21,7 +22,12 @@ export interface AgreedPrice {
   id: string;
   name: string;
   unitPrice: Decimal;
+  /** Days on which a line may start. */
+  from: PlainDate;
+  to: PlainDate;
   upTo: Decimal | null;
+  /** What signed quotes left; null: any number. */
+  left: Decimal | null;
 }
 
 /** For whom a quote is written, and when it starts; today when that is left out. */
@@ -80,7 +86,7 @@ export async function searchProducts(
   return agreed(reader, priceBook, customer, rankedProducts(q, products, used).slice(0, mostShown));
 }
 
-/** The products with the agreement that each is cheapest by, of those of the customer that cover the day. */
+/** The products with the agreement that each is cheapest by, of those of the customer that cover the day and are not used up. */
 async function agreed(
   reader: Reader,
   priceBook: string,
@@ -92,10 +98,12 @@ async function agreed(
       ? []
       : await reader.query<AgreedPrice & { sku: string }>(
           `select distinct on (p.sku) p.sku, g.id, g.name, trim_scale(g.unit_price)::text as "unitPrice",
-             trim_scale(g.up_to)::text as "upTo"
+             g.valid_from as "from", g.valid_to as "to", trim_scale(g.up_to)::text as "upTo",
+             trim_scale(g.up_to - n.used)::text as "left"
            from price_agreement g join product p on p.id = g.product_id join price_book b on b.currency = g.currency
-           where g.account_id = $1 and b.id = $2 and p.sku = any($3) and g.confirmed_at is not null
-             and coalesce($4::date, clock()::date) between g.valid_from and g.valid_to
+             cross join lateral (select ${usedUnits()} as used) n
+           where g.account_id = $1 and b.id = $2 and p.sku = any($3) and ${countsNow}
+             and (g.up_to is null or n.used < g.up_to) and coalesce($4::date, clock()::date) between g.valid_from and g.valid_to
            order by p.sku, g.unit_price, g.id`,
           [account, priceBook, products.map(({ sku }) => sku), on ?? null],
         );

@@ -18,6 +18,8 @@ export interface DealRow {
   owner: Named;
   kind: DealKind;
   origin: DealOrigin;
+  /** Its offer is for a lead user. */
+  leadUser: boolean;
   stage: DealStage;
   tcv: Money | null;
   acv: Money | null;
@@ -75,7 +77,7 @@ export const dealJoins = { a: 'join account a on a.id = d.account_id' };
 
 export const dealTables = 'deal d join account a on a.id = d.account_id join person o on o.id = d.owner_id';
 
-export const dealColumns = `d.id, d.number, d.name, ${named('a')} as account, ${named('o')} as owner, d.kind, d.origin, d.stage,
+export const dealColumns = `d.id, d.number, d.name, ${named('a')} as account, ${named('o')} as owner, d.kind, d.origin, d.lead_user as "leadUser", d.stage,
   d.currency, d.tcv::text, d.acv::text, d.discount::text, d.margin::text,
   d.customer_close_date as "customerCloseDate", d.waiting_on as "waitingOn", d.waiting_since as "waitingSince",
   d.moved_at as "movedAt"`;
@@ -101,6 +103,7 @@ export const dealSource: ListSource<keyof (typeof dealList)['filters'], keyof (t
     opened: 'd.created_at',
     waits: waitsOn,
     origin: 'd.origin',
+    lead: 'd.lead_user',
   },
   sorts: {
     moved: 'd.moved_at',
@@ -146,6 +149,7 @@ export async function dealRows(reader: Reader, rows: readonly StoredRow[]): Prom
     owner: row.owner,
     kind: row.kind,
     origin: row.origin,
+    leadUser: row.leadUser,
     stage: row.stage,
     tcv: moneyIn(row.currency, row.tcv),
     acv: moneyIn(row.currency, row.acv),

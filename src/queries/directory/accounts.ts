@@ -6,15 +6,20 @@ import { type ListSource, readList } from '../list/list.ts';
 import { anywhere } from '../list/parameters.ts';
 import { type Page, type PageAsked, pageOf, type Reader } from '../page.ts';
 
+export interface AccountShown extends AccountRow {
+  /** The first day of what it subscribed to, once that has come; null: it never did. */
+  subscribedSince: string | null;
+}
+
 /** Accounts as they are asked for; everybody sees every account. */
-export async function listAccounts(reader: Reader, actor: Actor, asked: ListAsked): Promise<Page<AccountRow>> {
+export async function listAccounts(reader: Reader, actor: Actor, asked: ListAsked): Promise<Page<AccountShown>> {
   const list = { shape: accountList, source: accountSource, viewer: { actor } };
-  const { items, ...rest } = await readList<AccountRow>(reader, list, asked);
+  const { items, ...rest } = await readList<AccountShown>(reader, list, asked);
   return { items: items.map(({ key: _, ...account }) => account), ...rest };
 }
 
-export async function readAccount(reader: Reader, id: string): Promise<AccountRow | undefined> {
-  return (await reader.query<AccountRow>(`select ${accountColumns} from account a where id = $1`, [id]))[0];
+export async function readAccount(reader: Reader, id: string): Promise<AccountShown | undefined> {
+  return (await reader.query<AccountShown>(`select ${accountColumns} from account a where id = $1`, [id]))[0];
 }
 
 /** Contacts by name, of one account or of all. */
@@ -36,9 +41,10 @@ export async function readContact(reader: Reader, id: string): Promise<ContactRo
   return (await reader.query<ContactRow>(`select ${contactColumns} from contact where id = $1`, [id]))[0];
 }
 
+const subscribedSince = `select min(s.starts_on) from subscription s where s.account_id = a.id and s.starts_on <= clock()::date`;
 const accountColumns = `a.id, external_id as "externalId", name, parent_id as "parentId", region, country, segment,
   credit_class as "creditClass", customer_since as "customerSince", master_agreement as "masterAgreement", address,
-  owner_id as "ownerId", version`;
+  owner_id as "ownerId", version, (${subscribedSince}) as "subscribedSince"`;
 const contactColumns = 'id, account_id as "accountId", name, title, email, phone, language, roles, version';
 
 const accountSource: ListSource<keyof (typeof accountList)['filters'], keyof (typeof accountList)['sorts']> = {

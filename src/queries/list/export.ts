@@ -34,7 +34,7 @@ const sheets: Record<ListName, Sheet<unknown>> = {
   deals: sheet<DealRow>({
     read: listDeals,
     columns: ['Deal', 'Name', 'Account', 'Owner', 'Kind', 'Stage', 'TCV', 'TCV currency', 'ACV', 'ACV currency'].concat(
-      ['Discount', 'Margin', 'Closes', 'Waits on', 'Moved'],
+      ['Discount', 'Margin', 'Closes', 'Waits on', 'Moved', 'Lead user'],
     ),
     cells: (d, actor) => [
       d.number,
@@ -50,6 +50,7 @@ const sheets: Record<ListName, Sheet<unknown>> = {
       d.customerCloseDate,
       d.waitingOn.flatMap(({ people }) => people.map(({ name }) => name)).join('; '),
       d.movedAt,
+      d.leadUser ? 'yes' : 'no',
     ],
   }),
   approvals: sheet<ApprovalRow>({
@@ -190,7 +191,7 @@ const sheets: Record<ListName, Sheet<unknown>> = {
       a.region,
       a.country,
       a.creditClass,
-      a.customerSince,
+      a.customerSince ?? a.subscribedSince,
       a.masterAgreement,
       a.externalId,
     ],

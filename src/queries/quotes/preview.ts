@@ -41,6 +41,7 @@ export async function shownPreview(reader: Reader, previewed: Previewed, also: A
     figures: lineFigures(
       priced,
       measures.lines.map(({ margin }) => marginView(margin)),
+      basis,
     ),
     risk,
     assessment: {

@@ -144,11 +144,12 @@ async function quoteCommands(reader: Reader, actor: Actor, row: Row): Promise<st
 }
 
 /** Nothing while there are no lines. */
-function figuresOf({ measures }: Pick<Row, 'measures'>, priced: Priced | undefined): LineFigures[] {
+function figuresOf({ measures, basis }: Pick<Row, 'measures' | 'basis'>, priced: Priced | undefined): LineFigures[] {
   if (!measures || !priced) return [];
   return lineFigures(
     priced,
     measures.lines.map(({ margin }) => margin),
+    basis,
   );
 }
 

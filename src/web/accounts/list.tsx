@@ -56,7 +56,10 @@ const columns: Column<Account>[] = [
     width: '140px',
     hideBelow: 900,
     sort: 'since',
-    cell: ({ customerSince }) => (customerSince ? dateWords(customerSince) : 'Not yet'),
+    cell: ({ customerSince, subscribedSince }) => {
+      const since = customerSince ?? subscribedSince;
+      return since ? dateWords(since) : 'Not yet';
+    },
   },
   {
     id: 'master',

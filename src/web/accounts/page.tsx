@@ -34,6 +34,7 @@ function Shown({ account, etag }: { account: Account; etag: string | undefined }
   const mayEnter = useMay('subscription.write');
   const [changing, { open, close }] = useDisclosure(false);
   const parent = useResource<Account>(account.parentId ? `/api/accounts/${account.parentId}` : null).data?.body;
+  const since = account.customerSince ?? account.subscribedSince;
   return (
     <Page
       title={account.name}
@@ -51,10 +52,7 @@ function Shown({ account, etag }: { account: Account; etag: string | undefined }
           entries={[
             ['Country', account.country],
             ['Credit class', account.creditClass],
-            [
-              'Customer since',
-              account.customerSince ? <DateText value={account.customerSince} /> : 'Not yet a customer',
-            ],
+            ['Customer since', since ? <DateText value={since} /> : 'Not yet a customer'],
             ['Master agreement', account.masterAgreement ? 'In force' : 'None'],
             ['Belongs to', parent && <Link to={`/accounts/${parent.id}`}>{parent.name}</Link>],
             [

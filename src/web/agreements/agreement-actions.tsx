@@ -43,7 +43,8 @@ export function AgreementActions({ agreement }: { agreement: PriceAgreement }) {
   );
 }
 
-const endWord = (state: PriceAgreement['state']) => (state === 'proposed' ? 'Decline' : 'End');
+const endWords: Partial<Record<PriceAgreement['state'], string>> = { proposed: 'Decline', upcoming: 'Withdraw' };
+const endWord = (state: PriceAgreement['state']) => endWords[state] ?? 'End';
 
 interface EndAgreementProps {
   agreement: PriceAgreement;
@@ -54,7 +55,7 @@ interface EndAgreementProps {
 function EndAgreement({ agreement: { id, name, state, validFrom, validTo }, ifMatch, onClose }: EndAgreementProps) {
   const [typed, setTyped] = useState({ on: '', reason: '' });
   const { mutate, error, isPending } = useWrite({ onDone: onClose });
-  const proposed = state === 'proposed';
+  const runs = state === 'in-force';
   return (
     <Modal opened onClose={onClose} title={`${endWord(state)} ${name}`}>
       <form
@@ -66,11 +67,13 @@ function EndAgreement({ agreement: { id, name, state, validFrom, validTo }, ifMa
       >
         <Stack gap="sm">
           <Text c="dimmed">
-            {proposed
-              ? 'It never counts, and stays on record.'
-              : `It runs from ${dateWords(validFrom)} to ${dateWords(validTo)}. Quotes that were submitted keep its price.`}
+            {runs
+              ? `It runs from ${dateWords(validFrom)} to ${dateWords(validTo)}. Quotes that were submitted keep its price.`
+              : state === 'upcoming'
+                ? `It was to begin on ${dateWords(validFrom)} and never counts. Quotes that were submitted keep its price.`
+                : 'It never counts, and stays on record.'}
           </Text>
-          {!proposed && (
+          {runs && (
             <TextInput
               label="Last day"
               description="Today when left empty"

@@ -11,7 +11,9 @@ import { actionsColumn, agreementColumns, customerColumn } from './columns.tsx';
 const states = [
   { value: '', label: 'Every state' },
   { value: 'proposed', label: 'Waiting for a second person' },
+  { value: 'upcoming', label: 'Not begun' },
   { value: 'in-force', label: 'In force' },
+  { value: 'withdrawn', label: 'Withdrawn' },
   { value: 'ended', label: 'Ended' },
   { value: 'declined', label: 'Declined' },
 ];

@@ -1,9 +1,11 @@
 import { Link } from 'react-router';
+import { exact, isZero } from '../../domain/exact.ts';
 import type { PriceAgreement } from '../api/types.ts';
 import type { Column } from '../parts/column.ts';
 import { dateWords, numberWords, unitPriceWords } from '../parts/formats.ts';
 import { State } from '../parts/state.tsx';
 import { AgreementActions } from './agreement-actions.tsx';
+import classes from './agreements.module.css';
 
 /** The customer's column, where the list is of several. */
 export const customerColumn: Column<PriceAgreement> = {
@@ -24,6 +26,7 @@ export const agreementColumns: Column<PriceAgreement>[] = [
     hideBelow: 900,
     cell: ({ upTo, product }) => (upTo === null ? 'Any number' : `${numberWords(upTo)} ${product.unit}`),
   },
+  { id: 'use', head: 'Used', align: 'right', cell: (agreement) => <Use of={agreement} /> },
   {
     id: 'days',
     head: 'Lines start',
@@ -41,6 +44,19 @@ export const agreementColumns: Column<PriceAgreement>[] = [
     ),
   },
 ];
+
+/** "120, 280 left", over what submitted quotes ask for beside. */
+function Use({ of: { used, left, askedFor } }: { of: PriceAgreement }) {
+  const words = left === null ? numberWords(used) : `${numberWords(used)}, ${numberWords(left)} left`;
+  if (isZero(exact(askedFor))) return <span title="By signed quotes">{words}</span>;
+  return (
+    <span title="By signed quotes, and asked for by quotes that were submitted and may still be signed">
+      {words}
+      <br />
+      <span className={classes.asked}>{numberWords(askedFor)} asked for</span>
+    </span>
+  );
+}
 
 export const actionsColumn: Column<PriceAgreement> = {
   id: 'actions',

@@ -1,6 +1,7 @@
 import { useParams, useSearchParams } from 'react-router';
 import type { Deal } from '../api/types.ts';
 import { useResource } from '../api/use-resource.ts';
+import { LeadUser } from '../parts/lead-user.tsx';
 import { Imported } from '../parts/imported.tsx';
 import { Page, PageLoading } from '../parts/page.tsx';
 import { Problem } from '../parts/problem.tsx';
@@ -41,6 +42,7 @@ export default function DealPage() {
         <span className={classes.beneath}>
           <State of={body.stage} />
           {body.origin === 'imported' && <Imported />}
+          {body.leadUser && <LeadUser />}
           <span>{body.account.name}</span>
           <span>{wordsFor(body.kind)}</span>
           <span>owned by {body.owner.name}</span>

@@ -86,8 +86,12 @@ export function QuotePanel({ deal, dealEtag, quote: row }: QuotePanelProps) {
   );
 }
 
-function structureOf({ content, products }: Quote): string[] {
-  return structureWords(content, Object.fromEntries(Object.entries(products).map(([sku, { name }]) => [sku, name])));
+function structureOf({ content, products, figures }: Quote): string[] {
+  const named = [
+    ...Object.entries(products).map(([sku, { name }]) => [sku, name]),
+    ...figures.flatMap(({ agreement }) => (agreement ? [[agreement.id, agreement.name]] : [])),
+  ];
+  return structureWords(content, Object.fromEntries(named));
 }
 
 function OtherQuotes({ quotes, shown }: { quotes: readonly QuoteRow[]; shown: string }) {

@@ -1,6 +1,7 @@
 import type { DealRow } from '../api/types.ts';
 import type { Column } from '../parts/column.ts';
 import { DateText } from '../parts/date-text.tsx';
+import { LeadUser } from '../parts/lead-user.tsx';
 import { Imported } from '../parts/imported.tsx';
 import { MoneyText } from '../parts/money-text.tsx';
 import { RatioText } from '../parts/ratio-text.tsx';
@@ -15,9 +16,9 @@ export const dealColumns: readonly Column<DealRow>[] = [
     id: 'deal',
     sort: 'name',
     head: 'Deal',
-    cell: ({ number, name }) => (
+    cell: ({ number, name, leadUser }) => (
       <>
-        <span className={classes.number}>{number}</span> {name}
+        <span className={classes.number}>{number}</span> {leadUser && <LeadUser />} {name}
       </>
     ),
   },

@@ -1,5 +1,6 @@
 import type { DealRow } from '../api/types.ts';
 import { DateText } from '../parts/date-text.tsx';
+import { LeadUser } from '../parts/lead-user.tsx';
 import { Imported } from '../parts/imported.tsx';
 import { MoneyText } from '../parts/money-text.tsx';
 import { RatioText } from '../parts/ratio-text.tsx';
@@ -14,6 +15,7 @@ export function DealCard({ deal }: { deal: DealRow }) {
       <div className={classes.ends}>
         <span>
           <strong>{deal.name}</strong> {deal.origin === 'imported' && <Imported />}
+          {deal.leadUser && <LeadUser />}
         </span>
         <strong>
           <MoneyText value={deal.tcv} whole />

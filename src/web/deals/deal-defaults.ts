@@ -9,13 +9,14 @@ export interface SellingEntity {
 
 /** What a deal with an account usually looks like: customers expand, under their master agreement when there is one. */
 export function dealDefaults(
-  { id, name, country, customerSince, masterAgreement }: Account,
+  { id, name, country, customerSince, subscribedSince, masterAgreement }: Account,
   sellers: readonly SellingEntity[],
 ): Partial<DealDraft> {
+  const isCustomer = Boolean(customerSince ?? subscribedSince);
   return {
     accountId: id,
-    name: `${name} ${customerSince ? 'expansion' : 'subscription'}`,
-    kind: customerSince ? 'expansion' : 'new',
+    name: `${name} ${isCustomer ? 'expansion' : 'subscription'}`,
+    kind: isCustomer ? 'expansion' : 'new',
     wayToClose: masterAgreement ? 'order-form-under-master' : 'order-form-online-terms',
     sellerId: (sellers.find((seller) => seller.country === country) ?? sellers[0])?.id ?? null,
   };

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useLocation } from 'react-router';
 import classes from './editor.module.css';
 
-/** What another quote had and this one has not, and why. */
+/** What another quote had and this one has not or has otherwise, and why. */
 export interface LeftOut {
   subject: string;
   reason: string;
@@ -13,7 +13,7 @@ export function LeftOutList({ leftOut }: { leftOut: readonly LeftOut[] }) {
   if (leftOut.length === 0) return null;
   return (
     <div>
-      <strong>Not taken over</strong>
+      <strong>Changed or not taken over</strong>
       <ul className={classes.leftOut}>
         {leftOut.map(({ subject, reason }, index) => (
           // oxlint-disable-next-line react/no-array-index-key -- the same product can be left out twice

@@ -43,7 +43,7 @@ export function LinesSection({ quote, writing, numbers, words, columns, periods,
   const [like, setLike] = useState(false);
   const { account } = quote;
   const customer = useMemo(() => ({ account: account.id, currency, start }), [account.id, currency, start]);
-  const { paste, review } = usePaste({ lineCount: lines.length, priceBook, change, learn });
+  const { paste, pasteLines, review } = usePaste({ lineCount: lines.length, priceBook, customer, change, learn });
   const picked = (sku: string, chosen: ProductWords, line: string) => {
     pick(sku, chosen);
     change((now) => withAgreement(now, line, chosen.agreement?.id ?? ''));
@@ -79,6 +79,7 @@ export function LinesSection({ quote, writing, numbers, words, columns, periods,
           onChange={change}
           onTyping={writing.setTyped}
           onPasteTable={(text, place) => void paste(text, place)}
+          onPasteLines={(copied, place) => void pasteLines(copied, place)}
           onPicked={picked}
           onExplain={setExplained}
           onStructure={sought.openStructure}
@@ -102,7 +103,7 @@ export function LinesSection({ quote, writing, numbers, words, columns, periods,
       />
       {review}
       {like && (
-        <QuoteLike quoteId={quote.id} {...{ priceBook, currency }} onCopy={copyLines} onClose={() => setLike(false)} />
+        <QuoteLike quoteId={quote.id} {...{ priceBook, customer }} onCopy={copyLines} onClose={() => setLike(false)} />
       )}
     </Section>
   );

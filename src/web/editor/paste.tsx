@@ -1,7 +1,9 @@
 import { notifications } from '@mantine/notifications';
 import { useCallback, useState } from 'react';
 import type { FoundProduct } from '../api/types.ts';
-import type { Draft } from './draft.ts';
+import { addedWords, agreedLines, agreementsIn } from './agreed-lines.ts';
+import type { QuoteCustomer } from './customer.ts';
+import type { Draft, DraftLine } from './draft.ts';
 import { maximumLines, withLinesAt } from './edits.ts';
 import { lookUp } from './look-up.ts';
 import { PasteReview, type Pasted } from './paste-review.tsx';
@@ -11,6 +13,8 @@ import { lineOf, type PastedRow, pastedRows, problemsOf } from './pasted-rows.ts
 interface Task {
   lineCount: number;
   priceBook: string;
+  /** Whose price agreements apply. */
+  customer: QuoteCustomer;
   change: (next: (draft: Draft) => Draft) => void;
   /** What the products of new lines are called. */
   learn: (found: readonly FoundProduct[]) => void;
@@ -20,8 +24,18 @@ interface Task {
  * Adds the rows of a spreadsheet as lines, in one step that can be undone. Rows with something to mend are shown first: to
  * be corrected or left out.
  */
-export function usePaste({ lineCount, priceBook, change, learn }: Task) {
+export function usePaste({ lineCount, priceBook, customer, change, learn }: Task) {
   const [pasted, setPasted] = useState<Pasted | null>(null);
+  const addLines = useCallback(
+    (lines: readonly DraftLine[], found: readonly FoundProduct[], place: number) => {
+      const named = (draft: Draft) => ({ found, start: customer.start, named: agreementsIn(draft.lines) });
+      learn(found);
+      if (lines.length > 0) change((draft) => withLinesAt(draft, place, agreedLines(lines, named(draft)).lines));
+      const { names } = agreedLines(lines, { found, start: customer.start, named: new Set() });
+      notifications.show({ message: addedWords(lines.length, names) });
+    },
+    [customer.start, change, learn],
+  );
   const add = useCallback(
     (rows: readonly PastedRow[], found: readonly FoundProduct[], place: number) => {
       // SKUs are told apart without case, and stand in lines as the catalogue writes them.
@@ -29,34 +43,44 @@ export function usePaste({ lineCount, priceBook, change, learn }: Task) {
       const lines = rows
         .map(lineOf)
         .map((line) => ({ ...line, product: skus.get(line.product.toLowerCase()) ?? line.product }));
-      learn(found);
-      if (lines.length > 0) change((draft) => withLinesAt(draft, place, lines));
-      notifications.show({ message: lines.length === 1 ? 'One line added' : `${lines.length} lines added` });
+      addLines(lines, found, place);
       setPasted(null);
     },
-    [change, learn],
+    [addLines],
   );
+  const ask = useCallback((skus: readonly string[]) => lookUp(priceBook, skus, customer), [priceBook, customer]);
   const paste = useCallback(
     async (text: string, place: number) => {
       const rows = pastedRows(text, decimalComma() ? 'comma' : 'point');
-      const found = await lookUp(priceBook, skusOf(rows)).catch(() => null);
+      const found = await ask(skusOf(rows)).catch(() => null);
       const isKnown = knownIn(found);
       const isSound = rows.every((row) => Object.keys(problemsOf(row, isKnown)).length === 0);
       if (isSound && rows.length <= maximumLines - lineCount) add(rows, found ?? [], place);
       else setPasted({ rows, found, place });
     },
-    [priceBook, lineCount, add],
+    [ask, lineCount, add],
+  );
+  /** Lines of a quote as they were copied; while nobody can be asked they stay what they were. */
+  const pasteLines = useCallback(
+    async (copied: readonly DraftLine[], place: number) => {
+      const lines = copied.slice(0, maximumLines - lineCount);
+      const skus = [...new Set(lines.map(({ product }) => product))].filter(Boolean);
+      const found = skus.length === 0 ? [] : await ask(skus).catch(() => null);
+      if (found) addLines(lines, found, place);
+      else change((draft) => withLinesAt(draft, place, lines));
+    },
+    [ask, lineCount, addLines, change],
   );
   const review = pasted && (
     <PasteReview
       pasted={pasted}
       room={maximumLines - lineCount}
-      ask={(rows) => lookUp(priceBook, skusOf(rows))}
+      ask={(rows) => ask(skusOf(rows))}
       onAdd={(rows, found) => add(rows, found, pasted.place)}
       onClose={() => setPasted(null)}
     />
   );
-  return { paste, review };
+  return { paste, pasteLines, review };
 }
 
 const skusOf = (rows: readonly PastedRow[]): string[] =>

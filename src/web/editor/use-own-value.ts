@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { lineFigure } from '../../domain/measures/line-figures.ts';
 import { revaluer, type Revalued } from '../../domain/measures/revalue.ts';
-import type { QuoteContent } from '../../domain/offer.ts';
+import type { PricingBasis, QuoteContent } from '../../domain/offer.ts';
 import { type FiguresByLine, isSame, type LineFigures } from './grid/figures.ts';
 import type { LivePreview } from './use-preview.ts';
 
@@ -25,7 +25,10 @@ export function useOwnValue(
     [revalue, content, prices],
   );
   const [drawn] = useState(() => new Map<string, LineFigures>());
-  return useMemo(() => ({ value: own?.value, figures: own && ownFigures(own, figures, drawn) }), [own, figures, drawn]);
+  return useMemo(
+    () => ({ value: own?.value, figures: own && ownFigures(own, figures, drawn, prices?.agreements) }),
+    [own, figures, drawn, prices],
+  );
 }
 
 /** A cost sheet is worth nothing, and its costs may not be shown here. */
@@ -44,6 +47,7 @@ function ownFigures(
   { priced }: Revalued,
   answered: FiguresByLine | undefined,
   drawn: Map<string, LineFigures>,
+  agreements: PricingBasis['agreements'],
 ): FiguresByLine {
   const lines = new Map([...priced.lines, ...priced.options].map((line) => [line.id, line]));
   return {
@@ -51,7 +55,10 @@ function ownFigures(
       const line = lines.get(id);
       const known = answered?.get(id);
       if (!line) return known;
-      const now = { ...lineFigure(line, priced.currency, known?.margin ?? 'unknown'), named: known?.named ?? false };
+      const now = {
+        ...lineFigure(line, priced.currency, known?.margin ?? 'unknown', agreements),
+        named: known?.named ?? false,
+      };
       const was = drawn.get(id);
       if (was && isSame(was, now)) return was;
       drawn.set(id, now);

@@ -63,6 +63,7 @@ const words: Record<string, readonly [string, Tone]> = {
   overdue: ['Overdue', 'bad'],
   // Price agreements
   proposed: ['Waits for a second person', 'waiting'],
+  upcoming: ['Not begun', 'going'],
   'in-force': ['In force', 'good'],
   ended: ['Ended', 'neutral'],
   // Documents and jobs

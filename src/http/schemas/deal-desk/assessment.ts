@@ -120,6 +120,10 @@ export const lineFiguresSchema = z
     list: moneySchema,
     net: moneySchema,
     margin,
+    agreement: z
+      .strictObject({ id: z.string(), name: z.string() })
+      .nullable()
+      .openapi({ description: 'The price agreement that sets its list price; null: the price book does' }),
   })
   .openapi('LineFigures') satisfies z.ZodType<LineFigures>;
 

@@ -84,6 +84,7 @@ export const dealRowSchema = z
     origin: z
       .enum(dealOrigins)
       .openapi({ description: 'imported: history from another system; nothing can be done to it' }),
+    leadUser: z.boolean().openapi({ description: 'Its offer is for a lead user' }),
     stage: dealStageSchema,
     tcv: moneySchema.nullable(),
     acv: moneySchema.nullable(),

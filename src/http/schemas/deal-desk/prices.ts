@@ -42,6 +42,7 @@ const agreement = z.strictObject({
   from: plainDate,
   to: plainDate,
   upTo: decimalText.nullable(),
+  used: decimalText.optional(),
 });
 
 const subscription = z.strictObject({
@@ -72,6 +73,10 @@ const openPricesSchema = z.strictObject({
   products: z.record(z.string(), pricedProduct),
   agreements: z.record(z.string(), agreement).optional(),
   subscription: subscription.optional(),
+  had: z
+    .array(z.string())
+    .optional()
+    .openapi({ description: 'Products the customer has already, of those that others need' }),
 }) satisfies z.ZodType<OpenPrices>;
 
 /** The key stands for exactly these prices. They are left out when the asker said that it knows them. */

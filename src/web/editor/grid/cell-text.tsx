@@ -34,8 +34,9 @@ export function CellText({ line, column, figures, product, signal, currency }: P
             {product?.components && product.components.length > 0 && (
               <span className={structure.inside}>holds {componentWords(product.components)}</span>
             )}
+            {figures?.agreement && <span className={structure.inside}>at {figures.agreement.name}</span>}
           </span>
-          <Marks marks={marksOf(line, product)} />
+          <Marks marks={marksOf(line, product, figures?.agreement?.name)} />
         </span>
       );
     case 'quantity':

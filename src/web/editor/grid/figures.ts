@@ -35,6 +35,7 @@ export const isSame = (a: LineFigures, b: LineFigures): boolean =>
   a.named === b.named &&
   a.per === b.per &&
   a.family === b.family &&
+  a.agreement?.id === b.agreement?.id &&
   a.net.currency === b.net.currency;
 
 export type Signal = 'below-zero' | 'drags' | undefined;

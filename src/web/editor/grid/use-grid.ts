@@ -11,7 +11,6 @@ import {
 import type { Draft, DraftField, DraftLine } from '../draft.ts';
 import {
   emptyLine,
-  maximumLines,
   type Rows,
   withCell,
   withChosen,
@@ -39,6 +38,8 @@ export interface GridTask {
   /** The text in the cell that is being written, before it is one; null when nothing is being written. */
   onTyping?: (typed: { id: string; field: DraftField; text: string } | null) => void;
   onPasteTable?: (text: string, place: number) => void;
+  /** Lines as they were copied of this quote or another one. */
+  onPasteLines?: (lines: readonly DraftLine[], place: number) => void;
   onPicked?: (sku: string, words: ProductWords, line: string) => void;
   /** Enter on a figure: how it came about. */
   onExplain: (line: string) => void;
@@ -50,7 +51,7 @@ export interface GridTask {
 
 /** The cursor, the cell that is open, and what keys, clipboard and pointer do to the lines. */
 export function useGrid(frame: RefObject<HTMLDivElement | null>, task: GridTask, scrollTo: (row: number) => void) {
-  const { lines, columns, onChange, onTyping, onPasteTable, onExplain, goTo } = task;
+  const { lines, columns, onChange, onTyping, onPasteTable, onPasteLines, onExplain, goTo } = task;
   const [cursor, setCursor] = useState<Cursor>({ row: 0, column: 0 });
   const [editing, setEditing] = useState<Editing | null>(null);
   // Where a selection of rows began; the cursor is its other end.
@@ -205,7 +206,7 @@ export function useGrid(frame: RefObject<HTMLDivElement | null>, task: GridTask,
       if (onChange && whole && event.target === frame.current) {
         event.preventDefault();
         const place = lines.length === 0 ? 0 : rows.to + 1;
-        return onChange((draft) => withLinesAt(draft, place, whole.slice(0, maximumLines - draft.lines.length)));
+        return onPasteLines?.(whole, place);
       }
       const text = event.clipboardData.getData('text/plain');
       const table = isTable(text);

@@ -6,6 +6,7 @@ import type { FoundProduct, Quote } from '../../api/types.ts';
 import { useResource } from '../../api/use-resource.ts';
 import { unitPriceWords } from '../../parts/formats.ts';
 import { Problem } from '../../parts/problem.tsx';
+import type { QuoteCustomer } from '../customer.ts';
 import type { DraftLine } from '../draft.ts';
 import { LeftOutList } from '../left-out.tsx';
 import { lookUp } from '../look-up.ts';
@@ -16,24 +17,26 @@ interface Props {
   /** The quote that serves as an example. */
   id: string;
   priceBook: string;
-  currency: Currency;
+  /** For whom is written: whose price agreements apply. */
+  customer: QuoteCustomer;
   onCopy: (lines: readonly DraftLine[], found: readonly FoundProduct[]) => void;
 }
 
 /** What of a quote would be taken over and what not, with the prices then and now, before it is. */
-export function Example({ id, priceBook, currency, onCopy }: Props) {
+export function Example({ id, priceBook, customer, onCopy }: Props) {
+  const { currency } = customer;
   const [discounts, setDiscounts] = useState(false);
   const { data, error } = useResource<Quote>(`/api/quotes/${id}`);
   const quote = data?.body;
   const skus = [...new Set(quote?.content.lines.map(({ product }) => product))].sort();
   const { data: found, error: unknown } = useQuery({
-    queryKey: ['sold', priceBook, skus.join('\t')],
-    queryFn: () => lookUp(priceBook, skus),
+    queryKey: ['sold', priceBook, customer.account, customer.start, skus.join('\t')],
+    queryFn: () => lookUp(priceBook, skus, customer),
     enabled: skus.length > 0,
   });
   if (error ?? unknown) return <Problem error={error ?? unknown} />;
   if (!quote || !found) return null;
-  const sold = new Map(found.map(({ sku, model }) => [sku, model]));
+  const sold = new Map(found.map((product) => [product.sku, product]));
   const { taken, leftOut } = linesLike(quote, { sold, currency, discounts });
   return (
     <Stack gap="xs" className={classes.example}>

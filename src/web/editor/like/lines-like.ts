@@ -1,7 +1,8 @@
-import { equals, exact, parseDecimal } from '../../../domain/exact.ts';
+import { compare, equals, exact, parseDecimal } from '../../../domain/exact.ts';
 import { unitPriceOf } from '../../../domain/measures/line-figures.ts';
 import type { Currency, Decimal, PriceModel, QuoteContent } from '../../../domain/offer.ts';
 import { listParts } from '../../../domain/pricing/price-model.ts';
+import type { FoundProduct } from '../../api/types.ts';
 import { type DraftLine, draftOf } from '../draft.ts';
 import { type DraftStructure, noStructure, orNone } from '../draft-structure.ts';
 import { newLineId } from '../edits.ts';
@@ -24,9 +25,11 @@ interface Example {
   figures: readonly { id: string; unitPrice: Decimal | null }[];
 }
 
+type Agreed = Pick<NonNullable<FoundProduct['agreement']>, 'id' | 'name' | 'unitPrice'>;
+
 interface Wanted {
-  /** Prices of what the draft's price book sells, by SKU. */
-  sold: ReadonlyMap<string, PriceModel>;
+  /** What the draft's price book sells, by SKU, with the agreement that the draft's customer buys it by. */
+  sold: ReadonlyMap<string, { model: PriceModel; agreement: Agreed | null }>;
   currency: Currency;
   /** Discounts come with the quantities. */
   discounts: boolean;
@@ -37,8 +40,8 @@ export function linesLike({ content, figures }: Example, { sold, currency, disco
   const leftOut: LinesLike['leftOut'] = [];
   const prices = new Map(figures.map(({ id, unitPrice }) => [id, unitPrice]));
   const taken = draftOf(content).lines.flatMap((line): LineLike[] => {
-    const model = sold.get(line.product);
-    if (!model) {
+    const product = sold.get(line.product);
+    if (!product) {
       leftOut.push({ subject: line.product, reason: 'Not in this price book, or not sold any more.' });
       return [];
     }
@@ -48,17 +51,30 @@ export function linesLike({ content, figures }: Example, { sold, currency, disco
     }
     if (line.structure && line.structure.ramp.length > 0)
       leftOut.push({ subject: `${line.product}: its ramp`, reason: 'Its steps begin on days of the other term.' });
-    const discount = discounts && !isForeign ? line.discount : '';
+    const { agreement } = product;
+    const given = discounts && !isForeign ? line.discount : '';
+    const discount = agreement && !isBelow(given, agreement) ? '' : given;
+    if (agreement) {
+      const without = discount === given ? '' : ' What was taken off the list price stays behind.';
+      leftOut.push({ subject: line.product, reason: `It is priced by the agreement ${agreement.name}.${without}` });
+    }
+    const model = agreement ? ({ kind: 'perUnit', unitPrice: agreement.unitPrice } as const) : product.model;
+    const structure = structureLike(line.structure ?? noStructure, {
+      discounts,
+      isForeign: content.currency !== currency,
+      agreement: agreement?.id ?? '',
+    });
+    const { structure: _, ...plain } = line;
     const quantity = parseDecimal(line.quantity);
     return [
       {
         line: {
-          ...line,
+          ...plain,
           id: newLineId(),
           discount,
           start: '',
           termMonths: '',
-          structure: line.structure && structureLike(line.structure, discounts, content.currency !== currency),
+          ...(structure && { structure }),
         },
         was: prices.get(line.id) ?? null,
         now: quantity && model.kind !== 'percentOf' ? unitPriceOf(listParts(model, quantity)) : null,
@@ -69,9 +85,13 @@ export function linesLike({ content, figures }: Example, { sold, currency, disco
 }
 
 /** What of a line's structure does not belong to the other customer, term or currency. */
-function structureLike(structure: DraftStructure, discounts: boolean, isForeign: boolean): DraftStructure | undefined {
+function structureLike(
+  structure: DraftStructure,
+  { discounts, isForeign, agreement }: { discounts: boolean; isForeign: boolean; agreement: string },
+): DraftStructure | undefined {
   const { further, freeMonths, freeMonthsAt, freeUnits, uplift, commitment, optional, alternative, group } = structure;
-  const given = { further: isForeign ? further.filter(({ discount }) => discount.endsWith('%')) : further };
+  const offList = agreement === '' ? further : [];
+  const given = { further: isForeign ? offList.filter(({ discount }) => discount.endsWith('%')) : offList };
   return orNone({
     ...noStructure,
     ...(discounts && { ...given, freeMonths, freeMonthsAt, freeUnits }),
@@ -81,7 +101,14 @@ function structureLike(structure: DraftStructure, discounts: boolean, isForeign:
     optional,
     alternative,
     group,
+    agreement,
   });
+}
+
+/** A wanted price that is lower than the agreed one stands beside it; anything else was off the list price. */
+function isBelow(discount: string, { unitPrice }: Agreed): boolean {
+  const wanted = discount.startsWith('=') ? parseDecimal(discount.slice(1)) : undefined;
+  return wanted !== undefined && compare(wanted, exact(unitPrice)) < 0;
 }
 
 /** Whether a unit has another list price now, as far as two prices can be held against each other. */

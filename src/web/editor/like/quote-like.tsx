@@ -1,13 +1,13 @@
 import { Modal, Stack } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { type KeyboardEvent, useState } from 'react';
-import type { Currency } from '../../../domain/offer.ts';
 import type { FoundProduct, QuoteLikeRow } from '../../api/types.ts';
 import { withQuery } from '../../api/use-list.ts';
 import { useResource } from '../../api/use-resource.ts';
 import { dateWords, moneyWords } from '../../parts/formats.ts';
 import { Problem } from '../../parts/problem.tsx';
 import { stateWords } from '../../parts/state-words.ts';
+import type { QuoteCustomer } from '../customer.ts';
 import type { DraftLine } from '../draft.ts';
 import { Example } from './example.tsx';
 import classes from './like.module.css';
@@ -17,13 +17,13 @@ interface Props {
   /** The quote that is written; it is not its own example. */
   quoteId: string;
   priceBook: string;
-  currency: Currency;
+  customer: QuoteCustomer;
   onCopy: (lines: readonly DraftLine[], found: readonly FoundProduct[]) => void;
   onClose: () => void;
 }
 
 /** "Quote like …": finds an earlier quote, shows what of it can be taken over, and copies that into the draft. */
-export function QuoteLike({ quoteId, priceBook, currency, onCopy, onClose }: Props) {
+export function QuoteLike({ quoteId, priceBook, customer, onCopy, onClose }: Props) {
   const [search, setSearch] = useState(anyQuote);
   const [asked] = useDebouncedValue(search, 150);
   const [chosen, setChosen] = useState<string>();
@@ -65,7 +65,7 @@ export function QuoteLike({ quoteId, priceBook, currency, onCopy, onClose }: Pro
             {data && rows.length === 0 && <li className={classes.none}>No quote that you may see fits.</li>}
           </ul>
         </Stack>
-        {shown && <Example key={shown.id} id={shown.id} {...{ priceBook, currency, onCopy }} />}
+        {shown && <Example key={shown.id} id={shown.id} {...{ priceBook, customer, onCopy }} />}
       </div>
     </Modal>
   );

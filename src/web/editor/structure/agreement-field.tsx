@@ -1,5 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import { useContext } from 'react';
+import { exact, isZero } from '../../../domain/exact.ts';
 import type { PriceAgreement } from '../../api/types.ts';
 import { withQuery } from '../../api/use-list.ts';
 import { useResource } from '../../api/use-resource.ts';
@@ -27,7 +28,7 @@ export function AgreementField({ product, start, value, error, onChange }: Agree
     ? withQuery('/api/price-agreements', {
         account: customer.account,
         currency: customer.currency,
-        state: 'in-force',
+        counts: 'true',
         product,
         on,
       })
@@ -39,6 +40,8 @@ export function AgreementField({ product, start, value, error, onChange }: Agree
     <NativeSelect
       label="Price agreement"
       value={value}
+      description={askedWords(items.find(({ id }) => id === value))}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
       error={error}
       onChange={({ currentTarget }) => onChange(currentTarget.value)}
       data={[
@@ -50,8 +53,14 @@ export function AgreementField({ product, start, value, error, onChange }: Agree
   );
 }
 
-/** "Halden frame prices: €36.00, up to 400". */
-function agreementWords({ name, unitPrice: amount, currency, upTo }: PriceAgreement): string {
+/** "Halden frame prices: €36.00, 280 of 400 left". */
+function agreementWords({ name, unitPrice: amount, currency, upTo, left }: PriceAgreement): string {
   const price = `${name}: ${unitPriceWords({ amount, currency })}`;
-  return upTo === null ? price : `${price}, up to ${numberWords(upTo)}`;
+  return upTo === null || left === null ? price : `${price}, ${numberWords(left)} of ${numberWords(upTo)} left`;
+}
+
+/** What else waits for what is left. */
+function askedWords(agreement: PriceAgreement | undefined): string | undefined {
+  if (!agreement || agreement.left === null || isZero(exact(agreement.askedFor))) return undefined;
+  return `${numberWords(agreement.askedFor)} asked for by submitted quotes, this one included once it is`;
 }

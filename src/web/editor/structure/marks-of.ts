@@ -10,7 +10,7 @@ export interface Mark {
 }
 
 /** What a line has that its cells do not show, in a few words each. */
-export function marksOf({ structure }: DraftLine, product: ProductWords | undefined): Mark[] {
+export function marksOf({ structure }: DraftLine, product: ProductWords | undefined, agreed = 'an agreement'): Mark[] {
   const marks: Mark[] = [];
   const add = (kind: MarkKind, words: string | false | undefined) => words && marks.push({ kind, words });
   const inside = product?.components ?? [];
@@ -25,7 +25,7 @@ export function marksOf({ structure }: DraftLine, product: ProductWords | undefi
   add('discounts', further.length > 0 && further.map(({ name, discount }) => `${name} ${discount}`).join(', '));
   const kind = alternative.trim() === '' ? optional && 'Optional' : `Alternative “${alternative.trim()}”`;
   add('option', kind && `${kind}${chosen ? ', chosen' : ', outside the totals until chosen (+)'}`);
-  add('agreement', agreement !== '' && 'Priced by an agreement');
+  add('agreement', agreement !== '' && `Priced by ${agreed}`);
   return marks;
 }
 
