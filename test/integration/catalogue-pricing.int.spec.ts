@@ -91,12 +91,13 @@ it('is measured with the cost of credit of its day, and names the drafts when th
   expect(await basisOf(quoteId, 1)).toMatchObject({ creditRate: '0.08' });
 });
 
-it('a rate begins today or later, so that nothing that was converted changes, but the first one of its currency', async () => {
+it('a rate begins today or later, so that nothing that was converted changes, but where nothing was', async () => {
   const { database, people } = company;
   const propose = (validFrom: string, currency: 'EUR' | 'CHF') =>
     proposeExchangeRates(database, asked(people.finance), { validFrom, rates: [{ currency, rate: '1.2' }], note: '' });
-  expect(await propose('2027-01-04', 'EUR')).toMatchObject({ errors: [{ pointer: '/validFrom' }] });
+  await publishRates(database, asked(people.cfo), granted(await propose('2026-12-15', 'EUR')));
   const { quoteId } = await company.deal(content('0.05', inEuro()));
+  expect(await propose('2027-01-04', 'EUR')).toMatchObject({ errors: [{ pointer: '/validFrom' }] });
   const id = granted(await propose('2027-01-06', 'EUR'));
   company.at('2027-01-07T12:00:00Z');
   expect(await publishRates(database, asked(people.cfo), id)).toMatchObject({
@@ -105,7 +106,7 @@ it('a rate begins today or later, so that nothing that was converted changes, bu
   });
   await declineRates(database, asked(people.finance), id);
   await rates('2027-01-07', { EUR: '1.3' });
-  expect(await rateOf(quoteId)).toBe('1.10');
+  expect(await rateOf(quoteId)).toBe('1.2');
   await publishRates(database, asked(people.cfo), granted(await propose('2026-01-01', 'CHF')));
   const credit = (validFrom: string, rate: string) =>
     proposeCreditRate(database, asked(people.finance), { validFrom, rate, note: '' });

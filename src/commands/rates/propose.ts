@@ -21,8 +21,8 @@ export interface CreditRate extends Dated {
 
 /**
  * Proposes a table of exchange rates; it counts once a second person has put it in force. Answers the id of the change.
- * What was published from a day on is never overwritten: a correction begins on a later day. None begins in the past, on
- * which drafts, quotas and history were converted already, but the first rate of a currency: nothing was converted without.
+ * What was published from a day on is never overwritten: a correction begins on a later day. None begins in the past
+ * once anything was converted by its currency's rates.
  */
 export function proposeExchangeRates(
   database: Database,
