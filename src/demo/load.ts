@@ -179,6 +179,11 @@ async function load(database: Database, tx: Tx, printer: Pick<Printer, 'print'>,
   await passTime(world, clock.present);
   if (drawn.told !== false) await beginExpansion(database, company, clock);
   await appendFacts(tx, installation, [
-    { type: 'DemoLoaded', data: { deals: all.length, seed }, by: null, at: await clockText(tx) },
+    { type: 'DemoLoaded', data: { deals: await countDeals(tx), seed }, by: null, at: await clockText(tx) },
   ]);
+}
+
+async function countDeals(tx: Tx): Promise<number> {
+  const [row] = await tx.query<{ deals: number }>('select count(*)::int as deals from deal');
+  return row?.deals ?? 0;
 }

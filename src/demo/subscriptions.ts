@@ -1,6 +1,7 @@
 import type { Actor } from '../commands/actor.ts';
 import { quoteFrom } from '../commands/subscription/quote-from.ts';
 import { enterSubscription } from '../commands/subscription/subscriptions.ts';
+import { lastDayOf } from '../domain/calendar.ts';
 import type { Database } from '../store/database.ts';
 import type { Customers } from './accounts.ts';
 import { agreed } from './agreed.ts';
@@ -24,7 +25,7 @@ export async function addSubscriptions(
           ...said,
           accountId: customers.accountId(account),
           start: clock.date(start),
-          end: clock.date(start + 365 * years - 1),
+          end: lastDayOf(clock.date(start), 12 * years),
           lines: lines.map(([product, quantity, unitPrice, pricePeriod, discount]) => ({
             product,
             quantity,

@@ -6,37 +6,28 @@ interface DemoPlan extends Omit<PlanContent, 'people' | 'from' | 'to'> {
   people: string[];
 }
 
+/** From the first dollar or from a share of the quota on. */
+const rate = (from: string, side: 'at' | 'above', paid: string) => ({ from, side, rate: paid });
 const paidOnSigning = { currency: 'USD', payableOn: 'signed' } as const;
+const monthOfOwnDeals = { ...paidOnSigning, period: 'month', applies: 'whole', deals: 'own' } as const;
 
 export const plans: DemoPlan[] = [
   {
-    ...paidOnSigning,
+    ...monthOfOwnDeals,
+    roles: [],
     name: 'Account executives',
     measure: 'targetAcv',
-    period: 'month',
     quota: '270000',
-    rates: [
-      { from: '0', side: 'at', rate: '0.02' },
-      { from: '1', side: 'above', rate: '0.04' },
-    ],
-    applies: 'whole',
-    deals: 'own',
-    roles: [],
+    rates: [rate('0', 'at', '0.02'), rate('1', 'above', '0.04')],
     people: ['rita.rep', 'ruth.rep', 'robin.rep', 'raj.rep', 'rosa.rep'],
   },
   {
-    ...paidOnSigning,
+    ...monthOfOwnDeals,
+    roles: [],
     name: 'Monthly recurring revenue',
     measure: 'mrr',
-    period: 'month',
     quota: '20000',
-    rates: [
-      { from: '0', side: 'at', rate: '0.1' },
-      { from: '1', side: 'at', rate: '0.5' },
-    ],
-    applies: 'whole',
-    deals: 'own',
-    roles: [],
+    rates: [rate('0', 'at', '0.1'), rate('1', 'at', '0.5')],
     people: ['renate.rep', 'ryan.rep', 'ren.rep'],
   },
   {
@@ -45,11 +36,7 @@ export const plans: DemoPlan[] = [
     measure: 'targetAcv',
     period: 'quarter',
     quota: '700000',
-    rates: [
-      { from: '0', side: 'at', rate: '0.005' },
-      { from: '1', side: 'at', rate: '0.0075' },
-      { from: '1.5', side: 'at', rate: '0.01' },
-    ],
+    rates: [rate('0', 'at', '0.005'), rate('1', 'at', '0.0075'), rate('1.5', 'at', '0.01')],
     applies: 'above',
     deals: 'reports',
     roles: ['sales-manager'],

@@ -6,31 +6,31 @@ export interface DemoSubscription {
   externalId: string;
   currency: Currency;
   start: number;
-  /** Its years, each of 365 days. */
   years: number;
   waivedUnits?: number;
   lines: [product: string, quantity: string, unitPrice: string, pricePeriod: 'month' | 'year', discount: string][];
 }
 
+const aYear = { currency: 'USD', years: 1 } as const;
+const halden = { account: 'halden', currency: 'EUR' } as const;
+
 /** One that ends soon, one in its middle, one with a waiver at the yearly count, one that has ended. */
 export const subscriptions: DemoSubscription[] = [
   {
+    ...aYear,
     account: 'harborline',
     externalId: 'SUB-20117',
-    currency: 'USD',
     start: -320,
-    years: 1,
     lines: [
       ['PLT-PLUS', '12', '8160.00', 'year', '0.15'],
       ['PLT-HIST', '12', '1020.00', 'year', '0.15'],
     ],
   },
   {
+    ...aYear,
     account: 'bluehill',
     externalId: 'SUB-20164',
-    currency: 'USD',
     start: -188,
-    years: 1,
     waivedUnits: 2,
     lines: [
       ['PLT-CORE', '25', '4320.00', 'year', '0.1'],
@@ -38,9 +38,8 @@ export const subscriptions: DemoSubscription[] = [
     ],
   },
   {
-    account: 'halden',
+    ...halden,
     externalId: 'SUB-19840',
-    currency: 'EUR',
     start: -610,
     years: 3,
     lines: [
@@ -48,14 +47,7 @@ export const subscriptions: DemoSubscription[] = [
       ['PLT-GROUP', '1', '22560.00', 'year', '0'],
     ],
   },
-  {
-    account: 'halden',
-    externalId: 'SUB-18211',
-    currency: 'EUR',
-    start: -480,
-    years: 1,
-    lines: [['PLT-SBX', '1', '5640.00', 'year', '0']],
-  },
+  { ...halden, externalId: 'SUB-18211', start: -480, years: 1, lines: [['PLT-SBX', '1', '5640.00', 'year', '0']] },
 ];
 
 /** What is being added to one of them now, until it ends; quantities by its lines. */

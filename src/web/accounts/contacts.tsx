@@ -30,6 +30,7 @@ export function Contacts({ accountId, mayWrite }: { accountId: string; mayWrite:
       {rows && rows.length > 0 && (
         <PlainTable
           label="Contacts"
+          cards
           rows={rows}
           rowKey={({ id }) => id}
           columns={[

@@ -7,6 +7,7 @@ import type { Account } from '../api/types.ts';
 import { useResource } from '../api/use-resource.ts';
 import { DateText } from '../parts/date-text.tsx';
 import { Details } from '../parts/details.tsx';
+import { countryWords } from '../parts/formats.ts';
 import { Page, PageLoading, Section } from '../parts/page.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { AccountForm } from './account-form.tsx';
@@ -50,7 +51,7 @@ function Shown({ account, etag }: { account: Account; etag: string | undefined }
       <Section title="Details">
         <Details
           entries={[
-            ['Country', account.country],
+            ['Country', countryWords(account.country)],
             ['Credit class', account.creditClass],
             ['Customer since', since ? <DateText value={since} /> : 'Not yet a customer'],
             ['Master agreement', account.masterAgreement ? 'In force' : 'None'],

@@ -1,8 +1,10 @@
 import { Button, Drawer } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Link } from 'react-router';
+import { useMay } from '../api/me.ts';
 import type { SubscriptionRow } from '../api/types.ts';
 import { useList } from '../api/use-list.ts';
+import type { Column } from '../parts/column.ts';
 import { DateText } from '../parts/date-text.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { MoneyText } from '../parts/money-text.tsx';
@@ -21,6 +23,7 @@ export function Subscriptions({ accountId, mayEnter }: { accountId: string; mayE
     limit: 50,
   });
   const [entering, { open, close }] = useDisclosure(false);
+  const mayQuote = [useMay('deal.write'), useMay('quote.edit')].every(Boolean);
   return (
     <Section
       title="Subscriptions"
@@ -37,6 +40,7 @@ export function Subscriptions({ accountId, mayEnter }: { accountId: string; mayE
       {rows && rows.length > 0 && (
         <PlainTable
           label="Subscriptions"
+          cards
           rows={rows}
           rowKey={({ id }) => id}
           columns={[
@@ -49,12 +53,7 @@ export function Subscriptions({ accountId, mayEnter }: { accountId: string; mayE
             { id: 'state', head: 'State', cell: ({ state }) => <State of={state} /> },
             { id: 'end', head: 'Ends', cell: ({ end }) => <DateText value={end} /> },
             { id: 'arr', head: 'ARR', align: 'right', cell: ({ arr }) => <MoneyText value={arr} /> },
-            {
-              id: 'quote',
-              head: '',
-              align: 'right',
-              cell: ({ id }) => <QuoteChange id={id} label="Quote a change" />,
-            },
+            ...(mayQuote ? [quoteColumn] : []),
           ]}
         />
       )}
@@ -64,3 +63,10 @@ export function Subscriptions({ accountId, mayEnter }: { accountId: string; mayE
     </Section>
   );
 }
+
+const quoteColumn: Column<SubscriptionRow> = {
+  id: 'quote',
+  head: 'Action',
+  align: 'right',
+  cell: ({ id }) => <QuoteChange id={id} label="Quote a change" />,
+};

@@ -31,6 +31,7 @@ export function AccountAgreements({ accountId }: { accountId: string }) {
       {rows && rows.length > 0 && (
         <PlainTable
           label="Price agreements"
+          cards
           rows={rows}
           rowKey={({ id }) => id}
           columns={mayWrite ? [...agreementColumns, actionsColumn] : agreementColumns}

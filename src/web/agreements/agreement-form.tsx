@@ -4,6 +4,7 @@ import { currencies } from '../../domain/offer.ts';
 import type { Account, Product } from '../api/types.ts';
 import { useWrite } from '../api/use-write.ts';
 import { useFoundProducts } from '../catalogue/product-picker.tsx';
+import { numberOrText } from '../editor/written-number.ts';
 import { AccountSelect } from '../parts/account-select.tsx';
 import { fieldError } from '../parts/field-errors.ts';
 import { Problem } from '../parts/problem.tsx';
@@ -37,9 +38,15 @@ export function AgreementForm({ accountId, onDone }: AgreementFormProps) {
       aria-label="New price agreement"
       onSubmit={(event) => {
         event.preventDefault();
-        const { upTo, ...rest } = typed;
-        const body = { ...rest, currency, accountId: account, productId: product?.id };
-        mutate({ path: '/api/price-agreements', body: { ...body, ...(upTo.trim() && { upTo: upTo.trim() }) } });
+        const { upTo, unitPrice, ...rest } = typed;
+        const body = {
+          ...rest,
+          unitPrice: numberOrText(unitPrice),
+          currency,
+          accountId: account,
+          productId: product?.id,
+        };
+        mutate({ path: '/api/price-agreements', body: { ...body, ...(upTo.trim() && { upTo: numberOrText(upTo) }) } });
       }}
     >
       <Stack gap="sm">

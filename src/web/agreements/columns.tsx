@@ -11,32 +11,46 @@ import classes from './agreements.module.css';
 export const customerColumn: Column<PriceAgreement> = {
   id: 'account',
   head: 'Customer',
+  width: '17%',
   cell: ({ account }) => <Link to={`/accounts/${account.id}`}>{account.name}</Link>,
 };
 
 /** What was agreed, for how much, until when, and where it stands. */
 export const agreementColumns: Column<PriceAgreement>[] = [
-  { id: 'name', head: 'Agreement', cell: ({ name }) => name },
-  { id: 'product', head: 'Product', cell: ({ product }) => <span title={product.name}>{product.sku}</span> },
-  { id: 'price', head: 'Unit price', align: 'right', cell: priceWords },
+  { id: 'name', head: 'Agreement', cell: ({ name }) => <span title={name}>{name}</span> },
+  {
+    id: 'product',
+    head: 'Product',
+    width: '110px',
+    cell: ({ product }) => <span title={product.name}>{product.sku}</span>,
+  },
+  { id: 'price', head: 'Unit price', width: '130px', align: 'right', cell: priceWords },
   {
     id: 'upTo',
-    head: 'At most',
+    head: 'Units at most',
+    width: '115px',
     align: 'right',
     hideBelow: 900,
-    cell: ({ upTo, product }) => (upTo === null ? 'Any number' : `${numberWords(upTo)} ${product.unit}`),
+    cell: ({ upTo }) => (upTo === null ? 'Any number' : numberWords(upTo)),
   },
   { id: 'use', head: 'Used', align: 'right', cell: (agreement) => <Use of={agreement} /> },
   {
     id: 'days',
     head: 'Lines start',
+    width: '205px',
     hideBelow: 700,
     cell: ({ validFrom, validTo }) => `${dateWords(validFrom)} – ${dateWords(validTo)}`,
   },
-  { id: 'contract', head: 'Contract', hideBelow: 1_200, cell: ({ contract }) => contract },
+  {
+    id: 'contract',
+    head: 'Contract',
+    hideBelow: 1_200,
+    cell: ({ contract }) => <span title={contract}>{contract}</span>,
+  },
   {
     id: 'state',
     head: 'State',
+    width: '185px',
     cell: ({ state, endReason }) => (
       <span title={endReason ?? undefined}>
         <State of={state} />
@@ -61,6 +75,7 @@ function Use({ of: { used, left, askedFor } }: { of: PriceAgreement }) {
 export const actionsColumn: Column<PriceAgreement> = {
   id: 'actions',
   head: 'Action',
+  width: '150px',
   align: 'right',
   cell: (agreement) => <AgreementActions agreement={agreement} />,
 };

@@ -1,3 +1,5 @@
+import { withReadersDates } from '../parts/formats.ts';
+
 /** A refusal of the API, RFC 9457, as something that can be thrown, shown and asked about. */
 export interface FieldError {
   pointer: string;
@@ -47,13 +49,20 @@ export class ProblemError extends Error {
 /** What a failed answer says, also when something between us and the server answered instead. */
 export async function problemOf(response: Response): Promise<ProblemError> {
   const body: unknown = await response.json().catch(() => undefined);
-  if (isProblem(body)) return new ProblemError(body);
+  if (isProblem(body)) return new ProblemError(forReader(body));
   return new ProblemError({
     status: response.status,
     code: 'unreadable',
     detail: `The server answered ${response.status} without saying why. Try again in a moment.`,
   });
 }
+
+/** The sentences of the API name days as it writes them; their reader has a way of writing days. */
+const forReader = ({ detail, errors, ...problem }: ProblemBody): ProblemBody => ({
+  ...problem,
+  detail: withReadersDates(detail),
+  ...(errors && { errors: errors.map((one) => ({ ...one, message: withReadersDates(one.message) })) }),
+});
 
 export function unreachable(): ProblemError {
   return new ProblemError({

@@ -2,6 +2,7 @@ import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { currencies } from '../../domain/offer.ts';
 import { useWrite } from '../api/use-write.ts';
+import { numberOrText } from '../editor/written-number.ts';
 import { fieldError } from '../parts/field-errors.ts';
 import { Problem } from '../parts/problem.tsx';
 
@@ -16,7 +17,11 @@ export function CostForm({ productId }: { productId: string }) {
       aria-label="New unit cost"
       onSubmit={(event) => {
         event.preventDefault();
-        mutate({ method: 'PUT', path: `/api/products/${productId}/unit-costs`, body: typed });
+        mutate({
+          method: 'PUT',
+          path: `/api/products/${productId}/unit-costs`,
+          body: { ...typed, amount: numberOrText(typed.amount) },
+        });
       }}
     >
       <Group gap={8} align="flex-start" mt={8}>

@@ -1,4 +1,4 @@
-import { Button, Drawer, Tabs } from '@mantine/core';
+import { Button, Drawer, Stack, Tabs } from '@mantine/core';
 import { useNavigate } from 'react-router';
 import { AgreementForm } from '../agreements/agreement-form.tsx';
 import { Agreements } from '../agreements/agreements.tsx';
@@ -10,6 +10,7 @@ import { ExchangeRateTable } from '../rates/exchange-rates.tsx';
 import { NewPriceBook } from './new-price-book.tsx';
 import { NewProduct } from './new-product.tsx';
 import { PriceBooks } from './price-books.tsx';
+import classes from './catalogue.module.css';
 import { ProductDrawer } from './product-drawer.tsx';
 import { Products } from './products.tsx';
 
@@ -38,7 +39,7 @@ export default function Catalogue() {
         value={view}
         onChange={(chosen) => void navigate(chosen === 'products' ? '/catalogue' : `/catalogue?view=${chosen}`)}
       >
-        <Tabs.List mb={12}>
+        <Tabs.List mb={12} className={classes.tabs}>
           {Object.entries(views).map(([value, { tab }]) => (
             <Tabs.Tab key={value} value={value}>
               {tab}
@@ -77,10 +78,10 @@ function Shown({ view }: { view: View }) {
       return <Agreements />;
     case 'rates':
       return (
-        <>
+        <Stack gap={16}>
           <ExchangeRateTable />
           <CreditRateTable />
-        </>
+        </Stack>
       );
   }
 }

@@ -2,6 +2,7 @@ import { Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/co
 import { useState } from 'react';
 import type { PriceBook, PriceModel, Product } from '../api/types.ts';
 import { useWrite } from '../api/use-write.ts';
+import { fieldError } from '../parts/field-errors.ts';
 import { Problem } from '../parts/problem.tsx';
 import { ShareFields } from './share-fields.tsx';
 import { TierFields } from './tier-fields.tsx';
@@ -54,6 +55,7 @@ export function PriceForm({ product, book, model, onClose }: PriceFormProps) {
             inputMode="decimal"
             value={typed.size}
             onChange={(event) => change({ size: event.currentTarget.value })}
+            error={fieldError(error, '/model/size')}
           />
         )}
         {(kind === 'flat' || kind === 'perUnit' || kind === 'package') && (
@@ -67,13 +69,20 @@ export function PriceForm({ product, book, model, onClose }: PriceFormProps) {
             rightSectionWidth={48}
             value={typed.amount}
             onChange={(event) => change({ amount: event.currentTarget.value })}
+            error={fieldError(error, '/model/amount') ?? fieldError(error, '/model/unitPrice')}
           />
         )}
         {(kind === 'graduated' || kind === 'volume') && (
-          <TierFields tiers={typed.tiers} onChange={(tiers) => change({ tiers })} />
+          <TierFields
+            tiers={typed.tiers}
+            onChange={(tiers) => change({ tiers })}
+            errorOf={(index, field) => fieldError(error, `/model/tiers/${index}/${field}`)}
+          />
         )}
-        {kind === 'percentOf' && <ShareFields typed={typed} sku={product.sku} onChange={change} />}
-        <Problem error={error} />
+        {kind === 'percentOf' && (
+          <ShareFields typed={typed} sku={product.sku} onChange={change} error={fieldError(error, '/model/percent')} />
+        )}
+        <Problem error={error} except={shownAtFields(typed)} />
         <Group gap={8}>
           <Button type="submit" loading={isPending}>
             Set price
@@ -86,3 +95,9 @@ export function PriceForm({ product, book, model, onClose }: PriceFormProps) {
     </form>
   );
 }
+
+/** What shows its own faults. */
+const shownAtFields = ({ tiers }: TypedPrice): string[] => [
+  ...['size', 'amount', 'unitPrice', 'percent'].map((field) => `/model/${field}`),
+  ...tiers.flatMap((_, index) => [`/model/tiers/${index}/upTo`, `/model/tiers/${index}/unitPrice`]),
+];

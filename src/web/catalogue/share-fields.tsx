@@ -9,14 +9,15 @@ interface ShareFieldsProps {
   /** The product priced, which is not a share of itself. */
   sku: string;
   onChange(changes: Partial<TypedPrice>): void;
+  error: string | undefined;
 }
 
 /** A price that is a share of other lines: how much, of what of them, and of which. */
-export function ShareFields({ typed, sku, onChange }: ShareFieldsProps) {
+export function ShareFields({ typed, sku, onChange, error }: ShareFieldsProps) {
   const families = useFamilies(typed.families);
   return (
     <>
-      <Group gap={8} wrap="nowrap">
+      <Group gap={8} wrap="nowrap" align="flex-start">
         <TextInput
           aria-label="Share"
           placeholder="18"
@@ -27,6 +28,7 @@ export function ShareFields({ typed, sku, onChange }: ShareFieldsProps) {
           rightSection={<Text c="dimmed">%</Text>}
           value={typed.percent}
           onChange={(event) => onChange({ percent: event.currentTarget.value })}
+          error={error}
         />
         <NativeSelect
           aria-label="Share of"

@@ -5,10 +5,11 @@ import type { TypedTier } from './typed-price.ts';
 interface TierFieldsProps {
   tiers: TypedTier[];
   onChange(tiers: TypedTier[]): void;
+  errorOf(index: number, field: keyof TypedTier): string | undefined;
 }
 
 /** The tiers of a price, the last one open. */
-export function TierFields({ tiers, onChange }: TierFieldsProps) {
+export function TierFields({ tiers, onChange, errorOf }: TierFieldsProps) {
   const change = (index: number, changes: Partial<TypedTier>) =>
     onChange(tiers.map((tier, place) => (place === index ? { ...tier, ...changes } : tier)));
   return (
@@ -16,15 +17,16 @@ export function TierFields({ tiers, onChange }: TierFieldsProps) {
       {tiers.map((tier, index) => {
         const last = index === tiers.length - 1;
         return (
-          <Group key={index} gap={8} wrap="nowrap">
+          <Group key={index} gap={8} wrap="nowrap" align="flex-start">
             <TextInput
               aria-label={`Tier ${index + 1} up to`}
-              placeholder={last ? 'Any further' : 'Up to'}
+              placeholder={last ? 'Any further' : 'Up to quantity'}
               disabled={last}
               required={!last}
               inputMode="decimal"
               value={last ? '' : tier.upTo}
               onChange={(event) => change(index, { upTo: event.currentTarget.value })}
+              error={errorOf(index, 'upTo')}
             />
             <TextInput
               aria-label={`Unit price of tier ${index + 1}`}
@@ -33,11 +35,13 @@ export function TierFields({ tiers, onChange }: TierFieldsProps) {
               inputMode="decimal"
               value={tier.unitPrice}
               onChange={(event) => change(index, { unitPrice: event.currentTarget.value })}
+              error={errorOf(index, 'unitPrice')}
             />
             <ActionIcon
               variant="subtle"
               color="gray"
               aria-label={`Remove tier ${index + 1}`}
+              mt={4}
               disabled={tiers.length === 1}
               onClick={() => onChange(tiers.filter((_, place) => place !== index))}
             >

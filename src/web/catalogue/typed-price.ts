@@ -1,4 +1,5 @@
 import type { PriceModel } from '../api/types.ts';
+import { numberOrText } from '../editor/written-number.ts';
 
 /** A price as its form has it: what every kind of price needs, so that changing the kind loses nothing. */
 export interface TypedPrice {
@@ -37,14 +38,14 @@ export function typedPrice(model: PriceModel | undefined): TypedPrice {
 
 export function modelOf(typed: TypedPrice): PriceModel {
   const { kind, of, families, products } = typed;
-  const amount = typed.amount.trim();
+  const amount = numberOrText(typed.amount);
   switch (kind) {
     case 'flat':
       return { kind, amount };
     case 'perUnit':
       return { kind, unitPrice: amount };
     case 'package':
-      return { kind, size: typed.size.trim(), unitPrice: amount };
+      return { kind, size: numberOrText(typed.size), unitPrice: amount };
     case 'percentOf':
       return {
         kind,
@@ -57,8 +58,8 @@ export function modelOf(typed: TypedPrice): PriceModel {
       return {
         kind,
         tiers: typed.tiers.map(({ upTo, unitPrice }, index) => ({
-          upTo: index === typed.tiers.length - 1 ? null : upTo.trim(),
-          unitPrice: unitPrice.trim(),
+          upTo: index === typed.tiers.length - 1 ? null : numberOrText(upTo),
+          unitPrice: numberOrText(unitPrice),
         })),
       };
   }

@@ -1,16 +1,18 @@
+import { useElementSize } from '@mantine/hooks';
 import { type PayTerms, thresholdsOf } from '../../domain/compensation/commission.ts';
-import { moneyWords, ratioWords } from '../parts/formats.ts';
+import { moneyWords, ratioWords, shortMoneyWords } from '../parts/formats.ts';
 import { PlainTable } from '../parts/plain-table.tsx';
-import { ScrollBox } from '../parts/scroll-box.tsx';
 import classes from './compensation.module.css';
 import { axisAmount, coin, curveOf } from './curve.ts';
+import { ticksUpTo } from './ticks.ts';
 
-const width = 720;
 const height = 220;
-const edge = { left: 92, right: 16, top: 18, bottom: 26 };
+const edge = { left: 56, right: 20, top: 18, bottom: 26 };
 
 /** What a plan pays for what is attained; the table beneath says the same in figures. */
 export function CommissionPlot({ terms }: { terms: PayTerms }) {
+  const { ref, width: measured } = useElementSize();
+  const width = measured || 720;
   const { currency } = terms;
   const points = curveOf(terms).map((point) => ({
     ...point,
@@ -24,60 +26,60 @@ export function CommissionPlot({ terms }: { terms: PayTerms }) {
   // The two sides of a threshold are one coin apart.
   const unit = 1.5 * coin(currency);
   const pieces = points.slice(1).map((point, index) => ({ from: points[index] ?? point, to: point }));
-  const whole = { whole: true };
+  const scale = (value: number) => shortMoneyWords(axisAmount(value, currency));
+  const top = moneyWords(axisAmount(highest, currency), { whole: true });
   return (
-    <div className={classes.plot}>
-      <ScrollBox>
-        <svg
-          className={classes.chart}
-          viewBox={`0 0 ${width} ${height}`}
-          role="img"
-          aria-label={`Commission over what is attained, up to ${moneyWords({ amount: String(highest), currency }, whole)}`}
-        >
-          {[0, highest / 2, highest].map((paid) => (
-            <g key={paid}>
-              <line className={classes.grid} x1={edge.left} x2={width - edge.right} y1={y(paid)} y2={y(paid)} />
-              <text x={edge.left - 8} y={y(paid) + 4} textAnchor="end">
-                {moneyWords(axisAmount(paid, currency), whole)}
-              </text>
-            </g>
-          ))}
-          {thresholdsOf(terms).map(({ amount, rate, from }) => (
-            <g key={from}>
-              <line
-                className={classes.threshold}
-                x1={x(amount.valueOf())}
-                x2={x(amount.valueOf())}
-                y1={edge.top}
-                y2={height - edge.bottom}
-              />
-              <text x={x(amount.valueOf()) + 5} y={edge.top - 5}>
-                {ratioWords(rate, 2)}
-              </text>
-              <text x={x(amount.valueOf())} y={height - 8} textAnchor="middle">
-                {moneyWords({ amount: amount.toString(), currency }, whole)}
-              </text>
-            </g>
-          ))}
-          {pieces.map(({ from, to }) => (
+    <div className={classes.plot} ref={ref}>
+      <svg
+        className={classes.chart}
+        width={width}
+        height={height}
+        role="img"
+        aria-label={`Commission over what is attained, up to ${top}`}
+      >
+        {ticksUpTo(highest).map((paid) => (
+          <g key={paid}>
+            <line className={classes.grid} x1={edge.left} x2={width - edge.right} y1={y(paid)} y2={y(paid)} />
+            <text x={edge.left - 8} y={y(paid) + 4} textAnchor="end">
+              {scale(paid)}
+            </text>
+          </g>
+        ))}
+        {thresholdsOf(terms).map(({ amount, rate, from }) => (
+          <g key={from}>
             <line
-              key={to.attained.amount}
-              className={to.at - from.at < unit ? classes.jump : classes.curve}
-              x1={x(from.at)}
-              x2={x(to.at)}
-              y1={y(from.paid)}
-              y2={y(to.paid)}
+              className={classes.threshold}
+              x1={x(amount.valueOf())}
+              x2={x(amount.valueOf())}
+              y1={edge.top}
+              y2={height - edge.bottom}
             />
-          ))}
-        </svg>
-      </ScrollBox>
+            <text x={x(amount.valueOf()) + 5} y={edge.top - 5}>
+              {ratioWords(rate, 2)}
+            </text>
+            <text x={x(amount.valueOf())} y={height - 8} textAnchor="middle">
+              {scale(amount.valueOf())}
+            </text>
+          </g>
+        ))}
+        {pieces.map(({ from, to }) => (
+          <line
+            key={to.attained.amount}
+            className={to.at - from.at < unit ? classes.jump : classes.curve}
+            x1={x(from.at)}
+            x2={x(to.at)}
+            y1={y(from.paid)}
+            y2={y(to.paid)}
+          />
+        ))}
+      </svg>
       <PlainTable
         label="Commission by attainment"
         rows={points}
         rowKey={({ attained }) => attained.amount}
         columns={[
           { id: 'attained', head: 'Attained', align: 'right', cell: ({ attained }) => moneyWords(attained) },
-          { id: 'share', head: 'Of quota', align: 'right', cell: ({ share }) => ratioWords(share, 6) },
+          { id: 'share', head: 'Of quota', align: 'right', cell: ({ share }) => ratioWords(share, 2) },
           { id: 'rate', head: 'Rate', align: 'right', cell: ({ rate }) => ratioWords(rate, 2) },
           { id: 'paid', head: 'Commission', align: 'right', cell: ({ commission }) => moneyWords(commission) },
         ]}

@@ -9,12 +9,12 @@ import type { Currency, Money } from '../../domain/offer.ts';
  * unit apart, the quota, and half as much again as the last of them.
  */
 export function curveOf(terms: PayTerms): Standing[] {
-  const quota = roundMoney(exact(terms.quota), terms.currency);
-  const firsts = thresholdsOf(terms)
-    .slice(1)
-    .map(({ first }) => first);
-  const last = [quota, ...firsts].reduce((most, at) => (at > most ? at : most), 0n);
-  const end = roundMoney(mul(exact(terms.quota), ratio(3n * last, 2n * quota)), terms.currency);
+  const { currency } = terms;
+  const quota = roundMoney(exact(terms.quota), currency);
+  const thresholds = thresholdsOf(terms).slice(1);
+  const firsts = thresholds.map(({ first }) => first);
+  const last = thresholds.reduce((most, { amount }) => (amount.compare(most) > 0 ? amount : most), exact(terms.quota));
+  const end = roundMoney(mul(last, ratio(3, 2)), currency);
   const places = new Set([0n, ...firsts.flatMap((first) => [first - 1n, first]), quota, end]);
   return [...places].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)).map((attained) => standingOf(terms, attained));
 }

@@ -10,6 +10,7 @@ import { Page, PageLoading, Section } from '../parts/page.tsx';
 import { Person } from '../parts/person.tsx';
 import { PlainTable } from '../parts/plain-table.tsx';
 import { Problem } from '../parts/problem.tsx';
+import { State } from '../parts/state.tsx';
 import { PlanContentShown } from './plan-content.tsx';
 
 /** One plan: what it pays now, what is proposed, and its versions. */
@@ -49,6 +50,7 @@ function Shown({ plan }: { plan: Plan }) {
       <Section title="Versions">
         <PlainTable
           label="Versions"
+          cards
           rows={versions}
           rowKey={({ version }) => String(version)}
           columns={[
@@ -57,9 +59,9 @@ function Shown({ plan }: { plan: Plan }) {
               id: 'from',
               head: 'Counts',
               cell: ({ content: { from, to } }) =>
-                `from ${dateWords(from)}${to === null ? '' : ` to ${dateWords(to)}`}`,
+                `From ${dateWords(from)}${to === null ? '' : ` to ${dateWords(to)}`}`,
             },
-            { id: 'state', head: 'State', cell: ({ status }) => status },
+            { id: 'state', head: 'State', cell: (one) => <VersionState version={one} inForce={inForce} /> },
             {
               id: 'proposed',
               head: 'Proposed by',
@@ -86,6 +88,11 @@ function Shown({ plan }: { plan: Plan }) {
       </Section>
     </Page>
   );
+}
+
+function VersionState({ version: { version, status }, inForce }: { version: PlanVersion; inForce: Plan['inForce'] }) {
+  if (version === inForce?.version) return <State of="in-force" />;
+  return status === 'published' ? <State of={status} word="Published" /> : <State of={status} />;
 }
 
 /** What somebody proposed, and the second person's choice. */

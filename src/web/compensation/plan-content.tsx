@@ -29,7 +29,7 @@ export function PlanContentShown({ content, people }: { content: PlanVersion['co
           ['A higher rate is paid', appliesWords[applies]],
           ['Counts from', `${dateWords(from)}${to === null ? '' : ` to ${dateWords(to)}`}`],
           ['Roles', titles.join(', ')],
-          ['People', paid.length > 0 && <People key="people" who={paid} of="and" />],
+          ['People', paid.length > 0 && <People key="people" who={paid} of="and" most={paid.length} />],
         ]}
       />
       {quota !== null && <CommissionPlot terms={{ currency, quota, rates, applies }} />}

@@ -1,3 +1,5 @@
+import { parseDecimal } from '../../domain/exact.ts';
+
 /**
  * A number above or equal to zero as people write it ("1,250.5", "1 250", ".5") as decimal text. A comma only groups
  * thousands: "7,5" is not read, because reading it as 75 would be a costly guess.
@@ -8,4 +10,10 @@ export function writtenNumber(text: string): string | undefined {
   const [whole = '', fraction = ''] = written.replace(/[,_' \u00a0\u202f]/g, '').split('.');
   const decimals = fraction.replace(/0+$/, '');
   return `${whole.replace(/^0+(?=\d)/, '') || '0'}${decimals && `.${decimals}`}`;
+}
+
+/** The same; what is decimal text already stays digit by digit, and what is no number is for the server to say so. */
+export function numberOrText(text: string): string {
+  const written = text.trim();
+  return parseDecimal(written) === undefined ? (writtenNumber(written) ?? written) : written;
 }

@@ -6,6 +6,23 @@ import { ProblemError } from '../api/problem.ts';
  */
 export function fieldError(error: Error | null | undefined, pointer: string): string | undefined {
   if (!(error instanceof ProblemError)) return undefined;
-  const found = error.errors.filter((one) => one.pointer === pointer || one.pointer.startsWith(`${pointer}/`));
+  const found = error.errors.filter((one) => isWithin(one.pointer, pointer));
   return found.length > 0 ? found.map(({ message }) => message).join(' ') : undefined;
 }
+
+/** Whether a pointer names a field or a part of it. */
+export const isWithin = (pointer: string, field: string): boolean =>
+  pointer === field || pointer.startsWith(`${field}/`);
+
+/** Where in what was sent it is, for whoever sees no field of it: "/lines/0/unitPrice" → "lines 1, unit price". */
+export const placeWords = (pointer: string): string =>
+  pointer
+    .replace(/^#query/, '')
+    .split('/')
+    .filter(Boolean)
+    .reduce<string[]>((words, part) => {
+      const before = words.at(-1);
+      if (/^\d+$/.test(part) && before !== undefined) return [...words.slice(0, -1), `${before} ${Number(part) + 1}`];
+      return [...words, part.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase()];
+    }, [])
+    .join(', ');

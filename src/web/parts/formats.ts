@@ -24,6 +24,17 @@ export function unitPriceWords({ amount, currency }: Money): string {
   }).format(amount as Exact);
 }
 
+/** An amount beside a scale: "$16.2K". What has to be exact is said elsewhere. */
+export function shortMoneyWords({ amount, currency }: Money): string {
+  return formatter({
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    notation: 'compact',
+    maximumSignificantDigits: 4,
+  }).format(amount as Exact);
+}
+
 /** "0.20000000" → "20%"; `digits` is how many places are shown at most. */
 export function ratioWords(ratio: string, digits = 1): string {
   return formatter({
@@ -45,6 +56,16 @@ export const daysWords = (days: string): string => formatter({ maximumFractionDi
 /** A plain date: "3 Mar 2027". */
 export function dateWords(date: string): string {
   return dates('date', { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${date.slice(0, 10)}T00:00:00Z`));
+}
+
+/** A sentence with its plain dates as the reader writes them. */
+export const withReadersDates = (text: string): string =>
+  text.replace(/\b\d{4}-\d{2}-\d{2}\b/g, (date) => (Number.isNaN(Date.parse(date)) ? date : dateWords(date)));
+
+/** A country by its code: "NO" → "Norway"; what is no code stays as it is. */
+export function countryWords(code: string): string {
+  if (!/^[A-Z]{2}$/.test(code)) return code;
+  return countries.of(code) ?? code;
 }
 
 /** The month of a plain date: "Mar 2027". */
@@ -93,6 +114,7 @@ const units = [
   ['minute', 60],
 ] as const;
 
+const countries = new Intl.DisplayNames(undefined, { type: 'region' });
 const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' });
 const numbers = new Map<string, Intl.NumberFormat>();
 const times = new Map<string, Intl.DateTimeFormat>();

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { ProblemError } from '../api/problem.ts';
+import { isWithin, placeWords } from './field-errors.ts';
 import classes from './problem.module.css';
 
 interface ProblemProps {
@@ -13,15 +14,19 @@ interface ProblemProps {
 export function Problem({ error, except = [], again }: ProblemProps) {
   if (!error) return null;
   const problem = error instanceof ProblemError ? error : undefined;
-  const errors = problem?.errors.filter(({ pointer }) => !except.includes(pointer)) ?? [];
+  const all = problem?.errors ?? [];
+  const errors = all.filter(({ pointer }) => !except.some((shown) => isWithin(pointer, shown)));
   return (
     <div className={classes.problem} role="alert">
-      <p>{wordsOf(error)}</p>
+      {/* What is wrong with a field is said once: there, or in the list. */}
+      {errors.length === 0 && (
+        <p>{all.length > 0 ? 'Something written here does not fit: it is marked at its field.' : wordsOf(error)}</p>
+      )}
       {errors.length > 0 && (
         <ul>
           {errors.map(({ pointer, message }) => (
             <li key={pointer + message}>
-              {message} {pointer && <code>{pointer}</code>}
+              {message} {placeWords(pointer) && <span className={classes.place}>({placeWords(pointer)})</span>}
             </li>
           ))}
         </ul>

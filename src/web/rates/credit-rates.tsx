@@ -10,6 +10,7 @@ import { dateWords, ratioWords } from '../parts/formats.ts';
 import { PageLoading, Section } from '../parts/page.tsx';
 import { PlainTable } from '../parts/plain-table.tsx';
 import { Problem } from '../parts/problem.tsx';
+import classes from './rates.module.css';
 import { ProposedRates } from './proposed-rates.tsx';
 
 /** What it costs us a year to wait for money. */
@@ -43,15 +44,17 @@ export function CreditRateTable() {
       {items.length === 0 ? (
         <Empty title="No rate in force">The pocket price of a quote is without the cost of credit.</Empty>
       ) : (
-        <PlainTable
-          label="Cost of credit"
-          rows={items}
-          rowKey={({ validFrom }) => validFrom}
-          columns={[
-            { id: 'from', head: 'From', cell: ({ validFrom }) => dateWords(validFrom) },
-            { id: 'rate', head: 'A year', align: 'right', cell: ({ rate }) => ratioWords(rate, 4) },
-          ]}
-        />
+        <div className={classes.narrow}>
+          <PlainTable
+            label="Cost of credit"
+            rows={items}
+            rowKey={({ validFrom }) => validFrom}
+            columns={[
+              { id: 'from', head: 'From', cell: ({ validFrom }) => dateWords(validFrom) },
+              { id: 'rate', head: 'A year', align: 'right', cell: ({ rate }) => ratioWords(rate, 4) },
+            ]}
+          />
+        </div>
       )}
     </Section>
   );

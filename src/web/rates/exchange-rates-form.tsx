@@ -2,24 +2,28 @@ import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { currencies } from '../../domain/offer.ts';
 import { useWrite } from '../api/use-write.ts';
+import { numberOrText } from '../editor/written-number.ts';
 import { fieldError } from '../parts/field-errors.ts';
 import { Problem } from '../parts/problem.tsx';
+import classes from './rates.module.css';
 
 interface ExchangeRatesFormProps {
   /** Currencies that have a rate, which the next table mostly has, too. */
   known: readonly string[];
+  /** The newest rate in force, to compare with. */
+  nowOf(currency: string): string | undefined;
   onClose(): void;
 }
 
 /** Proposes the rates from a day on; what is left empty has no new rate. */
-export function ExchangeRatesForm({ known, onClose }: ExchangeRatesFormProps) {
+export function ExchangeRatesForm({ known, nowOf, onClose }: ExchangeRatesFormProps) {
   const [dated, setDated] = useState({ validFrom: '', note: '' });
   const [typed, setTyped] = useState<Record<string, string>>({});
   const { mutate, error, isPending } = useWrite({ onDone: onClose });
   const foreign = currencies.filter((currency) => currency !== 'USD');
   const ordered = [...foreign.filter((one) => known.includes(one)), ...foreign.filter((one) => !known.includes(one))];
   const rates = ordered.flatMap((currency) => {
-    const rate = typed[currency]?.trim() ?? '';
+    const rate = numberOrText(typed[currency] ?? '');
     return rate === '' ? [] : [{ currency, rate }];
   });
   const errorOf = (currency: string) => {
@@ -49,8 +53,10 @@ export function ExchangeRatesForm({ known, onClose }: ExchangeRatesFormProps) {
             <TextInput
               key={currency}
               label={currency}
+              className={classes.rate}
               inputMode="decimal"
               w={96}
+              placeholder={nowOf(currency)}
               value={typed[currency] ?? ''}
               onChange={(event) => setTyped({ ...typed, [currency]: event.currentTarget.value })}
               error={errorOf(currency)}

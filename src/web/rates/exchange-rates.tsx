@@ -3,17 +3,19 @@ import { useDisclosure } from '@mantine/hooks';
 import type { ExchangeRates } from '../api/types.ts';
 import { useResource } from '../api/use-resource.ts';
 import { Empty } from '../parts/empty.tsx';
-import { monthWords, numberWords } from '../parts/formats.ts';
+import { dateWords, monthWords, numberWords } from '../parts/formats.ts';
 import { PageLoading, Section } from '../parts/page.tsx';
 import { PlainTable } from '../parts/plain-table.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { ExchangeRatesForm } from './exchange-rates-form.tsx';
+import classes from './rates.module.css';
 import { ProposedRates } from './proposed-rates.tsx';
 
 /** The policy rate table: a row a month, a column a currency. */
 export function ExchangeRateTable() {
   const { data, error, refetch } = useResource<ExchangeRates>('/api/exchange-rates');
   const [proposing, { open, close }] = useDisclosure(false);
+  const [all, { open: showAll }] = useDisclosure(false);
   if (error) return <Problem error={error} again={() => void refetch()} />;
   if (!data) return <PageLoading />;
   const { items, change, available } = data.body;
@@ -41,30 +43,45 @@ export function ExchangeRateTable() {
           {change.content.rates.map(({ currency, rate }) => `${currency} ${numberWords(rate)}`).join(', ')}
         </ProposedRates>
       )}
-      {proposing && <ExchangeRatesForm known={currencies} onClose={close} />}
+      {proposing && (
+        <ExchangeRatesForm
+          known={currencies}
+          nowOf={(currency) => rates.get(`${currency} ${days[0]}`)}
+          onClose={close}
+        />
+      )}
       {days.length === 0 ? (
         <Empty title="No rate in force">Quotes can be written in US dollars alone.</Empty>
       ) : (
-        <PlainTable
-          label="Exchange rates"
-          rows={days}
-          rowKey={(day) => day}
-          columns={[
-            { id: 'from', head: 'From', cell: monthOf },
-            ...currencies.map((currency) => ({
-              id: currency,
-              head: currency,
-              align: 'right' as const,
-              cell: (day: string) => {
-                const rate = rates.get(`${currency} ${day}`);
-                return rate === undefined ? '' : numberWords(rate, 4);
-              },
-            })),
-          ]}
-        />
+        <div className={classes.narrow}>
+          <PlainTable
+            label="Exchange rates"
+            rows={all ? days : days.slice(0, recent)}
+            rowKey={(day) => day}
+            columns={[
+              { id: 'from', head: 'From', cell: monthOf },
+              ...currencies.map((currency) => ({
+                id: currency,
+                head: currency,
+                align: 'right' as const,
+                cell: (day: string) => {
+                  const rate = rates.get(`${currency} ${day}`);
+                  return rate === undefined ? '' : numberWords(rate, 4);
+                },
+              })),
+            ]}
+          />
+          {days.length > recent && !all && (
+            <Button variant="subtle" size="compact-sm" mt={6} onClick={showAll}>
+              Earlier months, back to {monthOf(days.at(-1) ?? '')}
+            </Button>
+          )}
+        </div>
       )}
     </Section>
   );
 }
 
-const monthOf = (day: string) => (day.endsWith('-01') ? monthWords(day) : day);
+/** A year, unless all are asked for. */
+const recent = 12;
+const monthOf = (day: string) => (day.endsWith('-01') ? monthWords(day) : dateWords(day));

@@ -1,13 +1,15 @@
-import { Button, Group, Modal, SegmentedControl, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Modal, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { AmendmentWay } from '../../domain/amend.ts';
+import { compare, exact } from '../../domain/exact.ts';
 import type { Subscription } from '../api/types.ts';
 import { useReoffer } from '../parts/reoffer.tsx';
 import { fieldError } from '../parts/field-errors.ts';
 import { Problem } from '../parts/problem.tsx';
 import { today } from './days.ts';
 import { Plan, usePlan } from './planned.tsx';
-import { QuantityFields } from './quantity-fields.tsx';
+import { QuantityFields, writtenQuantities } from './quantity-fields.tsx';
+import classes from './subscriptions.module.css';
 
 interface Props {
   way: AmendmentWay;
@@ -30,18 +32,19 @@ export function AmendDialog({ way, subscription, dealId, onClose }: Props) {
   const [quantities, setQuantities] = useState(() =>
     subscription.lines.map(({ quantity }) => (way === 'expansion' ? '0' : quantity)),
   );
-  const isWritten = quantities.every((text) => /^\d+(\.\d+)?$/.test(text));
-  const saysQuantities = way !== 'expansion' || quantities.some((text) => /[1-9]/.test(text));
+  const units = writtenQuantities(quantities);
+  const missing = units && whatIsMissing(way, subscription, units);
+  const saysQuantities = way !== 'expansion' || units?.some((text) => /[1-9]/.test(text));
   const body = {
     way,
     prices: typed.prices,
     ...(way !== 'renewal' && { start: typed.start }),
     ...(typed.prices === 'kept' && typed.raise.trim() !== '' && { raise: typed.raise.trim() }),
     ...(typed.uplift.trim() !== '' && { uplift: typed.uplift.trim() }),
-    ...(saysQuantities && { quantities }),
+    ...(saysQuantities && { quantities: units }),
   };
   const path = `/api/subscriptions/${subscription.id}/quotes`;
-  const { plan, error: wrong } = usePlan(`${path}/preview`, isWritten ? body : null);
+  const { plan, error: wrong } = usePlan(`${path}/preview`, units && missing === undefined ? body : null);
   const open = useReoffer();
   const error = open.error ?? wrong;
   const text = (name: 'start' | 'raise' | 'uplift') => ({
@@ -59,21 +62,24 @@ export function AmendDialog({ way, subscription, dealId, onClose }: Props) {
         }}
       >
         <Stack gap="sm">
-          <Group align="flex-end" gap={12}>
-            {way !== 'renewal' && <TextInput label="From" type="date" required data-autofocus {...text('start')} />}
-            <SegmentedControl
-              aria-label="Prices"
+          <Group align="flex-start" gap={12}>
+            {way !== 'renewal' && (
+              <TextInput label="From" type="date" required data-autofocus w={170} {...text('start')} />
+            )}
+            <NativeSelect
+              label="Prices"
+              data-autofocus={way === 'renewal' || undefined}
               value={typed.prices}
-              onChange={(prices) => setTyped({ ...typed, prices })}
+              onChange={({ currentTarget: { value } }) => setTyped({ ...typed, prices: value })}
               data={[
-                { value: 'kept', label: 'Prices as they are' },
+                { value: 'kept', label: 'As they are' },
                 { value: 'list', label: 'List prices' },
               ]}
             />
             {typed.prices === 'kept' && isNewTerm && (
-              <TextInput label="Raised by" placeholder="5%" w={100} {...text('raise')} />
+              <TextInput label="Raised by" placeholder="5%" w={110} {...text('raise')} />
             )}
-            {isNewTerm && <TextInput label="Rise each year by" placeholder="3%" w={130} {...text('uplift')} />}
+            {isNewTerm && <TextInput label="Rise each year by" placeholder="3%" w={140} {...text('uplift')} />}
           </Group>
           <QuantityFields
             lines={subscription.lines}
@@ -82,6 +88,7 @@ export function AmendDialog({ way, subscription, dealId, onClose }: Props) {
             onChange={setQuantities}
             errorOf={(index) => fieldError(error, `/quantities/${index}`)}
           />
+          {missing && <p className={classes.hint}>{missing}</p>}
           {plan && <Plan plan={plan} />}
           <Problem
             error={error}
@@ -96,4 +103,10 @@ export function AmendDialog({ way, subscription, dealId, onClose }: Props) {
       </form>
     </Modal>
   );
+}
+
+/** What has to be written before there is a change; undefined: nothing. */
+function whatIsMissing(way: AmendmentWay, { lines }: Subscription, quantities: readonly string[]): string | undefined {
+  const isLess = lines.some(({ quantity }, at) => compare(exact(quantities[at] ?? quantity), exact(quantity)) < 0);
+  return way === 'contraction' && !isLess ? 'Write fewer units of a product; none gives it up.' : undefined;
 }

@@ -6,8 +6,10 @@ import { fieldError } from '../parts/field-errors.ts';
 import { Problem } from '../parts/problem.tsx';
 import { useReoffer } from '../parts/reoffer.tsx';
 import { today } from './days.ts';
+import { waivedWords } from './waived-words.ts';
 import { Plan, usePlan } from './planned.tsx';
-import { QuantityFields } from './quantity-fields.tsx';
+import { QuantityFields, writtenQuantities } from './quantity-fields.tsx';
+import classes from './subscriptions.module.css';
 
 interface Props {
   subscription: Subscription;
@@ -19,16 +21,15 @@ interface Props {
 export function CountDialog({ subscription, dealId, onClose }: Props) {
   const [start, setStart] = useState(() => today(subscription));
   const [counts, setCounts] = useState(() => subscription.lines.map(({ quantity }) => quantity));
-  const isWritten = counts.every((text) => /^\d+(\.\d+)?$/.test(text));
-  const isMore =
-    isWritten && subscription.lines.some(({ quantity }, at) => compare(exact(counts[at] ?? '0'), exact(quantity)) > 0);
-  const body = { start, counts };
+  const units = writtenQuantities(counts);
+  const isMore = units?.some((count, at) => compare(exact(count), exact(subscription.lines[at]?.quantity ?? '0')) > 0);
+  const body = { start, counts: units };
   const path = `/api/subscriptions/${subscription.id}/true-up`;
   const { plan, error: wrong } = usePlan(`${path}/preview`, isMore ? body : null);
   const open = useReoffer();
   const error = open.error ?? wrong;
   return (
-    <Modal opened onClose={onClose} size="lg" title={`Count users of ${subscription.number}`}>
+    <Modal opened onClose={onClose} size="lg" title={`Yearly count of ${subscription.number}`}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -40,6 +41,7 @@ export function CountDialog({ subscription, dealId, onClose }: Props) {
             label="Charged from"
             type="date"
             required
+            data-autofocus
             w={180}
             value={start}
             error={fieldError(error, '/start')}
@@ -52,8 +54,12 @@ export function CountDialog({ subscription, dealId, onClose }: Props) {
             onChange={setCounts}
             errorOf={(index) => fieldError(error, `/counts/${index}`)}
           />
-          {subscription.waivedUnits > 0 && <p>{subscription.waivedUnits} above the licensed units are not charged.</p>}
-          {!isMore && <p>Nothing is counted above what is licensed: there is nothing to charge.</p>}
+          {subscription.waivedUnits > 0 && (
+            <p className={classes.hint}>{waivedWords(subscription.waivedUnits)}: not charged.</p>
+          )}
+          {isMore === false && (
+            <p className={classes.hint}>Nothing is counted above what is licensed: there is nothing to charge.</p>
+          )}
           {plan && <Plan plan={plan} />}
           <Problem error={error} except={['/start', ...counts.map((_, at) => `/counts/${at}`)]} />
           <Group justify="flex-end">

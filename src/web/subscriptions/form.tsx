@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { type Currency, currencies } from '../../domain/offer.ts';
 import type { Subscription } from '../api/types.ts';
 import { useWrite } from '../api/use-write.ts';
+import { numberOrText } from '../editor/written-number.ts';
 import { AccountSelect } from '../parts/account-select.tsx';
 import { fieldError } from '../parts/field-errors.ts';
 import { Problem } from '../parts/problem.tsx';
@@ -68,7 +69,7 @@ export function SubscriptionForm({ accountId, subscription, etag, onDone }: Subs
             onChange={(event) => setTyped({ ...typed, currency: event.currentTarget.value as Currency })}
           />
         </Group>
-        <TextInput label="Id elsewhere" {...field('externalId')} />
+        <TextInput label="Id elsewhere" description="Its number in another system" {...field('externalId')} />
         <LineFields lines={lines} onChange={setLines} error={error} />
         <Checkbox
           label="Its quantities or prices change over its time"
@@ -97,7 +98,12 @@ export function SubscriptionForm({ accountId, subscription, etag, onDone }: Subs
   );
 }
 
-const lineBody = ({ key: _, discount, ...line }: LineTyped) => ({ ...line, discount: discount.trim() || null });
+const lineBody = ({ key: _, discount, quantity, unitPrice, ...line }: LineTyped) => ({
+  ...line,
+  quantity: numberOrText(quantity),
+  unitPrice: numberOrText(unitPrice),
+  discount: discount.trim() || null,
+});
 
 const typedOf = (subscription: Subscription | undefined) => ({
   externalId: subscription?.externalId ?? '',

@@ -1,4 +1,5 @@
 import { Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { exact, mul, plainText } from '../../domain/exact.ts';
 import type { Subscription } from '../api/types.ts';
 import { fieldError } from '../parts/field-errors.ts';
 import { ProductSelect } from './product-select.tsx';
@@ -28,7 +29,7 @@ export const lineTyped = (line: Subscription['lines'][number]): LineTyped => ({
   quantity: line.quantity,
   unitPrice: line.unitPrice,
   pricePeriod: line.pricePeriod,
-  discount: line.discount ?? '',
+  discount: line.discount === null ? '' : `${plainText(mul(exact(line.discount), exact(100)))}%`,
 });
 
 /** The fields of so many lines, which show what is wrong with them themselves. */
@@ -66,9 +67,8 @@ export function LineFields({ lines, onChange, error }: Props) {
               <TextInput label="Units" inputMode="decimal" required w={80} {...text('quantity')} />
               <TextInput label="Net unit price" inputMode="decimal" required w={110} {...text('unitPrice')} />
               <NativeSelect
-                label="A"
-                aria-label="Price period"
-                w={90}
+                label="Price for a"
+                w={100}
                 data={['month', 'year']}
                 value={line.pricePeriod}
                 onChange={({ currentTarget }) => set({ pricePeriod: currentTarget.value as LineTyped['pricePeriod'] })}

@@ -13,6 +13,7 @@ import { wordsFor } from '../parts/words.ts';
 import { EndSubscription } from './end.tsx';
 import { SubscriptionForm } from './form.tsx';
 import { StartQuote } from './start-quote.tsx';
+import { waivedWords } from './waived-words.ts';
 import { LinesTable } from './lines-table.tsx';
 
 /** One subscription: what runs, until when. */
@@ -60,10 +61,7 @@ function Shown({ subscription, etag }: { subscription: Subscription; etag: strin
             ['Ended early', subscription.endedBecause],
             ['Currency', arr.currency],
             ['Ramp', subscription.ramped ? 'Quantities or prices change over its time' : null],
-            [
-              'Yearly count',
-              subscription.waivedUnits > 0 ? `${subscription.waivedUnits} units above the licensed are waived` : null,
-            ],
+            ['Yearly count', waivedWords(subscription.waivedUnits)],
             ['Source', wordsFor(subscription.source)],
             ['Id elsewhere', subscription.externalId],
           ]}

@@ -1,7 +1,9 @@
 import { TextInput } from '@mantine/core';
 import type { Subscription } from '../api/types.ts';
+import { writtenNumber } from '../editor/written-number.ts';
 import { numberWords } from '../parts/formats.ts';
 import { PlainTable } from '../parts/plain-table.tsx';
+import classes from './subscriptions.module.css';
 
 interface Props {
   lines: Subscription['lines'];
@@ -9,6 +11,12 @@ interface Props {
   quantities: readonly string[];
   onChange(quantities: string[]): void;
   errorOf(index: number): string | undefined;
+}
+
+/** All of them as numbers; undefined while one is none: nothing is asked of the server before. */
+export function writtenQuantities(texts: readonly string[]): string[] | undefined {
+  const numbers = texts.map(writtenNumber);
+  return numbers.includes(undefined) ? undefined : (numbers as string[]);
 }
 
 /** A number for each line of the subscription, beside what is licensed. */
@@ -28,12 +36,14 @@ export function QuantityFields({ lines, label, quantities, onChange, errorOf }: 
           cell: ({ name, index }) => (
             <TextInput
               aria-label={`${label}: ${name}`}
+              className={classes.quantity}
               inputMode="decimal"
               size="xs"
               w={110}
               ml="auto"
               value={quantities[index] ?? ''}
-              error={errorOf(index)}
+              error={writtenNumber(quantities[index] ?? '') === undefined ? 'Write a number' : errorOf(index)}
+              onFocus={({ currentTarget }) => currentTarget.select()}
               onChange={({ currentTarget: { value } }) =>
                 onChange(quantities.map((one, at) => (at === index ? value : one)))
               }

@@ -21,7 +21,7 @@ export function QuoteChange({ id, label, dealId }: Props) {
   if (error) return <Problem error={error} again={() => void refetch()} />;
   if (data) return <StartQuote subscription={data.body} dealId={dealId} label={label} isOpen />;
   return (
-    <Button variant="default" size="compact-sm" loading={asked} onClick={() => setAsked(true)}>
+    <Button variant="default" size="compact-xs" loading={asked} onClick={() => setAsked(true)}>
       {label}
     </Button>
   );

@@ -1,6 +1,6 @@
 import { Button, Menu } from '@mantine/core';
 import { ChevronDown } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { AmendmentWay } from '../../domain/amend.ts';
 import type { Subscription } from '../api/types.ts';
 import { AmendDialog } from './amend-dialog.tsx';
@@ -27,15 +27,21 @@ export function StartQuote({ subscription, dealId, label = 'Quote a change', isO
   const [doing, setDoing] = useState<AmendmentWay | 'count'>();
   const may = (command: string): boolean => subscription.available.includes(command);
   const offered = ways.filter(({ command }) => may(command));
-  const close = () => setDoing(undefined);
+  const button = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    setDoing(undefined);
+    // What opened the dialog was an entry of a menu, which is gone.
+    requestAnimationFrame(() => button.current?.focus());
+  };
   if (offered.length === 0) return null;
   return (
     <>
-      <Menu position="bottom-end" defaultOpened={isOpen}>
+      <Menu position="bottom-end" shadow="md" width={210} defaultOpened={isOpen} returnFocus>
         <Menu.Target>
           <Button
+            ref={button}
             variant={isOpen ? 'default' : 'filled'}
-            size={isOpen ? 'compact-sm' : undefined}
+            size={isOpen ? 'compact-xs' : undefined}
             rightSection={<ChevronDown size={14} />}
           >
             {label}
@@ -47,7 +53,7 @@ export function StartQuote({ subscription, dealId, label = 'Quote a change', isO
               {label}
             </Menu.Item>
           ))}
-          {may('CountUnits') && <Menu.Item onClick={() => setDoing('count')}>Count users</Menu.Item>}
+          {may('CountUnits') && <Menu.Item onClick={() => setDoing('count')}>Yearly count (true-up)</Menu.Item>}
         </Menu.Dropdown>
       </Menu>
       {doing === 'count' && <CountDialog {...{ subscription, dealId }} onClose={close} />}
