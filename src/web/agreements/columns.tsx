@@ -11,7 +11,6 @@ import classes from './agreements.module.css';
 export const customerColumn: Column<PriceAgreement> = {
   id: 'account',
   head: 'Customer',
-  width: '17%',
   cell: ({ account }) => <Link to={`/accounts/${account.id}`}>{account.name}</Link>,
 };
 
@@ -24,7 +23,7 @@ export const agreementColumns: Column<PriceAgreement>[] = [
     width: '110px',
     cell: ({ product }) => <span title={product.name}>{product.sku}</span>,
   },
-  { id: 'price', head: 'Unit price', width: '130px', align: 'right', cell: priceWords },
+  { id: 'price', head: 'Unit price', width: '112px', align: 'right', cell: priceWords },
   {
     id: 'upTo',
     head: 'Units at most',
@@ -37,23 +36,23 @@ export const agreementColumns: Column<PriceAgreement>[] = [
   {
     id: 'days',
     head: 'Lines start',
-    width: '205px',
+    width: '190px',
     hideBelow: 700,
     cell: ({ validFrom, validTo }) => `${dateWords(validFrom)} – ${dateWords(validTo)}`,
   },
   {
     id: 'contract',
     head: 'Contract',
-    hideBelow: 1_200,
+    hideBelow: 1_100,
     cell: ({ contract }) => <span title={contract}>{contract}</span>,
   },
   {
     id: 'state',
     head: 'State',
-    width: '185px',
+    width: '118px',
     cell: ({ state, endReason }) => (
       <span title={endReason ?? undefined}>
-        <State of={state} />
+        <State of={state} word={state === 'proposed' ? 'To confirm' : undefined} />
       </span>
     ),
   },
@@ -75,7 +74,7 @@ function Use({ of: { used, left, askedFor } }: { of: PriceAgreement }) {
 export const actionsColumn: Column<PriceAgreement> = {
   id: 'actions',
   head: 'Action',
-  width: '150px',
+  width: '140px',
   align: 'right',
   cell: (agreement) => <AgreementActions agreement={agreement} />,
 };

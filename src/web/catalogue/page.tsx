@@ -41,7 +41,7 @@ export default function Catalogue() {
       >
         <Tabs.List mb={12} className={classes.tabs}>
           {Object.entries(views).map(([value, { tab }]) => (
-            <Tabs.Tab key={value} value={value}>
+            <Tabs.Tab key={value} value={value} ref={value === view ? intoSight : undefined}>
               {tab}
             </Tabs.Tab>
           ))}
@@ -67,6 +67,8 @@ export default function Catalogue() {
     </Page>
   );
 }
+
+const intoSight = (tab: HTMLElement | null) => tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 
 function Shown({ view }: { view: View }) {
   switch (view) {

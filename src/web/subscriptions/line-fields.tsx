@@ -79,7 +79,7 @@ export function LineFields({ lines, onChange, error }: Props) {
                   variant="subtle"
                   size="compact-sm"
                   mt={24}
-                  aria-label={`Take line ${index + 1} away`}
+                  aria-label={`Remove line ${index + 1}`}
                   onClick={() => onChange(lines.filter(({ key }) => key !== line.key))}
                 >
                   Remove
