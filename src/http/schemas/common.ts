@@ -34,7 +34,7 @@ export const currency = z.enum(currencies);
 /** Decimal text: "1105.64". Never a number: those are binary floats. */
 export const decimalText = z
   .string()
-  .regex(/^-?(0|[1-9]\d{0,17})(\.\d{1,12})?$/, 'Write a decimal number as text, like "1105.64".')
+  .regex(/^-?(0|[1-9]\d{0,17})(\.\d{1,12})?$/, { error: 'Write a number, like "1105.64".', abort: true })
   .openapi({ examples: ['1105.64'] });
 
 export const positiveDecimal = decimalText.refine(

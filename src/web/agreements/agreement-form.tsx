@@ -26,6 +26,7 @@ export function AgreementForm({ accountId, onDone }: AgreementFormProps) {
   const [typed, setTyped] = useState(() => Object.fromEntries(texts.map((name) => [name, ''])) as Record<Text, string>);
   const found = useFoundProducts(sku);
   const product = found.find((one) => one.sku === sku);
+  const [tried, setTried] = useState(false);
   const { mutate, error, isPending } = useWrite({ onDone });
   const text = (name: Text) => ({
     value: typed[name],
@@ -38,13 +39,15 @@ export function AgreementForm({ accountId, onDone }: AgreementFormProps) {
       aria-label="New price agreement"
       onSubmit={(event) => {
         event.preventDefault();
+        setTried(true);
+        if (!product) return;
         const { upTo, unitPrice, ...rest } = typed;
         const body = {
           ...rest,
           unitPrice: numberOrText(unitPrice),
           currency,
           accountId: account,
-          productId: product?.id,
+          productId: product.id,
         };
         mutate({ path: '/api/price-agreements', body: { ...body, ...(upTo.trim() && { upTo: numberOrText(upTo) }) } });
       }}
@@ -68,7 +71,7 @@ export function AgreementForm({ accountId, onDone }: AgreementFormProps) {
           onChange={setSku}
           description={product && `${product.name}, ${unitOf(product)}`}
           inputWrapperOrder={['label', 'input', 'description', 'error']}
-          error={fieldError(error, '/productId')}
+          error={tried && !product ? 'Choose a product of the catalogue.' : fieldError(error, '/productId')}
           data={found.map((one) => one.sku)}
           renderOption={({ option }) => `${option.value} ${found.find((one) => one.sku === option.value)?.name ?? ''}`}
           // The server has already chosen what fits.
@@ -99,7 +102,7 @@ export function AgreementForm({ accountId, onDone }: AgreementFormProps) {
         <TextInput label="Contract" description="Where the price is written" required {...text('contract')} />
         <Problem error={error} except={[...texts.map((name) => `/${name}`), '/accountId', '/productId']} />
         <Group>
-          <Button type="submit" loading={isPending} disabled={!account || !product}>
+          <Button type="submit" loading={isPending}>
             Enter agreement
           </Button>
         </Group>

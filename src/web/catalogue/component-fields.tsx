@@ -56,7 +56,7 @@ export function ComponentFields({ components, onChange, errorOf }: ComponentFiel
       ))}
       <Button
         variant="subtle"
-        size="compact-sm"
+        size="compact-xs"
         leftSection={<Plus size={14} />}
         onClick={() => onChange([...components, { product: '', quantity: '1' }])}
       >

@@ -26,7 +26,7 @@ export function CostForm({ productId }: { productId: string }) {
     >
       <Group gap={8} align="flex-start" mt={8}>
         <TextInput
-          aria-label="Valid from"
+          label="From"
           type="date"
           required
           value={typed.validFrom}
@@ -34,8 +34,7 @@ export function CostForm({ productId }: { productId: string }) {
           error={fieldError(error, '/validFrom')}
         />
         <TextInput
-          aria-label="Cost"
-          placeholder="Cost"
+          label="Cost"
           required
           inputMode="decimal"
           w={110}
@@ -44,12 +43,12 @@ export function CostForm({ productId }: { productId: string }) {
           error={fieldError(error, '/amount')}
         />
         <NativeSelect
-          aria-label="Currency"
+          label="Currency"
           data={[...currencies]}
           value={typed.currency}
           onChange={(event) => setTyped({ ...typed, currency: event.currentTarget.value })}
         />
-        <Button type="submit" variant="default" loading={isPending}>
+        <Button type="submit" variant="default" mt={24} loading={isPending}>
           Set cost
         </Button>
       </Group>

@@ -75,6 +75,7 @@ export function PriceForm({ product, book, model, onClose }: PriceFormProps) {
         {(kind === 'graduated' || kind === 'volume') && (
           <TierFields
             tiers={typed.tiers}
+            currency={book.currency}
             onChange={(tiers) => change({ tiers })}
             errorOf={(index, field) => fieldError(error, `/model/tiers/${index}/${field}`)}
           />

@@ -55,7 +55,7 @@ function Shown({ product, etag }: { product: Product; etag: string | undefined }
           <ProductPrice key={book.id} product={product} book={book} />
         ))}
       </section>
-      {maySeeCost && <UnitCosts productId={product.id} />}
+      {maySeeCost && <UnitCosts productId={product.id} isBundle={product.components.length > 0} />}
       {mayChange && <ProductForm product={product} etag={etag} />}
     </Stack>
   );

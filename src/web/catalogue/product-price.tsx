@@ -26,7 +26,7 @@ export function ProductPrice({ product, book }: { product: Product; book: PriceB
           {mayChange && !editing && (
             <Button
               variant="subtle"
-              size="compact-sm"
+              size="compact-xs"
               aria-label={`${model ? 'Change' : 'Set'} price in ${book.name}`}
               onClick={() => setEditing(true)}
             >

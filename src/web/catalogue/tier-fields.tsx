@@ -1,26 +1,37 @@
-import { ActionIcon, Button, Group, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Group, Text, TextInput } from '@mantine/core';
 import { Plus, X } from 'lucide-react';
 import type { TypedTier } from './typed-price.ts';
 
 interface TierFieldsProps {
   tiers: TypedTier[];
+  currency: string;
   onChange(tiers: TypedTier[]): void;
   errorOf(index: number, field: keyof TypedTier): string | undefined;
 }
 
 /** The tiers of a price, the last one open. */
-export function TierFields({ tiers, onChange, errorOf }: TierFieldsProps) {
+export function TierFields({ tiers, onChange, currency, errorOf }: TierFieldsProps) {
   const change = (index: number, changes: Partial<TypedTier>) =>
     onChange(tiers.map((tier, place) => (place === index ? { ...tier, ...changes } : tier)));
   return (
     <>
+      <Group gap={8} wrap="nowrap" aria-hidden="true">
+        <Text c="dimmed" fz={12} flex={1}>
+          Up to
+        </Text>
+        <Text c="dimmed" fz={12} flex={1}>
+          Unit price, {currency}
+        </Text>
+        <span style={{ width: 28 }} />
+      </Group>
       {tiers.map((tier, index) => {
         const last = index === tiers.length - 1;
         return (
           <Group key={index} gap={8} wrap="nowrap" align="flex-start">
             <TextInput
+              flex={1}
               aria-label={`Tier ${index + 1} up to`}
-              placeholder={last ? 'Any further' : 'Up to quantity'}
+              placeholder={last ? 'Any further' : undefined}
               disabled={last}
               required={!last}
               inputMode="decimal"
@@ -29,8 +40,8 @@ export function TierFields({ tiers, onChange, errorOf }: TierFieldsProps) {
               error={errorOf(index, 'upTo')}
             />
             <TextInput
+              flex={1}
               aria-label={`Unit price of tier ${index + 1}`}
-              placeholder="Unit price"
               required
               inputMode="decimal"
               value={tier.unitPrice}
@@ -52,7 +63,7 @@ export function TierFields({ tiers, onChange, errorOf }: TierFieldsProps) {
       })}
       <Button
         variant="subtle"
-        size="compact-sm"
+        size="compact-xs"
         leftSection={<Plus size={14} />}
         style={{ alignSelf: 'start' }}
         onClick={() => onChange([...tiers, { upTo: '', unitPrice: '' }])}

@@ -9,14 +9,20 @@ import { Problem } from '../parts/problem.tsx';
 import { CostForm } from './cost-form.tsx';
 
 /** What a unit costs us, newest first. */
-export function UnitCosts({ productId }: { productId: string }) {
+export function UnitCosts({ productId, isBundle }: { productId: string; isBundle: boolean }) {
   const mayChange = useMay('cost.write');
   const { data, error } = useResource<{ items: UnitCost[] }>(`/api/products/${productId}/unit-costs`);
   return (
     <section aria-label="Unit costs">
       <Text fw={600}>Unit costs</Text>
       <Problem error={error} />
-      {data?.body.items.length === 0 && <Text c="dimmed">Not known: margins with this product are unknown.</Text>}
+      {data?.body.items.length === 0 && (
+        <Text c="dimmed">
+          {isBundle
+            ? 'None of its own: it costs what the products in it cost.'
+            : 'Not known: margins with this product are unknown.'}
+        </Text>
+      )}
       {data && data.body.items.length > 0 && (
         <PlainTable
           label="Unit costs"

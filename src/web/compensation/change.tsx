@@ -19,7 +19,11 @@ export default function ChangePlan() {
       {error ? (
         <Problem error={error} again={() => void refetch()} />
       ) : (
-        <PlanForm plan={data?.body} onDone={(plan) => void navigate(`/settings/compensation/${plan.id}`)} />
+        <PlanForm
+          plan={data?.body}
+          onDone={(plan) => void navigate(`/settings/compensation/${plan.id}`)}
+          onCancel={() => void navigate(id ? `/settings/compensation/${id}` : '/settings/compensation')}
+        />
       )}
     </Page>
   );

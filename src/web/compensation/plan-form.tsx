@@ -19,10 +19,11 @@ interface Props {
   /** The one that is changed. */
   plan: Plan | undefined;
   onDone: (plan: Plan) => void;
+  onCancel: () => void;
 }
 
 /** Everything of a plan, proposed as a whole; what it pays is drawn as it is written. */
-export function PlanForm({ plan, onDone }: Props) {
+export function PlanForm({ plan, onDone, onCancel }: Props) {
   const [name, setName] = useState('');
   const [note, setNote] = useState('');
   const [written, setWritten] = useState(() => writtenOf(plan));
@@ -101,6 +102,7 @@ export function PlanForm({ plan, onDone }: Props) {
           <Stack gap="sm">
             <MultiSelect
               label="People"
+              placeholder={written.people.length === 0 ? 'Nobody by name' : undefined}
               searchable
               data={(company.people ?? [])
                 .filter(({ active }) => active)
@@ -111,6 +113,7 @@ export function PlanForm({ plan, onDone }: Props) {
             />
             <MultiSelect
               label="Everybody in these roles"
+              placeholder={written.roles.length === 0 ? 'No role' : undefined}
               searchable
               data={company.roles.map(({ name: value, title: label }) => ({ value, label }))}
               value={written.roles}
@@ -147,16 +150,28 @@ export function PlanForm({ plan, onDone }: Props) {
             />
           </Stack>
         </Section>
-        <Problem error={error} />
-        <Group>
+        <Problem error={error} except={shownAtFields} />
+        <Group gap={8}>
           <Button type="submit" loading={isPending}>
             Propose
+          </Button>
+          <Button variant="default" onClick={onCancel}>
+            Cancel
           </Button>
         </Group>
       </Stack>
     </form>
   );
 }
+
+/** What shows its own faults; the dates and rates as a whole have no field. */
+const shownAtFields = [
+  '/name',
+  '/note',
+  ...['measure', 'period', 'deals', 'currency', 'quota', 'rates', 'applies', 'people', 'roles', 'from', 'to'].map(
+    (field) => `/content/${field}`,
+  ),
+];
 
 const writtenOf = (plan: Plan | undefined): WrittenPlan => {
   const latest = plan?.inForce ?? plan?.versions[0];

@@ -46,7 +46,7 @@ export function RateRows({ rates, onChange, errorAt }: Props) {
           {index > 0 && (
             <Button
               variant="default"
-              mt={24}
+              mt={21}
               aria-label={`Remove the rate from ${rate.from} % on`}
               onClick={() => onChange(rates.filter((_, at) => at !== index))}
             >

@@ -72,7 +72,7 @@ export function ExchangeRateTable() {
             ]}
           />
           {days.length > recent && !all && (
-            <Button variant="subtle" size="compact-sm" mt={6} onClick={showAll}>
+            <Button variant="subtle" size="compact-xs" mt={6} onClick={showAll}>
               Earlier months, back to {monthOf(days.at(-1) ?? '')}
             </Button>
           )}

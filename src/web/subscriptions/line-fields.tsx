@@ -3,6 +3,7 @@ import { exact, mul, plainText } from '../../domain/exact.ts';
 import type { Subscription } from '../api/types.ts';
 import { fieldError } from '../parts/field-errors.ts';
 import { ProductSelect } from './product-select.tsx';
+import classes from './subscriptions.module.css';
 
 /** A line as it is typed: all of it text. */
 export interface LineTyped {
@@ -57,40 +58,37 @@ export function LineFields({ lines, onChange, error }: Props) {
           onChange: ({ currentTarget }: { currentTarget: { value: string } }) => set({ [name]: currentTarget.value }),
         });
         return (
-          <fieldset key={line.key} style={{ border: 0, padding: 0, margin: 0 }} aria-label={`Line ${index + 1}`}>
-            <Group align="flex-start" gap={8} wrap="wrap">
-              <ProductSelect
-                value={line.product}
-                onChange={(product, pricePeriod) => set({ product, ...(pricePeriod && { pricePeriod }) })}
-                error={fieldError(error, `/lines/${index}/product`)}
-              />
-              <TextInput label="Units" inputMode="decimal" required w={80} {...text('quantity')} />
-              <TextInput label="Net unit price" inputMode="decimal" required w={110} {...text('unitPrice')} />
-              <NativeSelect
-                label="Price for a"
-                w={100}
-                data={['month', 'year']}
-                value={line.pricePeriod}
-                onChange={({ currentTarget }) => set({ pricePeriod: currentTarget.value as LineTyped['pricePeriod'] })}
-              />
-              <TextInput label="Discount" placeholder="20%" w={80} {...text('discount')} />
-              {lines.length > 1 && (
-                <Button
-                  variant="subtle"
-                  size="compact-sm"
-                  mt={24}
-                  aria-label={`Remove line ${index + 1}`}
-                  onClick={() => onChange(lines.filter(({ key }) => key !== line.key))}
-                >
-                  Remove
-                </Button>
-              )}
-            </Group>
+          <fieldset key={line.key} className={classes.line} aria-label={`Line ${index + 1}`}>
+            <ProductSelect
+              value={line.product}
+              onChange={(product, pricePeriod) => set({ product, ...(pricePeriod && { pricePeriod }) })}
+              error={fieldError(error, `/lines/${index}/product`)}
+            />
+            <TextInput label="Units" inputMode="decimal" required {...text('quantity')} />
+            <TextInput label="Net unit price" inputMode="decimal" required {...text('unitPrice')} />
+            <NativeSelect
+              label="Price for a"
+              data={['month', 'year']}
+              value={line.pricePeriod}
+              onChange={({ currentTarget }) => set({ pricePeriod: currentTarget.value as LineTyped['pricePeriod'] })}
+            />
+            <TextInput label="Discount" placeholder="20%" {...text('discount')} />
+            {lines.length > 1 && (
+              <Button
+                variant="subtle"
+                size="compact-xs"
+                mt={26}
+                aria-label={`Remove line ${index + 1}`}
+                onClick={() => onChange(lines.filter(({ key }) => key !== line.key))}
+              >
+                Remove
+              </Button>
+            )}
           </fieldset>
         );
       })}
       <Group>
-        <Button variant="default" size="compact-sm" onClick={() => onChange([...lines, newLine()])}>
+        <Button variant="default" size="compact-xs" onClick={() => onChange([...lines, newLine()])}>
           Add a line
         </Button>
       </Group>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Product } from '../api/types.ts';
 import { withQuery } from '../api/use-list.ts';
 import { useResource } from '../api/use-resource.ts';
+import classes from './subscriptions.module.css';
 
 interface Props {
   /** SKU; empty: none yet. */
@@ -24,7 +25,7 @@ export function ProductSelect({ value, onChange, error }: Props) {
       label="Product"
       required
       searchable
-      w={190}
+      className={classes.product}
       value={value || null}
       error={error}
       onSearchChange={setTyped}
