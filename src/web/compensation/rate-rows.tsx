@@ -1,4 +1,5 @@
 import { Button, Group, Select, TextInput } from '@mantine/core';
+import { writtenNumber } from '../editor/written-number.ts';
 import classes from './compensation.module.css';
 import type { WrittenRate } from './written-plan.ts';
 
@@ -23,7 +24,7 @@ export function RateRows({ rates, onChange, errorAt }: Props) {
             disabled={index === 0}
             value={rate.from}
             onChange={({ currentTarget: { value } }) => set(index, { from: value })}
-            error={errorAt(`/content/rates/${index}/from`)}
+            error={percentError(rate.from, errorAt(`/content/rates/${index}/from`))}
           />
           <Select
             label="Passed by"
@@ -41,7 +42,7 @@ export function RateRows({ rates, onChange, errorAt }: Props) {
             inputMode="decimal"
             value={rate.rate}
             onChange={({ currentTarget: { value } }) => set(index, { rate: value })}
-            error={errorAt(`/content/rates/${index}/rate`)}
+            error={percentError(rate.rate, errorAt(`/content/rates/${index}/rate`))}
           />
           {index > 0 && (
             <Button
@@ -63,3 +64,7 @@ export function RateRows({ rates, onChange, errorAt }: Props) {
     </div>
   );
 }
+
+/** The API speaks of shares, these fields of percent. */
+const percentError = (written: string, error: string | undefined): string | undefined =>
+  error && writtenNumber(written) === undefined ? 'Write a number, like 4 or 0.5.' : error;

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, NativeSelect, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { type Currency, currencies } from '../../domain/offer.ts';
 import type { Subscription } from '../api/types.ts';
@@ -58,7 +58,7 @@ export function SubscriptionForm({ accountId, subscription, etag, onDone }: Subs
             error={fieldError(error, '/accountId')}
           />
         )}
-        <Group grow align="flex-start">
+        <SimpleGrid cols={{ base: 2, xs: 3 }} spacing={10}>
           <TextInput label="Start" type="date" required {...field('start')} />
           <TextInput label="Last day" type="date" required {...field('end')} />
           <NativeSelect
@@ -68,7 +68,7 @@ export function SubscriptionForm({ accountId, subscription, etag, onDone }: Subs
             value={typed.currency}
             onChange={(event) => setTyped({ ...typed, currency: event.currentTarget.value as Currency })}
           />
-        </Group>
+        </SimpleGrid>
         <TextInput label="Id elsewhere" description="Its number in another system" {...field('externalId')} />
         <LineFields lines={lines} onChange={setLines} error={error} />
         <Checkbox
