@@ -77,7 +77,7 @@ export function LineFields({ lines, onChange, error }: Props) {
               <Button
                 variant="subtle"
                 size="compact-xs"
-                mt={26}
+                className={classes.remove}
                 aria-label={`Remove line ${index + 1}`}
                 onClick={() => onChange(lines.filter(({ key }) => key !== line.key))}
               >
