@@ -5,6 +5,8 @@ import type { Problem } from './priced.ts';
 
 export const maximumLines = 1000;
 export const maximumTermMonths = 120;
+/** Lines and steps of ramps, counted once for every way in which the customer may choose: all are priced and judged. */
+export const maximumStretches = 10_000;
 
 interface Digits {
   /** Before the point. */

@@ -1,14 +1,19 @@
-import { isPlainDate } from '../calendar.ts';
+import { addMonths, isPlainDate } from '../calendar.ts';
 import { equals, exact, one, sum } from '../exact.ts';
 import { type Minor, money, parseMinor } from '../money.ts';
 import type { QuoteContent, ScheduledPayment } from '../offer.ts';
-import { amountLimit, at, notADate, numberProblems, shareProblems } from './limits.ts';
+import { amountLimit, at, isTerm, notADate, numberProblems, shareProblems } from './limits.ts';
 import type { Problem } from './priced.ts';
+import { endOf } from './term.ts';
 
 const maximumPayments = 120;
+/** Months: a payment on a day that nobody means would make credit look as if it earned any amount. */
+const mostBefore = 12;
+const mostAfter = 60;
 
 /** A schedule is there exactly when billing is custom, in the order of its days, in shares or in amounts but not in both. */
-export function paymentProblems({ billing, paymentSchedule, currency }: QuoteContent): Problem[] {
+export function paymentProblems(content: QuoteContent): Problem[] {
+  const { billing, paymentSchedule, currency } = content;
   if (billing !== 'custom')
     return paymentSchedule ? [at('/paymentSchedule', 'A payment schedule goes with custom billing.')] : [];
   if (!paymentSchedule?.length) return [at('/paymentSchedule', 'Say when what is paid.')];
@@ -16,6 +21,7 @@ export function paymentProblems({ billing, paymentSchedule, currency }: QuoteCon
   const found = paymentSchedule.flatMap((payment, index) =>
     oneProblems(payment, index, paymentSchedule[index - 1], currency),
   );
+  found.push(...farProblems(content, paymentSchedule));
   if (found.length > 0) return found;
   const shares = paymentSchedule.flatMap((payment) => ('percent' in payment ? [exact(payment.percent)] : []));
   if (shares.length === 0) return [];
@@ -38,6 +44,18 @@ function oneProblems(
   if (!isPlainDate(payment.on)) return [...found, at(`${pointer}/on`, notADate)];
   if (before && payment.on < before.on) found.push(at(`${pointer}/on`, 'Give payments in the order of their days.'));
   return found;
+}
+
+/** Payments lie around the term. */
+function farProblems(content: QuoteContent, payments: readonly ScheduledPayment[]): Problem[] {
+  const { start, termMonths, coTerm } = content;
+  if (!isPlainDate(start) || !isTerm(termMonths) || (coTerm && !isPlainDate(coTerm.end))) return [];
+  const [first, last] = [addMonths(start, -mostBefore), addMonths(endOf(content), mostAfter)];
+  return payments.flatMap(({ on }, index) =>
+    isPlainDate(on) && (on < first || on > last)
+      ? [at(`/paymentSchedule/${index}/on`, `Give a day from ${first} to ${last}.`)]
+      : [],
+  );
 }
 
 /** Amounts of a schedule come to the net. */

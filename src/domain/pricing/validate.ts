@@ -4,7 +4,7 @@ import { choicesOf, countChoices, maximumChoices } from './choices.ts';
 import { headerOf } from './header.ts';
 import type { KnownLines } from './known-lines.ts';
 import { isOpenChoice } from './line-price.ts';
-import { at, maximumLines } from './limits.ts';
+import { at, maximumLines, maximumStretches } from './limits.ts';
 import { priceLines } from './price.ts';
 import type { Problem } from './priced.ts';
 import { volumeProblems } from './validate-agreement.ts';
@@ -18,18 +18,30 @@ import { scheduleProblems } from './validate-schedule.ts';
  * whatever the customer chooses. Expects the shape of `QuoteContent` and checks every value.
  */
 export function validateContent(content: QuoteContent, basis: PricingBasis, known?: KnownLines): Problem[] {
+  const tooLarge = sizeProblem(content);
+  if (tooLarge) return [tooLarge];
   const problems = [...headProblems(content, basis), ...linesProblems(content, basis, known)];
   if (problems.length > 0) return problems;
-  if (countChoices(content) > maximumChoices)
-    return [at('/lines', `The customer could choose in more than ${maximumChoices} ways: make fewer lines optional.`)];
   const [asItStands = content, ...others] = choicesOf(content);
   const found = choiceProblems(asItStands, basis, known);
   return found.length > 0 ? found : others.flatMap((choice) => choiceProblems(choice, basis, known)).slice(0, 1);
 }
 
+/** More than is worked out for one quote; asked first, so that nothing of it is. */
+function sizeProblem(content: QuoteContent): Problem | undefined {
+  const { lines } = content;
+  if (lines.length > maximumLines)
+    return at('/lines', `A quote has at most ${maximumLines} lines; this one has ${lines.length}.`);
+  const ways = countChoices(content);
+  if (ways > maximumChoices)
+    return at('/lines', `The customer could choose in more than ${maximumChoices} ways: make fewer lines optional.`);
+  const stretches = lines.reduce((all, { ramp = [] }) => all + 1 + ramp.length, 0);
+  if (stretches * ways <= maximumStretches) return undefined;
+  const counted = ways === 1 ? '' : `, for each of the ${ways} ways in which the customer may choose`;
+  return at('/lines', `At most ${maximumStretches} lines and steps of ramps are counted${counted}: ${stretches * ways}.`);
+}
+
 function linesProblems(content: QuoteContent, basis: PricingBasis, known?: KnownLines): Problem[] {
-  if (content.lines.length > maximumLines)
-    return [at('/lines', `A quote has at most ${maximumLines} lines; this one has ${content.lines.length}.`)];
   const seen = new Set<string>();
   const decided = new Set<string>();
   return content.lines.flatMap((line, index) => {
