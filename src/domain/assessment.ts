@@ -2,7 +2,7 @@ import type { Installment } from './billing/installment.ts';
 import { schedule } from './billing/schedule.ts';
 import { measure } from './measures/measure.ts';
 import type { Measures } from './measures/measures.ts';
-import { type PackageMember, packageInputs } from './measures/package.ts';
+import { memberOf, type PackageMember, packageInputs } from './measures/package.ts';
 import { policyInputs } from './measures/policy-inputs.ts';
 import type { DealFacts, PricingBasis, QuoteContent } from './offer.ts';
 import type { CompiledPolicy } from './policy/compile.ts';
@@ -96,7 +96,8 @@ function alsoJudged(
       return { inputs: policyInputs(measures, assessRisk(deal, choice), deal, choice), worked: { priced, measures } };
     });
   const ways = [{ inputs: asItStands, worked }, ...choices];
-  const asPackage = others.length === 0 ? [] : ways.map((way) => packageInputs(way.inputs, way.worked, others));
+  const members = others.map(memberOf);
+  const asPackage = members.length === 0 ? [] : ways.map((way) => packageInputs(way.inputs, way.worked, members));
   return [
     ...choices.map(({ inputs }): AlsoJudged => ({ because: 'choice', inputs })),
     ...asPackage.map((inputs): AlsoJudged => ({ because: 'package', inputs })),

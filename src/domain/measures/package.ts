@@ -14,11 +14,11 @@ export interface PackageMember {
   basis: PricingBasis;
 }
 
-type Member = { priced: Priced; measures: Measures };
+export type Member = { priced: Priced; measures: Measures };
 
 /** The inputs of a package as a whole: amounts added up in the policy currency, percentages computed anew on the sums. */
-export function packageInputs(own: PolicyInputs, ownMember: Member, others: readonly PackageMember[]): PolicyInputs {
-  const all = [ownMember, ...others.map(memberOf)];
+export function packageInputs(own: PolicyInputs, ownMember: Member, others: readonly Member[]): PolicyInputs {
+  const all = [ownMember, ...others];
   const total = (of: (member: Member) => Exact): Exact =>
     sum(all.map((each) => mul(of(each), each.measures.policyRate)));
   const money = (name: MinorMeasure) => total(({ measures }) => minorToExact(measures[name], measures.currency));
@@ -65,7 +65,8 @@ type MinorMeasure =
   | 'firstYear'
   | 'pocketPrice';
 
-function memberOf({ content, basis }: PackageMember): Member {
+/** What another quote of the package comes to. */
+export function memberOf({ content, basis }: PackageMember): Member {
   const priced = price(content, basis);
   return { priced, measures: measure(priced, content, basis) };
 }
