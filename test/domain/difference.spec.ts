@@ -87,6 +87,20 @@ describe('the difference between two versions', () => {
     expect(ofElement(nonStandard)).toEqual([expect.objectContaining({ kind: 'element', before: null, after })]);
   });
 
+  it('tells one file of a name from another', () => {
+    const brought = (sha256: string): Partial<QuoteContent> => ({
+      evidence: [{ for: 'written selection', attachment: 'A', name: 'mail.pdf', sha256 }],
+    });
+    const [change] = difference(
+      { content: { ...plain, ...brought('a'.repeat(64)) }, measures: null, names },
+      { content: { ...plain, ...brought('b'.repeat(64)) }, measures: null, names },
+    );
+    expect(change).toMatchObject({
+      before: 'written selection: mail.pdf (aaaaaaaa)',
+      after: 'written selection: mail.pdf (bbbbbbbb)',
+    });
+  });
+
   it('tells the cost of custom work apart, under a name that is withheld from who may not see costs', () => {
     const costSheet = [{ what: 'Connector', quantity: '10', unitCost: '650' }];
     const told = ofElement({ customWork: { details: 'Connector', costSheet } });

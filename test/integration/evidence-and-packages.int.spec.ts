@@ -84,8 +84,10 @@ describe('evidence that a rule asks for', () => {
     const [deal, other] = [await company.deal(paper), await company.deal(paper)];
     await edit(deal, { ...paper, evidence: [await attached(other)] });
     expect(await refused(deal)).toMatchObject({ code: 'invalid', errors: [{ pointer: '/evidence/0/attachment' }] });
-    await edit(deal, { ...paper, evidence: [{ ...(await attached(deal)), sha256: '0'.repeat(64) }] });
-    expect(await refused(deal)).toMatchObject({ code: 'invalid', errors: [{ pointer: '/evidence/0/attachment' }] });
+    for (const other of [{ sha256: '0'.repeat(64) }, { name: 'Signed by the CFO.pdf' }]) {
+      await edit(deal, { ...paper, evidence: [{ ...(await attached(deal)), ...other }] });
+      expect(await refused(deal)).toMatchObject({ code: 'invalid', errors: [{ pointer: '/evidence/0/attachment' }] });
+    }
   });
 
   it('is in the terms that are bound, by its digest, and on the card of who approves', async () => {
