@@ -26,6 +26,13 @@ describe('a cost sheet', () => {
     });
   });
 
+  it('without a row says no cost: that of the product stands', () => {
+    const basis = basisOf({
+      work: product({ sku: 'work', price: perUnit('40000'), charge: 'one-time', unitCost: '30000' }),
+    });
+    expect(measure(price(work(), basis), work(), basis)).toMatchObject({ cost: 30_000_00n });
+  });
+
   it('comes to quantities times unit costs, and to nothing known where one is not shown', () => {
     const total = sheetTotal([days, travel]);
     expect(total && equals(total, exact('20315'))).toBe(true);

@@ -104,7 +104,7 @@ export function costOfLine(line: PricedLine, grounds: Grounds): Derived {
   const { customWork } = content.nonStandard;
   const known = costOf(line, basis, customWork, content.currency);
   if (known === null) return given('cost', null, 'money', { of: line.name });
-  if (customWork?.line === line.id && customWork.costSheet) {
+  if (customWork?.line === line.id && customWork.costSheet?.length) {
     const rows = customWork.costSheet.map(({ what, quantity, unitCost }) =>
       worked(
         'costRow',

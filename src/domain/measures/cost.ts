@@ -14,7 +14,7 @@ export function costOf(
   customWork: CustomWork | undefined,
   currency: Currency,
 ): Minor | null {
-  if (customWork?.line === line.id && customWork.costSheet) {
+  if (customWork?.line === line.id && customWork.costSheet?.length) {
     const total = sheetTotal(customWork.costSheet);
     return total ? roundMoney(total, currency) : null;
   }

@@ -34,7 +34,7 @@ export function lineFigures(line: LineWorth, content: QuoteContent, basis: Prici
   const work = content.nonStandard.customWork;
   const unit = unitCost(product, basis);
   const sheet =
-    work?.line === said.id && work.costSheet
+    work?.line === said.id && work.costSheet?.length
       ? all(work.costSheet.map((row) => times(read(row.quantity), read(row.unitCost))))
       : undefined;
   const used = unit && all(line.segments.map(({ quantity, use }) => times(times(unit, quantity), use.factor)));
