@@ -307,6 +307,16 @@ describe('Any plan', () => {
     );
   });
 
+  it('can be told by a quota of less than the smallest coin', () => {
+    const terms: PayTerms = {
+      currency: 'JPY',
+      quota: '0.25',
+      applies: 'above',
+      rates: [{ from: '0', side: 'at', rate: '0.1' }],
+    };
+    expect(standingOf(terms, 1n).share).toBe('4.00000000');
+  });
+
   it('says of a cliff what really changes when just that much more or less is attained', () => {
     fc.assert(
       fc.property(anyTerms, amount, fc.bigInt({ min: 1n, max: 10n ** 9n }), (terms, before, credit) => {

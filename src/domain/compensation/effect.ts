@@ -1,8 +1,8 @@
 /** What a deal does to somebody's quota and commission: shown to them, and never an input of policy. */
-import { compare, exact, mul, ratio, ratioText } from '../exact.ts';
+import { compare, div, exact, mul, ratio, ratioText } from '../exact.ts';
 import { type Minor, minorToExact, money, moneyOf } from '../money.ts';
 import type { Decimal, Money } from '../offer.ts';
-import { commissionOf, minorOf, type PayTerms, rateAt, type Threshold, thresholdsOf } from './commission.ts';
+import { commissionOf, type PayTerms, rateAt, type Threshold, thresholdsOf } from './commission.ts';
 
 /**
  * How near to a threshold a cliff is told: within this share of the threshold's amount. Further away nobody would move
@@ -46,7 +46,7 @@ export function standingOf(terms: PayTerms, attained: Minor): Standing {
   const { currency, quota } = terms;
   return {
     attained: money(attained, currency),
-    share: ratioText(ratio(attained, minorOf(quota, currency))),
+    share: ratioText(div(minorToExact(attained, currency), exact(quota))),
     rate: ratioText(exact(rateAt(thresholdsOf(terms), attained)?.rate ?? '0')),
     commission: money(commissionOf(terms, attained), currency),
   };
