@@ -8,7 +8,7 @@ import type { Definition } from '../command.ts';
 import { creditSigned } from '../compensation/credit.ts';
 import type { ReasonInput } from '../quote/draft.ts';
 import { refuse, refuseInput } from '../refusal.ts';
-import { contextOf, instance, instancesOf } from '../scene.ts';
+import { contextOf, instance, instancesOf, type Scene } from '../scene.ts';
 import { isUsable } from './draft.ts';
 
 export interface RecordSignedCopyInput {
@@ -21,9 +21,7 @@ export const recordSignedCopy: Definition<RecordSignedCopyInput> = {
   workflow: 'contract',
   permission: 'contract.write',
   async gather({ scene, by, input }) {
-    if (instancesOf(scene, 'order').length > 0) {
-      return refuse('rule', { detail: 'This deal was signed already, with another quote.' });
-    }
+    if (isSigned(scene)) return signedAlready;
     if (input.signedOn > scene.at.slice(0, 10)) {
       return refuseInput({ pointer: '#query/signedOn', message: 'The day of signature cannot lie in the future.' });
     }
@@ -57,6 +55,8 @@ export const confirmSignedCopy: Definition<ConfirmSignedCopyInput> = {
     return refuse('forbidden', { detail: 'You recorded this copy: a second person has to confirm it.' });
   },
   async gather({ scene, by, input, target }) {
+    // Of two quotes, each copy may have been recorded before either was confirmed.
+    if (isSigned(scene)) return signedAlready;
     const { id } = target as Instance;
     const { quoteId, quoteVersion, termsHash, signedCopy } = contextOf<ContractContext>(target as Instance);
     const quote = instance(scene, quoteId);
@@ -74,6 +74,9 @@ export const confirmSignedCopy: Definition<ConfirmSignedCopyInput> = {
     };
   },
 };
+
+const isSigned = (scene: Scene): boolean => instancesOf(scene, 'order').length > 0;
+const signedAlready = refuse('rule', { detail: 'This deal was signed already, with another quote.' });
 
 export const refuseSignedCopy: Definition<ReasonInput> = {
   workflow: 'contract',
