@@ -75,7 +75,9 @@ const headOf = ({ names, content }: Comparable): Flat => ({
   partnerMargin: shareText(content.partnerMargin),
   rebate: shareText(content.rebate),
   freight: content.freight ?? null,
-  evidence: said(content.evidence, (files) => files.map((file) => `${file.for}: ${file.name} (${file.sha256.slice(0, 8)})`).join(', ')),
+  evidence: said(content.evidence, (files) =>
+    files.map((file) => `${file.for}: ${file.name} (${file.sha256.slice(0, 8)})`).join(', '),
+  ),
 });
 
 const elementsOf = ({ nonStandard }: QuoteContent): Flat => ({

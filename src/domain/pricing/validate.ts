@@ -38,7 +38,10 @@ function sizeProblem(content: QuoteContent): Problem | undefined {
   const stretches = lines.reduce((all, { ramp = [] }) => all + 1 + ramp.length, 0);
   if (stretches * ways <= maximumStretches) return undefined;
   const counted = ways === 1 ? '' : `, for each of the ${ways} ways in which the customer may choose`;
-  return at('/lines', `At most ${maximumStretches} lines and steps of ramps are counted${counted}: ${stretches * ways}.`);
+  return at(
+    '/lines',
+    `At most ${maximumStretches} lines and steps of ramps are counted${counted}: ${stretches * ways}.`,
+  );
 }
 
 function linesProblems(content: QuoteContent, basis: PricingBasis, known?: KnownLines): Problem[] {
