@@ -98,22 +98,45 @@ function formatter(timeZone: string): Intl.DateTimeFormat {
   return made;
 }
 
+const minute = 60_000;
+const quarterHour = 15 * minute;
 const weekdays = ['', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
 function isOpen({ timeZone, hours, holidays }: BusinessCalendar, at: number): boolean {
-  const parts = Object.fromEntries(
-    formatter(timeZone)
-      .formatToParts(at)
-      .map(({ type, value }) => [type, value]),
-  ) as Record<string, string>;
-  const time = `${parts['hour']}:${parts['minute']}`;
-  return (
-    !holidays.includes(`${parts['year']}-${parts['month']}-${parts['day']}`) &&
-    (hours[weekdays.indexOf(parts['weekday'] as string)] ?? []).some(({ from, to }) => from <= time && time < to)
-  );
+  const quarter = at - (at % quarterHour);
+  const { day, weekday, hour, minutes } = onTheWall(timeZone, quarter);
+  const time = `${hour}:${String(minutes + Math.floor((at - quarter) / minute)).padStart(2, '0')}`;
+  return !holidays.includes(day) && (hours[weekday] ?? []).some(({ from, to }) => from <= time && time < to);
 }
 
-const minute = 60_000;
+interface Reading {
+  day: string;
+  weekday: number;
+  hour: string;
+  minutes: number;
+}
+
+const readings = new Map<string, Reading>();
+
+/** What a clock on the wall shows. Asked at quarter hours alone: no zone's clock is changed within one, and it is slow. */
+function onTheWall(timeZone: string, quarter: number): Reading {
+  const key = `${timeZone} ${quarter}`;
+  const known = readings.get(key);
+  if (known) return known;
+  const parts = Object.fromEntries(
+    formatter(timeZone)
+      .formatToParts(quarter)
+      .map(({ type, value }) => [type, value]),
+  ) as Record<string, string>;
+  const reading = {
+    day: `${parts['year']}-${parts['month']}-${parts['day']}`,
+    weekday: weekdays.indexOf(parts['weekday'] as string),
+    hour: parts['hour'] as string,
+    minutes: Number(parts['minute']),
+  };
+  readings.set(key, reading);
+  return reading;
+}
 
 function naiveAdd(calendar: BusinessCalendar, from: number, minutes: number): number {
   let [at, left] = [from, minutes];
