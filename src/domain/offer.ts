@@ -18,8 +18,11 @@ export interface Money {
 export const paymentTerms = ['prepaid', 'net15', 'net30', 'net45', 'net60', 'net90'] as const;
 export type PaymentTerms = (typeof paymentTerms)[number];
 
+/** How often something is billed as a rule. */
+export const regularBillings = ['annual', 'quarterly', 'monthly', 'upfront'] as const;
+export type RegularBilling = (typeof regularBillings)[number];
 /** `custom`: by the quote's own payment schedule. */
-export const billingFrequencies = ['annual', 'quarterly', 'monthly', 'upfront', 'custom'] as const;
+export const billingFrequencies = [...regularBillings, 'custom'] as const;
 export type Billing = (typeof billingFrequencies)[number];
 
 export const dealKinds = ['new', 'expansion', 'renewal', 'contraction', 'termination'] as const;
@@ -246,6 +249,15 @@ export interface PricedProduct {
   excludes?: string[];
   /** What a bundle is made of. */
   components?: Component[];
+  /** Within which discount it is ordinarily sold, as shares of list; null: no bound on that side. */
+  discountRange?: DiscountRange;
+  /** How often it is ordinarily billed; absent: as the quote says. */
+  billing?: RegularBilling;
+}
+
+export interface DiscountRange {
+  from: Decimal | null;
+  to: Decimal | null;
 }
 
 /** A unit price fixed in a signed contract; it stands for the list price of the lines that name it. */

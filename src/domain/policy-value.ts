@@ -225,6 +225,12 @@ export const lineInputTypes = {
   pricePeriod: { type: 'enum', values: pricePeriods, meaning: 'Time that its list price is for' },
   freeMonths: { type: 'integer', worse: 'higher', meaning: 'Free months of the line' },
   agreed: { type: 'boolean', meaning: 'Its list price is that of a price agreement' },
+  outsideRange: {
+    type: 'percent',
+    worse: 'higher',
+    meaning: 'By how much its discount lies outside the discount range of its product; 0 inside, or without a range',
+  },
+  billedOtherwise: { type: 'boolean', meaning: 'The quote bills it otherwise than is ordinary for its product' },
 } as const satisfies Record<string, InputType>;
 
 /**

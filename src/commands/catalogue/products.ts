@@ -1,3 +1,4 @@
+import { compare, exact, mul, plainText } from '../../domain/exact.ts';
 import { type ProductRow, productEntity } from '../../store/entities/catalogue.ts';
 import { insertRecord, updateRecord } from '../../store/entities/write.ts';
 import type { Dependencies } from '../../domain/pricing/dependencies.ts';
@@ -18,7 +19,7 @@ export function addProduct(database: Database, asked: Asked, product: NewProduct
   return changed(database, asked, async (writing) => {
     const { sku, charge, pricePeriod, requires = [], excludes = [], components = [] } = product;
     const dependencies = { sku, charge, pricePeriod, requires, excludes, components };
-    const problems = await wrongDependencies(writing.tx, dependencies);
+    const problems = [...(await wrongDependencies(writing.tx, dependencies)), ...wrongGuides(product)];
     if (problems.length > 0) return refuseInput(...problems);
     const id = await insertRecord(writing, productEntity, product);
     if (!id) return refuseInput({ pointer: '/sku', message: 'Another product has this SKU.' });
@@ -43,20 +44,41 @@ export function changeProduct(
 }
 
 async function wrongAfter(tx: Tx, id: string, changes: ProductChanges): Promise<Problem[]> {
-  const { requires, excludes, components } = changes;
-  if (!requires && !excludes && !components) return [];
-  const [product] = await tx.query<Dependencies>(
-    `select sku, charge, price_period as "pricePeriod", requires, excludes, components from product where id = $1`,
+  const [product] = await tx.query<Dependencies & Guides>(
+    `select sku, charge, price_period as "pricePeriod", requires, excludes, components,
+       trim_scale(discount_from)::text as "discountFrom", trim_scale(discount_to)::text as "discountTo", billing
+     from product where id = $1 for update`,
     [id],
   );
   if (!product) return [];
-  return wrongDependencies(tx, {
+  const { requires, excludes, components } = changes;
+  const relations = {
     ...product,
     ...(requires && { requires }),
     ...(excludes && { excludes }),
     ...(components && { components }),
-  });
+  };
+  return [
+    ...(requires || excludes || components ? await wrongDependencies(tx, relations) : []),
+    ...wrongGuides({ ...product, ...changes }),
+  ];
 }
+
+/** How a product is ordinarily sold. */
+type Guides = Pick<ProductFields, 'charge'> & Partial<Pick<ProductFields, 'discountFrom' | 'discountTo' | 'billing'>>;
+
+function wrongGuides({ charge, discountFrom, discountTo, billing }: Guides): Problem[] {
+  const problems: Problem[] = [];
+  if (discountFrom && discountTo && compare(exact(discountFrom), exact(discountTo)) > 0) {
+    problems.push({ pointer: '/discountTo', message: `This is below the least of ${percentText(discountFrom)}.` });
+  }
+  if (billing && charge === 'one-time') {
+    problems.push({ pointer: '/billing', message: 'A one-time charge is billed once.' });
+  }
+  return problems;
+}
+
+const percentText = (share: string): string => `${plainText(mul(exact(share), exact(100n)))} %`;
 
 export interface NewUnitCost {
   currency: string;

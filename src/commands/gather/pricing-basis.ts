@@ -6,6 +6,7 @@ import type {
   PriceModel,
   PricingBasis,
   QuoteContent,
+  RegularBilling,
 } from '../../domain/offer.ts';
 import type { Tx } from '../../store/database.ts';
 import { hadAlready } from './had-already.ts';
@@ -74,7 +75,7 @@ interface Book {
  */
 async function productsOf(tx: Pick<Tx, 'query'>, { priceBook, currency, lines }: Asked) {
   const skus = [...new Set(lines.map(({ product }) => product))];
-  const rows = await tx.query<PricedProduct & { price: PriceModel | null }>(
+  const rows = await tx.query<ProductInBook>(
     `with recursive wanted(sku) as (
        select p.sku from product p join price b on b.product_id = p.id and b.price_book_id = $1
        where p.sku = any($3) and p.active
@@ -85,7 +86,8 @@ async function productsOf(tx: Pick<Tx, 'query'>, { priceBook, currency, lines }:
        (select trim_scale(c.amount)::text from unit_cost c
         where c.product_id = p.id and c.currency = $2 and c.valid_from <= clock()::date
         order by c.valid_from desc limit 1) as "unitCost",
-       p.requires, p.excludes, p.components
+       p.requires, p.excludes, p.components, p.billing,
+       trim_scale(p.discount_from)::text as "discountFrom", trim_scale(p.discount_to)::text as "discountTo"
      from wanted w join product p on p.sku = w.sku
        left join price b on b.product_id = p.id and b.price_book_id = $1 and p.active`,
     [priceBook, currency, skus],
@@ -94,7 +96,7 @@ async function productsOf(tx: Pick<Tx, 'query'>, { priceBook, currency, lines }:
   return Object.fromEntries(
     rows
       .filter(({ sku, price }) => price !== null || !isLine.has(sku))
-      .map(({ requires, excludes, components, ...product }): [string, PricedProduct] => [
+      .map(({ requires, excludes, components, billing, discountFrom, discountTo, ...product }): [string, PricedProduct] => [
         product.sku,
         {
           ...product,
@@ -102,10 +104,19 @@ async function productsOf(tx: Pick<Tx, 'query'>, { priceBook, currency, lines }:
           ...(requires?.length && { requires }),
           ...(excludes?.length && { excludes }),
           ...(components?.length && { components }),
+          ...((discountFrom ?? discountTo) !== null && { discountRange: { from: discountFrom, to: discountTo } }),
+          ...(billing !== null && { billing }),
         },
       ]),
   );
 }
+
+type ProductInBook = Omit<PricedProduct, 'price' | 'billing' | 'discountRange'> & {
+  price: PriceModel | null;
+  billing: RegularBilling | null;
+  discountFrom: Decimal | null;
+  discountTo: Decimal | null;
+};
 
 /** Nothing is priced by it: a line is never of a product without a price. */
 const onlyInBundles: PriceModel = { kind: 'flat', amount: '0' };

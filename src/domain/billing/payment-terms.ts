@@ -1,4 +1,4 @@
-import type { Billing, PaymentTerms } from '../offer.ts';
+import type { PaymentTerms, RegularBilling } from '../offer.ts';
 
 /** Days from invoice to due date. Prepaid invoices are due before service starts and count as 0. */
 export const netDays: Record<PaymentTerms, number> = {
@@ -11,7 +11,7 @@ export const netDays: Record<PaymentTerms, number> = {
 };
 
 /** Months that one invoice covers; null: the whole term. */
-export const monthsPerInvoice: Record<Exclude<Billing, 'custom'>, number | null> = {
+export const monthsPerInvoice: Record<RegularBilling, number | null> = {
   annual: 12,
   quarterly: 3,
   monthly: 1,

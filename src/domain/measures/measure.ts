@@ -6,6 +6,7 @@ import type { PricingBasis, QuoteContent } from '../offer.ts';
 import type { Priced, PricedLine } from '../pricing/priced.ts';
 import { changeOf } from './change.ts';
 import { costOf, unitCostOf } from './cost.ts';
+import { isBilledOtherwise, outsideRange } from './guides.ts';
 import { discountOf, exactMargin, lowest, marginOf } from './margin.ts';
 import type { LineMeasures, Measures } from './measures.ts';
 import { daysToCash, pocketOf } from './pocket.ts';
@@ -51,6 +52,8 @@ function measureLine(line: PricedLine, content: QuoteContent, basis: PricingBasi
   const cost = costOf(line, basis, content.nonStandard.customWork, content.currency);
   // Usage that nobody committed to is judged by the price it would have.
   const uncommitted = list === 0n ? line.expected : undefined;
+  const discount = discountOf(uncommitted ?? line.unrounded);
+  const guides = basis.products[product] ?? {};
   return {
     id,
     product,
@@ -62,10 +65,12 @@ function measureLine(line: PricedLine, content: QuoteContent, basis: PricingBasi
     lineDiscount,
     headerDiscount,
     net,
-    discount: discountOf(uncommitted ?? line.unrounded),
+    discount,
     cost,
     marginAmount: cost === null ? null : net - cost,
     margin: uncommitted ? exactMargin(uncommitted.net, expectedCost(line, basis)) : marginOf(net, cost),
+    outsideRange: outsideRange(discount, guides),
+    billedOtherwise: charge !== 'one-time' && isBilledOtherwise(content, guides),
   };
 }
 

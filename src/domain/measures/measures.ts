@@ -25,6 +25,10 @@ export interface LineMeasures {
   cost: Minor | null;
   marginAmount: Minor | null;
   margin: Margin;
+  /** By how much of list its discount lies outside the range of its product; 0 inside. */
+  outsideRange: Exact;
+  /** The quote bills it otherwise than is ordinary for its product. */
+  billedOtherwise: boolean;
 }
 
 /** The numbers of a version. Amounts of rounded parts are minor units; what is divided stays an exact fraction. */

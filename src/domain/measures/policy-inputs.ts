@@ -133,6 +133,8 @@ function lineInputs(
     pricePeriod: line.pricePeriod ?? 'once',
     freeMonths: exact(said?.freeMonths ?? 0),
     agreed: said?.agreement !== undefined,
+    outsideRange: line.outsideRange,
+    billedOtherwise: line.billedOtherwise,
   };
 }
 

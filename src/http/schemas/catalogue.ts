@@ -1,4 +1,4 @@
-import { charges } from '../../domain/offer.ts';
+import { charges, regularBillings } from '../../domain/offer.ts';
 import { tiersFault } from '../../domain/pricing/tiers.ts';
 import {
   currency,
@@ -19,6 +19,7 @@ import {
 
 const skus = z.array(line(100)).max(50, 'At most 50 products.');
 const component = z.strictObject({ product: line(100), quantity: positiveDecimal });
+const shareOfList = ratioText.refine((text) => /^(0(\.\d+)?|1(\.0+)?)$/.test(text), 'From 0 % to 100 %.');
 
 const productFields = {
   sku: line(100),
@@ -36,6 +37,9 @@ const productFields = {
     .array(component)
     .max(50, 'At most 50 products.')
     .openapi({ description: 'What one unit of a bundle holds; empty: it is no bundle' }),
+  discountFrom: shareOfList.nullable().openapi({ description: 'Least discount within which it is ordinarily sold' }),
+  discountTo: shareOfList.nullable().openapi({ description: 'Most discount within which it is ordinarily sold' }),
+  billing: z.enum(regularBillings).nullable().openapi({ description: 'How often it is ordinarily billed' }),
 };
 
 export const productSchema = z.strictObject({ id: idParam, ...productFields, version }).openapi('Product');

@@ -1,4 +1,4 @@
-import { charges } from '../../domain/offer.ts';
+import { charges, regularBillings } from '../../domain/offer.ts';
 import type { Kind } from './kind.ts';
 
 const catalogue = { permission: 'catalogue.write', exportPermission: 'catalogue.read' } as const;
@@ -63,6 +63,28 @@ export const products: Kind = {
       type: 'components',
       aliases: ['bundle', 'bundled with', 'contents'],
       note: 'What a bundle holds: "1 GW-200; 10 SN-VIB"',
+    },
+    {
+      name: 'discountFrom',
+      title: 'Discount from',
+      type: 'ratio',
+      aliases: ['minimum discount', 'least discount'],
+      note: 'Least discount within which it is ordinarily sold: 0.05 or 5%',
+    },
+    {
+      name: 'discountTo',
+      title: 'Discount to',
+      type: 'ratio',
+      aliases: ['maximum discount', 'most discount', 'discount range'],
+      note: 'Most discount within which it is ordinarily sold: 0.2 or 20%',
+    },
+    {
+      name: 'billing',
+      title: 'Billing',
+      type: 'choice',
+      of: regularBillings,
+      aliases: ['billing frequency'],
+      note: 'How often it is ordinarily billed',
     },
   ],
 };

@@ -40,7 +40,9 @@ const selects: Record<KindName, Select> = {
   },
   products: {
     sql: `select sku as key, sku, name, family, charge, unit, price_period as "pricePeriod", description,
-        tax_code as "taxCode", active::text, requires, excludes, components from product where ${after('sku')} order by sku`,
+        tax_code as "taxCode", active::text, requires, excludes, components,
+        trim_scale(discount_from)::text as "discountFrom", trim_scale(discount_to)::text as "discountTo", billing
+      from product where ${after('sku')} order by sku`,
   },
   'price-books': {
     sql: `select id as key, id, name, currency, proration from price_book where ${after('id')} order by id`,

@@ -1,6 +1,6 @@
 import { checkDependencies } from './dependencies.ts';
 import { checkShares } from './shares.ts';
-import { check, checkReference, type Staged, upsert } from './staged.ts';
+import { check, checkReference, quoted, type Staged, upsert } from './staged.ts';
 
 const book = 'select from price_book b where b.id = s."priceBook"';
 const product = 'select from product p where p.sku = s.sku';
@@ -24,6 +24,7 @@ export async function writeProducts(staged: Staged): Promise<void> {
     `'Charge and period of a product that is here already do not change: prices and quotes were made on them.'`,
   );
   await checkDependencies(staged);
+  await checkGuides(staged);
   await upsert(
     { ...staged, columns: staged.columns },
     {
@@ -48,10 +49,29 @@ export async function writeProducts(staged: Staged): Promise<void> {
         requires: { column: 'requires', value: skusIn('requires') },
         excludes: { column: 'excludes', value: skusIn('excludes') },
         components: { column: 'components', value: "coalesce(s.components, '[]')" },
+        discountFrom: { column: 'discount_from' },
+        discountTo: { column: 'discount_to' },
+        billing: { column: 'billing' },
       },
     },
   );
 }
+
+/** How products are ordinarily sold; rows that are wrong in it go no further. */
+async function checkGuides(staged: Staged): Promise<void> {
+  const least = asWillBe(staged, 'discountFrom', 'discount_from');
+  const most = asWillBe(staged, 'discountTo', 'discount_to');
+  const reversed = `${least} > ${most}`;
+  const column = staged.columns.has('discountTo') ? 'discountTo' : 'discountFrom';
+  await check(staged, column, reversed, `'The most discount is below the least.'`);
+  const onceBilled = `s.charge = 'one-time' and ${asWillBe(staged, 'billing', 'billing')} is not null`;
+  await check(staged, 'billing', onceBilled, `'A one-time charge is billed once.'`);
+  await staged.tx.query(`delete from staged s where ${reversed} or (${onceBilled})`);
+}
+
+/** What the file says; of a column that it lacks, what is stored. */
+const asWillBe = (staged: Staged, name: string, column: string): string =>
+  staged.columns.has(name) ? `s.${quoted(name)}` : `(select p.${column} from product p where p.sku = s.sku)`;
 
 export async function writePriceBooks(staged: Staged): Promise<void> {
   await check(

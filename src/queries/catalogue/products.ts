@@ -43,4 +43,5 @@ export function listUnitCosts(reader: Reader, product: string): Promise<UnitCost
 }
 
 const columns = `id, sku, name, description, family, charge, unit, price_period as "pricePeriod",
-  tax_code as "taxCode", active, requires, excludes, components, version`;
+  tax_code as "taxCode", active, requires, excludes, components, trim_scale(discount_from)::text as "discountFrom",
+  trim_scale(discount_to)::text as "discountTo", billing, version`;

@@ -1,5 +1,5 @@
 import { EntitySchema } from 'typeorm';
-import type { Charge, Component } from '../../domain/offer.ts';
+import type { Charge, Component, Decimal, RegularBilling } from '../../domain/offer.ts';
 
 export interface ProductRow {
   id: string;
@@ -15,6 +15,11 @@ export interface ProductRow {
   requires: string[];
   excludes: string[];
   components: Component[];
+  /** Shares of list within which a discount is ordinary; null: no bound on that side. */
+  discountFrom: Decimal | null;
+  discountTo: Decimal | null;
+  /** How often it is ordinarily billed; null: as the quote says. */
+  billing: RegularBilling | null;
   version: number;
 }
 
@@ -34,6 +39,9 @@ export const productEntity = new EntitySchema<ProductRow>({
     requires: { type: 'text', array: true, default: () => "'{}'" },
     excludes: { type: 'text', array: true, default: () => "'{}'" },
     components: { type: 'jsonb', default: () => "'[]'" },
+    discountFrom: { name: 'discount_from', type: 'numeric', nullable: true },
+    discountTo: { name: 'discount_to', type: 'numeric', nullable: true },
+    billing: { type: 'text', nullable: true },
     version: { type: 'integer', default: 1 },
   },
 });

@@ -1,5 +1,5 @@
 /** The prices of a quote, as whoever writes it needs them to work out what it is worth: no cost. */
-import { charges } from '../../../domain/offer.ts';
+import { charges, regularBillings } from '../../../domain/offer.ts';
 import type { OpenPrices } from '../../../domain/pricing/open-prices.ts';
 import { currency, decimalText, idParam, plainDate, z } from '../common.ts';
 
@@ -32,6 +32,8 @@ const pricedProduct = z.strictObject({
   requires: z.array(z.string()).optional(),
   excludes: z.array(z.string()).optional(),
   components: z.array(z.strictObject({ product: z.string(), quantity: decimalText })).optional(),
+  discountRange: z.strictObject({ from: decimalText.nullable(), to: decimalText.nullable() }).optional(),
+  billing: z.enum(regularBillings).optional(),
 });
 
 const agreement = z.strictObject({

@@ -2,7 +2,7 @@ import { schedule } from '../../../domain/billing/schedule.ts';
 import { addMonths } from '../../../domain/calendar.ts';
 import { unitsText } from '../../../domain/exact.ts';
 import { allocate } from '../../../domain/money.ts';
-import type { Billing, QuoteContent } from '../../../domain/offer.ts';
+import type { QuoteContent, RegularBilling } from '../../../domain/offer.ts';
 import { price } from '../../../domain/pricing/price.ts';
 import { validateContent } from '../../../domain/pricing/validate.ts';
 import type { DraftPayment } from '../draft-payments.ts';
@@ -10,7 +10,7 @@ import { discountText } from '../discount-text.ts';
 import type { Prices } from '../use-preview.ts';
 
 /** What a schedule can be filled from. */
-export type Filling = Exclude<Billing, 'custom'> | 'thirds';
+export type Filling = RegularBilling | 'thirds';
 
 export const fillings: readonly { from: Filling; name: string }[] = [
   { from: 'upfront', name: 'At once' },
