@@ -6,4 +6,4 @@ alter table product
   add column discount_to money_amount check (discount_to between -1 and 1),
   add column billing text check (billing in ('annual', 'quarterly', 'monthly', 'upfront')),
   add constraint product_discount_range check (discount_from <= discount_to),
-  add constraint product_billing_check check (billing is null or charge <> 'one-time');
+  add constraint product_billed_check check (billing is null or charge <> 'one-time');

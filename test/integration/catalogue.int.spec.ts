@@ -85,6 +85,48 @@ describe('a product', () => {
   });
 });
 
+describe('how a product is ordinarily sold', () => {
+  it('is a discount range and a billing frequency, which everybody reads', async () => {
+    const guides = { discountFrom: '0', discountTo: '0.15', billing: 'quarterly' };
+    const added = await add({ sku: 'GUIDED', ...guides, discountTo: '15%' });
+    expect(added).toMatchObject({ status: 201, body: guides });
+    expect((await api.ask('GET', `/api/products/${added.body.id}`, { as: rep })).body).toMatchObject(guides);
+  });
+
+  it('is refused where it contradicts itself or what is stored', async () => {
+    expect(pointers(await add({ sku: 'X', discountFrom: '0.2', discountTo: '0.1' }))).toEqual(['/discountTo']);
+    expect(pointers(await add({ sku: 'X', discountTo: '101%' }))).toEqual(['/discountTo']);
+    const once = { sku: 'X', charge: 'one-time', pricePeriod: null, billing: 'annual' };
+    expect(pointers(await add(once))).toEqual(['/billing']);
+    const change = async (body: object) =>
+      api.ask('PATCH', `/api/products/${await idOf('GUIDED')}`, { as: admin, body, headers: { 'if-match': '"v1"' } });
+    expect(pointers(await change({ discountFrom: '16%' }))).toEqual(['/discountTo']);
+    expect((await change({ discountFrom: null, discountTo: null, billing: null })).body).toMatchObject({
+      discountTo: null,
+      billing: null,
+    });
+  });
+
+  it('comes by file, every contradiction at its row', async () => {
+    const at = { database: api.database, url: api.databaseUrl };
+    const head = 'sku,name,family,charge,unit,price period,discount from,discount to,billing';
+    const bring = (...rows: string[]) =>
+      imported(at, { steps: [{ import: 'products' }] }, [file('p.csv', [head, ...rows, ''].join('\n'))]);
+    const good = 'RANGED,Ranged,software,recurring,seat,month,5%,20%,monthly';
+    const wrong = await bring(
+      good,
+      'TURNED,Turned,software,recurring,seat,month,30%,20%,',
+      'ONCE,Once,hardware,one-time,piece,,,,annual',
+    );
+    expect(wrong.report.map(({ line, pointer }) => [line, pointer])).toEqual([
+      [3, '/discount to'],
+      [4, '/billing'],
+    ]);
+    expect(await bring(good)).toMatchObject({ state: 'applied', steps: [{ added: 1 }] });
+    expect(await bring(good)).toMatchObject({ state: 'applied', steps: [{ unchanged: 1 }] });
+  });
+});
+
 describe('a price', () => {
   it('is that of whole packages', async () => {
     const model = { kind: 'package', size: '50', unitPrice: '180' };

@@ -96,18 +96,28 @@ async function productsOf(tx: Pick<Tx, 'query'>, { priceBook, currency, lines }:
   return Object.fromEntries(
     rows
       .filter(({ sku, price }) => price !== null || !isLine.has(sku))
-      .map(({ requires, excludes, components, billing, discountFrom, discountTo, ...product }): [string, PricedProduct] => [
-        product.sku,
-        {
-          ...product,
-          price: product.price ?? onlyInBundles,
-          ...(requires?.length && { requires }),
-          ...(excludes?.length && { excludes }),
-          ...(components?.length && { components }),
-          ...((discountFrom ?? discountTo) !== null && { discountRange: { from: discountFrom, to: discountTo } }),
-          ...(billing !== null && { billing }),
-        },
-      ]),
+      .map(
+        ({
+          requires,
+          excludes,
+          components,
+          billing,
+          discountFrom,
+          discountTo,
+          ...product
+        }): [string, PricedProduct] => [
+          product.sku,
+          {
+            ...product,
+            price: product.price ?? onlyInBundles,
+            ...(requires?.length && { requires }),
+            ...(excludes?.length && { excludes }),
+            ...(components?.length && { components }),
+            ...((discountFrom ?? discountTo) !== null && { discountRange: { from: discountFrom, to: discountTo } }),
+            ...(billing !== null && { billing }),
+          },
+        ],
+      ),
   );
 }
 

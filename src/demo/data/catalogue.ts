@@ -1,4 +1,4 @@
-import type { Component, Currency } from '../../domain/offer.ts';
+import type { Component, Currency, RegularBilling } from '../../domain/offer.ts';
 
 /** What Fernhill sells: software that watches machines, the hardware it listens through, and the people who set it up. */
 
@@ -18,6 +18,9 @@ export interface DemoProduct {
   requires?: string[];
   excludes?: string[];
   components?: Component[];
+  /** Most discount within which it is ordinarily sold. */
+  discountTo?: string;
+  billing?: RegularBilling;
 }
 
 /** List prices in US cents. */
@@ -244,6 +247,7 @@ export const products: DemoProduct[] = [
     usage: true,
     price: graduated([1_000, 0.9], [10_000, 0.7], [null, 0.5]),
     cost: 34,
+    billing: 'monthly',
   },
   {
     sku: 'AC-TAG',
@@ -270,6 +274,7 @@ export const products: DemoProduct[] = [
     },
     cost: 0,
     excludes: ['SUP-STD', 'SUP-PREM'],
+    billing: 'annual',
   },
   {
     sku: 'PLT-SUITE',
@@ -280,6 +285,8 @@ export const products: DemoProduct[] = [
     period: 'year',
     price: each(10_400),
     cost: null,
+    discountTo: '0.1',
+    billing: 'annual',
     excludes: ['PLT-CORE', 'PLT-ENT'],
     components: [
       { product: 'PLT-PLUS', quantity: '1' },
@@ -295,6 +302,7 @@ export const products: DemoProduct[] = [
     unit: 'kit',
     price: each(4_150),
     cost: null,
+    discountTo: '0.05',
     requires: ['USR-STD'],
     components: [
       { product: 'GW-200', quantity: '1' },

@@ -1,7 +1,9 @@
-import { type Exact, equals, plainText } from '../exact.ts';
+import { type Exact, equals, isZero, plainText } from '../exact.ts';
 import { money } from '../money.ts';
-import type { Currency, Decimal, Money, PricingBasis } from '../offer.ts';
+import type { Currency, Decimal, DiscountRange, Money, PricedProduct, PricingBasis } from '../offer.ts';
 import type { Priced, PricedLine } from '../pricing/priced.ts';
+import { outsideRange } from './guides.ts';
+import { discountOf, judgedOf } from './margin.ts';
 import type { MarginView } from './measures.ts';
 
 /** What a row of the editor shows of a line that was worked out; how it came about is another question. */
@@ -17,24 +19,26 @@ export interface LineFigures {
   margin: MarginView;
   /** The price agreement that sets its list price; null: the price book does. */
   agreement: { id: string; name: string } | null;
+  /** The discount range of its product, where the line's discount lies outside it; else null. */
+  outside: DiscountRange | null;
 }
 
-type Agreements = PricingBasis['agreements'];
+type Basis = Pick<PricingBasis, 'agreements' | 'products'>;
 
 /** The figures of every line, in their order, then of what can still be chosen; `margins` are those of the lines. */
 export const lineFigures = (
   { lines, options, currency }: Priced,
   margins: readonly MarginView[],
-  { agreements }: Pick<PricingBasis, 'agreements'>,
+  basis: Basis,
 ): LineFigures[] =>
-  [...lines, ...options].map((line, index) => lineFigure(line, currency, margins[index] ?? 'unknown', agreements));
+  [...lines, ...options].map((line, index) => lineFigure(line, currency, margins[index] ?? 'unknown', basis));
 
 /** The figures of one line. */
 export const lineFigure = (
   line: PricedLine,
   currency: Currency,
   margin: MarginView,
-  agreements: Agreements,
+  { agreements, products }: Basis,
 ): LineFigures => ({
   id: line.id,
   family: line.family,
@@ -44,9 +48,14 @@ export const lineFigure = (
   net: money(line.net, currency),
   margin,
   agreement: agreementOf(line, agreements),
+  outside: rangeLeft(line, products[line.product] ?? {}),
 });
 
-function agreementOf({ agreement }: PricedLine, agreements: Agreements = {}): LineFigures['agreement'] {
+function rangeLeft(line: PricedLine, product: Partial<PricedProduct>): DiscountRange | null {
+  return isZero(outsideRange(discountOf(judgedOf(line)), product)) ? null : (product.discountRange ?? null);
+}
+
+function agreementOf({ agreement }: PricedLine, agreements: Basis['agreements'] = {}): LineFigures['agreement'] {
   const found = agreement === undefined ? undefined : agreements[agreement];
   return found ? { id: found.id, name: found.name } : null;
 }

@@ -1,6 +1,6 @@
 import { compare, type Exact, isZero, one, ratio, sub, div } from '../exact.ts';
 import type { Minor } from '../money.ts';
-import type { Unrounded } from '../pricing/priced.ts';
+import type { PricedLine, Unrounded } from '../pricing/priced.ts';
 import type { Margin } from './measures.ts';
 
 /** (net − cost) ÷ net. */
@@ -23,6 +23,13 @@ export function lowest(margins: readonly Margin[]): Margin {
     return typeof margin === 'string' || compare(margin, least) < 0 ? margin : least;
   }, margins[0] ?? 'unknown');
 }
+
+/** What a line is judged by: as it is charged; usage that nobody committed to, as it would be. */
+export const judgedOf = ({
+  list,
+  expected,
+  unrounded,
+}: Pick<PricedLine, 'list' | 'expected' | 'unrounded'>): Unrounded => (list === 0n ? expected : undefined) ?? unrounded;
 
 /** The discount as it was given, before rounding to money; null where list is zero. */
 export const discountOf = ({ list, net }: Unrounded): Exact | null => (isZero(list) ? null : sub(one, div(net, list)));

@@ -7,7 +7,7 @@ import type { Priced, PricedLine } from '../pricing/priced.ts';
 import { changeOf } from './change.ts';
 import { costOf, unitCostOf } from './cost.ts';
 import { isBilledOtherwise, outsideRange } from './guides.ts';
-import { discountOf, exactMargin, lowest, marginOf } from './margin.ts';
+import { discountOf, exactMargin, judgedOf, lowest, marginOf } from './margin.ts';
 import type { LineMeasures, Measures } from './measures.ts';
 import { daysToCash, pocketOf } from './pocket.ts';
 import { firmValue, firstYear } from './recurring.ts';
@@ -52,7 +52,7 @@ function measureLine(line: PricedLine, content: QuoteContent, basis: PricingBasi
   const cost = costOf(line, basis, content.nonStandard.customWork, content.currency);
   // Usage that nobody committed to is judged by the price it would have.
   const uncommitted = list === 0n ? line.expected : undefined;
-  const discount = discountOf(uncommitted ?? line.unrounded);
+  const discount = discountOf(judgedOf(line));
   const guides = basis.products[product] ?? {};
   return {
     id,

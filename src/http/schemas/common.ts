@@ -37,6 +37,9 @@ export const decimalText = z
   .regex(/^-?(0|[1-9]\d{0,17})(\.\d{1,12})?$/, { error: 'Write a number, like "1105.64".', abort: true })
   .openapi({ examples: ['1105.64'] });
 
+/** Shares of list; null: no bound on that side. */
+export const discountRange = z.strictObject({ from: decimalText.nullable(), to: decimalText.nullable() });
+
 export const positiveDecimal = decimalText.refine(
   (text) => /[1-9]/.test(text) && !text.startsWith('-'),
   'This must be more than zero.',

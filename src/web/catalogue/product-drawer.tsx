@@ -3,7 +3,7 @@ import { useMay } from '../api/me.ts';
 import type { PriceBook, Product } from '../api/types.ts';
 import { useResource } from '../api/use-resource.ts';
 import { Details } from '../parts/details.tsx';
-import { numberWords } from '../parts/formats.ts';
+import { numberWords, rangeWords } from '../parts/formats.ts';
 import { Problem } from '../parts/problem.tsx';
 import { wordsFor } from '../parts/words.ts';
 import { ProductForm } from './product-form.tsx';
@@ -41,6 +41,13 @@ function Shown({ product, etag }: { product: Product; etag: string | undefined }
             'Holds',
             product.components.map(({ product: sku, quantity }) => `${numberWords(quantity)} × ${sku}`).join(', '),
           ],
+          [
+            'Discount range',
+            (product.discountFrom ?? product.discountTo) === null
+              ? null
+              : rangeWords({ from: product.discountFrom, to: product.discountTo }),
+          ],
+          ['Billing', product.billing && wordsFor(product.billing)],
           ['Requires', product.requires.join(', ')],
           ['Excludes', product.excludes.join(', ')],
           ['State', <Sold key="active" active={product.active} />],

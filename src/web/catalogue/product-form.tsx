@@ -6,6 +6,7 @@ import { useWrite } from '../api/use-write.ts';
 import { fieldError } from '../parts/field-errors.ts';
 import { Problem } from '../parts/problem.tsx';
 import { ComponentFields } from './component-fields.tsx';
+import { GuideFields, guidesOf, type TypedGuides, typedGuides } from './guide-fields.tsx';
 import { ProductPicker } from './product-picker.tsx';
 
 const texts = [
@@ -37,12 +38,18 @@ export function ProductForm({ product, etag }: { product: Product; etag: string 
     excludes: product.excludes,
     components: product.components,
   });
+  const [guides, setGuides] = useState<TypedGuides>(() => typedGuides(product));
   const { mutate, error, isPending } = useWrite();
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        mutate({ method: 'PATCH', path: `/api/products/${product.id}`, ifMatch: etag, body: typed });
+        mutate({
+          method: 'PATCH',
+          path: `/api/products/${product.id}`,
+          ifMatch: etag,
+          body: { ...typed, ...guidesOf(guides) },
+        });
       }}
     >
       <Stack gap="sm">
@@ -65,6 +72,12 @@ export function ProductForm({ product, etag }: { product: Product; etag: string 
           value={typed.description}
           onChange={(event) => setTyped({ ...typed, description: event.currentTarget.value })}
           error={fieldError(error, '/description')}
+        />
+        <GuideFields
+          typed={guides}
+          isOneTime={product.charge === 'one-time'}
+          onChange={(changes) => setGuides({ ...guides, ...changes })}
+          errorOf={(field) => fieldError(error, `/${field}`)}
         />
         <ComponentFields
           components={typed.components}

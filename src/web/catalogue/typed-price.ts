@@ -49,7 +49,7 @@ export function modelOf(typed: TypedPrice): PriceModel {
     case 'percentOf':
       return {
         kind,
-        percent: `${typed.percent.trim().replace(/\s*%$/, '')}%`,
+        percent: shareOf(typed.percent),
         of,
         ...(families.length > 0 && { families }),
         ...(products.length > 0 && { products }),
@@ -66,10 +66,13 @@ export function modelOf(typed: TypedPrice): PriceModel {
 }
 
 /** "0.185" → "18.5": the point moves in the text, so nothing is rounded. */
-function percentOf(share: string): string {
+export function percentOf(share: string): string {
   const [whole = '0', fraction = ''] = share.split('.');
   const digits = fraction.padEnd(2, '0');
   const left = `${whole}${digits.slice(0, 2)}`.replace(/^0+(?=\d)/, '');
   const right = digits.slice(2).replace(/0+$/, '');
   return right ? `${left}.${right}` : left;
 }
+
+/** "18.5" or "18.5 %" → "18.5%". */
+export const shareOf = (percent: string): string => `${percent.trim().replace(/\s*%$/, '')}%`;

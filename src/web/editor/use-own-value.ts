@@ -1,9 +1,9 @@
 import { useMemo, useState } from 'react';
 import { lineFigure } from '../../domain/measures/line-figures.ts';
 import { revaluer, type Revalued } from '../../domain/measures/revalue.ts';
-import type { PricingBasis, QuoteContent } from '../../domain/offer.ts';
+import type { QuoteContent } from '../../domain/offer.ts';
 import { type FiguresByLine, isSame, type LineFigures } from './grid/figures.ts';
-import type { LivePreview } from './use-preview.ts';
+import type { LivePreview, Prices } from './use-preview.ts';
 
 export interface OwnValue {
   /** What the content is worth; undefined while it cannot be priced here. */
@@ -26,7 +26,7 @@ export function useOwnValue(
   );
   const [drawn] = useState(() => new Map<string, LineFigures>());
   return useMemo(
-    () => ({ value: own?.value, figures: own && ownFigures(own, figures, drawn, prices?.agreements) }),
+    () => ({ value: own?.value, figures: own && prices && ownFigures(own, figures, drawn, prices) }),
     [own, figures, drawn, prices],
   );
 }
@@ -47,7 +47,7 @@ function ownFigures(
   { priced }: Revalued,
   answered: FiguresByLine | undefined,
   drawn: Map<string, LineFigures>,
-  agreements: PricingBasis['agreements'],
+  prices: Prices,
 ): FiguresByLine {
   const lines = new Map([...priced.lines, ...priced.options].map((line) => [line.id, line]));
   return {
@@ -56,7 +56,7 @@ function ownFigures(
       const known = answered?.get(id);
       if (!line) return known;
       const now = {
-        ...lineFigure(line, priced.currency, known?.margin ?? 'unknown', agreements),
+        ...lineFigure(line, priced.currency, known?.margin ?? 'unknown', prices),
         named: known?.named ?? false,
       };
       const was = drawn.get(id);

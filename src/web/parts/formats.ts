@@ -1,4 +1,5 @@
 /** Numbers and times of the API in the reader's own way of writing. Text goes in and no digit is lost on the way. */
+import type { DiscountRange } from '../../domain/offer.ts';
 import type { Money } from '../api/types.ts';
 
 type Exact = Intl.StringNumericLiteral;
@@ -42,6 +43,12 @@ export function ratioWords(ratio: string, digits = 1): string {
     maximumFractionDigits: digits,
     signDisplay: 'negative',
   }).format(ratio as Exact);
+}
+
+/** A discount range: "0% to 15%", "up to 15%", "from 5%". */
+export function rangeWords({ from, to }: DiscountRange): string {
+  if (from === null) return to === null ? 'any discount' : `up to ${ratioWords(to)}`;
+  return to === null ? `from ${ratioWords(from)}` : `${ratioWords(from)} to ${ratioWords(to)}`;
 }
 
 /** "12000.5" → "12,000.5"; `leastDigits` is how many places are shown at least. */

@@ -8,7 +8,7 @@ import { costBands, hidden, marginBands, type ShownMeasures } from '../../../dom
 import { alsoJudged, findingKinds } from '../../../domain/policy/evaluation.ts';
 import { riskBands } from '../../../domain/policy-value.ts';
 import { riskFactors } from '../../../domain/risk/assessment.ts';
-import { currency, idParam, moneySchema, plainDate, ratioAnswer, z } from '../common.ts';
+import { currency, discountRange, idParam, moneySchema, plainDate, ratioAnswer, z } from '../common.ts';
 
 const ratioOrNone = ratioAnswer.nullable();
 const margin = z.union([ratioAnswer, z.enum(['free', 'unknown', hidden, ...marginBands])]).openapi({
@@ -124,6 +124,9 @@ export const lineFiguresSchema = z
       .strictObject({ id: z.string(), name: z.string() })
       .nullable()
       .openapi({ description: 'The price agreement that sets its list price; null: the price book does' }),
+    outside: discountRange
+      .nullable()
+      .openapi({ description: 'The discount range of its product, where its discount lies outside it' }),
   })
   .openapi('LineFigures') satisfies z.ZodType<LineFigures>;
 

@@ -1,7 +1,7 @@
 /** The prices of a quote, as whoever writes it needs them to work out what it is worth: no cost. */
 import { charges, regularBillings } from '../../../domain/offer.ts';
 import type { OpenPrices } from '../../../domain/pricing/open-prices.ts';
-import { currency, decimalText, idParam, plainDate, z } from '../common.ts';
+import { currency, decimalText, discountRange, idParam, plainDate, z } from '../common.ts';
 
 const tiers = z.array(z.strictObject({ upTo: decimalText.nullable(), unitPrice: decimalText }));
 const ownPriceModel = z.union([
@@ -32,7 +32,7 @@ const pricedProduct = z.strictObject({
   requires: z.array(z.string()).optional(),
   excludes: z.array(z.string()).optional(),
   components: z.array(z.strictObject({ product: z.string(), quantity: decimalText })).optional(),
-  discountRange: z.strictObject({ from: decimalText.nullable(), to: decimalText.nullable() }).optional(),
+  discountRange: discountRange.optional(),
   billing: z.enum(regularBillings).optional(),
 });
 

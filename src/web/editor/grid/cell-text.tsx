@@ -36,7 +36,7 @@ export function CellText({ line, column, figures, product, signal, currency }: P
             )}
             {figures?.agreement && <span className={structure.inside}>at {figures.agreement.name}</span>}
           </span>
-          <Marks marks={marksOf(line, product, figures?.agreement?.name)} />
+          <Marks marks={marksOf(line, product, figures)} />
         </span>
       );
     case 'quantity':

@@ -35,6 +35,8 @@ export const isSame = (a: LineFigures, b: LineFigures): boolean =>
   a.named === b.named &&
   a.per === b.per &&
   a.family === b.family &&
+  a.outside?.from === b.outside?.from &&
+  a.outside?.to === b.outside?.to &&
   a.agreement?.id === b.agreement?.id &&
   a.net.currency === b.net.currency;
 

@@ -1,7 +1,9 @@
+import { rangeWords } from '../../parts/formats.ts';
 import type { DraftLine } from '../draft.ts';
+import type { LineFigures } from '../grid/figures.ts';
 import type { ProductWords } from '../grid/product-words.ts';
 
-export type MarkKind = 'ramp' | 'free' | 'uplift' | 'usage' | 'discounts' | 'option' | 'agreement' | 'bundle';
+export type MarkKind = 'ramp' | 'free' | 'uplift' | 'usage' | 'discounts' | 'option' | 'agreement' | 'bundle' | 'range';
 
 export interface Mark {
   kind: MarkKind;
@@ -10,12 +12,17 @@ export interface Mark {
 }
 
 /** What a line has that its cells do not show, in a few words each. */
-export function marksOf({ structure }: DraftLine, product: ProductWords | undefined, agreed = 'an agreement'): Mark[] {
+export function marksOf(
+  { structure }: DraftLine,
+  product: ProductWords | undefined,
+  figures?: Pick<LineFigures, 'agreement' | 'outside'>,
+): Mark[] {
   const marks: Mark[] = [];
   const add = (kind: MarkKind, words: string | false | undefined) => words && marks.push({ kind, words });
   const inside = product?.components ?? [];
   add('bundle', inside.length > 0 && `Holds ${componentWords(inside)}`);
   add('usage', product?.charge === 'usage' && usageWords(structure));
+  add('range', figures?.outside != null && `Discount outside its range, ${rangeWords(figures.outside)}`);
   if (!structure) return marks;
   const { ramp, further, freeMonths, freeUnits, uplift, optional, alternative, chosen, agreement } = structure;
   add('ramp', ramp.length > 0 && `Ramp of ${ramp.length === 1 ? 'one step' : `${ramp.length} steps`}`);
@@ -25,7 +32,7 @@ export function marksOf({ structure }: DraftLine, product: ProductWords | undefi
   add('discounts', further.length > 0 && further.map(({ name, discount }) => `${name} ${discount}`).join(', '));
   const kind = alternative.trim() === '' ? optional && 'Optional' : `Alternative “${alternative.trim()}”`;
   add('option', kind && `${kind}${chosen ? ', chosen' : ', outside the totals until chosen (+)'}`);
-  add('agreement', agreement !== '' && `Priced by ${agreed}`);
+  add('agreement', agreement !== '' && `Priced by ${figures?.agreement?.name ?? 'an agreement'}`);
   return marks;
 }
 

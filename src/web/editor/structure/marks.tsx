@@ -7,6 +7,7 @@ import {
   Gift,
   type LucideIcon,
   Package,
+  TriangleAlert,
   TrendingUp,
   TrendingUpDown,
 } from 'lucide-react';
@@ -22,6 +23,7 @@ const icons: Record<MarkKind, LucideIcon> = {
   option: CircleDashed,
   agreement: FileCheck2,
   bundle: Package,
+  range: TriangleAlert,
 };
 
 /** Small marks in a row: what the line has beside its cells. */
