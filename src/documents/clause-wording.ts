@@ -117,6 +117,7 @@ export function renewal(optOut?: Term<'autoRenewalOptOut'>, agreed?: Term<'renew
     position: agreed ? 'agreed' : 'standard',
     paragraphs: [
       `Recurring Services renew for successive periods of ${agreed ? months(agreed.months) : 'twelve months'}, at the price then in force, unless either party gives written notice at least sixty days before the term or the current renewal period ends.`,
+      ...(agreed?.details ? [agreed.details] : []),
     ],
   };
 }

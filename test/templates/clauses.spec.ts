@@ -78,6 +78,12 @@ describe('the clauses of a contract', () => {
     expect(words({ [term]: every[term] }, term)).toContain(text);
   });
 
+  it('say of a renewal for another time all that was agreed', () => {
+    const agreed = words({ renewalTerm: { months: 24, details: 'At the prices of the first term.' } }, 'renewal');
+    expect(agreed).toContain('successive periods of 24 months');
+    expect(agreed).toContain('At the prices of the first term.');
+  });
+
   it('are numbered without gaps whatever is agreed', () => {
     const terms = Object.keys(every) as (keyof NonStandard)[];
     fc.assert(

@@ -234,6 +234,35 @@ describe('a line on a paper', () => {
     expect(total(totals.steps.map(({ amount }) => amount))).toBe(total([totals.discount]));
   });
 
+  it('says a share as exactly as it was agreed, also of two discounts of one name', () => {
+    const { lines, totals } = papered(
+      [
+        line('SEAT', '10', {
+          uplift: '0.03125',
+          furtherDiscounts: [
+            { name: 'Volume', discount: { percent: '0.05' } },
+            { name: 'Volume', discount: { percent: '0.012345' } },
+          ],
+        }),
+      ],
+      {
+        termMonths: 24,
+        furtherHeaderDiscounts: [
+          { name: 'Launch', discount: { percent: '0.02' } },
+          { name: 'Launch', discount: { percent: '0.01' } },
+        ],
+      },
+    );
+    expect(lines[0]?.notes).toContain('The price rises by 3.125% at each anniversary');
+    expect(lines[0]?.steps.map(({ label }) => label)).toEqual([
+      'Yearly rise of 3.125%',
+      'Volume 5%',
+      'Volume 1.2345%',
+      'Share of the discount on the total',
+    ]);
+    expect(totals.steps.map(({ label }) => label).slice(-2)).toEqual(['Launch 2%', 'Launch 1%']);
+  });
+
   it('that the customer may still choose stands apart, in no total', () => {
     const { lines, options, totals } = papered([
       line('SEAT', '10'),

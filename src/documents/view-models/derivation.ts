@@ -3,7 +3,7 @@ import { compare, div, type Exact, equals, exact, isZero, mul, one, plainText, s
 import { moneyOf } from '../../domain/money.ts';
 import type { Currency, PlainDate, PriceModel } from '../../domain/offer.ts';
 import type { LinePeriod, PricedLine, PricedSegment, PricePart } from '../../domain/pricing/priced.ts';
-import { money, percent, quantity } from './figures.ts';
+import { money, quantity, rate } from './figures.ts';
 
 /**
  * How the list amount of a stretch came about: "10 × $228.00 × 177 of 365 days". Empty where one unit price × quantity
@@ -41,7 +41,7 @@ function shareText(
 ): string {
   if (!part) return '';
   const times = div(part.quantity, exact(share));
-  const of = `${percent(share).text} of ${money(moneyOf(mul(part.unitPrice, period.factor), currency)).text}`;
+  const of = `${rate(share).text} of ${money(moneyOf(mul(part.unitPrice, period.factor), currency)).text}`;
   return equals(times, one) ? of : `${quantity(plainText(times)).text} × ${of}`;
 }
 

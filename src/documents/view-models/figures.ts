@@ -52,6 +52,11 @@ export function percent(raw: Decimal): DecimalFigure {
   return { raw, text: percentFormat.format(exact(raw)) };
 }
 
+/** A share that was agreed, as exactly as it was said: "0.03125" is "3.125%". */
+export function rate(raw: Decimal): DecimalFigure {
+  return { raw, text: rateFormat.format(exact(raw)) };
+}
+
 /** "US dollars (USD)". */
 export function currencyName(currency: Currency): string {
   return `${currencyNames[currency]} (${currency})`;
@@ -88,6 +93,7 @@ const percentFormat = new Intl.NumberFormat(locale, {
   style: 'percent',
   maximumFractionDigits: 2,
 });
+const rateFormat = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 20 });
 const dateFormat = new Intl.DateTimeFormat('en-GB', {
   dateStyle: 'long',
   timeZone: 'UTC',

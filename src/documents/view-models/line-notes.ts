@@ -4,7 +4,7 @@ import { moneyOf } from '../../domain/money.ts';
 import type { Currency, PricedProduct, PriceModel, PricingBasis, QuoteLine, Tier } from '../../domain/offer.ts';
 import { freeMonthsOf } from '../../domain/pricing/free-time.ts';
 import type { PricedLine } from '../../domain/pricing/priced.ts';
-import { dates, money, percent, quantity } from './figures.ts';
+import { dates, money, quantity, rate } from './figures.ts';
 import { months } from './terms.ts';
 
 /** What the price of a line rests on beside its units and its time, a sentence each. */
@@ -16,7 +16,7 @@ export function lineNotes(line: PricedLine, said: QuoteLine, product: PricedProd
     ...bundleNotes(product, basis),
     ...(agreement ? [] : priceNotes(product.price, basis)),
     ...freeNotes(line, said),
-    ...(said.uplift === undefined ? [] : [`The price rises by ${percent(said.uplift).text} at each anniversary`]),
+    ...(said.uplift === undefined ? [] : [`The price rises by ${rate(said.uplift).text} at each anniversary`]),
     ...(line.usage ? usageNotes(line, product, currency) : []),
   ];
 }

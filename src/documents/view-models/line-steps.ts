@@ -2,7 +2,7 @@ import { type Minor, money } from '../../domain/money.ts';
 import { stepsOfAll } from '../../domain/measures/waterfall.ts';
 import type { Currency, Discount, Money, QuoteContent, QuoteLine } from '../../domain/offer.ts';
 import type { DiscountStep, Priced, PricedLine } from '../../domain/pricing/priced.ts';
-import { percent } from './figures.ts';
+import { rate } from './figures.ts';
 import { months } from './terms.ts';
 
 /** A discount by the name it is given for, as it was taken off; negative where the price rose. */
@@ -13,7 +13,15 @@ export interface NamedStep {
 
 /** What took a line from list to net, by name; they sum to its discount. Empty where one discount says it all. */
 export function lineSteps(line: PricedLine, said: QuoteLine, currency: Currency): NamedStep[] {
-  const steps = line.steps.map((step) => ({ label: lineLabel(step, said), amount: step.amount }));
+  // By their places, because two may have one name.
+  const first = line.steps.findIndex(({ kind }) => kind === 'further');
+  const steps = line.steps.map((step, index) => ({
+    label:
+      step.kind === 'further'
+        ? `${step.name ?? ''}${shareOf(said.furtherDiscounts?.[index - first]?.discount)}`
+        : lineLabel(step.kind, said),
+    amount: step.amount,
+  }));
   if (line.headerDiscount !== 0n)
     steps.push({ label: 'Share of the discount on the total', amount: line.headerDiscount });
   const plain = line.steps.every(({ kind }) => kind === 'discount');
@@ -23,12 +31,13 @@ export function lineSteps(line: PricedLine, said: QuoteLine, currency: Currency)
 /** The same of all lines together, and the discounts on the total. */
 export function totalSteps({ lines, headerSteps, currency }: Priced, content: QuoteContent): NamedStep[] {
   const named = content.furtherHeaderDiscounts ?? [];
+  const all = [...(content.headerDiscount ? [content.headerDiscount] : []), ...named.map(({ discount }) => discount)];
   const steps = [
     ...stepsOfAll(lines).map((step) => ({ label: step.name ?? kinds[step.kind], amount: step.amount })),
-    ...headerSteps.map(({ name, amount }) => {
-      const said = name === undefined ? content.headerDiscount : named.find((one) => one.name === name)?.discount;
-      return { label: `${name ?? 'Discount on the total'}${shareOf(said)}`, amount };
-    }),
+    ...headerSteps.map(({ name, amount }, index) => ({
+      label: `${name ?? 'Discount on the total'}${shareOf(all[index])}`,
+      amount,
+    })),
   ].filter(({ amount }) => amount !== 0n);
   const plain = named.length === 0 && lines.every((line) => line.steps.every(({ kind }) => kind === 'discount'));
   return plain && steps.length < 2 ? [] : inMoney(steps, currency);
@@ -42,18 +51,16 @@ const kinds: Record<DiscountStep['kind'], string> = {
   further: 'Further discounts of lines',
 };
 
-function lineLabel({ kind, name }: DiscountStep, said: QuoteLine): string {
+function lineLabel(kind: Exclude<DiscountStep['kind'], 'further'>, said: QuoteLine): string {
   switch (kind) {
     case 'freeUnits':
       return 'Free units';
     case 'freeTime':
       return `${months(said.freeMonths ?? 0)} free`;
     case 'uplift':
-      return `Yearly rise of ${percent(said.uplift ?? '0').text}`;
+      return `Yearly rise of ${rate(said.uplift ?? '0').text}`;
     case 'discount':
       return discountLabel(said);
-    case 'further':
-      return `${name ?? ''}${shareOf(said.furtherDiscounts?.find((one) => one.name === name)?.discount)}`;
   }
 }
 
@@ -64,7 +71,7 @@ function discountLabel({ discount, ramp = [] }: QuoteLine): string {
 }
 
 const shareOf = (discount: Discount | undefined): string =>
-  discount && 'percent' in discount ? ` ${percent(discount.percent).text}` : '';
+  discount && 'percent' in discount ? ` ${rate(discount.percent).text}` : '';
 
 const inMoney = (steps: readonly { label: string; amount: Minor }[], currency: Currency): NamedStep[] =>
   steps.map(({ label, amount }) => ({ label, amount: money(amount, currency) }));

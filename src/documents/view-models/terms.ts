@@ -61,7 +61,10 @@ export function departures(terms: NonStandard, currency: Currency): DepartureVie
     terms.renewalTerm && {
       id: 'renewalTerm',
       title: 'Renewal for another time',
-      text: `The agreement renews by itself for ${months(terms.renewalTerm.months)} at a time.`,
+      text: and(
+        `The agreement renews by itself for ${months(terms.renewalTerm.months)} at a time.`,
+        terms.renewalTerm.details,
+      ),
     },
     stated('reconciliationOptOut', 'No quarterly reconciliation', terms.reconciliationOptOut),
     stated('operationalDataOptOut', 'No operational data', terms.operationalDataOptOut),

@@ -145,7 +145,8 @@ export const measureDefinitions: Record<MeasureName, MeasureDefinition> = {
   firstYear: {
     name: 'First-year value',
     unit: 'money',
-    formula: 'Recurring and one-time charges of the first twelve months',
+    formula:
+      'Recurring, usage and one-time charges of the first subscription year, which of a co-termed quote ends at the next anniversary',
     example: '$84,000.00 + $48,000.00 = $132,000.00',
   },
   currentArr: {
