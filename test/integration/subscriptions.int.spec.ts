@@ -284,6 +284,18 @@ describe('subscriptions from a file', () => {
     ]);
   });
 
+  it('run again for the time that a file says, and tell no reason any more why they ended', async () => {
+    const row = 'IMP-7,Child,USD,2027-01-01,2028-12-31,1,SEAT,10,200,year,';
+    await bring([row]);
+    const { body: found } = await api.ask('GET', '/api/subscriptions?q=IMP-7', { as: rep });
+    const { body: made } = await api.ask('GET', at(found.items[0]), { as: rep });
+    const end = { on: '2027-06-30', reason: 'The customer closed.' };
+    await api.ask('POST', at(made, '/end'), { as: finance, headers: stamped(made.version), body: end });
+    await bring([row]);
+    const { body: again } = await api.ask('GET', at(made), { as: rep });
+    expect(again).toMatchObject({ end: '2028-12-31', endedBecause: null });
+  });
+
   it('report every row that does not fit', async () => {
     const rows = [
       'IMP-2,Nobody,USD,2027-01-01,2028-12-31,1,SEAT,10,200,year,',

@@ -29,7 +29,9 @@ export async function writeSubscriptions(staged: Staged): Promise<void> {
   await tx.query(`insert into subscription (external_id, source, ${fieldsOf('', heads)})
     select r.external_id, 'imported', ${fieldsOf('r', heads)}
     from read_subscription r join touched t on t.id = r.external_id and t.added order by r.external_id`);
-  await tx.query(`update subscription s set (${fieldsOf('', heads)}, version) = (${fieldsOf('r', heads)}, s.version + 1)
+  // Another end is its time from now on, and no longer before it.
+  await tx.query(`update subscription s set (${fieldsOf('', heads)}, ended_because, version) =
+      (${fieldsOf('r', heads)}, case when s.ends_on = r.ends_on then s.ended_because end, s.version + 1)
     from read_subscription r join touched t on t.id = r.external_id and not t.added
     where s.external_id = r.external_id`);
   await tx.query(`delete from subscription_line l using subscription s join touched t on t.id = s.external_id
