@@ -226,7 +226,7 @@ export async function seenCards(
   );
   return rows.map(({ card, madeOf, ...decision }) => ({
     decision,
-    card: madeOf ? { ...card, measures: completeMeasures(card.measures, madeOf), change: null } : card,
+    card: madeOf ? { ...card, measures: completeMeasures(card.measures, madeOf), change: card.change ?? null } : card,
   }));
 }
 
