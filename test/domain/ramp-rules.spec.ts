@@ -62,6 +62,17 @@ test('what one line comes down by another may make up for: the segment counts as
   expect(structureWith([fewerHosts, moreSeats])).toMatchObject({ rampQuantityFalls: true, rampSubtotalFalls: false });
 });
 
+test('a line that has ended when another one steps is no part of what that step comes to', () => {
+  const firstYear = { termMonths: 12, ramp: [{ from: '2027-07-01', quantity: '6' }] };
+  const moreSeats = line('seat', '100', { ramp: [{ from: '2028-01-01', quantity: '120' }] });
+  // 12,000 and 5,000 a year, then 12,000 and 6,000, then 14,400 alone.
+  expect(structureWith([line('host', '5', firstYear), moreSeats])).toMatchObject({ rampSubtotalFalls: true });
+  // Its end alone is no step.
+  expect(structureWith([line('host', '5', firstYear), line('seat', '100')])).toMatchObject({
+    rampSubtotalFalls: false,
+  });
+});
+
 test('a ramp on a plain subscription, and none on a ramped one, are told', () => {
   const ramped = line('seat', '100', yearly({ quantity: '150' }));
   expect(structureWith([ramped], running(false))).toMatchObject({ rampsPlain: true, flattensRamp: false });

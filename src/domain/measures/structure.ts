@@ -1,7 +1,7 @@
 import type { Installment } from '../billing/installment.ts';
-import { addMonths } from '../calendar.ts';
-import { compare, type Exact, isZero, sum, zero } from '../exact.ts';
-import type { QuoteContent, QuoteLine, RunningSubscription } from '../offer.ts';
+import { addDays, addMonths } from '../calendar.ts';
+import { add, compare, type Exact, isZero, negate, sum, zero } from '../exact.ts';
+import type { PlainDate, QuoteContent, QuoteLine, RunningSubscription } from '../offer.ts';
 import type { Priced, PricedLine, PricedSegment } from '../pricing/priced.ts';
 
 /** How a quote is built, as far as rules ask for it. */
@@ -66,9 +66,25 @@ function isOffYear({ ramp = [] }: QuoteLine, { anniversary, end }: Priced): bool
 
 /** What the ramped lines come to together for a month, from each day on which one of them steps; before rounding. */
 function subtotals(lines: readonly PricedLine[]): Exact[] {
-  const stretches = lines.flatMap(({ segments }) => segments);
-  const steps = [...new Set(stretches.map(({ period }) => period.from))].sort();
-  return steps.map((day) => sum(stretches.filter(({ period }) => period.from <= day && day <= period.to).map(monthly)));
+  const steps = new Set<PlainDate>();
+  // By day, what begins, and less what ended on the day before: each stretch is worked out once.
+  const changes = new Map<PlainDate, Exact[]>();
+  const change = (day: PlainDate, by: Exact) => {
+    const known = changes.get(day);
+    if (known) known.push(by);
+    else changes.set(day, [by]);
+  };
+  for (const segment of lines.flatMap(({ segments }) => segments)) {
+    const fee = monthly(segment);
+    steps.add(segment.period.from);
+    change(segment.period.from, fee);
+    change(addDays(segment.period.to, 1), negate(fee));
+  }
+  let total = zero;
+  return [...changes.keys()].sort().flatMap((day) => {
+    total = add(total, sum(changes.get(day) ?? []));
+    return steps.has(day) ? [total] : [];
+  });
 }
 
 function monthly({ unrounded, period: { unit, factor } }: PricedSegment): Exact {
