@@ -288,7 +288,7 @@ describe('subscriptions from a file', () => {
     const row = 'IMP-7,Child,USD,2027-01-01,2028-12-31,1,SEAT,10,200,year,';
     await bring([row]);
     const { body: found } = await api.ask('GET', '/api/subscriptions?q=IMP-7', { as: rep });
-    const { body: made } = await api.ask('GET', at(found.items[0]), { as: rep });
+    const { body: made } = await api.ask('GET', at(found.items?.[0] as Json), { as: rep });
     const end = { on: '2027-06-30', reason: 'The customer closed.' };
     await api.ask('POST', at(made, '/end'), { as: finance, headers: stamped(made.version), body: end });
     await bring([row]);
