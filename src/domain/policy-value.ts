@@ -171,7 +171,11 @@ export const inputTypes = {
     worse: 'lower',
     meaning: 'Months for which it renews by itself: 12 unless another time is agreed, 0 when opted out',
   },
-  priceLockMonths: { type: 'integer', worse: 'higher', meaning: 'Months from the start for which prices stay; 0 without' },
+  priceLockMonths: {
+    type: 'integer',
+    worse: 'higher',
+    meaning: 'Months from the start for which prices stay; 0 without',
+  },
   waivedSeats: {
     type: 'integer',
     worse: 'higher',
