@@ -8,7 +8,8 @@ import { type Grounds, groundsOf } from '../../src/domain/derivation/grounds.ts'
 import { deriveLinePocket, linePocketFigures } from '../../src/domain/derivation/line-pocket.ts';
 import { type Asked, viewDerivation } from '../../src/domain/derivation/view.ts';
 import { viewMeasures } from '../../src/domain/measures/view.ts';
-import { figureOfStep, waterfallFigures } from '../../src/domain/measures/waterfall-figures.ts';
+import { money } from '../../src/domain/money.ts';
+import { figureOfStep, waterfallFigures } from '../../src/domain/measures/figures.ts';
 import type { MeasuresView } from '../../src/domain/measures/measures.ts';
 import { anyOffer } from './any-offer.ts';
 import { basisOf, line, perUnit, product, quote } from './offers.ts';
@@ -92,6 +93,17 @@ describe('the derivation of a step of the waterfall', () => {
     for (const each of stacked.priced.lines)
       for (const figure of linePocketFigures)
         expect([figure, holds(deriveLinePocket(each, figure, stacked))]).toEqual([figure, true]);
+  });
+
+  it('tells of every invoice what of which line falls due with it', () => {
+    const { installments, priced } = stacked;
+    for (const { number, amount } of installments) {
+      const steps = viewDerivation({ measure: 'invoice', called: String(number) }, stacked, everything)?.steps ?? [];
+      expect(steps[0]).toMatchObject({ operation: 'sum', value: money(amount, priced.currency).amount });
+      expect(steps.slice(1).map(({ line }) => line)).toEqual(['P', 'Q']);
+    }
+    expect(viewDerivation({ measure: 'invoice', called: '999' }, stacked, everything)).toBeUndefined();
+    expect(viewDerivation({ measure: 'invoice' }, stacked, everything)).toBeUndefined();
   });
 
   it('leads from a step of the whole to that of a line, with the name of the discount', () => {

@@ -2,6 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import type { QuoteEffect, Totals } from '../../src/web/api/types.ts';
 import { axisAmount, coin, curveOf } from '../../src/web/compensation/curve.ts';
 import { liveEffect } from '../../src/web/compensation/live-effect.ts';
+import {
+  attainedSteps,
+  commissionSteps,
+  creditSteps,
+  differenceSteps,
+  shareSteps,
+} from '../../src/web/compensation/pay-workings.ts';
 import { cliffWords, ratesWords } from '../../src/web/compensation/pay-words.ts';
 import { newPlan, payTermsOf, planContentOf, writtenPlanOf } from '../../src/web/compensation/written-plan.ts';
 
@@ -55,6 +62,33 @@ describe('A quote that is being written', () => {
     const [cliff] = liveEffect(item, totals(usd('7000.00')))?.cliffs ?? [];
 
     expect(cliff && cliffWords(cliff)).toBe('$0.01 less changes the commission by -$8,000.00');
+  });
+});
+
+describe('What a deal changes of a commission', () => {
+  const effect = liveEffect(item, totals(usd('7000.00')));
+  if (!effect) throw new Error('no effect');
+
+  it('opens the sum of it: the rate on the whole amount', () => {
+    expect(commissionSteps(terms, effect.before)).toEqual(['$13,000.00 × 10% = $1,300.00, rounded once']);
+    expect(commissionSteps(terms, effect.with)).toEqual(['$20,000.00 × 50% = $10,000.00, rounded once']);
+    expect(differenceSteps(effect)).toEqual(['$10,000.00 with this deal − $1,300.00 without it = $8,700.00']);
+    expect(attainedSteps(item, effect)).toEqual([
+      'MRR × 100% of it theirs = $7,000.00, rounded once',
+      '$13,000.00 + $7,000.00 = $20,000.00',
+    ]);
+  });
+
+  it('opens the sum of its parts where each has a rate of its own, and what was converted', () => {
+    const above = { ...terms, applies: 'above' as const };
+    expect(commissionSteps(above, { attained: usd('25000.00') })).toEqual([
+      '$20,000.00 × 10% + $5,000.00 × 50%',
+      '= $4,500.00, rounded once',
+    ]);
+    expect(commissionSteps(above, { attained: usd('0.00') })[0]).toContain('nothing');
+    const inEuro = { ...item, quoteCurrency: 'EUR' as const, quoteRate: '1.1' };
+    expect(creditSteps(inEuro, { ...effect, credit: usd('7700.00') })[0]).toContain('× 1.1 ÷ 1 by the policy rates');
+    expect(shareSteps(terms, effect.with)).toEqual(['$20,000.00 ÷ $20,000.00 = 100%']);
   });
 });
 
@@ -112,6 +146,33 @@ describe('A plan in its form', () => {
     expect(
       payTermsOf(planContentOf({ ...written, quota: '1', rates: [{ from: '0', side: 'at', rate: 'x' }] })),
     ).toBeUndefined();
+  });
+});
+
+describe('What a deal changes of a commission', () => {
+  const effect = liveEffect(item, totals(usd('7000.00')));
+  if (!effect) throw new Error('no effect');
+
+  it('opens the sum of it: the rate on the whole amount', () => {
+    expect(commissionSteps(terms, effect.before)).toEqual(['$13,000.00 × 10% = $1,300.00, rounded once']);
+    expect(commissionSteps(terms, effect.with)).toEqual(['$20,000.00 × 50% = $10,000.00, rounded once']);
+    expect(differenceSteps(effect)).toEqual(['$10,000.00 with this deal − $1,300.00 without it = $8,700.00']);
+    expect(attainedSteps(item, effect)).toEqual([
+      'MRR × 100% of it theirs = $7,000.00, rounded once',
+      '$13,000.00 + $7,000.00 = $20,000.00',
+    ]);
+  });
+
+  it('opens the sum of its parts where each has a rate of its own, and what was converted', () => {
+    const above = { ...terms, applies: 'above' as const };
+    expect(commissionSteps(above, { attained: usd('25000.00') })).toEqual([
+      '$20,000.00 × 10% + $5,000.00 × 50%',
+      '= $4,500.00, rounded once',
+    ]);
+    expect(commissionSteps(above, { attained: usd('0.00') })[0]).toContain('nothing');
+    const inEuro = { ...item, quoteCurrency: 'EUR' as const, quoteRate: '1.1' };
+    expect(creditSteps(inEuro, { ...effect, credit: usd('7700.00') })[0]).toContain('× 1.1 ÷ 1 by the policy rates');
+    expect(shareSteps(terms, effect.with)).toEqual(['$20,000.00 ÷ $20,000.00 = 100%']);
   });
 });
 

@@ -27,6 +27,17 @@ function awaited(name: string, { installments, priced }: Grounds, grounds: Groun
   return worked(name, 'sum', 'money', parts);
 }
 
+/** What falls due of each line with one invoice, by its number; undefined where there is no such invoice. */
+export function deriveInvoice(called: string | undefined, grounds: Grounds): Derived | undefined {
+  const invoice = grounds.installments.find(({ number: place }) => String(place) === called);
+  if (!invoice) return undefined;
+  const names = new Map(grounds.priced.lines.map(({ id, name }) => [id, name]));
+  const parts = invoice.parts
+    .filter(({ amount: off }) => off !== 0n)
+    .map(({ line, amount: off }) => amount(grounds, 'net', off, { of: names.get(line) ?? line, line }));
+  return worked('invoice', 'sum', 'money', parts, { of: invoice.dueOn });
+}
+
 /** What comes off the net, and when it is paid. */
 export const cashDerivations = {
   partnerMargin: shareOfNet('partnerMargin'),

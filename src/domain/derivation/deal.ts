@@ -1,7 +1,7 @@
 import { exact } from '../exact.ts';
 import type { LineMeasures, Measures } from '../measures/measures.ts';
 import type { MeasureName } from '../measures/definitions.ts';
-import type { WaterfallFigure } from '../measures/waterfall-figures.ts';
+import type { WaterfallFigure } from '../measures/figures.ts';
 import { netByYear } from '../pricing/years.ts';
 import { changeDerivations } from './change.ts';
 import { type Derived, given, named, worked } from './derived.ts';

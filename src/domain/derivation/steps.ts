@@ -1,4 +1,4 @@
-import type { WaterfallFigure } from '../measures/waterfall-figures.ts';
+import type { WaterfallFigure } from '../measures/figures.ts';
 import type { QuoteLine } from '../offer.ts';
 import type { DiscountStep, PricedLine } from '../pricing/priced.ts';
 import { type Derived, named, worked } from './derived.ts';

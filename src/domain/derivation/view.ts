@@ -5,7 +5,8 @@ import { costOf } from '../measures/cost.ts';
 import type { MeasuresView } from '../measures/measures.ts';
 import { pocketByLine, pocketOf } from '../measures/pocket.ts';
 import { stepsOfAll, waterfallOf } from '../measures/waterfall.ts';
-import { type FigureName, type WaterfallFigure, waterfallFigures } from '../measures/waterfall-figures.ts';
+import { deriveInvoice } from './cash.ts';
+import { type FigureName, type WaterfallFigure, waterfallFigures, scheduleFigures } from '../measures/figures.ts';
 import type { Currency } from '../offer.ts';
 import { deriveMeasure, deriveWaterfallStep } from './deal.ts';
 import type { Derived, DerivedUnit, Operation } from './derived.ts';
@@ -74,8 +75,12 @@ function lineWaterfall(
   );
 }
 
-const ofWhole = ({ measure, called }: Asked, grounds: Grounds): Derived | undefined =>
-  isOneOf(waterfallFigures, measure) ? deriveWaterfallStep(measure, called, grounds) : deriveMeasure(measure, grounds);
+function ofWhole({ measure, called }: Asked, grounds: Grounds): Derived | undefined {
+  if (isOneOf(scheduleFigures, measure)) return deriveInvoice(called, grounds);
+  return isOneOf(waterfallFigures, measure)
+    ? deriveWaterfallStep(measure, called, grounds)
+    : deriveMeasure(measure, grounds);
+}
 
 function ofLine(id: string, { measure, called }: Asked, grounds: Grounds): Derived | undefined {
   if (isOneOf(lineFigures, measure)) return deriveLine(id, measure, grounds);

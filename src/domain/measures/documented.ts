@@ -1,6 +1,6 @@
 import { type InputType, inputTypes } from '../policy-value.ts';
 import { type MeasureDefinition, measureDefinitions, type MeasureName } from './definitions.ts';
-import { type FigureName, waterfallDefinitions } from './waterfall-figures.ts';
+import { type FigureName, scheduleDefinitions, waterfallDefinitions } from './figures.ts';
 
 export interface DocumentedMeasure extends MeasureDefinition {
   measure: FigureName;
@@ -10,13 +10,16 @@ export interface DocumentedMeasure extends MeasureDefinition {
 
 /** Every measure and every single step of the waterfall with what it means and how rules name it. */
 export const measuresDefined = (): DocumentedMeasure[] =>
-  (Object.entries({ ...measureDefinitions, ...waterfallDefinitions }) as [FigureName, MeasureDefinition][]).map(
-    ([measure, definition]) => ({
-      measure,
-      ...definition,
-      input: inputOf(measure),
-    }),
-  );
+  (
+    Object.entries({ ...measureDefinitions, ...waterfallDefinitions, ...scheduleDefinitions }) as [
+      FigureName,
+      MeasureDefinition,
+    ][]
+  ).map(([measure, definition]) => ({
+    measure,
+    ...definition,
+    input: inputOf(measure),
+  }));
 
 function inputOf(measure: FigureName): DocumentedMeasure['input'] {
   const name = otherNames[measure as MeasureName] ?? measure;

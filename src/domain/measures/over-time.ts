@@ -101,6 +101,8 @@ export type FlowView = Record<keyof Flow, Decimal>;
 /** A stretch of a line, as the grid over time shows it. */
 export interface StretchView {
   line: string;
+  /** What its product is called. */
+  name: string;
   from: PlainDate;
   to: PlainDate;
   quantity: Decimal;
@@ -129,11 +131,11 @@ export function viewOverTime(priced: Priced, installments: readonly Installment[
     sums = sumOf(sums, flow);
     return { month: flow.month, from: flow.from, amounts: view(flow), sums: view(sums) };
   });
-  const stretches = [...priced.lines, ...priced.options].flatMap(({ id, charge, segments }) =>
+  const stretches = [...priced.lines, ...priced.options].flatMap(({ id, name, charge, segments }) =>
     charge === 'one-time'
       ? []
       : segments.map(({ quantity, period: { from, to }, net }): StretchView => {
-          return { line: id, from, to, quantity: plainText(quantity), net: text(net) };
+          return { line: id, name, from, to, quantity: plainText(quantity), net: text(net) };
         }),
   );
   return { currency, months, stretches };

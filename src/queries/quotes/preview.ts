@@ -6,7 +6,7 @@ import type { Sight } from '../../domain/confidentiality.ts';
 import { changeTable } from '../../domain/measures/change-table.ts';
 import { groundsOf } from '../../domain/derivation/grounds.ts';
 import { viewDerivation } from '../../domain/derivation/view.ts';
-import type { FigureName } from '../../domain/measures/waterfall-figures.ts';
+import type { FigureName } from '../../domain/measures/figures.ts';
 import { lineFigures } from '../../domain/measures/line-figures.ts';
 import { viewOverTime } from '../../domain/measures/over-time.ts';
 import { marginView, viewTotals } from '../../domain/measures/view.ts';

@@ -4,7 +4,9 @@ import { useResource } from '../api/use-resource.ts';
 import { moneyWords, ratioWords } from '../parts/formats.ts';
 import classes from './compensation.module.css';
 import { People } from '../parts/person.tsx';
-import { cliffWords, signedWords } from './pay-words.ts';
+import { Worked } from '../parts/worked.tsx';
+import { appliesWords, cliffWords, signedWords } from './pay-words.ts';
+import { commissionSteps, differenceSteps } from './pay-workings.ts';
 
 /** For who decides: who is paid by the deal and, where their role may see it, what it changes. Never a reason of a rule. */
 export function PayLine({ quoteId }: { quoteId: string }) {
@@ -18,11 +20,25 @@ export function PayLine({ quoteId }: { quoteId: string }) {
   if (shown.length === 0 && overrides.length === 0) return null;
   return (
     <div className={classes.line}>
-      {shown.map(({ person, plan, deals, effect }) => (
+      {shown.map(({ person, plan, deals, terms, effect }) => (
         <p key={`${person.id} ${plan.id}`}>
           {person.id === me?.id ? 'Your' : `${person.name}’s`} {deals === 'own' ? 'commission' : 'override'}:{' '}
-          {moneyWords(effect.with.commission)} with this deal ({signedWords(effect.difference)}), quota at{' '}
-          {ratioWords(effect.with.share, 0)}
+          {terms ? (
+            <Worked what="Commission" formula={appliesWords[terms.applies]} steps={commissionSteps(terms, effect.with)}>
+              {moneyWords(effect.with.commission)}
+            </Worked>
+          ) : (
+            moneyWords(effect.with.commission)
+          )}{' '}
+          with this deal (
+          <Worked
+            what="Difference"
+            formula="Commission with this deal − commission without it"
+            steps={differenceSteps(effect)}
+          >
+            {signedWords(effect.difference)}
+          </Worked>
+          ), quota at {ratioWords(effect.with.share, 0)}
           {effect.cliffs.map((cliff) => (
             <span key={cliff.direction} className={classes.cliff}>
               {cliffWords(cliff)}

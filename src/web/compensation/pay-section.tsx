@@ -1,12 +1,15 @@
 import { useMe } from '../api/me.ts';
-import type { Money, QuoteCompensation, QuoteEffect, Totals } from '../api/types.ts';
+import type { Standing } from '../../domain/compensation/effect.ts';
+import type { QuoteCompensation, QuoteEffect, Totals } from '../api/types.ts';
 import { useResource } from '../api/use-resource.ts';
 import { moneyWords, ratioWords } from '../parts/formats.ts';
 import { Section } from '../parts/page.tsx';
 import { wordsFor } from '../parts/words.ts';
+import { Worked } from '../parts/worked.tsx';
 import classes from './compensation.module.css';
 import { liveEffect } from './live-effect.ts';
-import { cliffWords, signedWords } from './pay-words.ts';
+import { appliesWords, cliffWords, signedWords } from './pay-words.ts';
+import { attainedSteps, commissionSteps, differenceSteps, shareSteps } from './pay-workings.ts';
 import { QuotaBar } from './quota-bar.tsx';
 
 /**
@@ -32,7 +35,8 @@ interface PayProps {
   isSigned: boolean;
 }
 
-function Pay({ item: { plan, period, measure, deals, terms, uncounted }, effect, isSigned }: PayProps) {
+function Pay({ item, effect, isSigned }: PayProps) {
+  const { plan, period, measure, deals, terms, uncounted } = item;
   const about = [
     wordsFor(measure),
     ...(deals === 'reports' ? ['deals of their people'] : []),
@@ -48,7 +52,7 @@ function Pay({ item: { plan, period, measure, deals, terms, uncounted }, effect,
       {terms && effect && (
         <>
           <QuotaBar terms={terms} before={effect.before} after={effect.with} />
-          <Figures effect={effect} quota={{ amount: terms.quota, currency: terms.currency }} period={period.name} />
+          <Figures {...{ item, effect, terms }} period={period.name} />
           {effect.cliffs.map((cliff) => (
             <p key={cliff.direction} className={classes.cliff}>
               {cliffWords(cliff)}.
@@ -67,18 +71,41 @@ function Pay({ item: { plan, period, measure, deals, terms, uncounted }, effect,
 }
 
 interface FiguresProps {
+  item: QuoteEffect;
   effect: NonNullable<QuoteEffect['effect']>;
-  quota: Money;
+  terms: NonNullable<QuoteEffect['terms']>;
   period: string;
 }
 
 /** Without the deal and with it, side by side. */
-function Figures({ effect, quota, period }: FiguresProps) {
+function Figures({ item, effect, terms, period }: FiguresProps) {
   const { before, with: after } = effect;
+  const quota = moneyWords({ amount: terms.quota, currency: terms.currency }, { whole: true });
+  const share = (standing: Standing) => (
+    <Worked what="Share of quota" formula="What is attained ÷ the quota" steps={shareSteps(terms, standing)}>
+      {ratioWords(standing.share, 0)}
+    </Worked>
+  );
+  const commission = (standing: Standing) => (
+    <Worked what="Commission" formula={appliesWords[terms.applies]} steps={commissionSteps(terms, standing)}>
+      {moneyWords(standing.commission)}
+    </Worked>
+  );
   const rows = [
-    ['Attained', moneyWords(before.attained, { whole: true }), moneyWords(after.attained, { whole: true })],
-    [`Of ${moneyWords(quota, { whole: true })}`, ratioWords(before.share, 0), ratioWords(after.share, 0)],
-    ['Commission', moneyWords(before.commission), moneyWords(after.commission)],
+    [
+      'Attained',
+      moneyWords(before.attained, { whole: true }),
+      <Worked
+        key="attained"
+        what="Attained with this deal"
+        formula="What is attained without it + what it counts"
+        steps={attainedSteps(item, effect)}
+      >
+        {moneyWords(after.attained, { whole: true })}
+      </Worked>,
+    ],
+    [`Of ${quota}`, share(before), share(after)],
+    ['Commission', commission(before), commission(after)],
   ] as const;
   return (
     <table className={classes.figures}>
@@ -99,7 +126,15 @@ function Figures({ effect, quota, period }: FiguresProps) {
         ))}
         <tr data-lead="true">
           <th scope="row">Difference</th>
-          <td colSpan={2}>{signedWords(effect.difference)}</td>
+          <td colSpan={2}>
+            <Worked
+              what="Difference"
+              formula="Commission with this deal − commission without it"
+              steps={differenceSteps(effect)}
+            >
+              {signedWords(effect.difference)}
+            </Worked>
+          </td>
         </tr>
       </tbody>
     </table>

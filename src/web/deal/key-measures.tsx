@@ -5,6 +5,7 @@ import { Figure } from '../parts/figure.tsx';
 import { isApplicable } from '../parts/measure-groups.ts';
 import { daysWords } from '../parts/formats.ts';
 import { MoneyText } from '../parts/money-text.tsx';
+import { RiskFigure } from '../parts/risk-figure.tsx';
 import { RatioText } from '../parts/ratio-text.tsx';
 import { State } from '../parts/state.tsx';
 import { wordsFor } from '../parts/words.ts';
@@ -44,7 +45,9 @@ export function KeyMeasures({ measures, risk }: { measures: Measures; risk: Risk
         <div>
           <dt>Risk</dt>
           <dd>
-            <State of={risk.band} word={`${risk.score} of 100`} />
+            <RiskFigure risk={risk}>
+              <State of={risk.band} word={`${risk.score} of 100`} />
+            </RiskFigure>
           </dd>
         </div>
       )}

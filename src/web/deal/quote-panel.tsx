@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { structureWords } from '../../domain/offer-words.ts';
 import type { Deal, Quote, QuoteRow } from '../api/types.ts';
 import { useResource } from '../api/use-resource.ts';
+import { OverTimeOnDemand } from '../editor/over-time/version-over-time.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { Section } from '../parts/page.tsx';
 import { Problem } from '../parts/problem.tsx';
@@ -80,6 +81,7 @@ export function QuotePanel({ deal, dealEtag, quote: row }: QuotePanelProps) {
         {quote.data && <Validity quote={quote.data.body} etag={quote.data.etag} />}
         <OtherQuotes quotes={deal.quotes} shown={row.id} />
       </section>
+      {row.measures && <OverTimeOnDemand key={`${row.id} ${row.version}`} quoteId={row.id} version={row.version} />}
       <Route deal={deal} quote={quote.data?.body} />
       {quote.data && quote.data.body.version > 1 && <Versions quote={quote.data.body} etag={quote.data.etag} />}
     </>

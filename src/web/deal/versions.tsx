@@ -4,6 +4,8 @@ import type { Change, Quote, QuoteVersionRow } from '../api/types.ts';
 import { useResource } from '../api/use-resource.ts';
 import { DateText } from '../parts/date-text.tsx';
 import { Difference } from '../parts/difference.tsx';
+import { VersionFigures } from '../parts/derivation/version-figures.tsx';
+import { Figure } from '../parts/figure.tsx';
 import { MoneyText } from '../parts/money-text.tsx';
 import { Section } from '../parts/page.tsx';
 import { Person } from '../parts/person.tsx';
@@ -58,10 +60,22 @@ export function Versions({ quote, etag }: { quote: Quote; etag: string | undefin
               </td>
               <td>{submittedAt ? <DateText value={submittedAt} ago /> : 'not yet'}</td>
               <td data-align="right">
-                <MoneyText value={measures?.tcv} whole />
+                {measures && (
+                  <VersionFigures quoteId={quoteId} version={version}>
+                    <Figure measure="tcv">
+                      <MoneyText value={measures.tcv} whole />
+                    </Figure>
+                  </VersionFigures>
+                )}
               </td>
               <td data-align="right">
-                <RatioText value={measures?.effectiveDiscount} />
+                {measures && (
+                  <VersionFigures quoteId={quoteId} version={version}>
+                    <Figure measure="effectiveDiscount">
+                      <RatioText value={measures.effectiveDiscount} />
+                    </Figure>
+                  </VersionFigures>
+                )}
               </td>
               <td className={classes.again}>
                 {version < latest && (

@@ -1,7 +1,9 @@
 import type { DecisionCard } from '../api/types.ts';
 import { Details } from '../parts/details.tsx';
-import { dateWords, daysWords } from '../parts/formats.ts';
-import { MoneyText } from '../parts/money-text.tsx';
+import { Figure } from '../parts/figure.tsx';
+import { dateWords } from '../parts/formats.ts';
+import type { ShownMeasure } from '../parts/measure-groups.ts';
+import { measureText } from '../parts/measure-text.tsx';
 import { NonStandardList } from '../parts/non-standard.tsx';
 import { Structure } from '../parts/structure.tsx';
 import { wordsFor } from '../parts/words.ts';
@@ -15,7 +17,7 @@ export function AsksAndGives({ card: { asks, measures } }: { card: DecisionCard 
         <h3>They ask</h3>
         <Details
           entries={[
-            ['Off list', <MoneyText key="off" value={measures.discountAmount} />],
+            ['Off list', opened('discountAmount', measures)],
             ['Payment', wordsFor(asks.paymentTerms)],
             ['Billing', wordsFor(asks.billing)],
           ]}
@@ -30,16 +32,16 @@ export function AsksAndGives({ card: { asks, measures } }: { card: DecisionCard 
         <Details
           entries={[
             ['Term', `${asks.termMonths} months`],
-            ['ARR', <MoneyText key="arr" value={measures.arr} />],
+            ['ARR', opened('arr', measures)],
             ...(measures.exitArr.amount === measures.arr.amount
               ? []
-              : [['ARR at the end', <MoneyText key="exit" value={measures.exitArr} />] as const]),
+              : [['ARR at the end', opened('exitArr', measures)] as const]),
             ...(isNothing(measures.usageCommitment)
               ? []
-              : [['Committed usage', <MoneyText key="usage" value={measures.usageCommitment} />] as const]),
-            ['First year', <MoneyText key="first" value={measures.firstYear} />],
-            ['One-time', <MoneyText key="once" value={measures.oneTime} />],
-            ['Days to cash', measures.daysToCash && daysWords(measures.daysToCash)],
+              : [['Committed usage', opened('usageCommitment', measures)] as const]),
+            ['First year', opened('firstYear', measures)],
+            ['One-time', opened('oneTime', measures)],
+            ['Days to cash', measures.daysToCash && opened('daysToCash', measures)],
             ['Offer valid until', dateWords(asks.validUntil)],
           ]}
         />
@@ -47,5 +49,12 @@ export function AsksAndGives({ card: { asks, measures } }: { card: DecisionCard 
     </div>
   );
 }
+
+/** A number that opens how it came about. */
+const opened = (name: ShownMeasure, measures: DecisionCard['measures']) => (
+  <Figure key={name} measure={name}>
+    {measureText(name, measures)}
+  </Figure>
+);
 
 const isNothing = ({ amount }: { amount: string }): boolean => !/[1-9]/.test(amount);

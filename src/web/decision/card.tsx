@@ -1,5 +1,6 @@
 import type { Approval, DecisionCard } from '../api/types.ts';
 import { PayLine } from '../compensation/pay-line.tsx';
+import { OverTimeOnDemand } from '../editor/over-time/version-over-time.tsx';
 import { ChangeSection } from '../parts/change-table.tsx';
 import { VersionFigures } from '../parts/derivation/version-figures.tsx';
 import { Difference } from '../parts/difference.tsx';
@@ -78,6 +79,7 @@ function Columns({ approval, card, isAsked }: Props) {
       <div className={classes.stack}>
         {card.change && <ChangeSection change={card.change} />}
         <WaterfallSection steps={card.measures.waterfall} />
+        <OverTimeOnDemand quoteId={approval.quote.id} version={approval.quote.version} />
         <Section title="Who decides">
           <StepsList steps={approval.steps} />
         </Section>

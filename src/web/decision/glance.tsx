@@ -3,6 +3,7 @@ import { hidden } from '../../domain/confidentiality.ts';
 import type { DecisionCard } from '../api/types.ts';
 import { Figure } from '../parts/figure.tsx';
 import { MoneyText } from '../parts/money-text.tsx';
+import { RiskFigure } from '../parts/risk-figure.tsx';
 import { RatioText } from '../parts/ratio-text.tsx';
 import { wordsFor } from '../parts/words.ts';
 import classes from './decision.module.css';
@@ -26,7 +27,9 @@ export function Glance({ card: { measures, risk } }: { card: DecisionCard }) {
       ))}
       <div>
         <dt>Risk</dt>
-        <dd>{risk.score}</dd>
+        <dd>
+          <RiskFigure risk={risk}>{risk.score}</RiskFigure>
+        </dd>
       </div>
     </dl>
   );

@@ -1,3 +1,4 @@
+import { SegmentedControl } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { Answer } from '../api/client.ts';
 import { useSees } from '../api/me.ts';
@@ -8,6 +9,7 @@ import { EvidenceList } from '../parts/evidence-list.tsx';
 import { NonStandardList } from '../parts/non-standard.tsx';
 import { CloneQuote, RenewQuote } from '../parts/reoffer.tsx';
 import { ReasonCommand } from '../parts/reason-command.tsx';
+import { useShortcuts } from '../parts/keyboard.tsx';
 import { draftOf } from './draft.ts';
 import classes from './editor.module.css';
 import { columnsWith } from './grid/columns.ts';
@@ -15,6 +17,7 @@ import { figuresByLine } from './grid/figures.ts';
 import { LineGrid } from './grid/line-grid.tsx';
 import { ExplainLine } from './panel/explain-line.tsx';
 import type { ProductWords } from './grid/product-words.ts';
+import { VersionOverTime } from './over-time/version-over-time.tsx';
 import { LivePanel } from './panel/live-panel.tsx';
 import { QuoteHeading } from './quote-heading.tsx';
 import { StructurePanel } from './structure/structure-panel.tsx';
@@ -37,6 +40,8 @@ export function QuoteReader({ read: { body: quote, etag } }: { read: Answer<Quot
   const judged = useMemo(() => assessment && { ...assessment, lacking: [] }, [assessment]);
   const [explained, setExplained] = useState<string>();
   const [structured, setStructured] = useState<string>();
+  const [overTime, setOverTime] = useState(false);
+  useShortcuts([{ keys: 'q t', does: 'Lines, or over time', run: () => setOverTime(!overTime) }]);
   // How each is charged is known of the lines alone.
   const products = useMemo<Readonly<Record<string, ProductWords>>>(() => {
     const charges = new Map(measures?.lines.map(({ product, charge }) => [product, charge]));
@@ -83,28 +88,46 @@ export function QuoteReader({ read: { body: quote, etag } }: { read: Answer<Quot
     >
       <div className={classes.layout}>
         <div className={classes.sheet}>
-          <Section title="Terms">
+          <Section
+            title="Terms"
+            aside={
+              <SegmentedControl
+                size="xs"
+                aria-label="What is shown below"
+                title="q, then t"
+                value={overTime ? 'time' : 'lines'}
+                onChange={(view) => setOverTime(view === 'time')}
+                data={[
+                  { value: 'lines', label: 'Lines' },
+                  { value: 'time', label: 'Over time' },
+                ]}
+              />
+            }
+          >
             <TermsShown content={content} subscription={change?.subscription.number} />
           </Section>
-          <Section title={`Lines (${lines.length})`}>
-            <LineGrid
-              {...{ lines, columns, figures }}
-              dealMargin={measures?.margin}
-              products={products}
-              errors={noErrors}
-              stale={false}
-              priceBook={content.priceBook}
-              currency={content.currency}
-              onExplain={setExplained}
-              onStructure={setStructured}
-            />
-            <StructurePanel
-              {...{ draft, figures, products }}
-              line={structured}
-              errors={noErrors}
-              onClose={() => setStructured(undefined)}
-            />
-          </Section>
+          {overTime && <VersionOverTime quoteId={quote.id} version={quote.version} />}
+          {!overTime && (
+            <Section title={`Lines (${lines.length})`}>
+              <LineGrid
+                {...{ lines, columns, figures }}
+                dealMargin={measures?.margin}
+                products={products}
+                errors={noErrors}
+                stale={false}
+                priceBook={content.priceBook}
+                currency={content.currency}
+                onExplain={setExplained}
+                onStructure={setStructured}
+              />
+              <StructurePanel
+                {...{ draft, figures, products }}
+                line={structured}
+                errors={noErrors}
+                onClose={() => setStructured(undefined)}
+              />
+            </Section>
+          )}
           <Section title="Not standard">
             <NonStandardList nonStandard={content.nonStandard} />
           </Section>

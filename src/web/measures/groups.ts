@@ -1,6 +1,6 @@
 import type { MeasureDefinition } from '../api/types.ts';
 import { measureGroups } from '../parts/measure-groups.ts';
-import { waterfallFigures } from '../../domain/measures/waterfall-figures.ts';
+import { scheduleFigures, waterfallFigures } from '../../domain/measures/figures.ts';
 
 export interface DocumentedGroup {
   title: string;
@@ -9,6 +9,7 @@ export interface DocumentedGroup {
 
 const titles: readonly { title: string; measures: readonly string[] }[] = [
   ...measureGroups,
+  { title: 'Payments', measures: scheduleFigures },
   { title: 'Single steps of the waterfall', measures: waterfallFigures },
 ];
 

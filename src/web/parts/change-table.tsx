@@ -2,11 +2,13 @@ import type { ReactNode } from 'react';
 import type { ChangeTable } from '../api/types.ts';
 import type { Compared } from '../../domain/measures/change-table.ts';
 import classes from './change-table.module.css';
-import { dateWords, numberWords } from './formats.ts';
+import { Figure } from './figure.tsx';
+import { dateWords, moneyWords, numberWords, ratioWords, unitPriceWords } from './formats.ts';
 import { Missing, MoneyText } from './money-text.tsx';
 import { Section } from './page.tsx';
 import { PlainTable } from './plain-table.tsx';
 import { RatioText } from './ratio-text.tsx';
+import { Worked } from './worked.tsx';
 
 interface Row {
   id: string;
@@ -40,8 +42,12 @@ export function ChangeSection({ change }: { change: ChangeTable }) {
 
 function rowsOf({ arr, mrr, end, discount, products }: ChangeTable): Row[] {
   return [
-    row('arr', 'ARR', arr, money),
-    row('mrr', 'MRR', mrr, money),
+    row('arr', 'ARR', arr, (value, side) => <Figure measure={arrFigures[side]}>{money(value)}</Figure>),
+    row('mrr', 'MRR', mrr, (value, side) => (
+      <Worked what="MRR" formula="ARR ÷ 12 months" steps={[`${words(arr[side])} ÷ 12 = ${words(value)}`]}>
+        {money(value)}
+      </Worked>
+    )),
     {
       id: 'end',
       name: 'Ends',
@@ -49,24 +55,96 @@ function rowsOf({ arr, mrr, end, discount, products }: ChangeTable): Row[] {
       proposed: dateWords(end.proposed),
       difference: end.difference === 0 ? 'Same day' : `${signed(String(end.difference))} days`,
     },
-    row('discount', 'Discount', discount, (value) => <RatioText value={value} digits={2} />),
-    ...products.flatMap(({ product, name, units, unitPrice, arr: yearly }) => [
-      row(`${product} units`, <Named name={name} what="units" />, units, numberWords),
-      row(`${product} price`, <Named what="a unit a year" />, unitPrice, money),
-      row(`${product} arr`, <Named what="ARR" />, yearly, money),
-    ]),
+    row('discount', 'Discount', discount, (value, side) =>
+      side === 'difference' ? (
+        <Difference
+          what="Discount"
+          text={ratioWords(value, 2)}
+          compared={discount}
+          said={(one) => ratioWords(one, 4)}
+        />
+      ) : (
+        <Figure measure={side === 'now' ? 'previousDiscount' : 'discount'}>
+          <RatioText value={value} digits={2} />
+        </Figure>
+      ),
+    ),
+    ...products.flatMap((product) => productRows(product)),
   ];
 }
 
-function row<T>(id: string, name: ReactNode, compared: Compared<T>, shown: (value: T) => ReactNode): Row {
-  const cell = (value: T | null) => (value === null ? <Missing what="None" /> : shown(value));
-  return {
-    id,
-    name,
-    now: cell(compared.now),
-    proposed: cell(compared.proposed),
-    difference: cell(compared.difference),
+function productRows({ product, name, units, unitPrice, arr }: ChangeTable['products'][number]): Row[] {
+  const yearly = (side: Side, value: Money) => [
+    `${numberWords(units[side] ?? '0')} × ${unitPriceWords(unitPrice[side] ?? value)} = ${words(value)}`,
+  ];
+  return [
+    row(`${product} units`, <Named name={name} what="units" />, units, (value, side) =>
+      side === 'difference' ? (
+        <Difference what={`Units of ${name}`} text={numberWords(value)} compared={units} said={numberWords} />
+      ) : (
+        numberWords(value)
+      ),
+    ),
+    row(`${product} price`, <Named what="a unit a year" />, unitPrice, (value, side) =>
+      side === 'difference' ? (
+        <Difference what={`Price of ${name}`} text={words(value)} compared={unitPrice} said={unitPriceWords} />
+      ) : (
+        <Worked
+          what={`Price of ${name}`}
+          formula="Fees of a year ÷ units"
+          steps={[`${words(arr[side])} ÷ ${numberWords(units[side] ?? '0')} = ${unitPriceWords(value)}`]}
+        >
+          {money(value)}
+        </Worked>
+      ),
+    ),
+    row(`${product} arr`, <Named what="ARR" />, arr, (value, side) =>
+      side === 'difference' ? (
+        <Difference what={`ARR of ${name}`} text={words(value)} compared={arr} said={words} />
+      ) : (
+        <Worked what={`ARR of ${name}`} formula="Units × the price of a unit a year" steps={yearly(side, value)}>
+          {money(value)}
+        </Worked>
+      ),
+    ),
+  ];
+}
+
+type Side = keyof Compared<unknown>;
+type Money = NonNullable<ChangeTable['arr']['now']>;
+
+const arrFigures: Record<Side, string> = { now: 'currentArr', proposed: 'proposedArr', difference: 'netNewArr' };
+
+/** What is proposed less what is now, with both. */
+function Difference<T>({
+  what,
+  text,
+  compared: { now, proposed, difference },
+  said,
+}: {
+  what: string;
+  text: string;
+  compared: Compared<T>;
+  said: (value: T) => string;
+}) {
+  if (now === null || proposed === null || difference === null) return text;
+  return (
+    <Worked
+      what={what}
+      formula="Proposed − now, of the exact values"
+      steps={[`${said(proposed)} − ${said(now)} = ${said(difference)}`]}
+    >
+      {text}
+    </Worked>
+  );
+}
+
+function row<T>(id: string, name: ReactNode, compared: Compared<T>, shown: (value: T, side: Side) => ReactNode): Row {
+  const cell = (side: Side) => {
+    const value = compared[side];
+    return value === null ? <Missing what="None" /> : shown(value, side);
   };
+  return { id, name, now: cell('now'), proposed: cell('proposed'), difference: cell('difference') };
 }
 
 /** A row of a product: its name once, then what is compared. */
@@ -78,5 +156,6 @@ function Named({ name, what }: { name?: string; what: string }) {
   );
 }
 
-const money = (value: NonNullable<ChangeTable['arr']['now']>) => <MoneyText value={value} />;
+const money = (value: Money) => <MoneyText value={value} />;
+const words = (value: Money | null): string => (value === null ? '–' : moneyWords(value));
 const signed = (value: string): string => (value.startsWith('-') ? `−${value.slice(1)}` : `+${value}`);

@@ -1,5 +1,6 @@
 import type { PreviewAssessment } from '../api/types.ts';
 import type { Column } from './column.ts';
+import { Figure } from './figure.tsx';
 import { dateWords } from './formats.ts';
 import { MoneyText } from './money-text.tsx';
 import { PlainTable } from './plain-table.tsx';
@@ -14,7 +15,16 @@ const columns: Column<ScheduledInvoice>[] = [
       milestone === undefined ? dateWords(issueOn) : `${milestone}, expected ${dateWords(issueOn)}`,
   },
   { id: 'due', head: 'Due', cell: ({ dueOn }) => dateWords(dueOn) },
-  { id: 'amount', head: 'Amount', align: 'right', cell: ({ amount }) => <MoneyText value={amount} /> },
+  {
+    id: 'amount',
+    head: 'Amount',
+    align: 'right',
+    cell: ({ number, amount }) => (
+      <Figure measure="invoice" called={String(number)}>
+        <MoneyText value={amount} />
+      </Figure>
+    ),
+  },
 ];
 
 /** When the customer is asked to pay how much. */

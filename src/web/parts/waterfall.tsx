@@ -1,4 +1,4 @@
-import { figureOfStep } from '../../domain/measures/waterfall-figures.ts';
+import { figureOfStep } from '../../domain/measures/figures.ts';
 import type { Measures } from '../api/types.ts';
 import { Figure } from './figure.tsx';
 import { MoneyText } from './money-text.tsx';

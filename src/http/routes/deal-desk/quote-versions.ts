@@ -1,11 +1,13 @@
 /** The versions of a quote: as each was, how its figures came about, and what differs between two. */
 import { sightOf } from '../../../commands/permissions.ts';
 import { differenceOf } from '../../../queries/quotes/difference.ts';
+import { storedOverTime } from '../../../queries/quotes/over-time.ts';
 import { quotePage, quoteVersions, storedDerivation } from '../../../queries/quotes/quote.ts';
 import { ok, type Route, route } from '../../route.ts';
 import { byId, idParam, version, z } from '../../schemas/common.ts';
 import { calledParam, derivationSchema, figureName } from '../../schemas/deal-desk/assessment.ts';
 import { lineId } from '../../schemas/deal-desk/offer.ts';
+import { overTimeSchema } from '../../schemas/deal-desk/over-time.ts';
 import { differenceSchema, quoteSchema, quoteVersionsSchema } from '../../schemas/deal-desk/quotes.ts';
 import { dealOf, found } from './given.ts';
 
@@ -60,6 +62,20 @@ export const quoteVersionRoutes: Route[] = [
       await dealOf(context, 'quote', id);
       const sight = sightOf(context.actor);
       return ok(found(await storedDerivation(context.database, id, number, context.query, sight)));
+    },
+  }),
+  route({
+    ...reading,
+    method: 'get',
+    path: '/api/quotes/{id}/versions/{version}/over-time',
+    operationId: 'readQuoteOverTime',
+    summary: 'A version month by month: recurring, usage, one-time, billed and cash',
+    params: byVersion,
+    responses: { 200: overTimeSchema },
+    async handler(context) {
+      const { id, version: number } = context.params;
+      await dealOf(context, 'quote', id);
+      return ok(found(await storedOverTime(context.database, id, number)));
     },
   }),
   route({

@@ -22,7 +22,14 @@ export const overTimeSchema = z
       }),
     ),
     stretches: z.array(
-      z.strictObject({ line: z.string(), from: plainDate, to: plainDate, quantity: decimalText, net: decimalText }),
+      z.strictObject({
+        line: z.string(),
+        name: z.string(),
+        from: plainDate,
+        to: plainDate,
+        quantity: decimalText,
+        net: decimalText,
+      }),
     ),
   })
   .openapi('OverTime') satisfies z.ZodType<OverTimeView>;

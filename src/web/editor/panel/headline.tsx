@@ -65,7 +65,10 @@ function InPolicyCurrency({
   if (tcv.currency === tcvPolicy.currency) return null;
   return (
     <p className={classes.inPolicyCurrency} data-awaited={isAwaited}>
-      {moneyWords(tcv)} · <strong>{moneyWords(tcvPolicy)}</strong>
+      {moneyWords(tcv)} ·{' '}
+      <Figure measure="tcvPolicy">
+        <strong>{moneyWords(tcvPolicy)}</strong>
+      </Figure>
       {rate && ` at ${numberWords(rate.policyRate)}`}
       {rate?.policyRateFrom && ` of ${monthWords(rate.policyRateFrom)}`}
     </p>

@@ -3,6 +3,7 @@ import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { DraftLine, FieldErrors } from '../draft.ts';
 import { noStructure } from '../draft-structure.ts';
 import type { LineFigures } from '../grid/figures.ts';
+import { Figure } from '../../parts/figure.tsx';
 import { MoneyText } from '../../parts/money-text.tsx';
 import type { LineTask } from './line-task.ts';
 import { ChoiceFields } from './choice-fields.tsx';
@@ -55,7 +56,9 @@ export function LineStructure({ place, lines, figures, errors, readOnly, onClose
         </h3>
         {figures && (
           <span className={classes.net}>
-            <MoneyText value={figures.net} />
+            <Figure measure="net" line={line.id}>
+              <MoneyText value={figures.net} />
+            </Figure>
           </span>
         )}
         <CloseButton aria-label="Close the structure of the line" title="Esc" onClick={onClose} />

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { use, useState } from 'react';
 import type { ProblemError } from '../../api/problem.ts';
 import type { Derivation as Derived } from '../../api/types.ts';
-import { figureOfStep } from '../../../domain/measures/waterfall-figures.ts';
+import { figureOfStep } from '../../../domain/measures/figures.ts';
 import { MoneyText } from '../money-text.tsx';
 import { Problem } from '../problem.tsx';
 import { WaterfallBars } from '../waterfall-bars.tsx';

@@ -14,8 +14,12 @@ export const waterfallFigures = [
 ] as const;
 export type WaterfallFigure = (typeof waterfallFigures)[number];
 
+/** Figures of the schedule, each asked by the number of its invoice. */
+export const scheduleFigures = ['invoice'] as const;
+export type ScheduleFigure = (typeof scheduleFigures)[number];
+
 /** Every figure of a quote that can be asked how it came about. */
-export type FigureName = MeasureName | WaterfallFigure;
+export type FigureName = MeasureName | WaterfallFigure | ScheduleFigure;
 
 /** What the single steps mean, beside the measures that sum them. */
 export const waterfallDefinitions: Record<WaterfallFigure, MeasureDefinition> = {
@@ -66,6 +70,15 @@ export const waterfallDefinitions: Record<WaterfallFigure, MeasureDefinition> = 
     unit: 'money',
     formula: 'Pocket price − cost',
     example: '$84,013.70 − $42,006.85 = $42,006.85',
+  },
+};
+
+export const scheduleDefinitions: Record<ScheduleFigure, MeasureDefinition> = {
+  invoice: {
+    name: 'Invoice',
+    unit: 'money',
+    formula: "What falls due of every line's net, shared out so that all invoices sum to the net",
+    example: '$84,000.00 ÷ 4 + $48,000.00 = $69,000.00',
   },
 };
 

@@ -1,0 +1,73 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useResource } from '../../api/use-resource.ts';
+import type { Column } from '../../parts/column.ts';
+import { Empty } from '../../parts/empty.tsx';
+import { dateWords, numberWords } from '../../parts/formats.ts';
+import { MoneyText } from '../../parts/money-text.tsx';
+import { Section } from '../../parts/page.tsx';
+import { PlainTable } from '../../parts/plain-table.tsx';
+import { Problem } from '../../parts/problem.tsx';
+import { Chart } from './chart.tsx';
+import type { OverTime } from './use-over-time.ts';
+
+interface Props {
+  quoteId: string;
+  version: number;
+}
+
+/** A version over its time, from what was frozen with it: what comes in when, and what each line has from when on. */
+export function VersionOverTime({ quoteId, version }: Props) {
+  const { data, error, refetch } = useResource<OverTime>(`/api/quotes/${quoteId}/versions/${version}/over-time`);
+  const answer = data?.body;
+  return (
+    <>
+      <Section title="Recurring, billed and cash">
+        <Problem error={error} again={() => void refetch()} />
+        {answer && <Chart answer={answer} stale={false} />}
+      </Section>
+      {answer && (
+        <Section title="Lines over time">
+          {answer.stretches.length === 0 ? (
+            <Empty title="Nothing runs over time">Everything on it is charged once.</Empty>
+          ) : (
+            <PlainTable
+              label="Lines over time"
+              columns={columnsOf(answer.currency)}
+              rows={answer.stretches}
+              rowKey={({ line, from }) => `${line} ${from}`}
+            />
+          )}
+        </Section>
+      )}
+    </>
+  );
+}
+
+type Stretch = OverTime['stretches'][number];
+
+const columnsOf = (currency: OverTime['currency']): Column<Stretch>[] => [
+  { id: 'line', head: 'Line', cell: ({ name }) => name },
+  { id: 'from', head: 'From', cell: ({ from }) => dateWords(from) },
+  { id: 'to', head: 'To', cell: ({ to }) => dateWords(to) },
+  { id: 'quantity', head: 'Quantity', align: 'right', cell: ({ quantity }) => numberWords(quantity) },
+  { id: 'net', head: 'Net', align: 'right', cell: ({ net }) => <MoneyText value={{ amount: net, currency }} /> },
+];
+
+/** The same behind a button, where it is one of many things on a page. */
+export function OverTimeOnDemand(props: Props) {
+  const [shown, setShown] = useState(false);
+  if (shown) return <VersionOverTime {...props} />;
+  return (
+    <Section
+      title="Over time"
+      aside={
+        <Button size="xs" variant="default" onClick={() => setShown(true)}>
+          Show months, ramps and payments
+        </Button>
+      }
+    >
+      {null}
+    </Section>
+  );
+}
