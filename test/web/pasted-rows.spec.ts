@@ -1,5 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { copiedRows, isTable, lineOf, pastedRows, problemsOf } from '../../src/web/editor/pasted-rows.ts';
+import {
+  copiedRows,
+  fieldsOf,
+  isTable,
+  lineOf,
+  pastedRows,
+  problemsOf,
+  unusedHeads,
+} from '../../src/web/editor/pasted-rows.ts';
 
 const cellsOf = (text: string, fallback: 'point' | 'comma' = 'point') =>
   pastedRows(text, fallback).map(({ cells }) => Object.values(cells));
@@ -70,6 +78,49 @@ describe('rows pasted from a spreadsheet', () => {
         .map(lineOf)
         .map(({ id, ...line }) => line),
     ).toEqual(lines.map(({ id, ...line }) => line));
+  });
+});
+
+describe('columns for what a line has beside its cells', () => {
+  const structureOf = (text: string) => pastedRows(text, 'point', '2027-01-01').map((row) => lineOf(row).structure);
+
+  it('are known by their heads, and become the structure of the line', () => {
+    const head = 'SKU\tQty\tFree months\tFree units\tUplift\tOptional\tHeading';
+    expect(structureOf(`${head}\nSEAT\t1,250\t2\t10\t3%\tyes\tPlatform\nPLANT\t1\t\t\t\tno\t`)).toEqual([
+      expect.objectContaining({ freeMonths: '2', freeUnits: '10', uplift: '3%', optional: true, group: 'Platform' }),
+      undefined,
+    ]);
+    expect(structureOf('SKU\tCommitment\tMinimum\tOverage price\tAlternative\nCALLS\t2,000\t500\t0.45\tA')).toEqual([
+      expect.objectContaining({ commitment: '2000', minimum: '500', overage: '0.45', alternative: 'A' }),
+    ]);
+    expect(structureOf('Artikelnummer\tFreimonate\tPreiserhöhung\nSEAT\t1\t2,5 %')).toEqual([
+      expect.objectContaining({ freeMonths: '1', uplift: '2.5%' }),
+    ]);
+  });
+
+  it('count the months to an inclusive end, from the line’s own start or the quote’s', () => {
+    const months = (text: string) => pastedRows(text, 'point', '2027-01-01').map(({ cells }) => cells.termMonths);
+    expect(months('SKU\tStart\tEnd\nA\t2027-03-01\t2028-02-29\nB\t\t2027-12-31')).toEqual(['12', '12']);
+    expect(months('SKU\tEnd\tMonths\nA\t2027-12-31\t6')).toEqual(['6']);
+    expect(wrong('SKU\tStart\tEnd\nA\t2027-03-01\t2028-02-15\nB\t2027-03-01\tsoon')).toEqual([
+      ['termMonths'],
+      ['termMonths'],
+    ]);
+  });
+
+  it('say which cell cannot be read, and are shown only where they are named', () => {
+    const text = 'SKU\tFree months\tUplift\tOptional\nA\thalf\t-3%\tperhaps\nB\t1\t0.03\tx\nC\t\t0%\t';
+    expect(wrong(text)).toEqual([['freeMonths', 'uplift', 'optional'], ['uplift'], []]);
+    expect(fieldsOf(pastedRows(text, 'point')).slice(5)).toEqual(['freeMonths', 'uplift', 'optional']);
+    expect(fieldsOf(pastedRows('A\t1', 'point'))).toHaveLength(5);
+  });
+
+  it('that no line can hold are told by name', () => {
+    expect(unusedHeads('SKU\tQty\tPartner margin\tDescription\t\nA\t1\t10%\tSeat')).toEqual([
+      'Partner margin',
+      'Description',
+    ]);
+    expect(unusedHeads('SEAT\t5\t10%')).toEqual([]);
   });
 });
 

@@ -2,6 +2,7 @@ import { Button, Switch } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMemo, useState } from 'react';
 import type { FoundProduct, Quote } from '../api/types.ts';
+import type { AskedFigure } from '../parts/derivation/source.ts';
 import { useShortcuts } from '../parts/keyboard.tsx';
 import { Section } from '../parts/page.tsx';
 import { CustomerContext } from './customer.ts';
@@ -12,7 +13,7 @@ import type { Column } from './grid/columns.ts';
 import { LineGrid } from './grid/line-grid.tsx';
 import type { ProductWords } from './grid/product-words.ts';
 import { QuoteLike } from './like/quote-like.tsx';
-import { ExplainLine } from './panel/explain-line.tsx';
+import { ExplainFigure } from './panel/explain-figure.tsx';
 import { usePaste } from './paste.tsx';
 import { StructurePanel } from './structure/structure-panel.tsx';
 import type { Numbers } from './use-numbers.ts';
@@ -39,7 +40,7 @@ export function LinesSection({ quote, writing, numbers, words, columns, periods,
   const { priceBook, currency, start } = head;
   const { figures, errors, preview, measures } = numbers;
   const { products, pick, learn } = words;
-  const [explained, setExplained] = useState<string>();
+  const [explained, setExplained] = useState<AskedFigure>();
   const [like, setLike] = useState(false);
   const { account } = quote;
   const customer = useMemo(() => ({ account: account.id, currency, start }), [account.id, currency, start]);
@@ -94,11 +95,12 @@ export function LinesSection({ quote, writing, numbers, words, columns, periods,
       <p className={classes.keys}>
         Enter or F2 edits, typing replaces, Tab to the next cell · Ctrl-Enter new line, Shift-↑↓ selects lines, Ctrl-D
         duplicates or fills down, Ctrl-Backspace removes, Alt-↑↓ moves · Space structure of the line, + takes an option
-        in or out · Ctrl-Z undo · copy and paste rows of a spreadsheet · Esc, then Tab leaves the lines
+        in or out · Ctrl-Z undo · copy and paste rows of a spreadsheet · Enter or a click on a number says how it comes
+        about · Esc, then Tab leaves the lines
       </p>
-      <ExplainLine
-        name={lines.find(({ id }) => id === explained)?.product}
-        line={explained}
+      <ExplainFigure
+        name={lines.find(({ id }) => id === explained?.line)?.product}
+        asked={explained}
         onClose={() => setExplained(undefined)}
       />
       {review}

@@ -7,14 +7,15 @@ import { CardList } from '../parts/card-list.tsx';
 import type { Column } from '../parts/column.ts';
 import { PlainTable } from '../parts/plain-table.tsx';
 import { wordsFor } from '../parts/words.ts';
-import type { DraftField } from './draft.ts';
 import { knownIn } from './pasted-known.ts';
-import { type PastedRow, pastedFields, problemsOf } from './pasted-rows.ts';
+import { fieldsOf, type PastedField, type PastedRow, problemsOf } from './pasted-rows.ts';
 
 export interface Pasted {
   rows: PastedRow[];
   /** The products that were found for them; null: nobody could be asked. */
   found: FoundProduct[] | null;
+  /** Heads of columns that say nothing a line can hold. */
+  unused: string[];
   /** Where among the lines they go. */
   place: number;
 }
@@ -50,21 +51,21 @@ export function PasteReview({ pasted, room, ask, onAdd, onClose }: Props) {
   const open = kept.length - sound.length;
   const over = Math.max(sound.length - room, 0);
 
-  const write = (row: number, field: DraftField, text: string) =>
+  const write = (row: number, field: PastedField, text: string) =>
     setRows((now) => now.map((one) => (one.row === row ? { ...one, cells: { ...one.cells, [field]: text } } : one)));
   const toggle = (row: number) =>
     setLeft((now) => new Set(now.has(row) ? [...now].filter((one) => one !== row) : [...now, row]));
 
   const columns: Column<PastedRow>[] = [
     { id: 'row', head: 'Row', width: '44px', cell: ({ row }) => row },
-    ...pastedFields.map(
+    ...fieldsOf(pasted.rows).map(
       (field): Column<PastedRow> => ({
         id: field,
         head: wordsFor(field),
         cell: (row) => (
           <TextInput
             aria-label={`${wordsFor(field)}, row ${row.row}`}
-            value={row.cells[field]}
+            value={row.cells[field] ?? ''}
             disabled={left.has(row.row)}
             error={left.has(row.row) ? undefined : problemsOf(row, isKnown)[field]}
             onChange={({ currentTarget }) => write(row.row, field, currentTarget.value)}
@@ -81,14 +82,15 @@ export function PasteReview({ pasted, room, ask, onAdd, onClose }: Props) {
       ),
     },
   ];
-  // Six fields in a row need a desk: on a phone they stand beneath each other.
+  // So many fields in a row need a desk: on a phone they stand beneath each other.
   const Rows = phone ? CardList : PlainTable;
   return (
-    <Modal opened onClose={onClose} title="Some rows have to be mended" size={920}>
+    <Modal opened onClose={onClose} title="Some rows have to be mended" size={columns.length > 7 ? '90rem' : 920}>
       <Stack gap="md">
         <Text>
           {`${rows.length} ${rows.length === 1 ? 'row was' : 'rows were'} pasted; ${rows.length - shown.size} can be added as they are.`}
           {over > 0 && ` There is room for ${room} more lines only: the last ${over} would be left out.`}
+          {pasted.unused.length > 0 && ` Not used: ${pasted.unused.join(', ')}.`}
         </Text>
         {shown.size > 0 && (
           <Rows

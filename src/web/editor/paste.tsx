@@ -8,7 +8,7 @@ import { maximumLines, withLinesAt } from './edits.ts';
 import { lookUp } from './look-up.ts';
 import { PasteReview, type Pasted } from './paste-review.tsx';
 import { knownIn } from './pasted-known.ts';
-import { lineOf, type PastedRow, pastedRows, problemsOf } from './pasted-rows.ts';
+import { lineOf, type PastedRow, pastedRows, problemsOf, unusedHeads } from './pasted-rows.ts';
 
 interface Task {
   lineCount: number;
@@ -27,23 +27,26 @@ interface Task {
 export function usePaste({ lineCount, priceBook, customer, change, learn }: Task) {
   const [pasted, setPasted] = useState<Pasted | null>(null);
   const addLines = useCallback(
-    (lines: readonly DraftLine[], found: readonly FoundProduct[], place: number) => {
+    (lines: readonly DraftLine[], found: readonly FoundProduct[], place: number, unused: readonly string[] = []) => {
       const named = (draft: Draft) => ({ found, start: customer.start, named: agreementsIn(draft.lines) });
       learn(found);
       if (lines.length > 0) change((draft) => withLinesAt(draft, place, agreedLines(lines, named(draft)).lines));
       const { names } = agreedLines(lines, { found, start: customer.start, named: new Set() });
-      notifications.show({ message: addedWords(lines.length, names) });
+      notifications.show({
+        message: addedWords(lines.length, names),
+        ...(unused.length > 0 && { title: `Not used: ${unused.join(', ')}`, autoClose: 12_000 }),
+      });
     },
     [customer.start, change, learn],
   );
   const add = useCallback(
-    (rows: readonly PastedRow[], found: readonly FoundProduct[], place: number) => {
+    (rows: readonly PastedRow[], found: readonly FoundProduct[], unused: readonly string[], place: number) => {
       // SKUs are told apart without case, and stand in lines as the catalogue writes them.
       const skus = new Map(found.map(({ sku }) => [sku.toLowerCase(), sku]));
       const lines = rows
         .map(lineOf)
         .map((line) => ({ ...line, product: skus.get(line.product.toLowerCase()) ?? line.product }));
-      addLines(lines, found, place);
+      addLines(lines, found, place, unused);
       setPasted(null);
     },
     [addLines],
@@ -51,14 +54,15 @@ export function usePaste({ lineCount, priceBook, customer, change, learn }: Task
   const ask = useCallback((skus: readonly string[]) => lookUp(priceBook, skus, customer), [priceBook, customer]);
   const paste = useCallback(
     async (text: string, place: number) => {
-      const rows = pastedRows(text, decimalComma() ? 'comma' : 'point');
+      const rows = pastedRows(text, decimalComma() ? 'comma' : 'point', customer.start);
+      const unused = unusedHeads(text);
       const found = await ask(skusOf(rows)).catch(() => null);
       const isKnown = knownIn(found);
       const isSound = rows.every((row) => Object.keys(problemsOf(row, isKnown)).length === 0);
-      if (isSound && rows.length <= maximumLines - lineCount) add(rows, found ?? [], place);
-      else setPasted({ rows, found, place });
+      if (isSound && rows.length <= maximumLines - lineCount) add(rows, found ?? [], unused, place);
+      else setPasted({ rows, found, unused, place });
     },
-    [ask, lineCount, add],
+    [ask, customer.start, lineCount, add],
   );
   /** Lines of a quote as they were copied; while nobody can be asked they stay what they were. */
   const pasteLines = useCallback(
@@ -76,7 +80,7 @@ export function usePaste({ lineCount, priceBook, customer, change, learn }: Task
       pasted={pasted}
       room={maximumLines - lineCount}
       ask={(rows) => ask(skusOf(rows))}
-      onAdd={(rows, found) => add(rows, found, pasted.place)}
+      onAdd={(rows, found) => add(rows, found, pasted.unused, pasted.place)}
       onClose={() => setPasted(null)}
     />
   );

@@ -1,6 +1,9 @@
 import { parseDiscount } from './discount-text.ts';
 import type { DraftField, DraftLine } from './draft.ts';
 import { emptyLine } from './edits.ts';
+import { lastDayOf } from '../../domain/calendar.ts';
+import { type Column, columnsNamed, positions } from './pasted-heads.ts';
+import { type MoreCells, moreCell, type MoreField, moreFields, moreProblem, structureFrom } from './pasted-more.ts';
 import { type NumberStyle, numberStyleOf, pastedDate, pastedDiscount, pastedNumber } from './pasted-numbers.ts';
 import { writtenNumber } from './written-number.ts';
 
@@ -8,12 +11,19 @@ import { writtenNumber } from './written-number.ts';
 export interface PastedRow {
   /** Its place in what was pasted, from 1. */
   row: number;
-  cells: Record<DraftField, string>;
+  cells: Record<DraftField, string> & MoreCells;
 }
 
-export type CellProblems = Partial<Record<DraftField, string>>;
+export type PastedField = DraftField | MoreField;
+export type CellProblems = Partial<Record<PastedField, string>>;
 
-export const pastedFields = ['product', 'quantity', 'discount', 'start', 'termMonths'] as const;
+const always = ['product', 'quantity', 'discount', 'start', 'termMonths'] as const;
+
+/** The fields that rows have: those of every row, and those that their columns name beside. */
+export const fieldsOf = (rows: readonly PastedRow[]): PastedField[] => [
+  ...always,
+  ...moreFields.filter((field) => rows.some(({ cells }) => cells[field] !== undefined)),
+];
 
 /** Text of one cell is pasted into that cell; a table has tabs or several rows. */
 export const isTable = (text: string): boolean => /\t|\n[^\n]/.test(text.trimEnd());
@@ -21,9 +31,9 @@ export const isTable = (text: string): boolean => /\t|\n[^\n]/.test(text.trimEnd
 /**
  * Rows of a spreadsheet, tab-separated, with or without a row that names the columns. Without one they are SKU, quantity,
  * discount, price wanted, start and months. Numbers are read as the table writes them, else in `fallback`; a cell that
- * cannot be read stays as it was written, for `problemsOf` to say.
+ * cannot be read stays as it was written, for `problemsOf` to say. A line without a start begins with the quote.
  */
-export function pastedRows(text: string, fallback: NumberStyle): PastedRow[] {
+export function pastedRows(text: string, fallback: NumberStyle, quoteStart = ''): PastedRow[] {
   const table = cellsOf(text);
   const head = columnsNamed(table[0] ?? []);
   const columns = head ?? positions;
@@ -31,12 +41,27 @@ export function pastedRows(text: string, fallback: NumberStyle): PastedRow[] {
   return table.flatMap((cells, index) => {
     if ((head && index === 0) || cells.every((cell) => cell === '')) return [];
     const of = (column: Column) => cells[columns.indexOf(column)] ?? '';
-    return [{ row: index + 1, cells: lineCells(of, columns, style) }];
+    return [{ row: index + 1, cells: lineCells(of, columns, style, quoteStart) }];
   });
 }
 
-function lineCells(of: (column: Column) => string, columns: readonly Column[], style: NumberStyle): PastedRow['cells'] {
-  const [quantity, price, start] = [of('quantity'), of('price'), of('start')];
+/** The heads of columns that say nothing a line can hold. */
+export function unusedHeads(text: string): string[] {
+  const [first = []] = cellsOf(text);
+  return (columnsNamed(first) ?? []).flatMap((column, index) => {
+    const head = first[index] ?? '';
+    return column === 'other' && head !== '' ? [head] : [];
+  });
+}
+
+function lineCells(
+  of: (column: Column) => string,
+  columns: readonly Column[],
+  style: NumberStyle,
+  quoteStart: string,
+): PastedRow['cells'] {
+  const [quantity, price] = [of('quantity'), of('price')];
+  const start = of('start') === '' ? '' : (pastedDate(of('start')) ?? of('start'));
   const discount = pastedDiscount(of('discount'), style) ?? of('discount');
   // Beside a discount a price is the list's; alone it is the one that is wanted.
   const wanted = columns.includes('price') && discount === '' && price !== '';
@@ -45,14 +70,28 @@ function lineCells(of: (column: Column) => string, columns: readonly Column[], s
     product: of('product'),
     quantity: quantity === '' ? '1' : (pastedNumber(quantity, style) ?? quantity),
     discount: wanted ? `=${target ?? price}` : discount,
-    start: start === '' ? '' : (pastedDate(start) ?? start),
-    termMonths: of('termMonths'),
+    start,
+    termMonths: of('termMonths') === '' ? monthsUntil(of('end'), start || quoteStart) : of('termMonths'),
+    ...Object.fromEntries(
+      moreFields
+        .filter((field) => columns.includes(field))
+        .map((field) => [field, moreCell(field, of(field), style)] as const),
+    ),
   };
+}
+
+/** The months from a day to its inclusive end; where they are not whole, the end as it was written. */
+function monthsUntil(written: string, start: string): string {
+  const end = pastedDate(written);
+  if (end === undefined || pastedDate(start) === undefined) return written;
+  const months = Array.from({ length: 120 }, (_, index) => index + 1);
+  const whole = months.find((count) => lastDayOf(start, count) === end);
+  return whole === undefined ? end : String(whole);
 }
 
 /** What keeps a row from becoming a line, by cell. `isKnown` says whether the price book has the SKU. */
 export function problemsOf({ cells }: PastedRow, isKnown: (sku: string) => boolean): CellProblems {
-  const { product, quantity, discount, start, termMonths } = cells;
+  const { product, quantity, discount, start, termMonths, ...more } = cells;
   const count = writtenNumber(quantity);
   return {
     ...(product === ''
@@ -61,7 +100,18 @@ export function problemsOf({ cells }: PastedRow, isKnown: (sku: string) => boole
     ...((count === undefined || count === '0') && { quantity: 'Not a number above zero.' }),
     ...(isDoubtful(discount) && { discount: 'Write 15%, -500 (off) or =92.50 (price).' }),
     ...(start !== '' && pastedDate(start) !== start && { start: 'Write 2026-11-30.' }),
-    ...(termMonths !== '' && !/^[1-9]\d{0,2}$/.test(termMonths) && { termMonths: 'Not a number of months.' }),
+    ...(termMonths !== '' &&
+      !/^[1-9]\d{0,2}$/.test(termMonths) && {
+        termMonths: pastedDate(termMonths)
+          ? 'Does not end with a whole month: give months.'
+          : 'Not a number of months.',
+      }),
+    ...Object.fromEntries(
+      moreFields.flatMap((field) => {
+        const problem = moreProblem(field, more[field] ?? '');
+        return problem === undefined ? [] : [[field, problem] as const];
+      }),
+    ),
   };
 }
 
@@ -69,7 +119,11 @@ export function problemsOf({ cells }: PastedRow, isKnown: (sku: string) => boole
 const isDoubtful = (discount: string): boolean =>
   parseDiscount(discount) === undefined || /^0?\.\d*[1-9]/.test(discount);
 
-export const lineOf = ({ cells }: PastedRow): DraftLine => ({ ...emptyLine(), ...cells });
+export function lineOf({ cells }: PastedRow): DraftLine {
+  const { product, quantity, discount, start, termMonths, ...more } = cells;
+  const structure = structureFrom(more);
+  return { ...emptyLine(), product, quantity, discount, start, termMonths, ...(structure && { structure }) };
+}
 
 /** Lines as rows for a spreadsheet, such as `pastedRows` reads back. */
 export const copiedRows = (lines: readonly DraftLine[]): string =>
@@ -78,34 +132,6 @@ export const copiedRows = (lines: readonly DraftLine[]): string =>
       [product, quantity, discount, '', start, termMonths].join('\t').trimEnd(),
     )
     .join('\n');
-
-type Column = DraftField | 'price' | 'other';
-
-const positions: Column[] = ['product', 'quantity', 'discount', 'price', 'start', 'termMonths'];
-
-const names: [Column, RegExp][] = [
-  ['product', /^(sku|item|article|part|product|material|artikel|produkt)|^art\.?(ikel)?-?nr|number$|nummer$/],
-  ['quantity', /^(qty|quantity|units|count|seats|menge|anzahl|stück|stueck)/],
-  ['discount', /disc(ount)?|rabatt|nachlass/],
-  ['price', /price|preis/],
-  ['start', /^(start|from|begin|ab\b)/],
-  ['termMonths', /^(months|term|duration|monate|laufzeit)/],
-];
-
-/** The columns that a first row names; undefined when it is a row like the others: one that names no SKU and quantity. */
-function columnsNamed(cells: readonly string[]): Column[] | undefined {
-  const columns = cells.map((cell): Column => {
-    const word = cell.trim().toLowerCase();
-    return names.find(([, pattern]) => pattern.test(word))?.[0] ?? 'other';
-  });
-  const once = columns.map((column, index) => (columns.indexOf(column) === index ? column : 'other'));
-  const named = once.filter((column) => column !== 'other').length;
-  const isHead =
-    once.includes('product') && (named >= 2 || cells.filter(Boolean).length === 1) && !cells.some(isNumeric);
-  return isHead ? once : undefined;
-}
-
-const isNumeric = (cell: string): boolean => /^[-=]?[\d.,\s]+%?$/.test(cell.trim()) && /\d/.test(cell);
 
 /** A spreadsheet puts cells with line breaks, tabs or quotes between quotes, and doubles the quotes inside. */
 function cellsOf(text: string): string[][] {

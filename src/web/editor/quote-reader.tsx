@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import type { Answer } from '../api/client.ts';
 import { useSees } from '../api/me.ts';
 import type { Quote } from '../api/types.ts';
+import type { AskedFigure } from '../parts/derivation/source.ts';
 import { VersionFigures } from '../parts/derivation/version-figures.tsx';
 import { Page, Section } from '../parts/page.tsx';
 import { EvidenceList } from '../parts/evidence-list.tsx';
@@ -15,7 +16,7 @@ import classes from './editor.module.css';
 import { columnsWith } from './grid/columns.ts';
 import { figuresByLine } from './grid/figures.ts';
 import { LineGrid } from './grid/line-grid.tsx';
-import { ExplainLine } from './panel/explain-line.tsx';
+import { ExplainFigure } from './panel/explain-figure.tsx';
 import type { ProductWords } from './grid/product-words.ts';
 import { VersionOverTime } from './over-time/version-over-time.tsx';
 import { LivePanel } from './panel/live-panel.tsx';
@@ -38,7 +39,7 @@ export function QuoteReader({ read: { body: quote, etag } }: { read: Answer<Quot
   );
   // What was submitted lacks nothing.
   const judged = useMemo(() => assessment && { ...assessment, lacking: [] }, [assessment]);
-  const [explained, setExplained] = useState<string>();
+  const [explained, setExplained] = useState<AskedFigure>();
   const [structured, setStructured] = useState<string>();
   const [overTime, setOverTime] = useState(false);
   useShortcuts([{ keys: 'q t', does: 'Lines, or over time', run: () => setOverTime(!overTime) }]);
@@ -148,7 +149,7 @@ export function QuoteReader({ read: { body: quote, etag } }: { read: Answer<Quot
           )}
         </aside>
       </div>
-      <ExplainLine name={lineName(explained ?? '')} line={explained} onClose={() => setExplained(undefined)} />
+      <ExplainFigure name={lineName(explained?.line ?? '')} asked={explained} onClose={() => setExplained(undefined)} />
     </Page>
   );
   return (

@@ -1,3 +1,5 @@
+import type { CSSProperties } from 'react';
+import type { LineFigure } from '../../../domain/derivation/line.ts';
 import type { DraftField } from '../draft.ts';
 
 export type ColumnKey = DraftField | 'unitPrice' | 'list' | 'net' | 'margin';
@@ -8,20 +10,24 @@ export interface Column {
   /** A track of the CSS grid. */
   width: string;
   align: 'left' | 'right';
-  /** What typing in the cell changes; other cells show what the server worked out. */
+  /** What typing in the cell changes; other cells show what was worked out. */
   field?: DraftField;
+  /** Of a cell that shows what was worked out: the figure of the line whose derivation it opens. */
+  explains?: LineFigure;
+  /** Stays in sight at the right while the others scroll sideways. */
+  stays?: 'always' | 'on-a-desk';
 }
 
-const columns: Column[] = [
-  { key: 'product', title: 'Product', width: 'minmax(200px, 1fr)', align: 'left', field: 'product' },
-  { key: 'quantity', title: 'Quantity', width: '104px', align: 'right', field: 'quantity' },
-  { key: 'unitPrice', title: 'Unit price', width: '104px', align: 'right' },
+const columns: readonly Column[] = [
+  { key: 'product', title: 'Product', width: 'minmax(180px, 1fr)', align: 'left', field: 'product' },
+  { key: 'quantity', title: 'Quantity', width: '100px', align: 'right', field: 'quantity' },
+  { key: 'unitPrice', title: 'Unit price', width: '96px', align: 'right', explains: 'list' },
   { key: 'discount', title: 'Discount', width: '68px', align: 'right', field: 'discount' },
   { key: 'start', title: 'Start', width: '92px', align: 'right', field: 'start' },
   { key: 'termMonths', title: 'Months', width: '60px', align: 'right', field: 'termMonths' },
-  { key: 'list', title: 'List', width: '112px', align: 'right' },
-  { key: 'net', title: 'Net', width: '112px', align: 'right' },
-  { key: 'margin', title: 'Margin', width: '66px', align: 'right' },
+  { key: 'list', title: 'List', width: '108px', align: 'right', explains: 'list' },
+  { key: 'net', title: 'Net', width: '116px', align: 'right', explains: 'net', stays: 'always' },
+  { key: 'margin', title: 'Margin', width: '70px', align: 'right', explains: 'margin', stays: 'on-a-desk' },
 ];
 
 /** Start and months of their own are shown only when a line has them or the writer asks for them, margins to whom may see any. */
@@ -32,5 +38,14 @@ export const columnsWith = ({ periods, margins }: { periods: boolean; margins: b
 export const trackList = (shown: readonly Column[]): string => ['36px', ...shown.map(({ width }) => width)].join(' ');
 
 /** Narrower than this the grid scrolls sideways. */
-export const leastWidth = (shown: readonly Column[]): number =>
-  36 + shown.reduce((sum, { width }) => sum + Number(/\d+/.exec(width)?.[0] ?? 0), 0);
+export const leastWidth = (shown: readonly Column[]): number => 36 + widthOf(shown);
+
+/** What keeps a column in sight, so far from the right edge; nothing where it scrolls with the others. */
+export function staying(shown: readonly Column[], index: number) {
+  const stays = shown[index]?.stays;
+  if (!stays) return undefined;
+  return { 'data-stays': stays, style: { '--stays-at': `${widthOf(shown.slice(index + 1))}px` } as CSSProperties };
+}
+
+const widthOf = (columns: readonly Column[]): number =>
+  columns.reduce((sum, { width }) => sum + Number(/\d+/.exec(width)?.[0] ?? 0), 0);

@@ -1,5 +1,5 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- the virtualiser places rows itself, which table elements do not allow */
-import type { Column } from './columns.ts';
+import { type Column, staying } from './columns.ts';
 import classes from './grid.module.css';
 
 /** The titles above the lines; they stay in sight. */
@@ -16,6 +16,7 @@ export function GridHead({ columns }: { columns: readonly Column[] }) {
             role="columnheader"
             aria-colindex={index + 2}
             className={align === 'right' ? `${classes.title} ${classes.right}` : classes.title}
+            {...staying(columns, index)}
           >
             {title}
           </div>

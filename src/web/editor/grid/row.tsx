@@ -5,10 +5,11 @@ import type { DraftLine, FieldErrors } from '../draft.ts';
 import { CellEditor } from './cell-editor.tsx';
 import { CellText } from './cell-text.tsx';
 import type { ProductWords } from './product-words.ts';
-import type { Column } from './columns.ts';
+import { type Column, staying } from './columns.ts';
 import type { Editing } from './cursor.ts';
 import type { LineFigures, Signal } from './figures.ts';
 import classes from './grid.module.css';
+import { wordsFor } from '../../parts/words.ts';
 import { isOutside } from '../structure/marks-of.ts';
 import { ProductEditor } from './product-editor.tsx';
 import type { RowEvents } from './row-events.ts';
@@ -62,9 +63,27 @@ export const Row = memo(function Row(props: Props) {
         data-column={index}
         title={error}
         className={className.filter(Boolean).join(' ')}
+        {...staying(columns, index)}
       >
-        {open ? <Editor {...props} column={column} editing={editing} /> : <CellText {...props} column={column} />}
+        {open ? <Editor {...props} column={column} editing={editing} /> : shown(column)}
       </div>
+    );
+  };
+  const shown = (column: Column): ReactNode => {
+    const text = <CellText {...props} column={column} />;
+    if (!column.explains || !figures) return text;
+    // The grid has the focus, and Enter does the same; a click is heard by the grid.
+    return (
+      <button
+        type="button"
+        tabIndex={-1}
+        aria-haspopup="dialog"
+        title={`How the ${wordsFor(column.explains).toLowerCase()} comes about (Enter)`}
+        className={classes.figure}
+        data-explains={column.explains}
+      >
+        {text}
+      </button>
     );
   };
   return (

@@ -1,6 +1,7 @@
 import {
   type ClipboardEvent,
   type KeyboardEvent,
+  type MouseEvent,
   type PointerEvent,
   type RefObject,
   useEffect,
@@ -41,8 +42,8 @@ export interface GridTask {
   /** Lines as they were copied of this quote or another one. */
   onPasteLines?: (lines: readonly DraftLine[], place: number) => void;
   onPicked?: (sku: string, words: ProductWords, line: string) => void;
-  /** Enter on a figure: how it came about. */
-  onExplain: (line: string) => void;
+  /** Enter or a click on a figure: how it came about. */
+  onExplain: (asked: { line: string; measure: string }) => void;
   /** What a line has beside its cells is asked for. */
   onStructure?: (line: string) => void;
   /** The cell to go to, as from an error that names it. */
@@ -76,7 +77,7 @@ export function useGrid(frame: RefObject<HTMLDivElement | null>, task: GridTask,
   const move = (way: Move, extend = false) => go(moved(here, way, lines.length, columns.length), extend);
   const open = (text: string, replacing: boolean) => {
     if (onChange && column?.field && line) setEditing({ text, replacing });
-    else if (line && !replacing) onExplain(line.id);
+    else if (line && !replacing) onExplain({ line: line.id, measure: column?.explains ?? 'net' });
   };
   const openAsIs = () => open(line && column?.field ? line[column.field] : '', false);
   const addAt = (place: number) => {
@@ -237,7 +238,13 @@ export function useGrid(frame: RefObject<HTMLDivElement | null>, task: GridTask,
       event.preventDefault();
       // Taking the focus ends what is being written in another cell, which keeps it.
       go(at);
-      if (again) openAsIs();
+      // A figure is opened by the click that follows.
+      if (again && !target.closest('[data-explains]')) openAsIs();
+    },
+    onClick({ target, shiftKey }: MouseEvent) {
+      const figure = (target as Element).closest<HTMLElement>('[data-explains]');
+      const of = lines[Number(figure?.closest<HTMLElement>('[data-row]')?.dataset.row)];
+      if (figure && of && !shiftKey) onExplain({ line: of.id, measure: figure.dataset.explains ?? 'net' });
     },
   };
   return {

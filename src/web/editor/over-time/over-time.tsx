@@ -1,14 +1,17 @@
 import type { Money, QuoteContent } from '../../../domain/offer.ts';
+import { useState } from 'react';
 import { Empty } from '../../parts/empty.tsx';
 import { Section } from '../../parts/page.tsx';
 import type { Draft, FieldErrors, Head } from '../draft.ts';
 import type { FiguresByLine } from '../grid/figures.ts';
 import type { ProductWords } from '../grid/product-words.ts';
+import { ExplainFigure } from '../panel/explain-figure.tsx';
 import type { Prices } from '../use-preview.ts';
 import { Chart } from './chart.tsx';
 import classes from './over-time.module.css';
 import { PaymentsSheet } from './payments-sheet.tsx';
 import { RampSheet } from './ramp-sheet.tsx';
+import type { ExplainedFigure } from './sheet-task.ts';
 import { useOverTime } from './use-over-time.ts';
 
 interface Props {
@@ -45,6 +48,8 @@ export function OverTimeView({
   onHead,
 }: Props) {
   const { answer, stale } = useOverTime(quoteId, asked);
+  const [explained, setExplained] = useState<ExplainedFigure>();
+  const lineName = draft.lines.find(({ id }) => id === explained?.line)?.product ?? 'the quote';
   return (
     <>
       <Section title="Recurring, billed and cash">
@@ -55,15 +60,21 @@ export function OverTimeView({
         )}
       </Section>
       <Section title="Lines over time">
-        <RampSheet {...{ draft, products, figures, errors, answer, change }} />
+        <RampSheet {...{ draft, products, figures, errors, answer, change }} onExplain={setExplained} />
         <p className={classes.hint}>
           Typing in a step makes it; what is pale holds from before. Delete takes a value out · paste a row of a
-          spreadsheet · Ctrl-Z undo · Esc, then Tab leaves the grid
+          spreadsheet · Enter or a click on a net says how it comes about · Ctrl-Z undo · Esc, then Tab leaves the grid
         </p>
       </Section>
       <Section title="Payments">
-        <PaymentsSheet head={draft.head} {...{ net, content, prices, errors, goTo }} onChange={onHead} />
+        <PaymentsSheet
+          head={draft.head}
+          {...{ net, content, prices, errors, goTo }}
+          onExplain={setExplained}
+          onChange={onHead}
+        />
       </Section>
+      <ExplainFigure name={lineName} asked={explained} onClose={() => setExplained(undefined)} />
     </>
   );
 }

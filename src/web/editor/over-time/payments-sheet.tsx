@@ -11,7 +11,7 @@ import classes from './over-time.module.css';
 import { filled, fillings } from './payments-fill.ts';
 import { asAmounts, type PaymentValue, paymentValues } from './payment-values.ts';
 import { Sheet } from './sheet.tsx';
-import type { SheetColumn, SheetRow, Writing } from './sheet-task.ts';
+import type { ExplainedFigure, SheetColumn, SheetRow, Writing } from './sheet-task.ts';
 
 interface Props {
   head: Head;
@@ -22,6 +22,7 @@ interface Props {
   prices: Prices | undefined;
   errors: FieldErrors;
   goTo: { row: number } | undefined;
+  onExplain: (asked: ExplainedFigure) => void;
   onChange: (change: Partial<Head>) => void;
 }
 
@@ -35,7 +36,7 @@ const columns: SheetColumn[] = [
 const fields = ['on', 'milestone', 'share'] as const;
 
 /** When what is paid, row by row; of custom billing written here, of another filled in from it. */
-export function PaymentsSheet({ head, net, content, prices, errors, goTo, onChange }: Props) {
+export function PaymentsSheet({ head, net, content, prices, errors, goTo, onExplain, onChange }: Props) {
   const isCustom = head.billing === 'custom';
   const payments = useMemo(() => (isCustom ? (head.payments ?? []) : []), [head, isCustom]);
   const values = useMemo(() => paymentValues(payments, net), [payments, net]);
@@ -47,7 +48,7 @@ export function PaymentsSheet({ head, net, content, prices, errors, goTo, onChan
         return field ? all.map((one, place) => (place === row ? { ...one, [field]: text } : one)) : all;
       }, payments),
     );
-  const rows = payments.map((payment, index): SheetRow => rowOf(payment, index, values[index], errors));
+  const rows = payments.map((payment, index): SheetRow => rowOf(payment, index, values[index], net, errors));
   const canWriteAmounts =
     values.length > 0 && values.every(({ amount }) => amount) && payments.some(({ share }) => share.includes('%'));
   return (
@@ -57,7 +58,7 @@ export function PaymentsSheet({ head, net, content, prices, errors, goTo, onChan
           label="Payments"
           headTitle="#"
           headWidth={44}
-          {...{ columns, rows, goTo }}
+          {...{ columns, rows, goTo, onExplain }}
           onWrite={write}
           onAdd={(behind) =>
             set(payments.toSpliced(behind + 1, 0, { on: payments[behind]?.on ?? head.start, milestone: '', share: '' }))
@@ -108,7 +109,13 @@ export function PaymentsSheet({ head, net, content, prices, errors, goTo, onChan
   );
 }
 
-function rowOf(payment: DraftPayment, index: number, value: PaymentValue | undefined, errors: FieldErrors): SheetRow {
+function rowOf(
+  payment: DraftPayment,
+  index: number,
+  value: PaymentValue | undefined,
+  net: Money | undefined,
+  errors: FieldErrors,
+): SheetRow {
   const { on, milestone, share } = payment;
   const errorOf = (...names: string[]) =>
     names.map((name) => errors[`/paymentSchedule/${index}/${name}`]).find((message) => message !== undefined);
@@ -120,7 +127,15 @@ function rowOf(payment: DraftPayment, index: number, value: PaymentValue | undef
       { text: on, shown: isDate(on) ? dateWords(on) : on, field: true, error: errorOf('on') },
       { text: milestone, shown: milestone, field: true, error: errorOf('milestone') },
       { text: share, shown: shareWords(share), field: true, error: errorOf('share', 'percent', 'amount') },
-      { text: value?.amount?.amount ?? '', shown: value?.amount ? moneyWords(value.amount) : '', field: false },
+      {
+        text: value?.amount?.amount ?? '',
+        shown: value?.amount ? moneyWords(value.amount) : '',
+        field: false,
+        explains: {
+          measure: 'net',
+          follows: `Payment ${index + 1} is ${shareWords(share)} of the net${net ? `, ${moneyWords(net)}` : ''}; where shares round, the payments still come to the whole.`,
+        },
+      },
       {
         text: '',
         shown: value?.left && (
@@ -129,6 +144,7 @@ function rowOf(payment: DraftPayment, index: number, value: PaymentValue | undef
           </span>
         ),
         field: false,
+        explains: { measure: 'net', follows: `What the net leaves after payments 1 to ${index + 1}.` },
         error: value?.wrong ? 'The payments must come to the whole.' : undefined,
       },
     ],

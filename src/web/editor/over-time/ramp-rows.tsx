@@ -85,7 +85,7 @@ function rowsOf(
     cells: days.map((day): SheetCell => {
       const amount = nets.get(`${line.id} ${day}`);
       const shown = amount === undefined ? '' : moneyWords({ amount, currency: head.currency });
-      return { text: amount ?? '', shown, field: false };
+      return { text: amount ?? '', shown, field: false, explains: { measure: 'net', line: line.id } };
     }),
   };
   return [

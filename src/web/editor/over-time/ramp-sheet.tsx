@@ -10,7 +10,7 @@ import classes from './over-time.module.css';
 import { monthsIn, stepDays, withoutStep, withStepValue } from './ramp-values.ts';
 import { rampRows, type RampRow } from './ramp-rows.tsx';
 import { Sheet } from './sheet.tsx';
-import type { SheetColumn, Writing } from './sheet-task.ts';
+import type { ExplainedFigure, SheetColumn, Writing } from './sheet-task.ts';
 import type { OverTime } from './use-over-time.ts';
 
 interface Props {
@@ -20,10 +20,11 @@ interface Props {
   errors: FieldErrors;
   answer: OverTime | undefined;
   change: (next: (draft: Draft) => Draft) => void;
+  onExplain: (asked: ExplainedFigure) => void;
 }
 
 /** The lines over the steps of their ramps: quantity and price from each day on, and what that comes to. */
-export function RampSheet({ draft, products, figures, errors, answer, change }: Props) {
+export function RampSheet({ draft, products, figures, errors, answer, change, onExplain }: Props) {
   const { head } = draft;
   const months = monthsIn(head.termMonths) ?? 12;
   const [asked, setAsked] = useState<readonly string[]>(() => daysEvery(12, head.start, months));
@@ -77,7 +78,7 @@ export function RampSheet({ draft, products, figures, errors, answer, change }: 
         label="Lines over time"
         headTitle="Line"
         headWidth={210}
-        {...{ columns, rows }}
+        {...{ columns, rows, onExplain }}
         onWrite={write}
         empty="Nothing here runs over time yet. Add a line that recurs or is charged by usage."
       />

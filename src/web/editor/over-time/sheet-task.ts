@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { AskedFigure } from '../../parts/derivation/source.ts';
 
 /** A column of a sheet. */
 export interface SheetColumn {
@@ -11,6 +12,9 @@ export interface SheetColumn {
   align: 'left' | 'right';
 }
 
+/** A figure, and how what is shown follows from it when it is not the figure itself. */
+export type ExplainedFigure = AskedFigure & { follows?: string };
+
 export interface SheetCell {
   /** What the cell opens with. */
   text: string;
@@ -20,6 +24,8 @@ export interface SheetCell {
   /** It holds here, and was not said here. */
   inherited?: boolean;
   error?: string | undefined;
+  /** It was worked out: what tells how. */
+  explains?: ExplainedFigure;
 }
 
 export interface SheetRow {
@@ -47,6 +53,8 @@ export interface SheetTask {
   onWrite: (writings: readonly Writing[]) => void;
   onAdd?: (behind: number) => void;
   onRemove?: (row: number) => void;
+  /** Enter or a click on what was worked out: how it came about. */
+  onExplain?: (asked: ExplainedFigure) => void;
   /** The row to go to, as from an error that names it: to the first of its cells that is wrong. */
   goTo?: { row: number } | undefined;
 }

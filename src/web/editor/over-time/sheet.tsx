@@ -4,7 +4,8 @@ import { type CSSProperties, memo, type ReactNode, useRef } from 'react';
 import { CellEditor } from '../grid/cell-editor.tsx';
 import grid from '../grid/grid.module.css';
 import classes from './sheet.module.css';
-import type { SheetColumn, SheetRow, SheetTask } from './sheet-task.ts';
+import { wordsFor } from '../../parts/words.ts';
+import type { SheetCell, SheetColumn, SheetRow, SheetTask } from './sheet-task.ts';
 import { useSheet } from './use-sheet.ts';
 
 interface Props extends SheetTask {
@@ -100,6 +101,23 @@ export function Sheet({ label, headTitle, headWidth, empty, ...task }: Props) {
   );
 }
 
+/** What was worked out is a button; the sheet has the focus, and hears its click. */
+const shownOf = ({ shown, explains }: SheetCell): ReactNode =>
+  explains && shown ? (
+    <button
+      type="button"
+      tabIndex={-1}
+      aria-haspopup="dialog"
+      title={`How the ${wordsFor(explains.measure).toLowerCase()} comes about (Enter)`}
+      className={grid.figure}
+      data-explains
+    >
+      {shown}
+    </button>
+  ) : (
+    shown
+  );
+
 const noTyping = () => undefined;
 const cellId = (label: string, row: string, column: number): string => `${label.replaceAll(' ', '-')}-${row}-${column}`;
 
@@ -151,7 +169,7 @@ const Row = memo(function Row({ label, row, columns, place, top, cursor, childre
             data-column={index}
             className={className.filter(Boolean).join(' ')}
           >
-            {open || cell.shown}
+            {open || shownOf(cell)}
           </div>
         );
       })}

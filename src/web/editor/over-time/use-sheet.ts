@@ -1,6 +1,7 @@
 import {
   type ClipboardEvent,
   type KeyboardEvent,
+  type MouseEvent,
   type PointerEvent,
   type RefObject,
   useEffect,
@@ -16,7 +17,7 @@ import { tabbedIn, writingsOf } from './sheet-moves.ts';
 /** The cursor, the cell that is open, and what keys, clipboard and pointer do to the cells of a sheet. */
 export function useSheet(
   frame: RefObject<HTMLDivElement | null>,
-  { rows, columns, onWrite, onAdd, onRemove, goTo }: SheetTask,
+  { rows, columns, onWrite, onAdd, onRemove, onExplain, goTo }: SheetTask,
   scrollTo: (row: number) => void,
 ) {
   const [cursor, setCursor] = useState<Cursor>({ row: 0, column: 0 });
@@ -55,6 +56,7 @@ export function useSheet(
   const move = (way: Move) => go(moved(here, way, rows.length, columns.length));
   const open = (text: string, replacing: boolean) => {
     if (cell?.field) setEditing({ text, replacing });
+    else if (cell?.explains && !replacing) onExplain?.(cell.explains);
   };
   const write = (text: string) => {
     if (cell?.field && cell.text !== text) onWrite([{ ...here, text }]);
@@ -121,7 +123,14 @@ export function useSheet(
       const again = at.row === here.row && at.column === here.column && document.activeElement === frame.current;
       event.preventDefault();
       go(at);
-      if (again) open(cell?.text ?? '', false);
+      // A figure is opened by the click that follows.
+      if (again && cell?.field) open(cell.text, false);
+    },
+    onClick({ target }: MouseEvent) {
+      const figure = (target as Element).closest('[data-explains]');
+      const at = figure?.closest<HTMLElement>('[data-row]')?.dataset;
+      const asked = rows[Number(at?.row)]?.cells[Number(at?.column)]?.explains;
+      if (asked) onExplain?.(asked);
     },
   };
   return { here, editing, events, handlers };
