@@ -19,14 +19,14 @@ export interface Column {
 }
 
 const columns: readonly Column[] = [
-  { key: 'product', title: 'Product', width: 'minmax(180px, 1fr)', align: 'left', field: 'product' },
-  { key: 'quantity', title: 'Quantity', width: '100px', align: 'right', field: 'quantity' },
-  { key: 'unitPrice', title: 'Unit price', width: '96px', align: 'right', explains: 'list' },
-  { key: 'discount', title: 'Discount', width: '68px', align: 'right', field: 'discount' },
-  { key: 'start', title: 'Start', width: '92px', align: 'right', field: 'start' },
-  { key: 'termMonths', title: 'Months', width: '60px', align: 'right', field: 'termMonths' },
-  { key: 'list', title: 'List', width: '108px', align: 'right', explains: 'list' },
-  { key: 'net', title: 'Net', width: '116px', align: 'right', explains: 'net', stays: 'always' },
+  { key: 'product', title: 'Product', width: 'minmax(var(--product), 1fr)', align: 'left', field: 'product' },
+  { key: 'quantity', title: 'Quantity', width: '94px', align: 'right', field: 'quantity' },
+  { key: 'unitPrice', title: 'Unit price', width: '98px', align: 'right', explains: 'list' },
+  { key: 'discount', title: 'Discount', width: '64px', align: 'right', field: 'discount' },
+  { key: 'start', title: 'Start', width: '82px', align: 'right', field: 'start' },
+  { key: 'termMonths', title: 'Months', width: '54px', align: 'right', field: 'termMonths' },
+  { key: 'list', title: 'List', width: '104px', align: 'right', explains: 'list' },
+  { key: 'net', title: 'Net', width: '110px', align: 'right', explains: 'net', stays: 'always' },
   { key: 'margin', title: 'Margin', width: '70px', align: 'right', explains: 'margin', stays: 'on-a-desk' },
 ];
 
@@ -38,7 +38,7 @@ export const columnsWith = ({ periods, margins }: { periods: boolean; margins: b
 export const trackList = (shown: readonly Column[]): string => ['36px', ...shown.map(({ width }) => width)].join(' ');
 
 /** Narrower than this the grid scrolls sideways. */
-export const leastWidth = (shown: readonly Column[]): number => 36 + widthOf(shown);
+export const leastWidth = (shown: readonly Column[]): string => `calc(${36 + widthOf(shown)}px + var(--product))`;
 
 /** What keeps a column in sight, so far from the right edge; nothing where it scrolls with the others. */
 export function staying(shown: readonly Column[], index: number) {

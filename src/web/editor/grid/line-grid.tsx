@@ -48,7 +48,7 @@ export function LineGrid(props: LineGridProps) {
   );
   const style = {
     '--tracks': trackList(columns),
-    '--least-width': `${leastWidth(columns)}px`,
+    '--least-width': leastWidth(columns),
     height: (lines.length + 1) * rowHeight + 18,
   } as CSSProperties;
   const grid = (

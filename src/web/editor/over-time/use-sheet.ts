@@ -40,15 +40,11 @@ export function useSheet(
       ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   };
   useEffect(() => {
-    const row = goTo && rows[goTo.row];
-    if (!row) return;
-    go({
-      row: goTo.row,
-      column: Math.max(
-        row.cells.findIndex(({ error }) => error !== undefined),
-        0,
-      ),
-    });
+    if (!goTo) return;
+    const wrongIn = (row: number) => rows[row]?.cells.findIndex(({ error }) => error !== undefined) ?? -1;
+    // What is wrong with all of them shows at one.
+    const row = [goTo.row, ...rows.keys()].find((place) => wrongIn(place) >= 0) ?? goTo.row;
+    go({ row, column: Math.max(wrongIn(row), 0) });
     frame.current?.scrollIntoView({ block: 'nearest' });
     // Once for every place that is asked for, not whenever the rows change.
     // oxlint-disable-next-line react/exhaustive-deps
