@@ -31,9 +31,9 @@ export async function imported(
   at: { database: Database; url: string },
   mapping: Mapping,
   files: (Source & { sha256: string })[],
-  { dryRun = false } = {},
+  { dryRun = false, by = null as string | null } = {},
 ): Promise<Imported> {
-  const runId = await beginRun(at.database, { mapping, dryRun, by: null, files });
+  const runId = await beginRun(at.database, { mapping, dryRun, by, files });
   const outcome = await execute({ database: at.database, databaseUrl: at.url, runId, files });
   const { items } = await problemsOf(at.database, runId, { limit: 1_000 });
   return { ...(outcome as Outcome), runId, report: items.map(({ ordinal: _, ...problem }) => problem) };

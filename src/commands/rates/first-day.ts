@@ -12,17 +12,18 @@ export async function beginsTooEarly(
   validFrom: PlainDate,
   content: object,
 ): Promise<boolean> {
-  const inUse =
+  const used =
     kind === 'credit'
-      ? 'select from credit_rate where valid_from <= clock()::date'
-      : `select from jsonb_to_recordset($2 -> 'rates') as r(currency text)
-         where exists (select from exchange_rate e where e.currency = r.currency and e.valid_from <= clock()::date)
-           and (exists (select from deal d where d.currency = r.currency)
-             or exists (select from compensation_plan_version v
-               where v.status = 'published' and v.content ->> 'currency' = r.currency))`;
-  const rows = await tx.query(`select where $1::date < clock()::date and $2::jsonb is not null and exists (${inUse})`, [
-    validFrom,
-    JSON.stringify(content),
-  ]);
-  return rows.length > 0;
+      ? `$1::date < clock()::date and $2::jsonb is not null
+         and exists (select from credit_rate where valid_from <= clock()::date)`
+      : `exists (select from jsonb_to_recordset($2::jsonb -> 'rates') as r(currency text, "validFrom" date)
+           where coalesce(r."validFrom", $1::date) < clock()::date and ${rateInUse('r.currency')})`;
+  return (await tx.query(`select where ${used}`, [validFrom, JSON.stringify(content)])).length > 0;
 }
+
+/** SQL of whether a currency has a rate in force that something was converted by. */
+export const rateInUse = (currency: string): string =>
+  `(exists (select from exchange_rate e where e.currency = ${currency} and e.valid_from <= clock()::date)
+    and (exists (select from deal d where d.currency = ${currency})
+      or exists (select from compensation_plan_version v
+        where v.status = 'published' and v.content ->> 'currency' = ${currency})))`;

@@ -4,8 +4,15 @@ import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import { draftsOn } from './drafts.ts';
 import { beginsTooEarly } from './first-day.ts';
 
+interface Rate {
+  currency: string;
+  rate: string;
+  /** Where a table of several days was brought in; that of the change when it is absent. */
+  validFrom?: string;
+}
+
 type Stored = { validFrom: string; proposedBy: string; status: string } & (
-  | { kind: 'exchange'; content: { rates: { currency: string; rate: string }[] } }
+  | { kind: 'exchange'; content: { rates: Rate[] } }
   | { kind: 'credit'; content: { rate: string } }
 );
 
@@ -62,10 +69,11 @@ async function proposed(tx: Tx, changeId: string): Promise<Stored | Refusal> {
   return refuse('not-available', { detail: `These rates are ${change.status} already.`, available: [] });
 }
 
-async function setExchangeRates(tx: Tx, validFrom: string, rates: { currency: string; rate: string }[]): Promise<void> {
+async function setExchangeRates(tx: Tx, validFrom: string, rates: Rate[]): Promise<void> {
   await tx.query(
     `insert into exchange_rate (currency, valid_from, rate)
-     select currency, $1, rate from jsonb_to_recordset($2) as r(currency text, rate numeric)`,
+     select currency, coalesce("validFrom", $1), rate
+     from jsonb_to_recordset($2) as r(currency text, rate numeric, "validFrom" date)`,
     [validFrom, JSON.stringify(rates)],
   );
 }

@@ -36,7 +36,17 @@ export const exchangeRatesSchema = z
     items: z.array(
       z.strictObject({ currency: z.string(), validFrom: plainDate, rate: decimalText }).openapi('ExchangeRate'),
     ),
-    change: proposed(z.strictObject({ rates: z.array(z.strictObject({ currency, rate: decimalText })) })),
+    change: proposed(
+      z.strictObject({
+        rates: z.array(
+          z.strictObject({
+            currency,
+            rate: decimalText,
+            validFrom: plainDate.optional().openapi({ description: 'Where it is not that of the change' }),
+          }),
+        ),
+      }),
+    ),
     available: availableField,
   })
   .openapi('ExchangeRates');

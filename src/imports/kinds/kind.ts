@@ -38,7 +38,9 @@ export const kindNames = [
   'price-books',
   'prices',
   'costs',
+  'exchange-rates',
   'quotas',
+  'price-agreements',
   'subscriptions',
   'deals',
 ] as const;

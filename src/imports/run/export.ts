@@ -57,6 +57,17 @@ const selects: Record<KindName, Select> = {
         c.amount::text from unit_cost c join product p on p.id = c.product_id
       where ${after("p.sku || '/' || c.currency || '/' || c.valid_from")} order by 1`,
   },
+  'exchange-rates': {
+    sql: `select currency || '/' || valid_from as key, currency, valid_from as "validFrom", trim_scale(rate)::text as rate
+      from exchange_rate where ${after("currency || '/' || valid_from")} order by 1`,
+  },
+  'price-agreements': {
+    sql: `select coalesce(g.external_id, g.id::text) as key, coalesce(g.external_id, g.id::text) as "externalId",
+        ${account} as account, g.name, p.sku, g.currency, trim_scale(g.unit_price)::text as "unitPrice",
+        g.valid_from as "validFrom", g.valid_to as "validTo", trim_scale(g.up_to)::text as "upTo", g.contract
+      from price_agreement g join account a on a.id = g.account_id join product p on p.id = g.product_id
+      where ${after('coalesce(g.external_id, g.id::text)')} order by 1`,
+  },
   quotas: {
     sql: `select q.person_id || '/' || q.starts_on as key, ${person('p')} as person, q.starts_on as "startsOn", q.period,
         q.amount::text, q.currency from quota q join person p on p.id = q.person_id

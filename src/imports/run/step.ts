@@ -68,6 +68,7 @@ export async function carryOutStep(step: Step, table: StepRows, around: StepSurr
   const staged: Staged = {
     tx,
     columns: new Set(names),
+    by: importing.by,
     async found(column, lines) {
       for (const { line, message } of lines) await problem({ line, pointer: pointers.get(column) ?? '', message });
     },

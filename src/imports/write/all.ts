@@ -1,7 +1,9 @@
 import type { KindName } from '../kinds/kind.ts';
+import { writeAgreements } from './agreements.ts';
 import { writeCosts, writePriceBooks, writePrices, writeProducts } from './catalogue.ts';
 import { writeDeals } from './deals.ts';
 import { writeAccounts, writeContacts, writePeople, writeQuotas, writeSellers } from './directory.ts';
+import { writeExchangeRates } from './rates.ts';
 import { writeSubscriptions } from './subscriptions.ts';
 import type { Staged } from './staged.ts';
 
@@ -19,6 +21,8 @@ const writers: Record<Exclude<KindName, 'deals'>, (staged: Staged) => Promise<vo
   'price-books': writePriceBooks,
   prices: writePrices,
   costs: writeCosts,
+  'exchange-rates': writeExchangeRates,
   quotas: writeQuotas,
+  'price-agreements': writeAgreements,
   subscriptions: writeSubscriptions,
 };

@@ -5,6 +5,8 @@ import type { Column } from '../kinds/kind.ts';
 export interface Staged {
   tx: BulkTx;
   columns: ReadonlySet<string>;
+  /** Who brings it in; null: the installation itself. */
+  by: string | null;
   /** Reports what only the rows together, or those that are stored, can tell. */
   found(column: string, lines: { line: number; message: string }[]): Promise<void>;
 }
@@ -44,6 +46,11 @@ export async function check(staged: Staged, column: string, wrong: string, messa
 export async function checkReference(staged: Staged, column: string, what: string, exists: string): Promise<void> {
   const wrong = `s.${quoted(column)} is not null and not exists (${exists})`;
   await check(staged, column, wrong, `'There is no ${what} ' || s.${quoted(column)} || '.'`);
+}
+
+/** What a second person has to confirm is never brought in by nobody: every row is told that. */
+export async function checkByPerson(staged: Staged, column: string, what: string): Promise<void> {
+  if (staged.by === null) await check(staged, column, 'true', `'${what} by a person: say in whose name.'`);
 }
 
 /** A record stands in the file once; a mapping may take the first or the last of several. */

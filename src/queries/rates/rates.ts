@@ -23,7 +23,8 @@ export interface RatesPage<Item, Content> {
   available: string[];
 }
 
-export type ExchangeRateTable = { rates: { currency: Currency; rate: Decimal }[] };
+/** A rate with a day of its own begins then, and not with the change. */
+export type ExchangeRateTable = { rates: { currency: Currency; rate: Decimal; validFrom?: string }[] };
 
 /** Policy currency units for one unit of each currency. */
 export async function exchangeRatesPage(

@@ -38,8 +38,8 @@ export default function Imports() {
         <div>
           <Text fw={600}>Drop a CSV or XLSX file anywhere on this page</Text>
           <Text c="dimmed">
-            Products, prices, costs, accounts, contacts, people, quotas or past deals. Up to 25 MB; nothing changes
-            before you have seen what would happen.
+            Products, prices, costs, accounts, contacts, people, quotas, subscriptions, price agreements, policy rates
+            or past deals. Up to 25 MB; nothing changes before you have seen what would happen.
           </Text>
         </div>
         <FileButton onChange={send} accept=".csv,.txt,.tsv,.xlsx" inputProps={{ 'aria-label': 'File to import' }}>

@@ -15,13 +15,12 @@ import { ProposedRates } from './proposed-rates.tsx';
 export function ExchangeRateTable() {
   const { data, error, refetch } = useResource<ExchangeRates>('/api/exchange-rates');
   const [proposing, { open, close }] = useDisclosure(false);
-  const [all, { open: showAll }] = useDisclosure(false);
   if (error) return <Problem error={error} again={() => void refetch()} />;
   if (!data) return <PageLoading />;
   const { items, change, available } = data.body;
-  const days = [...new Set(items.map(({ validFrom }) => validFrom))];
-  const currencies = [...new Set(items.map(({ currency }) => currency))].sort();
-  const rates = new Map(items.map(({ currency, validFrom, rate }) => [`${currency} ${validFrom}`, rate]));
+  const currencies = currenciesOf(items);
+  const proposed = change?.content.rates.map((rate) => ({ validFrom: change.validFrom, ...rate })) ?? [];
+  const ofSeveralDays = new Set(proposed.map(({ validFrom }) => validFrom)).size > 1;
   return (
     <Section
       title="Exchange rates"
@@ -40,48 +39,66 @@ export function ExchangeRateTable() {
       </Text>
       {change && (
         <ProposedRates change={change} available={available}>
-          {change.content.rates.map(({ currency, rate }) => `${currency} ${numberWords(rate)}`).join(', ')}
+          {ofSeveralDays
+            ? `${proposed.length} rates of several months`
+            : proposed.map(({ currency, rate }) => `${currency} ${numberWords(rate)}`).join(', ')}
         </ProposedRates>
       )}
-      {proposing && (
-        <ExchangeRatesForm
-          known={currencies}
-          nowOf={(currency) => rates.get(`${currency} ${days[0]}`)}
-          onClose={close}
-        />
-      )}
-      {days.length === 0 ? (
+      {proposing && <ExchangeRatesForm known={currencies} nowOf={newestOf(items)} onClose={close} />}
+      {ofSeveralDays && <RatesByDay label="Proposed exchange rates" rates={proposed} />}
+      {items.length === 0 ? (
         <Empty title="No rate in force">Quotes can be written in US dollars alone.</Empty>
       ) : (
-        <div className={classes.narrow}>
-          <PlainTable
-            label="Exchange rates"
-            rows={all ? days : days.slice(0, recent)}
-            rowKey={(day) => day}
-            columns={[
-              { id: 'from', head: 'From', cell: monthOf },
-              ...currencies.map((currency) => ({
-                id: currency,
-                head: currency,
-                align: 'right' as const,
-                cell: (day: string) => {
-                  const rate = rates.get(`${currency} ${day}`);
-                  return rate === undefined ? '' : numberWords(rate, 4);
-                },
-              })),
-            ]}
-          />
-          {days.length > recent && !all && (
-            <Button variant="subtle" size="compact-xs" mt={6} onClick={showAll}>
-              Earlier months, back to {monthOf(days.at(-1) ?? '')}
-            </Button>
-          )}
-        </div>
+        <RatesByDay label="Exchange rates" rates={items} />
       )}
     </Section>
   );
 }
 
+type Rates = readonly ExchangeRates['items'][number][];
+
 /** A year, unless all are asked for. */
 const recent = 12;
+
+/** A row a day, the newest first. */
+function RatesByDay({ label, rates }: { label: string; rates: Rates }) {
+  const [all, { open: showAll }] = useDisclosure(false);
+  const days = daysOf(rates);
+  const byPlace = new Map(rates.map(({ currency, validFrom, rate }) => [`${currency} ${validFrom}`, rate]));
+  return (
+    <div className={classes.narrow}>
+      <PlainTable
+        label={label}
+        rows={all ? days : days.slice(0, recent)}
+        rowKey={(day) => day}
+        columns={[
+          { id: 'from', head: 'From', cell: monthOf },
+          ...currenciesOf(rates).map((currency) => ({
+            id: currency,
+            head: currency,
+            align: 'right' as const,
+            cell: (day: string) => {
+              const rate = byPlace.get(`${currency} ${day}`);
+              return rate === undefined ? '' : numberWords(rate, 4);
+            },
+          })),
+        ]}
+      />
+      {days.length > recent && !all && (
+        <Button variant="subtle" size="compact-xs" mt={6} onClick={showAll}>
+          Earlier months, back to {monthOf(days.at(-1) ?? '')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** What a currency has in the newest table. */
+function newestOf(rates: Rates): (currency: string) => string | undefined {
+  const [newest] = daysOf(rates);
+  return (currency) => rates.find((rate) => rate.currency === currency && rate.validFrom === newest)?.rate;
+}
+
+const daysOf = (rates: Rates): string[] => [...new Set(rates.map(({ validFrom }) => validFrom))].sort().reverse();
+const currenciesOf = (rates: Rates): string[] => [...new Set(rates.map(({ currency }) => currency))].sort();
 const monthOf = (day: string) => (day.endsWith('-01') ? monthWords(day) : dateWords(day));
