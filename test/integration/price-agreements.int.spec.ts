@@ -148,6 +148,12 @@ describe('the volume of a price agreement', () => {
     expect(await use(frame)).toEqual({ used: '90', askedFor: '60', left: '10' });
   });
 
+  it('is without end where none was agreed', async () => {
+    const frame = await agree({ upTo: null });
+    await signed(seats('60', frame));
+    expect(await use(frame)).toEqual({ used: '60', askedFor: '0', left: null });
+  });
+
   it('is found by the index of the agreement alone', async () => {
     await company.database.transaction(async (tx) => {
       await tx.query('set local enable_seqscan = off');

@@ -95,7 +95,7 @@ const selected = `select g.id, g.version, g.external_id as "externalId", ${named
     jsonb_build_object('id', p.id, 'sku', p.sku, 'name', p.name, 'unit', p.unit, 'pricePeriod', p.price_period) as product,
     g.currency, trim_scale(g.unit_price)::text as "unitPrice", g.valid_from as "validFrom", g.valid_to as "validTo",
     trim_scale(g.up_to)::text as "upTo", trim_scale(n.used)::text as used, trim_scale(n.asked)::text as "askedFor",
-    trim_scale(greatest(g.up_to - n.used, 0))::text as "left", g.contract, ${stateOf} as state, ${named('e')} as "enteredBy",
+    case when g.up_to is not null then trim_scale(greatest(g.up_to - n.used, 0))::text end as "left", g.contract, ${stateOf} as state, ${named('e')} as "enteredBy",
     ${named('c')} as "confirmedBy", ${named('d')} as "endedBy", g.end_reason as "endReason"
   from price_agreement g join account a on a.id = g.account_id join product p on p.id = g.product_id
     join person e on e.id = g.entered_by left join person c on c.id = g.confirmed_by
