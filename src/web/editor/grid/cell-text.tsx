@@ -28,7 +28,10 @@ export function CellText({ line, column, figures, product, signal, currency }: P
         <span className={classes.quiet}>Type a SKU or name</span>
       ) : (
         <span className={structure.product}>
-          <span className={structure.name} title={product && `${product.name} · ${product.family}`}>
+          <span
+            className={structure.name}
+            title={product && [product.name, product.family, figures?.agreement?.name].filter(Boolean).join(' · ')}
+          >
             <span className={classes.sku}>{line.product}</span>
             {product?.name}
             {product?.components && product.components.length > 0 && (

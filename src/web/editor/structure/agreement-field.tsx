@@ -15,12 +15,14 @@ interface AgreementFieldProps {
   start: string;
   /** Id of the agreement that the line names. */
   value: string;
+  /** What that is called, where the line is priced by it. */
+  agreed: string | undefined;
   error: string | undefined;
   onChange(agreement: string): void;
 }
 
 /** Which price agreement of the customer sets the list price of a line; nothing where there is none to choose. */
-export function AgreementField({ product, start, value, error, onChange }: AgreementFieldProps) {
+export function AgreementField({ product, start, value, agreed, error, onChange }: AgreementFieldProps) {
   const customer = useContext(CustomerContext);
   const on = start || customer?.start || '';
   const asked = customer && product !== '' && isDate(on);
@@ -47,7 +49,7 @@ export function AgreementField({ product, start, value, error, onChange }: Agree
       data={[
         { value: '', label: 'None: the price book’s price' },
         ...items.map((agreement) => ({ value: agreement.id, label: agreementWords(agreement) })),
-        ...(isKnown ? [] : [{ value, label: 'One that does not cover this line' }]),
+        ...(isKnown ? [] : [{ value, label: agreed ?? 'One that does not cover this line' }]),
       ]}
     />
   );

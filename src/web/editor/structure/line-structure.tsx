@@ -69,7 +69,7 @@ export function LineStructure({ place, lines, figures, errors, readOnly, onClose
         <FreeFields {...given} />
         <FurtherFields {...given} />
         <ChoiceFields {...given} />
-        <PlaceFields {...given} />
+        <PlaceFields {...given} agreed={figures?.agreement?.name} />
       </fieldset>
     </section>
   );

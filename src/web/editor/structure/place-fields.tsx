@@ -5,7 +5,17 @@ import type { LineTask } from './line-task.ts';
 import classes from './structure.module.css';
 
 /** Where the line stands: in time, on paper, in what is sold together. */
-export function PlaceFields({ line, structure, product, known, term, errorOf, onStructure, onCell }: LineTask) {
+export function PlaceFields({
+  line,
+  structure,
+  product,
+  known,
+  term,
+  agreed,
+  errorOf,
+  onStructure,
+  onCell,
+}: LineTask & { agreed: string | undefined }) {
   return (
     <fieldset className={classes.group}>
       <legend>Dates and heading</legend>
@@ -40,6 +50,7 @@ export function PlaceFields({ line, structure, product, known, term, errorOf, on
         product={line.product}
         start={line.start}
         value={structure.agreement}
+        agreed={agreed}
         error={errorOf('agreement')}
         onChange={(agreement) => onStructure({ agreement })}
       />
