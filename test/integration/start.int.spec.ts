@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -13,6 +14,7 @@ import { castIn } from '../support/cast.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
 import { eventually } from '../support/effects.ts';
 import { faultyLink } from '../support/faulty-link.ts';
+import { testFolder } from '../support/folder.ts';
 import { effectsAreDone } from '../support/invariants.ts';
 import {
   killPostgresOf,
@@ -37,11 +39,19 @@ import {
 
 let folder: string;
 let dataDir: string;
+/** What a first start leaves, made once. */
+let earlier: string;
 const products: Product[] = [];
 
 /** Where the product may keep temporary files: open to the account its browser runs under. */
 const temporary = (): string => join(folder, 'tmp');
 
+beforeAll(async () => {
+  earlier = join(testFolder('start'), 'data');
+  const server = await startEmbeddedPostgres({ dataDir: earlier, log: () => undefined });
+  await migrate(server.url);
+  await server.stop();
+}, 60_000);
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'countersign-start-'));
   chmodSync(folder, 0o711);
@@ -52,6 +62,11 @@ afterEach(async () => {
   if (existsSync(join(dataDir, 'postgresql/postmaster.pid'))) await killPostgresOf(dataDir);
   rmSync(folder, { recursive: true, force: true });
 });
+
+/** A first start took place in the folder: whose its files are, and who may read them, is copied too. */
+function startedEarlier(): void {
+  execFileSync('cp', ['-a', earlier, dataDir]);
+}
 
 async function start(settings: Record<string, string>): Promise<Product> {
   const product = await startProduct(settings);
@@ -90,6 +105,18 @@ describe('the product in an empty folder', () => {
     expect(await second.end('SIGINT')).toMatchObject({ code: 0 });
   }, 90_000);
 
+  it('leaves no database running when it is told to stop while it starts', async () => {
+    const product = launchProduct({ DATA_DIR: dataDir });
+    products.push(product);
+    await eventually(() => existsSync(join(dataDir, 'postgresql')), Boolean, 60_000);
+    expect(await product.end('SIGTERM')).toMatchObject({ code: 0 });
+    expect(existsSync(join(dataDir, 'postgresql/postmaster.pid'))).toBe(false);
+  }, 90_000);
+});
+
+describe('the product in the folder of an earlier start', () => {
+  beforeEach(startedEarlier);
+
   it('refuses a second start beside the first, and says what to do', async () => {
     const first = await start({ DATA_DIR: dataDir });
     expect(await refused({ DATA_DIR: dataDir })).toContain(
@@ -112,14 +139,6 @@ describe('the product in an empty folder', () => {
     expect((await ready(third)).status).toBe(200);
     expect(await third.end('SIGTERM')).toMatchObject({ code: 0 });
   }, 120_000);
-
-  it('leaves no database running when it is told to stop while it starts', async () => {
-    const product = launchProduct({ DATA_DIR: dataDir });
-    products.push(product);
-    await eventually(() => existsSync(join(dataDir, 'postgresql')), Boolean, 60_000);
-    expect(await product.end('SIGTERM')).toMatchObject({ code: 0 });
-    expect(existsSync(join(dataDir, 'postgresql/postmaster.pid'))).toBe(false);
-  }, 90_000);
 
   it('answers 503 in time when its database is killed under it, and serves again after a restart', async () => {
     const first = await start({ DATA_DIR: dataDir });
@@ -222,11 +241,11 @@ describe('the product on a database of its own', () => {
 describe('when the database is stopped and comes back', () => {
   it('answers 503 with Retry-After within five seconds, and is ready again within fifteen of its return', async () => {
     const log = () => undefined;
+    startedEarlier();
     let server = await startEmbeddedPostgres({ dataDir, log });
     const place = { host: '127.0.0.1', port: Number(new URL(server.url).port) };
     const link = await faultyLink(place);
     try {
-      await migrate(server.url);
       const cast = await castIn(server.url);
       const url = new URL(server.url);
       url.port = String(link.port);
