@@ -12,7 +12,7 @@ const paperViews = '^src/documents/(view-models/|clauses)';
 /** @type {[string, (string | symbol)[]][]} */
 const table = [
   // Temporal brings the rules of time zones, which no arithmetic of ours can know; it never asks the clock here.
-  ['src/domain', [named('fraction\\.js', 'temporal-polyfill')]],
+  ['src/domain', [named('temporal-polyfill')]],
   ['workflows', [folders('src/domain'), named('xstate')]],
   [
     'src/store',

@@ -1,6 +1,22 @@
 /** Offers that start from a running subscription: what takes its place, and what is added to it until it ends. */
 import { addDays, lastDayOf } from './calendar.ts';
-import { add, compare, decimalText, type Exact, exact, isZero, min, mul, one, plainText, sub, zero } from './exact.ts';
+import {
+  add,
+  ceiling,
+  compare,
+  decimalText,
+  div,
+  type Exact,
+  exact,
+  isZero,
+  min,
+  mul,
+  nearest,
+  one,
+  plainText,
+  sub,
+  zero,
+} from './exact.ts';
 import { minorUnitPlaces } from './money.ts';
 import type {
   Currency,
@@ -128,7 +144,7 @@ export function trueUpOf(
     left = sub(left, off);
     return plainText(sub(over, off));
   });
-  return { quantities, waived: sub(exact(waived), left).ceil().valueOf() };
+  return { quantities, waived: nearest(ceiling(sub(exact(waived), left))) };
 }
 
 const max = (a: Exact, b: Exact): Exact => (compare(a, b) >= 0 ? a : b);
@@ -195,7 +211,8 @@ function targetOf(
   raise: Decimal = '0',
 ): Decimal {
   const price = exact(line.unitPrice);
-  const perPeriod = pricePeriod === line.pricePeriod ? price : pricePeriod === 'year' ? price.mul(12n) : price.div(12n);
+  const perPeriod =
+    pricePeriod === line.pricePeriod ? price : pricePeriod === 'year' ? mul(price, exact(12)) : div(price, exact(12));
   if (isZero(exact(raise)) && pricePeriod === line.pricePeriod) return line.unitPrice;
   const raised = mul(perPeriod, add(one, exact(raise)));
   const own = line.unitPrice.split('.')[1]?.length ?? 0;

@@ -12,7 +12,7 @@ import { resolveRoute, shortageOf } from './policy/resolve.ts';
 import { type AlsoJudged, evaluateWith } from './policy/judged.ts';
 import type { PolicyInputs } from './policy-value.ts';
 import { choicesOf } from './pricing/choices.ts';
-import { type KnownLines, knownLines } from './pricing/known-lines.ts';
+import { type KnownLines, linesForOnce } from './pricing/known-lines.ts';
 import { price } from './pricing/price.ts';
 import type { Priced, Problem } from './pricing/priced.ts';
 import { validateContent } from './pricing/validate.ts';
@@ -51,7 +51,7 @@ export interface Assessment {
  */
 export function assess(content: QuoteContent, circumstances: Circumstances): Assessment | { problems: Problem[] } {
   const { basis, deal, policy, directory, parties } = circumstances;
-  const known = knownLines()(content, basis);
+  const known = linesForOnce();
   const problems = validateContent(content, basis, known);
   if (problems.length > 0) return { problems };
   const priced = price(content, basis, known);

@@ -1,10 +1,20 @@
-import Fraction from 'fraction.js';
+import {
+  fraction,
+  greatestDivisor,
+  isSafe,
+  largeDivisor,
+  lowest,
+  ofLarge,
+  ofSafe,
+  Rational,
+  zero,
+} from './rational.ts';
 
 /**
  * An exact rational number. Everything that money, ratios and policy compare is one of these; nothing is rounded
  * until a stated place prints or rounds it. Immutable; made by the functions of this file alone.
  */
-export type Exact = Fraction & { readonly __exact?: never };
+export type Exact = Rational;
 
 /** The longest decimal text that is read: more digits than any amount, price or rate needs. */
 const maximumDigits = 40;
@@ -28,93 +38,139 @@ export function parseDecimal(text: string): Exact | undefined {
 
 function valueOf(text: string): Exact {
   const point = text.indexOf('.');
-  if (point < 0) return reduced(BigInt(text), 1n);
-  const places = text.length - point - 1;
-  return reduced(BigInt(text.slice(0, point) + text.slice(point + 1)), powerOfTen(places));
+  const places = point < 0 ? 0 : text.length - point - 1;
+  const digits = point < 0 ? text : text.slice(0, point) + text.slice(point + 1);
+  // So few digits are safe.
+  if (digits.length <= 15) return ofSafe(Number(digits), 10 ** places);
+  return fraction(BigInt(digits), 10n ** BigInt(places));
 }
 
 /** An exact number from text or an integer known to be good; throws a RangeError otherwise, because that is a bug. */
 export function exact(value: string | bigint | number): Exact {
-  if (typeof value === 'bigint') return reduced(value, 1n);
+  if (typeof value === 'bigint') return fraction(value, 1);
   if (typeof value === 'number') {
     if (!Number.isSafeInteger(value)) throw new RangeError(`Not an integer: ${value}`);
-    return reduced(BigInt(value), 1n);
+    return ofSafe(value, 1);
   }
   const parsed = parseDecimal(value);
   if (parsed === undefined) throw new RangeError(`Not a decimal number: ${value.slice(0, maximumDigits)}`);
   return parsed;
 }
 
-/** numerator ÷ denominator, both whole. */
+/** numerator ÷ denominator, both whole. Throws on a denominator of zero. */
 export const ratio = (numerator: bigint | number, denominator: bigint | number): Exact =>
-  reduced(BigInt(numerator), BigInt(denominator));
+  fraction(numerator, denominator);
 
-export const zero: Exact = exact(0n);
-export const one: Exact = exact(1n);
+export { zero };
+export const one: Exact = exact(1);
 
-/*
- * The same as the methods of a fraction, which look at every kind of argument first. Money and quantities are mostly
- * whole, and a thousand lines add and multiply tens of thousands of times.
- */
 export function add(a: Exact, b: Exact): Exact {
-  if (a.n === 0n) return b;
-  if (b.n === 0n) return a;
-  // In lowest terms, a whole number more or less leaves them lowest.
-  if (a.d === 1n) return signed(a.s * a.n * b.d + b.s * b.n, b.d);
-  if (b.d === 1n) return signed(a.s * a.n + b.s * b.n * a.d, a.d);
-  if (a.d === b.d) return reduced(a.s * a.n + b.s * b.n, a.d);
-  return reduced(a.s * a.n * b.d + b.s * b.n * a.d, a.d * b.d);
+  if (isSmall(a) && isSmall(b)) {
+    if (a.n === 0) return b;
+    if (b.n === 0) return a;
+    const alike = a.d === b.d;
+    const first = alike ? a.n : a.n * b.d;
+    const second = alike ? b.n : b.n * a.d;
+    const n = first + second;
+    const d = alike ? a.d : a.d * b.d;
+    if (isSafe(first) && isSafe(second) && isSafe(n) && isSafe(d))
+      // In lowest terms, a whole number more or less leaves them lowest.
+      return n !== 0 && (a.d === 1 || b.d === 1) ? new Rational(n, d) : ofSafe(n, d);
+  }
+  const [p, q] = [inBigints(a), inBigints(b)];
+  const n = p.n * q.d + q.n * p.d;
+  return p.d === 1n || q.d === 1n ? lowest(n, p.d * q.d) : ofLarge(n, p.d * q.d);
 }
 export const sub = (a: Exact, b: Exact): Exact => add(a, negate(b));
 export function mul(a: Exact, b: Exact): Exact {
   if (a === one) return b;
   if (b === one) return a;
-  return product(a, b.s, b.n, b.d);
+  if (isSmall(a) && isSmall(b)) {
+    if (a.n === 0 || b.n === 0) return zero;
+    // Each numerator against the other denominator: their divisors are found faster than that of the two products.
+    const first = b.d === 1 ? 1 : greatestDivisor(a.n, b.d);
+    const second = a.d === 1 ? 1 : greatestDivisor(b.n, a.d);
+    const n = (a.n / first) * (b.n / second);
+    const d = (a.d / second) * (b.d / first);
+    if (isSafe(n) && isSafe(d)) return new Rational(n, d);
+  }
+  const [n, d, m, e] = [BigInt(a.n), BigInt(a.d), BigInt(b.n), BigInt(b.d)];
+  const [first, second] = [largeDivisor(n, e), largeDivisor(m, d)];
+  return lowest((n / first) * (m / second), (d / second) * (e / first));
 }
 /** Throws on a divisor of zero: callers decide first what "no value" means for them. */
 export function div(a: Exact, b: Exact): Exact {
-  if (b.n === 0n) throw new RangeError('Division by zero');
-  return product(a, b.s, b.d, b.n);
+  if (isZero(b)) throw new RangeError('Division by zero');
+  return mul(a, b.n < 0 ? new Rational(-b.d, -b.n) : new Rational(b.d, b.n));
 }
-
-/** Each numerator against the other denominator: their divisors are found faster than that of the two products. */
-function product(a: Exact, s: bigint, n: bigint, d: bigint): Exact {
-  if (a.n === 0n || n === 0n) return zero;
-  const first = a.n === 1n || d === 1n ? 1n : greatestDivisor(a.n, d);
-  const second = n === 1n || a.d === 1n ? 1n : greatestDivisor(n, a.d);
-  return lowest(a.s * s, (a.n / first) * (n / second), (a.d / second) * (d / first));
+export const negate = (a: Exact): Exact => (isZero(a) ? a : new Rational(-a.n, a.d));
+export const abs = (a: Exact): Exact => (a.n < 0 ? negate(a) : a);
+/** base × base × …, so many times. */
+export function power(base: Exact, times: number): Exact {
+  let result = one;
+  for (let time = 0; time < times; time += 1) result = mul(result, base);
+  return result;
 }
-export const negate = (a: Exact): Exact => (a.n === 0n ? a : lowest(-a.s, a.n, a.d));
 /** Adds many at once: those of one denominator as whole numbers, which spares a reduction each. */
 export function sum(values: Iterable<Exact>): Exact {
-  const numerators = new Map<bigint, bigint>();
-  for (const { s, n, d } of values) numerators.set(d, (numerators.get(d) ?? 0n) + s * n);
+  const numerators = new Map<number | bigint, number | bigint>();
+  for (const { n, d } of values) numerators.set(d, plus(numerators.get(d) ?? 0, n));
   let total = zero;
-  for (const [d, n] of numerators) total = total.add(ratio(n, d));
+  for (const [d, n] of numerators) total = add(total, fraction(n, d));
   return total;
+}
+function plus(a: number | bigint, b: number | bigint): number | bigint {
+  const total = typeof a === 'number' && typeof b === 'number' ? a + b : undefined;
+  return total !== undefined && isSafe(total) ? total : BigInt(a) + BigInt(b);
 }
 
 /** Below zero, zero or above zero as `a` is less than, equal to or greater than `b`. */
 export function compare(a: Exact, b: Exact): number {
-  const difference = a.d === b.d ? a.s * a.n - b.s * b.n : a.s * a.n * b.d - b.s * b.n * a.d;
+  if (isSmall(a) && isSmall(b)) {
+    const left = a.d === b.d ? a.n : a.n * b.d;
+    const right = a.d === b.d ? b.n : b.n * a.d;
+    // Rounding keeps the order: only what looks equal can be otherwise.
+    if (left !== right) return left > right ? 1 : -1;
+    if (isSafe(left)) return 0;
+  }
+  const [p, q] = [inBigints(a), inBigints(b)];
+  const difference = p.n * q.d - q.n * p.d;
   return difference > 0n ? 1 : difference < 0n ? -1 : 0;
 }
-export const equals = (a: Exact, b: Exact): boolean => compare(a, b) === 0;
-export const isZero = (a: Exact): boolean => a.n === 0n;
+export const equals = (a: Exact, b: Exact): boolean => a.n === b.n && a.d === b.d;
+export const isZero = (a: Exact): boolean => a.n === 0;
+export const isWhole = (a: Exact): boolean => a.d === 1 || a.d === 1n;
 /** −1, 0 or 1. */
-export const sign = (a: Exact): -1 | 0 | 1 => (a.n === 0n ? 0 : a.s < 0n ? -1 : 1);
+export const sign = (a: Exact): -1 | 0 | 1 => (a.n > 0 ? 1 : a.n < 0 ? -1 : 0);
 export const min = (a: Exact, b: Exact): Exact => (compare(a, b) <= 0 ? a : b);
-export const isExact = (value: unknown): value is Exact => value instanceof Fraction;
+export const isExact = (value: unknown): value is Exact => value instanceof Rational;
 
 /** value × 10^places as a whole number, half away from zero: the one rounding rule of the product. */
 export function roundToUnits(value: Exact, places: number): bigint {
-  const scaled = value.n * powerOfTen(places);
-  const rounded = (2n * scaled + value.d) / (2n * value.d);
-  return value.s < 0n ? -rounded : rounded;
+  if (isSmall(value)) {
+    const twice = 2 * Math.abs(value.n) * 10 ** places + value.d;
+    const divisor = 2 * value.d;
+    if (isSafe(twice) && isSafe(divisor)) {
+      const rounded = (twice - (twice % divisor)) / divisor;
+      return BigInt(value.n < 0 ? -rounded : rounded);
+    }
+  }
+  const { n, d } = inBigints(value);
+  const scaled = (n < 0n ? -n : n) * 10n ** BigInt(places);
+  const rounded = (2n * scaled + d) / (2n * d);
+  return n < 0n ? -rounded : rounded;
+}
+
+/** The least whole number that is not below the value. */
+export function ceiling(value: Exact): Exact {
+  if (isWhole(value)) return value;
+  const { n, d } = inBigints(value);
+  return exact(n / d + (n > 0n ? 1n : 0n));
 }
 
 /** Rounds half away from zero to `places` decimals. */
-export const roundTo = (value: Exact, places: number): Exact => ratio(roundToUnits(value, places), powerOfTen(places));
+export const roundTo = (value: Exact, places: number): Exact =>
+  ratio(roundToUnits(value, places), 10n ** BigInt(places));
 
 /** Decimal text with exactly `places` decimals, half away from zero. Never "-0.00". */
 export const decimalText = (value: Exact, places: number): string => unitsText(roundToUnits(value, places), places);
@@ -149,47 +205,27 @@ export function distinguishing(actual: Exact, limit: Exact, places = ratioPlaces
   return decimalText(actual, digits);
 }
 
-/** Fractions as whole numbers in the same proportion, over their common denominator. */
+/** "7/3", or with what is whole of it apart, "2 1/3". */
+export function fractionText(value: Exact, form?: 'mixed'): string {
+  const { n, d } = inBigints(abs(value));
+  const minus = value.n < 0 ? '-' : '';
+  if (d === 1n) return `${minus}${n}`;
+  return form === 'mixed' && n > d ? `${minus}${n / d} ${n % d}/${d}` : `${minus}${n}/${d}`;
+}
+
+/** The nearest that a number comes to it: for places on a screen, never for money. */
+export const nearest = ({ n, d }: Exact): number => Number(n) / Number(d);
+
+/** Fractions of one sign as whole numbers in the same proportion, over their common denominator. */
 export function wholeWeights(weights: readonly Exact[]): bigint[] {
-  const denominator = weights.reduce((common, { d }) => (common / greatestDivisor(common, d)) * d, 1n);
-  return weights.map(({ n, d }) => n * (denominator / d));
+  const common = weights.map(inBigints).reduce((all, { d }) => all * inBigints(ratio(d, all)).n, 1n);
+  return weights.map(inBigints).map(({ n, d }) => (n < 0n ? -n : n) * (common / d));
 }
 
-/** A fraction in lowest terms. @throws on a denominator of zero */
-function reduced(numerator: bigint, denominator: bigint): Exact {
-  if (denominator === 0n) throw new RangeError('Division by zero');
-  if (denominator === 1n) return signed(numerator, 1n);
-  const divisor = greatestDivisor(numerator < 0n ? -numerator : numerator, denominator);
-  return divisor === 1n ? signed(numerator, denominator) : signed(numerator / divisor, denominator / divisor);
+interface Small {
+  n: number;
+  d: number;
 }
 
-/** A fraction whose parts have no common divisor. */
-function signed(numerator: bigint, denominator: bigint): Exact {
-  return numerator < 0n ? lowest(-1n, -numerator, denominator) : lowest(1n, numerator, denominator);
-}
-
-/** A fraction of parts that need no checking: above zero, without a common divisor. */
-function lowest(s: bigint, n: bigint, d: bigint): Exact {
-  const fraction = Object.create(Fraction.prototype) as { s: bigint; n: bigint; d: bigint };
-  fraction.s = s;
-  fraction.n = n;
-  fraction.d = d;
-  return fraction as Exact;
-}
-
-const largestNumber = BigInt(Number.MAX_SAFE_INTEGER);
-
-function greatestDivisor(a: bigint, b: bigint): bigint {
-  let [large, small] = [a, b];
-  while (small > largestNumber || large > largestNumber) {
-    if (small === 0n) return large;
-    [large, small] = [small, large % small];
-  }
-  // What fits into a number is divided many times faster.
-  let [more, less] = [Number(large), Number(small)];
-  while (less !== 0) [more, less] = [less, more % less];
-  return BigInt(more);
-}
-
-const powers = Array.from({ length: maximumDigits + 1 }, (_, places) => 10n ** BigInt(places));
-const powerOfTen = (places: number): bigint => powers[places] ?? 10n ** BigInt(places);
+const isSmall = (value: Exact): value is Exact & Small => typeof value.n === 'number';
+const inBigints = ({ n, d }: Exact): { n: bigint; d: bigint } => ({ n: BigInt(n), d: BigInt(d) });

@@ -1,5 +1,5 @@
 /** Deals of the past: their measures are the figures of their source, and policy reads what the source says. Pure. */
-import { type Exact, div, equals, exact, isZero, mul, one, sign, sub, sum } from './exact.ts';
+import { compare, div, equals, type Exact, exact, isZero, mul, one, sign, sub, sum } from './exact.ts';
 import type { DealFacts, Decimal } from './offer.ts';
 import { belowAnyFloor, type PolicyInputs, type PolicyValue } from './policy-value.ts';
 
@@ -80,5 +80,5 @@ function marginOf(amount: Exact, cost: Exact | null): Exact | undefined {
 function lowest(margins: readonly (Exact | undefined)[]): Exact | undefined {
   const known = margins.filter((margin) => margin !== undefined);
   if (known.length === 0 || known.length < margins.length) return known.find((margin) => equals(margin, belowAnyFloor));
-  return known.reduce((least, margin) => (margin.compare(least) < 0 ? margin : least));
+  return known.reduce((least, margin) => (compare(margin, least) < 0 ? margin : least));
 }

@@ -1,4 +1,4 @@
-import { type Exact, parseDecimal, ratio, roundToUnits, unitsText } from './exact.ts';
+import { equals, type Exact, parseDecimal, ratio, roundToUnits, unitsText } from './exact.ts';
 import type { Currency, Decimal, Money } from './offer.ts';
 
 /** Decimals of each currency's minor unit (ISO 4217). A currency is added here, and to `currencies`, with its exponent. */
@@ -30,7 +30,7 @@ export function parseMinor(text: Decimal, currency: Currency): Minor | undefined
   const amount = parseDecimal(text);
   if (amount === undefined) return undefined;
   const minor = roundMoney(amount, currency);
-  return minorToExact(minor, currency).equals(amount) ? minor : undefined;
+  return equals(minorToExact(minor, currency), amount) ? minor : undefined;
 }
 
 /** Money as every edge writes it, with exactly the currency's decimals. */
@@ -48,22 +48,35 @@ export const moneyOf = (amount: Exact, currency: Currency): Money => money(round
  * Weights are not negative. When all are zero nothing can be in proportion, and the first part takes the whole.
  */
 export function allocate(whole: Minor, weights: readonly bigint[]): Minor[] {
-  if (weights.length === 1) return [whole];
-  const total = weights.reduce((sum, weight) => sum + weight, 0n);
-  if (total === 0n) return weights.map((_, index) => (index === 0 ? whole : 0n));
+  if (weights.length <= 1) return weights.map(() => whole);
   const size = whole < 0n ? -whole : whole;
-  const parts = weights.map((weight) => (size * weight) / total);
-  const left = Number(size - parts.reduce((sum, part) => sum + part, 0n));
-  for (const index of largestRemainders(size, weights, total, left)) parts[index] = (parts[index] ?? 0n) + 1n;
+  const parts = weights.every((weight) => weight === weights[0]) ? evenly(size, weights) : inProportion(size, weights);
   return whole < 0n ? parts.map((part) => -part) : parts;
 }
 
-/** Where the `count` largest remainders lie. Fewer units are left over than there are parts. */
-function largestRemainders(size: bigint, weights: readonly bigint[], total: bigint, count: number): number[] {
-  if (count === 0) return [];
-  const remainders = weights.map((weight, index) => ({ index, remainder: (size * weight) % total }));
-  remainders.sort((a, b) => descending(a.remainder, b.remainder) || a.index - b.index);
-  return remainders.slice(0, count).map(({ index }) => index);
+/** Among equals the earlier have more. */
+function evenly(size: Minor, weights: readonly bigint[]): Minor[] {
+  if (weights[0] === 0n) return weights.map((_, index) => (index === 0 ? size : 0n));
+  const count = BigInt(weights.length);
+  const [less, left] = [size / count, Number(size % count)];
+  const more = less + 1n;
+  return weights.map((_, index) => (index < left ? more : less));
 }
 
-const descending = (a: bigint, b: bigint): number => (a > b ? -1 : a < b ? 1 : 0);
+function inProportion(size: Minor, weights: readonly bigint[]): Minor[] {
+  const total = weights.reduce((sum, weight) => sum + weight, 0n);
+  const parts = weights.map((weight) => (size * weight) / total);
+  const left = Number(size - parts.reduce((sum, part) => sum + part, 0n));
+  for (const index of largestRemainders(size, weights, total, left)) parts[index] = (parts[index] ?? 0n) + 1n;
+  return parts;
+}
+
+/** Where the `count` largest remainders lie, the earlier first. Fewer units are left over than there are parts. */
+function largestRemainders(size: bigint, weights: readonly bigint[], total: bigint, count: number): number[] {
+  if (count === 0) return [];
+  const remainders = weights.map((weight) => (size * weight) % total);
+  const larger = (a: number, b: number): boolean => (remainders[a] as bigint) > (remainders[b] as bigint);
+  const order = remainders.map((_, index) => index);
+  if (count === 1) return [order.reduce((best, index) => (larger(index, best) ? index : best))];
+  return order.sort((a, b) => (larger(a, b) ? -1 : larger(b, a) ? 1 : 0)).slice(0, count);
+}

@@ -4,7 +4,7 @@ import { commissionOf, creditOf, type PayTerms, thresholdsOf } from '../../src/d
 import { effectOf, standingOf } from '../../src/domain/compensation/effect.ts';
 import { periodOf, planPeriods } from '../../src/domain/compensation/period.ts';
 import { type PlanContent, planProblems } from '../../src/domain/compensation/plan.ts';
-import { compare, exact } from '../../src/domain/exact.ts';
+import { compare, exact, mul } from '../../src/domain/exact.ts';
 import { money, parseMinor } from '../../src/domain/money.ts';
 
 const cents = (amount: string): bigint => parseMinor(amount, 'USD') as bigint;
@@ -282,7 +282,7 @@ describe('Any plan', () => {
           if (index === 0) continue;
           const scale = { USD: 100n, JPY: 1n, BHD: 1000n }[terms.currency as 'USD'];
           const isPast = (minor: bigint) => {
-            const passed = compare(exact(minor), at.mul(scale));
+            const passed = compare(exact(minor), mul(at, exact(scale)));
             return side === 'at' ? passed >= 0 : passed > 0;
           };
           expect([isPast(first - 1n), isPast(first)]).toEqual([false, true]);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { exact } from '../../src/domain/exact.ts';
+import { compare, div, exact, sub } from '../../src/domain/exact.ts';
 import { type PastDeal, pastInputs } from '../../src/domain/history.ts';
 import { compilePolicy } from '../../src/domain/policy/compile.ts';
 import { evaluate } from '../../src/domain/policy/evaluate.ts';
@@ -34,8 +34,8 @@ const deal = (lines: Partial<PastDeal['lines'][number]>[], more: Partial<PastDea
 describe('what policy reads of a deal of the past', () => {
   it('is exact: 99,999.99 less to 79,996.00 is more than a fifth off', () => {
     const { discount } = pastInputs(deal([{ list: '99999.99', amount: '79996.00' }])).deal;
-    expect(discount).toEqual(exact('1').sub(exact('79996').div(exact('99999.99'))));
-    expect(exact('0.2').compare(discount as never)).toBeLessThan(0);
+    expect(discount).toEqual(sub(exact('1'), div(exact('79996'), exact('99999.99'))));
+    expect(compare(exact('0.2'), discount as never)).toBeLessThan(0);
   });
 
   it('has no margin where a cost is not known, and one below any floor where nothing was charged', () => {

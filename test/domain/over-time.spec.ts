@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { schedule } from '../../src/domain/billing/schedule.ts';
-import { decimalText, exact } from '../../src/domain/exact.ts';
+import { decimalText, div, ratio } from '../../src/domain/exact.ts';
 import { overTime, viewOverTime } from '../../src/domain/measures/over-time.ts';
 import { mrrOn } from '../../src/domain/measures/recurring.ts';
 import { minorToExact } from '../../src/domain/money.ts';
@@ -85,8 +85,8 @@ describe('an offer month by month', () => {
     const { months } = of(quote([line('SEAT', '1', { start: '2027-01-17' })], { termMonths: 2 }));
     // 15 of the 31 days of January, and all of February.
     const [january = 0n, february = 0n] = months.map(({ recurring }) => recurring);
-    const share = minorToExact(january, 'USD').div(minorToExact(january + february, 'USD'));
-    expect(decimalText(share, 2)).toBe(decimalText(exact(15).div(46), 2));
+    const share = div(minorToExact(january, 'USD'), minorToExact(january + february, 'USD'));
+    expect(decimalText(share, 2)).toBe(decimalText(ratio(15, 46), 2));
   });
 });
 

@@ -1,5 +1,18 @@
 import { daysOf } from '../../domain/calendar.ts';
-import { compare, div, type Exact, equals, exact, isZero, mul, one, plainText, sum } from '../../domain/exact.ts';
+import {
+  compare,
+  div,
+  equals,
+  type Exact,
+  exact,
+  fractionText,
+  isWhole,
+  isZero,
+  mul,
+  one,
+  plainText,
+  sum,
+} from '../../domain/exact.ts';
 import { moneyOf } from '../../domain/money.ts';
 import type { Currency, PlainDate, PriceModel } from '../../domain/offer.ts';
 import type { LinePeriod, PricedLine, PricedSegment, PricePart } from '../../domain/pricing/priced.ts';
@@ -65,11 +78,9 @@ function partOfYear({ from, to, use }: { from: PlainDate; to: PlainDate; use: Ex
   const days = exact(daysOf(from, to));
   const yearDays = div(days, use);
   if (isWhole(yearDays)) return `${plainText(days)} of ${plainText(yearDays)} days`;
-  return `${use.mul(12n).toFraction(true)} of 12 months`;
+  return `${fractionText(mul(use, exact(12)), 'mixed')} of 12 months`;
 }
 
 function counted(amount: Exact, unit: string): string {
-  return `${amount.toFraction(true)} ${unit}${compare(amount, one) === 0 ? '' : 's'}`;
+  return `${fractionText(amount, 'mixed')} ${unit}${compare(amount, one) === 0 ? '' : 's'}`;
 }
-
-const isWhole = (value: Exact): boolean => isZero(value.mod(1));

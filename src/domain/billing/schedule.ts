@@ -25,10 +25,14 @@ export function schedule(
   const periods = invoicePeriods(priced, monthsPerInvoice[content.billing]);
   const parts = periods.map((): InstallmentPart[] => []);
   const split = splitter(priced, periods);
-  for (const line of priced.lines) {
-    const amounts = split(line);
-    for (const [index, amount] of amounts.entries()) if (amount !== 0n) parts[index]?.push({ line: line.id, amount });
-  }
+  for (const line of priced.lines)
+    split(line, (period, amount) => {
+      const invoice = parts[period] as InstallmentPart[];
+      const last = invoice.at(-1);
+      // A line may come to the same invoice twice: with the end of one year and the beginning of the next.
+      if (last?.line === line.id) last.amount += amount;
+      else if (amount !== 0n) invoice.push({ line: line.id, amount });
+    });
   return periods
     .map((period, index) => ({ period, parts: parts[index] ?? [] }))
     .filter(({ parts }) => parts.length > 0)
@@ -55,26 +59,23 @@ function invoicePeriods({ start, end, anniversary }: Priced, months: number | nu
 /** The invoice periods that a stretch of time touches, and in what proportion. */
 type Plan = { periods: number[]; weights: bigint[] };
 
-/** Splits a line's net over the invoice periods, an amount for each; lines that run alike share one plan. */
-function splitter(priced: Priced, periods: InvoicePeriod[]): (line: PricedLine) => Minor[] {
+type Take = (period: number, amount: Minor) => void;
+
+/** Splits a line's net over the invoice periods; lines that run alike share one plan. */
+function splitter(priced: Priced, periods: InvoicePeriod[]): (line: PricedLine, take: Take) => void {
   const known = new Map<InvoicePeriod, Plan>();
   const planOf = (days: InvoicePeriod): Plan => {
     const plan = known.get(days) ?? planFor(days.from, days.to, periods, priced.anniversary);
     known.set(days, plan);
     return plan;
   };
-  return (line) => {
-    if (periods.length === 1) return [line.net];
-    const amounts = periods.map(() => 0n);
-    if (line.charge === 'one-time') amounts[0] = line.net;
-    else
-      for (const { amount, charged } of netByYear(line)) {
-        const plan = planOf(charged);
-        const shares = allocate(amount, plan.weights);
-        for (const [at, period] of plan.periods.entries())
-          amounts[period] = (amounts[period] ?? 0n) + (shares[at] ?? 0n);
-      }
-    return amounts;
+  return (line, take) => {
+    if (periods.length === 1 || line.charge === 'one-time') return take(0, line.net);
+    for (const { share, amount } of netByYear(line)) {
+      const plan = planOf(share.charged);
+      const amounts = allocate(amount, plan.weights);
+      plan.periods.forEach((period, index) => take(period, amounts[index] ?? 0n));
+    }
   };
 }
 

@@ -1,4 +1,4 @@
-import { exact } from '../exact.ts';
+import { compare, exact } from '../exact.ts';
 import type { LineMeasures, Measures } from '../measures/measures.ts';
 import type { MeasureName } from '../measures/definitions.ts';
 import type { WaterfallFigure } from '../measures/figures.ts';
@@ -57,7 +57,7 @@ const net: Derive = (grounds) => amount(grounds, 'net', grounds.measures.net);
 const acv: Derive = (grounds) => {
   const { months } = grounds.priced;
   const fees = recurring(grounds);
-  if (months.compare(12) < 0) return named('acv', fees);
+  if (compare(months, exact(12)) < 0) return named('acv', fees);
   return worked('acv', 'quotient', 'money', [
     fees,
     worked('years', 'quotient', 'number', [number('months', months), number('monthsOfYear', 12)]),
@@ -116,7 +116,7 @@ const derivations: Record<MeasureName, Derive> = {
   firmTcv,
   firstYear: (grounds) =>
     overLines(grounds, 'firstYear', 'chargedInFirstYear', (line) =>
-      netByYear(line).reduce((all, { year, amount: fee }) => (year === 0 ? all + fee : all), 0n),
+      netByYear(line).reduce((all, { share, amount: fee }) => (share.year === 0 ? all + fee : all), 0n),
     ),
   ...changeDerivations,
   ...cashDerivations,

@@ -1,4 +1,4 @@
-import { compare, div, type Exact, min, mul, one, ratio, roundTo, sub, sum } from '../exact.ts';
+import { abs, compare, div, type Exact, isZero, min, mul, one, ratio, roundTo, sub, sum } from '../exact.ts';
 
 /** What a value is counted in. `policyMoney` is money in the policy currency. */
 export type DerivedUnit = 'money' | 'policyMoney' | 'ratio' | 'days' | 'number';
@@ -98,7 +98,7 @@ export function evaluated(operation: Derived['operation'], parts: readonly Deriv
     case 'product':
       return values.reduce(mul, one);
     case 'quotient':
-      return first && rest[0] && rest[0].n !== 0n ? div(first, rest[0]) : null;
+      return first && rest[0] && !isZero(rest[0]) ? div(first, rest[0]) : null;
     case 'least':
       return first ? rest.reduce(min, first) : null;
     case 'rounded':
@@ -119,7 +119,7 @@ export function holds({ operation, value, parts, places }: Derived): boolean {
 
 function isNearestShare(value: Exact | null, [whole, part, total]: readonly Derived[], places: number): boolean {
   if (!value || !whole?.value || !part?.value || !total?.value) return false;
-  if (total.value.n === 0n) return true;
-  const off = sub(value, div(mul(whole.value, part.value), total.value)).abs();
+  if (isZero(total.value)) return true;
+  const off = abs(sub(value, div(mul(whole.value, part.value), total.value)));
   return compare(off, ratio(1n, 10n ** BigInt(places))) < 0;
 }

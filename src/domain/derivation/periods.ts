@@ -1,5 +1,5 @@
 import { daysOf } from '../calendar.ts';
-import { add, div, type Exact, exact, isZero, mul, one, ratio, sum, zero } from '../exact.ts';
+import { add, div, type Exact, exact, isWhole, isZero, mul, one, power, ratio, sub, sum, zero } from '../exact.ts';
 import type { LinePeriod } from '../pricing/priced.ts';
 import { type Derived, worked } from './derived.ts';
 import { number } from './grounds.ts';
@@ -26,7 +26,7 @@ function partOfPeriod(name: string, from: string, to: string, use: Exact): Deriv
 
 /** The same without the months that are free. */
 export function chargedTime(period: LinePeriod): Derived {
-  const free = number('freeTime', period.factor.sub(period.charged));
+  const free = number('freeTime', sub(period.factor, period.charged));
   if (isZero(free.value ?? zero)) return timeOf(period);
   return worked('chargedTime', 'difference', 'number', [timeOf(period), free]);
 }
@@ -35,7 +35,7 @@ export function chargedTime(period: LinePeriod): Derived {
 export function upliftedTime(period: LinePeriod, uplift: Exact, firstYear: number): Derived {
   const weights = period.years.reduce((all, { weight }) => all + weight, 0n);
   const parts = period.years.map(({ year, weight, from, to }) => {
-    const rise = add(one, uplift).pow(year - firstYear) as Exact;
+    const rise = power(add(one, uplift), year - firstYear);
     const risen = weights === 0n ? zero : mul(period.uplifted, ratio(weight, weights));
     const labels = { of: `${from} – ${to}` };
     return worked(
@@ -48,5 +48,3 @@ export function upliftedTime(period: LinePeriod, uplift: Exact, firstYear: numbe
   });
   return worked('upliftedTime', 'sum', 'number', parts);
 }
-
-const isWhole = (value: Exact): boolean => isZero(value.mod(1));

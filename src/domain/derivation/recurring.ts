@@ -1,4 +1,4 @@
-import { parseDecimal, zero } from '../exact.ts';
+import { exact, mul, parseDecimal, zero } from '../exact.ts';
 import { chargedUntilExit } from '../measures/recurring.ts';
 import type { PlainDate } from '../offer.ts';
 import type { LinePeriod, PricedLine } from '../pricing/priced.ts';
@@ -24,12 +24,12 @@ function monthly(line: PricedLine, date: PlainDate, grounds: Grounds): Derived[]
       'monthlyFee',
       'quotient',
       'money',
-      [amount(grounds, 'fees', fees), number('months', period.unit === 'year' ? periods.mul(12n) : periods)],
+      [amount(grounds, 'fees', fees), number('months', period.unit === 'year' ? mul(periods, exact(12)) : periods)],
       labels,
     );
   if (period.uplifted === period.factor) return [over(net, period.factor)];
-  const year = netByYear({ segments: [segment] }).find((one) => isIn(date, one));
-  return year ? [over(year.amount, year.use)] : [];
+  const year = netByYear({ segments: [segment] }).find(({ share }) => isIn(date, share));
+  return year ? [over(year.amount, year.share.use)] : [];
 }
 
 /** The whole, or less: what is charged until the customer can leave, and the fee. */

@@ -1,4 +1,4 @@
-import { compare, exact, isZero, mul, one } from '../exact.ts';
+import { compare, div, exact, isZero, mul, one } from '../exact.ts';
 import type { QuoteLine } from '../offer.ts';
 import type { PricedSegment } from '../pricing/priced.ts';
 import { type Derived, given, worked } from './derived.ts';
@@ -12,7 +12,7 @@ export function isAtMinimum({ unrounded, period }: PricedSegment, { usage }: Quo
 
 /** The list of as much usage as the minimum pays for, at the mix of prices it has. */
 export function listAtMinimum({ unrounded, period }: PricedSegment, { usage }: QuoteLine): Derived {
-  const mix = isZero(unrounded.net) ? one : unrounded.list.div(unrounded.net);
+  const mix = isZero(unrounded.net) ? one : div(unrounded.list, unrounded.net);
   return worked('beforeRounding', 'product', 'money', [
     given('usageMinimum', exact(usage?.minimum ?? '0'), 'money'),
     number('chargedTime', period.charged),

@@ -1,4 +1,4 @@
-import { decimalText, type Exact, plainText } from '../exact.ts';
+import { decimalText, type Exact, exact, fractionText, isWhole, mul, plainText } from '../exact.ts';
 import { isConfidential, type Sight } from '../confidentiality.ts';
 import { minorUnitPlaces, money } from '../money.ts';
 import { costOf } from '../measures/cost.ts';
@@ -131,9 +131,7 @@ function valueText(value: Exact, currency: Currency | undefined): string {
   const plain = plainText(value, mostPlaces);
   const places = plain.split('.')[1]?.length ?? 0;
   const text = places < least ? decimalText(value, least) : plain;
-  if (isWhole(value, mostPlaces)) return text;
-  return value.d <= 1_000n && !currency ? value.toFraction(true) : `${text}…`;
+  // Whether so many decimals say it all.
+  if (isWhole(mul(value, exact(10n ** BigInt(mostPlaces))))) return text;
+  return value.d <= 1_000 && !currency ? fractionText(value, 'mixed') : `${text}…`;
 }
-
-/** Whether so many decimals say it all. */
-const isWhole = ({ d }: Exact, places: number): boolean => 10n ** BigInt(places) % d === 0n;

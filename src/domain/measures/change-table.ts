@@ -1,5 +1,5 @@
 import { daysBetween } from '../calendar.ts';
-import { decimalText, type Exact, plainText, ratioText, sub } from '../exact.ts';
+import { decimalText, div, type Exact, exact, plainText, ratioText, sub } from '../exact.ts';
 import { minorUnitPlaces, moneyOf } from '../money.ts';
 import type { Currency, Decimal, Money, PlainDate, QuoteContent, RunningSubscription } from '../offer.ts';
 import type { Priced } from '../pricing/priced.ts';
@@ -50,7 +50,7 @@ export function changeTable(
     subscription: { id: running.id, number: running.number },
     change: changed.change,
     arr: compared(currentArr, proposedArr, amount),
-    mrr: compared(currentArr.div(12n), proposedArr.div(12n), amount),
+    mrr: compared(div(currentArr, exact(12)), div(proposedArr, exact(12)), amount),
     end: { now: running.end, proposed: priced.end, difference: daysBetween(running.end, priced.end) },
     discount: compared(previousDiscount, proposedDiscount(priced, running, changed.change), ratioText),
     products: productChanges(priced, running, changed.change).map((product) => rowOf(product, currency)),

@@ -40,7 +40,7 @@ export function changeOf(
   { subscription: changed }: QuoteContent,
   running?: RunningSubscription,
 ): ChangeMeasures {
-  const arr = mrrOn(priced.start, priced).mul(12n);
+  const arr = mul(mrrOn(priced.start, priced), exact(12));
   if (!changed || !running) {
     return {
       currentArr: zero,
@@ -140,7 +140,7 @@ const shareOff = (list: Exact | null, net: Exact): Exact | null =>
 
 const yearlyOf = ({ quantity, unitPrice, pricePeriod }: SubscriptionLine): Exact => {
   const fees = mul(exact(quantity), exact(unitPrice));
-  return pricePeriod === 'year' ? fees : fees.mul(12n);
+  return pricePeriod === 'year' ? fees : mul(fees, exact(12));
 };
 
 function plus(terms: UnitTerms | undefined, quantity: Exact, yearly: Exact, unrounded: Exact): UnitTerms {
@@ -162,13 +162,13 @@ const startsWith = ({ start }: Priced, { charge, period }: PricedLine): boolean 
  * price. Of prices that rise or have free time also the net is that of the fees as they are charged.
  */
 function yearOf(priced: Priced, line: PricedLine): { yearly: Exact; list: Exact; net: Exact } {
-  const yearly = mrrOn(priced.start, { ...priced, lines: [line] }).mul(12n);
+  const yearly = mul(mrrOn(priced.start, { ...priced, lines: [line] }), exact(12));
   const [first] = line.segments;
   if (!first || isZero(first.period.factor)) return { yearly, list: yearly, net: yearly };
   const { period, unrounded } = first;
   const perYear = (amount: Exact): Exact => {
     const each = div(amount, period.factor);
-    return period.unit === 'year' ? each : each.mul(12n);
+    return period.unit === 'year' ? each : mul(each, exact(12));
   };
   const isEven = period.uplifted === period.factor;
   return { yearly, list: perYear(unrounded.list), net: isEven ? perYear(unrounded.net) : yearly };

@@ -1,4 +1,4 @@
-import { compare, type Exact, isZero, one, ratio, sub, div } from '../exact.ts';
+import { compare, div, type Exact, isZero, one, ratio, sign, sub } from '../exact.ts';
 import type { Minor } from '../money.ts';
 import type { PricedLine, Unrounded } from '../pricing/priced.ts';
 import type { Margin } from './measures.ts';
@@ -11,7 +11,7 @@ export function marginOf(net: Minor, cost: Minor | null): Margin {
 
 /** The same before rounding to money. */
 export function exactMargin(net: Exact, cost: Exact | null): Margin {
-  if (net.s <= 0n || isZero(net)) return 'free';
+  if (sign(net) <= 0) return 'free';
   return cost === null ? 'unknown' : sub(one, div(cost, net));
 }
 

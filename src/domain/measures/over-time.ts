@@ -39,9 +39,9 @@ export function overTime(priced: Priced, installments: readonly Installment[]): 
   const plan = planner(start);
   for (const line of priced.lines) {
     const kind = kinds[line.charge];
-    for (const { from, to, amount } of line.charge === 'one-time' ? [onceOf(line)] : netByYear(line)) {
-      const { first, weights } = plan(from, to);
-      for (const [index, share] of allocate(amount, weights).entries()) at(first + index)[kind] += share;
+    for (const { share, amount } of line.charge === 'one-time' ? [onceOf(line)] : netByYear(line)) {
+      const { first, weights } = plan(share.from, share.to);
+      for (const [index, part] of allocate(amount, weights).entries()) at(first + index)[kind] += part;
     }
   }
   for (const { issueOn, dueOn, amount } of installments) {
@@ -56,7 +56,7 @@ const kinds = { recurring: 'recurring', usage: 'usage', 'one-time': 'oneTime' } 
   Charge,
   keyof Flow
 >;
-const onceOf = ({ net, period }: PricedLine) => ({ from: period.from, to: period.from, amount: net });
+const onceOf = ({ net, period }: PricedLine) => ({ share: { from: period.from, to: period.from }, amount: net });
 
 /** The months that a stretch touches and how much of each it takes; lines that run alike share one plan. */
 function planner(start: PlainDate) {

@@ -1,4 +1,4 @@
-import { div, type Exact, exact, isZero, mul, one, sub, sum } from '../exact.ts';
+import { div, type Exact, exact, isZero, mul, one, sign, sub, sum } from '../exact.ts';
 import { minorToExact } from '../money.ts';
 import type { PricingBasis, QuoteContent } from '../offer.ts';
 import { belowAnyFloor, type PolicyInputs, type PolicyValue } from '../policy-value.ts';
@@ -74,6 +74,6 @@ export function memberOf({ content, basis }: PackageMember): Member {
 const shareLeft = (net: Exact, list: Exact): PolicyValue => (isZero(list) ? undefined : sub(one, div(net, list)));
 
 function marginOf(net: Exact, cost: Exact | undefined): PolicyValue {
-  if (net.compare(0) <= 0) return belowAnyFloor;
+  if (sign(net) <= 0) return belowAnyFloor;
   return cost && sub(one, div(cost, net));
 }

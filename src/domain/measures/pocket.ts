@@ -1,6 +1,6 @@
 import type { Installment } from '../billing/installment.ts';
 import { daysBetween } from '../calendar.ts';
-import { type Exact, exact, mul, ratio } from '../exact.ts';
+import { div, type Exact, exact, mul, ratio } from '../exact.ts';
 import { allocate, type Minor, minorToExact, parseMinor, roundMoney } from '../money.ts';
 import type { Decimal, PricingBasis, QuoteContent } from '../offer.ts';
 import type { Priced } from '../pricing/priced.ts';
@@ -35,7 +35,7 @@ export function pocketOf(
     partnerMargin: share(partnerMargin),
     rebate: share(rebate),
     freight: freight === undefined ? 0n : (parseMinor(freight, currency) ?? 0n),
-    costOfCredit: creditRate === undefined ? null : roundMoney(mul(days, exact(creditRate)).div(365n), currency),
+    costOfCredit: creditRate === undefined ? null : roundMoney(ofYear(mul(days, exact(creditRate))), currency),
   };
 }
 
@@ -64,7 +64,7 @@ export function pocketByLine(
       const until =
         creditRate === undefined
           ? 0n
-          : roundMoney(mul(minorToExact(waited, currency), exact(creditRate)).div(365n), currency);
+          : roundMoney(ofYear(mul(minorToExact(waited, currency), exact(creditRate))), currency);
       const costOfCredit = pocket.costOfCredit === null ? null : until - told;
       told = until;
       return [
@@ -80,5 +80,6 @@ export function pocketByLine(
   );
 }
 
+const ofYear = (days: Exact): Exact => div(days, exact(365));
 const amountDays = (start: Priced['start'], installments: readonly Installment[]): bigint =>
   installments.reduce((all, { amount, dueOn }) => all + amount * BigInt(daysBetween(start, dueOn)), 0n);

@@ -1,5 +1,5 @@
 import { netDays } from '../billing/payment-terms.ts';
-import { type Exact, exact, mul, one, ratio, zero } from '../exact.ts';
+import { div, type Exact, exact, mul, one, ratio, zero } from '../exact.ts';
 import { type Minor, minorToExact } from '../money.ts';
 import type { DealFacts, NonStandard, QuoteContent, QuoteLine } from '../offer.ts';
 import {
@@ -55,7 +55,7 @@ export function policyInputs(
     partnerMargin: exact(content.partnerMargin ?? '0'),
     rebate: exact(content.rebate ?? '0'),
     termMonths: months,
-    termYears: months.div(12n),
+    termYears: div(months, exact(12)),
     netDays: exact(netDays[content.paymentTerms]),
     prepaid: content.paymentTerms === 'prepaid',
     billing: content.billing,

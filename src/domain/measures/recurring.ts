@@ -1,5 +1,5 @@
 import { addDays, addMonths, monthsAndDays } from '../calendar.ts';
-import { add, div, type Exact, exact, mul, ratio, sub, sum, wholeWeights } from '../exact.ts';
+import { add, compare, div, type Exact, exact, mul, ratio, sub, sum, wholeWeights } from '../exact.ts';
 import { allocate, type Minor, minorToExact, parseMinor } from '../money.ts';
 import type { NonStandard, PlainDate } from '../offer.ts';
 import type { LinePeriod, Priced, PricedSegment } from '../pricing/priced.ts';
@@ -25,19 +25,19 @@ export function mrrOn(date: PlainDate, { lines, currency }: Priced): Exact {
 
 /** Of fees that differ from year to year, or have free time: those of the year. */
 function yearlyMrr(date: PlainDate, segment: PricedSegment, currency: Priced['currency']): Exact {
-  const year = netByYear({ segments: [segment] }).find((one) => isIn(date, one));
-  return year ? perMonth(minorToExact(year.amount, currency), segment.period.unit, year.use) : exact(0);
+  const year = netByYear({ segments: [segment] }).find(({ share }) => isIn(date, share));
+  return year ? perMonth(minorToExact(year.amount, currency), segment.period.unit, year.share.use) : exact(0);
 }
 
 const perMonth = (fees: Exact, unit: LinePeriod['unit'], periods: Exact): Exact =>
-  fees.div(unit === 'year' ? periods.mul(12n) : periods);
+  div(fees, unit === 'year' ? mul(periods, exact(12)) : periods);
 type Days = { from: PlainDate; to: PlainDate };
 const isIn = (date: PlainDate, { from, to }: Days): boolean => from <= date && date <= to;
 
 /** What falls into the first subscription year. */
 export const firstYear = ({ lines }: Priced): Minor =>
   lines.reduce(
-    (all, line) => netByYear(line).reduce((sum, { year, amount }) => (year === 0 ? sum + amount : sum), all),
+    (all, line) => netByYear(line).reduce((sum, { share, amount }) => (share.year === 0 ? sum + amount : sum), all),
     0n,
   );
 
@@ -64,7 +64,7 @@ export function chargedUntilExit(
   const chargedOf = chargedUntil(last);
   const amounts = priced.lines.map((line) => {
     if (line.charge === 'one-time') return line.net;
-    return netByYear(line).reduce((sum, year) => sum + chargedOf(year.charged, year.amount), 0n);
+    return netByYear(line).reduce((sum, { share, amount }) => sum + chargedOf(share.charged, amount), 0n);
   });
   return { last, amounts };
 }
@@ -92,4 +92,4 @@ function monthsOf(from: PlainDate, to: PlainDate): Exact {
 
 /** Annual contract value: committed recurring fees ÷ years; under twelve months the fees themselves. */
 export const acvOf = (recurring: Exact, months: Exact): Exact =>
-  months.compare(12) < 0 ? recurring : div(mul(recurring, exact(12)), months);
+  compare(months, exact(12)) < 0 ? recurring : div(mul(recurring, exact(12)), months);

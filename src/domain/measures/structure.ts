@@ -1,6 +1,6 @@
 import type { Installment } from '../billing/installment.ts';
 import { addDays, addMonths } from '../calendar.ts';
-import { add, compare, type Exact, isZero, negate, sum, zero } from '../exact.ts';
+import { add, compare, div, type Exact, exact, isZero, mul, negate, sum, zero } from '../exact.ts';
 import type { PlainDate, QuoteContent, QuoteLine, RunningSubscription } from '../offer.ts';
 import type { Priced, PricedLine, PricedSegment } from '../pricing/priced.ts';
 
@@ -53,10 +53,13 @@ export function structureOf(
 }
 
 function isBilledLate({ lines }: Priced, installments: readonly Installment[]): boolean {
-  const starts = lines.map(({ period }) => period.from).sort();
-  const issued = installments.map(({ issueOn }) => issueOn).sort();
-  return starts[0] !== undefined && issued[0] !== undefined && issued[0] > starts[0];
+  const starts = earliest(lines.map(({ period }) => period.from));
+  const issued = earliest(installments.map(({ issueOn }) => issueOn));
+  return starts !== undefined && issued !== undefined && issued > starts;
 }
+
+const earliest = ([first, ...others]: PlainDate[]): PlainDate | undefined =>
+  first && others.reduce((least, date) => (date < least ? date : least), first);
 
 function isOffYear({ ramp = [] }: QuoteLine, { anniversary, end }: Priced): boolean {
   const anniversaries = new Set<string>();
@@ -89,7 +92,7 @@ function subtotals(lines: readonly PricedLine[]): Exact[] {
 
 function monthly({ unrounded, period: { unit, factor } }: PricedSegment): Exact {
   if (isZero(factor)) return zero;
-  return unrounded.net.div(unit === 'year' ? factor.mul(12n) : factor);
+  return div(unrounded.net, unit === 'year' ? mul(factor, exact(12)) : factor);
 }
 
 const falls = (values: readonly Exact[]): boolean =>

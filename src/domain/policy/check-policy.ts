@@ -1,4 +1,4 @@
-import { compare } from '../exact.ts';
+import { sign } from '../exact.ts';
 import { parseCell } from './cell.ts';
 import { checkOutcomes } from './check-outcomes.ts';
 import { readInputs } from './inputs.ts';
@@ -87,7 +87,7 @@ function checkLevers(policy: Policy, problems: Problem[]): void {
       const value = text === undefined ? undefined : literal(text, spec.type === 'date' ? 'integer' : spec.type);
       const pointer = `/levers/${index}/${bound}`;
       if (value && 'message' in value) problems.push({ pointer, message: value.message });
-      else if (value && bound === 'step' && compare(value.ok, value.ok.neg()) <= 0) {
+      else if (value && bound === 'step' && sign(value.ok) <= 0) {
         problems.push({ pointer, message: 'must be above zero' });
       }
     }

@@ -1,4 +1,4 @@
-import { isExact } from '../exact.ts';
+import { fractionText, isExact } from '../exact.ts';
 import type { CellTrace, Finding, RouteStep } from './evaluation.ts';
 import { declared } from './inputs.ts';
 import { isOrdered } from './literal.ts';
@@ -125,7 +125,7 @@ function step(
     matches.flatMap(({ subject }) => {
       const spec = policy.inputs[input];
       const value = spec && declared(subject.read(input), spec);
-      return isExact(value) ? [{ input, value: value.toFraction() }] : [];
+      return isExact(value) ? [{ input, value: fractionText(value) }] : [];
     }),
   );
   const { stage, within, limited } = requirement;

@@ -1,4 +1,4 @@
-import { type Exact, compare, div, exact, negate, one, parseDecimal, ratio } from '../exact.ts';
+import { compare, div, type Exact, exact, isWhole, negate, one, parseDecimal, ratio } from '../exact.ts';
 import type { InputKind } from '../policy-value.ts';
 
 type Parsed = { ok: Exact } | { message: string };
@@ -13,7 +13,7 @@ function number(text: string, type: InputKind): Parsed {
   if (text.endsWith('%')) return { message: `${text} is a percentage, this is a ${type}` };
   const value = parseDecimal(text.replaceAll(/(?<=\d)_(?=\d)/g, ''));
   if (!value) return { message: `${text === '' ? 'nothing' : text} is not a number` };
-  if (type === 'integer' && value.d !== 1n) return { message: `${text} is not a whole number` };
+  if (type === 'integer' && !isWhole(value)) return { message: `${text} is not a whole number` };
   return { ok: value };
 }
 

@@ -1,4 +1,4 @@
-import { type Exact, compare, isExact, sub } from '../exact.ts';
+import { abs, compare, type Exact, isExact, sub } from '../exact.ts';
 import { type InputKind, type PolicyValue, policyValueText } from '../policy-value.ts';
 import { type Cell, passes } from './cell.ts';
 import type { CompiledRow, CompiledTable } from './compile.ts';
@@ -70,5 +70,5 @@ function nearestBound(value: Exact, cell: Cell): Exact | undefined {
   const bounds = cell.tests.flatMap((test) => (test.kind === 'range' ? [test.low?.at, test.high?.at] : []));
   return bounds
     .filter((bound) => bound !== undefined)
-    .sort((a, b) => compare(sub(a, value).abs(), sub(b, value).abs()))[0];
+    .sort((a, b) => compare(abs(sub(a, value)), abs(sub(b, value))))[0];
 }

@@ -1,5 +1,5 @@
 import { addDays, addMonths, daysBetween } from '../calendar.ts';
-import { add, compare, type Exact, exact, ratio, sub, zero } from '../exact.ts';
+import { add, compare, div, type Exact, exact, ratio, sub, zero } from '../exact.ts';
 import type { PlainDate, QuoteLine } from '../offer.ts';
 import type { YearShare } from './priced.ts';
 
@@ -41,7 +41,7 @@ export function chargeOf(
   if (begins <= from && end > to) return { ...all, periods: zero };
   const [first, until] = [begins > from ? begins : from, end <= to ? end : addDays(to, 1)];
   const months = sub(monthsInto(free, until), monthsInto(free, first));
-  const left = sub(use, unit === 'year' ? months.div(12n) : months);
+  const left = sub(use, unit === 'year' ? div(months, exact(12)) : months);
   return {
     days: first === from ? { from: until, to } : { from, to: addDays(first, -1) },
     periods: compare(left, zero) > 0 ? left : zero,

@@ -7,9 +7,12 @@ import type { PricedLine } from './priced.ts';
  */
 export interface KnownLines {
   /** Nothing is wrong with these by themselves. */
-  sound: WeakSet<QuoteLine>;
-  priced: WeakMap<QuoteLine, PricedLine>;
+  sound: { has(line: QuoteLine): boolean; add(line: QuoteLine): unknown };
+  priced: { get(line: QuoteLine): PricedLine | undefined; set(line: QuoteLine, priced: PricedLine): unknown };
 }
+
+/** What one pricing of a quote knows of its lines by the end: lines held weakly cost the collector more. */
+export const linesForOnce = (): KnownLines => ({ sound: new Set(), priced: new Map() });
 
 /**
  * Remembers the lines of a quote from one version to the next while it is written: of a thousand lines one is changed,

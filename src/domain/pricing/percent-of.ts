@@ -1,5 +1,5 @@
 import { addDays, monthsAndDays } from '../calendar.ts';
-import { add, div, type Exact, exact, isZero, mul, ratio, sum, zero } from '../exact.ts';
+import { add, div, type Exact, exact, isZero, mul, ratio, sub, sum, zero } from '../exact.ts';
 import { minorToExact } from '../money.ts';
 import type { Currency, PlainDate, PriceModel } from '../offer.ts';
 import type { LinePeriod, PricedLine, PricedSegment } from './priced.ts';
@@ -44,5 +44,5 @@ function monthsTo(origin: PlainDate, until: PlainDate, from: PlainDate = origin)
     const { months, days, daysOfMonth } = monthsAndDays(origin, addDays(date, -1));
     return add(exact(months), ratio(days, daysOfMonth));
   };
-  return from === origin ? at(until) : at(until).sub(at(from));
+  return from === origin ? at(until) : sub(at(until), at(from));
 }

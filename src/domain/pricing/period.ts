@@ -1,5 +1,5 @@
 import { addDays, addMonths, daysBetween, daysOf, lastDayOf, monthsAndDays } from '../calendar.ts';
-import { add, div, type Exact, exact, isZero, mul, one, ratio, sum, wholeWeights, zero } from '../exact.ts';
+import { add, div, type Exact, exact, isZero, mul, one, power, ratio, sum, wholeWeights, zero } from '../exact.ts';
 import type { PlainDate, PricedProduct, PricingBasis, QuoteContent, QuoteLine } from '../offer.ts';
 import { chargeOf, freeMonthsOf } from './free-time.ts';
 import type { LinePeriod, YearShare } from './priced.ts';
@@ -41,8 +41,9 @@ export function periodsOf(content: QuoteContent, proration: Proration) {
   const known = new Map<string, LinePeriod>();
   const counting = { begins: yearBegins(content), proration };
   return (line: QuoteLine, span: Span, product: PricedProduct): LinePeriod => {
-    const { uplift = '0', freeMonths = 0, freeMonthsAt } = line;
-    const key = `${span.from} ${span.to} ${product.charge} ${product.pricePeriod} ${uplift} ${freeMonths} ${freeMonthsAt} ${line.start} ${line.termMonths}`;
+    const { uplift, freeMonths, freeMonthsAt, start, termMonths } = line;
+    const all = `${span.from}${span.to}${product.charge}${product.pricePeriod}`;
+    const key = uplift || freeMonths ? `${all} ${uplift} ${freeMonths} ${freeMonthsAt} ${start} ${termMonths}` : all;
     const period = known.get(key) ?? periodOf(content, line, span, product, counting);
     known.set(key, period);
     return period;
@@ -71,7 +72,7 @@ function periodOf(
   const firstYear = yearOf(counting, whole.from);
   const charges = uses.map((use) => chargeOf(use, unit, free));
   const rises = uses.map(({ year }, index) =>
-    mul(charges[index]?.periods ?? zero, add(one, uplift).pow(year - firstYear) as Exact),
+    mul(charges[index]?.periods ?? zero, power(add(one, uplift), year - firstYear)),
   );
   const weights = wholeWeights(rises);
   return {
@@ -96,11 +97,11 @@ function priceFactor(span: Span, unit: PricePeriod, counting: Counting): Exact {
   const count = monthsAndDays(span.from, span.to);
   if (counting.proration === 'months-and-days') {
     const months = add(exact(count.months), ratio(count.days, count.daysOfMonth));
-    return unit === 'month' ? months : months.div(12n);
+    return unit === 'month' ? months : div(months, exact(12));
   }
   if (unit === 'month') {
     const rest = { from: addMonths(span.from, count.months), to: span.to };
-    return add(exact(count.months), count.days === 0 ? zero : yearsByDay(rest, counting).mul(12n));
+    return add(exact(count.months), count.days === 0 ? zero : mul(yearsByDay(rest, counting), exact(12)));
   }
   if (count.days === 0 && count.months % 12 === 0) return exact(count.months / 12);
   return yearsByDay(span, counting);

@@ -1,4 +1,4 @@
-import { add, compare, div, type Exact, exact, isZero, min, mul, one, sub, zero } from '../exact.ts';
+import { add, ceiling, compare, div, type Exact, exact, isZero, min, mul, one, sub, zero } from '../exact.ts';
 import type { PriceModel, Tier } from '../offer.ts';
 import type { PricePart } from './priced.ts';
 
@@ -23,7 +23,7 @@ export function listParts(model: OwnPrice, quantity: Exact): PricePart[] {
     case 'volume':
       return [{ quantity, unitPrice: exact(tierOf(model.tiers, quantity).unitPrice) }];
     case 'package':
-      return [{ quantity: div(quantity, exact(model.size)).ceil(), unitPrice: exact(model.unitPrice) }];
+      return [{ quantity: ceiling(div(quantity, exact(model.size))), unitPrice: exact(model.unitPrice) }];
   }
 }
 

@@ -11,7 +11,9 @@ export function togetherProblems({ lines }: QuoteContent, basis: PricingBasis): 
   const there = withComponents(skus, basis);
   const had = new Set(basis.had);
   return counted.flatMap(({ line, index }) => {
-    const { name = line.product, requires = [], excludes = [], components = [] } = basis.products[line.product] ?? {};
+    const product = basis.products[line.product];
+    if (!product || !hasRules(product)) return [];
+    const { name, requires = [], excludes = [], components = [] } = product;
     const pointer = `/lines/${index}/product`;
     const nameOf = (sku: string): string => basis.products[sku]?.name ?? sku;
     return [

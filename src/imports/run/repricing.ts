@@ -1,4 +1,16 @@
-import { compare, decimalText, type Exact, exact, isZero, mul, one, plainText, sub, zero } from '../../domain/exact.ts';
+import {
+  abs,
+  compare,
+  decimalText,
+  type Exact,
+  exact,
+  isZero,
+  mul,
+  one,
+  plainText,
+  sub,
+  zero,
+} from '../../domain/exact.ts';
 import { minorToExact } from '../../domain/money.ts';
 import type { Currency, PricingBasis, QuoteContent } from '../../domain/offer.ts';
 import { priceLines } from '../../domain/pricing/price.ts';
@@ -59,7 +71,7 @@ export function repricing(): { add(line: number, past: PastLine): void; result()
     add(line, past) {
       const { rounded, unrounded } = priced(past);
       const amount = exact(past.amount);
-      const apart = sub(amount, rounded).abs() as Exact;
+      const apart = abs(sub(amount, rounded));
       found.lines += 1;
       if (!isZero(apart)) found.differ += 1;
       if (compare(amount, unrounded) !== 0) found.differUnrounded += 1;

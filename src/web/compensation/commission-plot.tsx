@@ -1,4 +1,5 @@
 import { useElementSize } from '@mantine/hooks';
+import { nearest } from '../../domain/exact.ts';
 import { type PayTerms, thresholdsOf } from '../../domain/compensation/commission.ts';
 import { moneyWords, ratioWords, shortMoneyWords } from '../parts/formats.ts';
 import { PlainTable } from '../parts/plain-table.tsx';
@@ -49,16 +50,16 @@ export function CommissionPlot({ terms }: { terms: PayTerms }) {
           <g key={from}>
             <line
               className={classes.threshold}
-              x1={x(amount.valueOf())}
-              x2={x(amount.valueOf())}
+              x1={x(nearest(amount))}
+              x2={x(nearest(amount))}
               y1={edge.top}
               y2={height - edge.bottom}
             />
-            <text x={x(amount.valueOf()) + 5} y={edge.top - 5}>
+            <text x={x(nearest(amount)) + 5} y={edge.top - 5}>
               {ratioWords(rate, 2)}
             </text>
-            <text x={x(amount.valueOf())} y={height - 8} textAnchor="middle">
-              {scale(amount.valueOf())}
+            <text x={x(nearest(amount))} y={height - 8} textAnchor="middle">
+              {scale(nearest(amount))}
             </text>
           </g>
         ))}

@@ -1,6 +1,6 @@
 import { type PayTerms, thresholdsOf } from '../../domain/compensation/commission.ts';
 import { type Standing, standingOf } from '../../domain/compensation/effect.ts';
-import { exact, mul, ratio } from '../../domain/exact.ts';
+import { compare, exact, mul, ratio } from '../../domain/exact.ts';
 import { minorUnitPlaces, roundMoney } from '../../domain/money.ts';
 import type { Currency, Money } from '../../domain/offer.ts';
 
@@ -13,7 +13,7 @@ export function curveOf(terms: PayTerms): Standing[] {
   const quota = roundMoney(exact(terms.quota), currency);
   const thresholds = thresholdsOf(terms).slice(1);
   const firsts = thresholds.map(({ first }) => first);
-  const last = thresholds.reduce((most, { amount }) => (amount.compare(most) > 0 ? amount : most), exact(terms.quota));
+  const last = thresholds.reduce((most, { amount }) => (compare(amount, most) > 0 ? amount : most), exact(terms.quota));
   const end = roundMoney(mul(last, ratio(3, 2)), currency);
   const places = new Set([0n, ...firsts.flatMap((first) => [first - 1n, first]), quota, end]);
   return [...places].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)).map((attained) => standingOf(terms, attained));

@@ -1,3 +1,4 @@
+import { nearest } from '../../domain/exact.ts';
 import type { Standing } from '../../domain/compensation/effect.ts';
 import { type PayTerms, thresholdsOf } from '../../domain/compensation/commission.ts';
 import { ratioWords } from '../parts/formats.ts';
@@ -9,7 +10,7 @@ export function QuotaBar({ terms, before, after }: { terms: PayTerms; before: St
   const [from, to] = [Number(before.attained.amount), Number((after ?? before).attained.amount)];
   const marks = thresholdsOf(terms)
     .slice(1)
-    .map(({ amount, rate, from: share }) => ({ at: amount.valueOf(), rate, share }));
+    .map(({ amount, rate, from: share }) => ({ at: nearest(amount), rate, share }));
   const most = Math.max(from, to, Number(terms.quota), ...marks.map(({ at }) => at)) * 1.06 || 1;
   const place = (value: number) => `${(Math.max(0, Math.min(value, most)) / most) * 100}%`;
   const [low, high] = [Math.min(from, to), Math.max(from, to)];

@@ -2,18 +2,17 @@ import { inspect } from 'node:util';
 
 /** Where the product's numbers are not those of the oracle. */
 
-/** A fraction of either; the product's carries its sign by itself. */
+/** A fraction of either; the product's are of numbers where they are small. */
 interface AnyFraction {
-  n: bigint;
-  d: bigint;
-  s?: bigint;
+  n: number | bigint;
+  d: number | bigint;
 }
 
 const isFraction = (value: unknown): value is AnyFraction =>
   typeof value === 'object' && value !== null && 'n' in value && 'd' in value;
-const equal = (a: AnyFraction, b: AnyFraction): boolean => (a.s ?? 1n) * a.n * b.d === (b.s ?? 1n) * b.n * a.d;
+const equal = (a: AnyFraction, b: AnyFraction): boolean => BigInt(a.n) * BigInt(b.d) === BigInt(b.n) * BigInt(a.d);
 const text = (value: unknown): string =>
-  isFraction(value) ? `${(value.s ?? 1n) * value.n}/${value.d}` : inspect(value, { depth: 4, breakLength: Infinity });
+  isFraction(value) ? `${value.n}/${value.d}` : inspect(value, { depth: 4, breakLength: Infinity });
 
 /** Compares all that the oracle says; what it does not speak of may be anything. */
 export function differences(product: unknown, oracle: unknown, path = ''): string[] {

@@ -1,4 +1,4 @@
-import { compare, type Exact, exact, mul, one, plainText, roundTo, sub, zero } from '../../../domain/exact.ts';
+import { compare, type Exact, exact, mul, one, plainText, roundTo, sub, sum, zero } from '../../../domain/exact.ts';
 import { paymentAmounts } from '../../../domain/billing/custom-schedule.ts';
 import { type Minor, minorToExact, minorUnitPlaces, money, parseMinor } from '../../../domain/money.ts';
 import type { Currency, Money, ScheduledPayment } from '../../../domain/offer.ts';
@@ -50,7 +50,7 @@ function amountsOf(
   if (sound.length < read.length || !isPrecise) return undefined;
   // Each as it would be, also while they do not come to the net yet.
   const shares = sound.filter((payment) => 'percent' in payment);
-  const total = shares.reduce((sum, payment) => sum.add(exact(payment.percent)), zero);
+  const total = sum(shares.map((payment) => exact(payment.percent)));
   if (shares.length === sound.length && compare(total, one) !== 0)
     return sound.map((payment) => ('percent' in payment ? rounded(payment.percent, net, currency) : 0n));
   return paymentAmounts(sound, net, currency);
