@@ -1,6 +1,5 @@
 import type { Effects } from '../../workflows/effects.ts';
 import { sightOfPerson } from '../commands/confidentiality/sights.ts';
-import type { FrozenAssessment } from '../domain/frozen-assessment.ts';
 import { changeTable } from '../domain/measures/change-table.ts';
 import { namesOf, structureWords } from '../domain/offer-words.ts';
 import { price } from '../domain/pricing/price.ts';
@@ -8,7 +7,7 @@ import { askedFacts, valueFacts } from '../documents/view-models/asked-figures.t
 import { changeView } from '../documents/view-models/change.ts';
 import type { MailView } from '../documents/view-models/mail.ts';
 import type { Database } from '../store/database.ts';
-import type { QuoteVersion } from '../store/quote-versions.ts';
+import { quoteVersion } from '../store/quote-versions.ts';
 import { decideBy } from './decide-by.ts';
 import { HopelessError } from './hopeless-error.ts';
 
@@ -70,15 +69,13 @@ async function figuresOf(
   database: Database,
   { template, personId, view: details = {} }: Effects['mail'],
 ): Promise<Pick<MailView, 'facts' | 'change'>> {
-  const [row] = await database.query<Pick<QuoteVersion, 'measures' | 'content' | 'basis' | 'assessment'>>(
-    'select measures, content, basis, assessment from quote_version where quote_id = $1 and version = $2',
-    [details.quoteId ?? null, details.quoteVersion ?? null],
-  );
-  if (!row?.measures) return { facts: [], change: null };
-  const { measures, content, basis } = row;
+  const { quoteId, quoteVersion: version } = details;
+  if (quoteId === undefined || version === undefined) return { facts: [], change: null };
+  const { measures, content, basis, assessment } = await quoteVersion(database, quoteId, version);
+  if (!measures) return { facts: [], change: null };
   if (!asks(template)) return { facts: valueFacts(measures), change: null };
   const structure = structureWords(content, namesOf(basis));
-  const findings = (row.assessment as FrozenAssessment | null)?.evaluation.findings ?? [];
+  const findings = assessment?.evaluation.findings ?? [];
   const change = changeTable(price(content, basis), content, basis.subscription);
   return {
     facts: askedFacts({ measures, structure, findings }, await sightOfPerson(database, personId)),

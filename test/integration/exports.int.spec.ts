@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { csvLine } from '../../src/queries/list/export.ts';
+import { csvLine } from '../../src/queries/list/csv.ts';
 import { dealDeskRoutes } from '../../src/http/routes/deal-desk/routes.ts';
 import { type Api, type Person, startApi } from '../support/http.ts';
 import { manyDeals } from '../support/many-deals.ts';

@@ -235,6 +235,7 @@ describe('cost and margin', () => {
       '/api/deals/{id}/attachments/{attachment}': attachmentId,
       '/api/policies/{policy}': 'deal-desk',
       '/api/quotes/{id}/versions/{version}/derivation?': '?measure=margin',
+      '/api/quotes/{id}/versions/{version}/file?': '?bom=false',
       '/api/calendars/{id}': nobodys,
       '/api/price-agreements/{id}': nobodys,
       '/api/compensation-plans/{id}': nobodys,

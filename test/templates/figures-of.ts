@@ -18,6 +18,7 @@ export function figuresOf(view: PaperView): string[] {
     for (const { period, derivation, agreedPrice } of line.segments) texts.add(period).add(derivation).add(agreedPrice);
   }
   for (const { label, amount } of view.totals.steps) texts.add(label).add(amount);
+  for (const { label } of view.totals.yearly) texts.add(label);
   for (const { period, milestone } of view.schedule) texts.add(period).add(milestone);
   for (const { title, text } of view.departures) texts.add(title).add(text);
   for (const { name, email } of view.contacts) texts.add(name).add(email);

@@ -76,6 +76,8 @@ export interface TotalsView extends AmountsView {
   /** Whether any use is paid for whether used or not. */
   committed: boolean;
   firstYear: MoneyFigure;
+  /** What recurs, by the year; nothing where nothing does. */
+  yearly: { label: string; amount: MoneyFigure }[];
 }
 
 /** Lines under their headings, in the order in which each heading first appears. */
@@ -152,7 +154,18 @@ export const totalsView = (totals: PaperTotalsInput): TotalsView => ({
   usageCommitment: money(totals.usageCommitment),
   committed: /[1-9]/.test(totals.usageCommitment.amount),
   firstYear: money(totals.firstYear),
+  yearly: yearlyViews(totals),
 });
+
+/** The measures by the names that both sides of a deal use for them; those at the end where they are others. */
+function yearlyViews({ acv, arr, exitArr }: PaperTotalsInput): TotalsView['yearly'] {
+  const isRamped = exitArr.amount !== arr.amount;
+  return [
+    { label: 'Annual contract value (ACV)', amount: money(acv) },
+    { label: isRamped ? 'Recurring a year at the start (ARR)' : 'Recurring a year (ARR)', amount: money(arr) },
+    ...(isRamped ? [{ label: 'Recurring a year at the end (ARR)', amount: money(exitArr) }] : []),
+  ].filter(({ amount }) => /[1-9]/.test(amount.raw.amount));
+}
 
 const amountsView = ({ list, discount, discountRatio, net }: PaperAmounts): AmountsView => ({
   list: money(list),

@@ -119,6 +119,11 @@ export interface PaperTotalsInput extends PaperAmounts {
   usageCommitment: Money;
   /** What the first twelve months cost: one-time charges and what is charged for that time. */
   firstYear: Money;
+  /** Committed recurring for a year on average; under twelve months the fees themselves. */
+  acv: Money;
+  /** Recurring for a year at the prices and quantities of the first day, and of the last. */
+  arr: Money;
+  exitArr: Money;
 }
 
 export interface InstallmentInput {

@@ -21,9 +21,9 @@ export function paperPricing(
 ): Pick<PaperInput, 'end' | 'subscription' | 'lines' | 'options' | 'totals' | 'schedule'> {
   const priced = price(content, basis);
   const { currency } = priced;
-  const { list, discountAmount, discount, net, oneTime, recurring, usageCommitment, firstYear } = viewMeasures(
-    measure(priced, content, basis),
-  );
+  const measures = viewMeasures(measure(priced, content, basis));
+  const { list, discountAmount, discount, net, oneTime, recurring, usageCommitment, firstYear } = measures;
+  const { acv, arr, exitArr } = measures;
   return {
     end: priced.end,
     subscription: content.subscription ? (basis.subscription?.number ?? null) : null,
@@ -39,6 +39,9 @@ export function paperPricing(
       recurring,
       usageCommitment,
       firstYear,
+      acv,
+      arr,
+      exitArr,
     },
     schedule: schedule(priced, content).map(({ issueOn, dueOn, from, to, amount, milestone }) => ({
       issueOn,

@@ -19,10 +19,14 @@ export function queryOfList<F extends string>(shape: ListShape<F>) {
   });
 }
 
+/** Whether a file begins with the mark that tells spreadsheets its encoding. */
+export const bomAsked = flag
+  .optional()
+  .openapi({ description: 'Begin with a byte order mark; true unless said otherwise' });
+
 /** The same filters and order for a file of all rows. */
 export function exportQueryOf(shape: ListShape) {
-  const bom = flag.optional().openapi({ description: 'Begin with a byte order mark; true unless said otherwise' });
-  return queryOfList(shape).omit({ limit: true, cursor: true, count: true }).extend({ bom });
+  return queryOfList(shape).omit({ limit: true, cursor: true, count: true }).extend({ bom: bomAsked });
 }
 
 const countAsked = flag.optional().openapi({ description: 'How many there are, too' });

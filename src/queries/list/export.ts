@@ -6,17 +6,19 @@ import { type Filter, type FilterValue, isRange } from '../../domain/lists/filte
 import type { ListAsked } from '../../domain/lists/list.ts';
 import { type ListName, lists } from '../../domain/lists/shapes.ts';
 import { type Place, type Sort, sortText } from '../../domain/lists/sort.ts';
+import { measureDefinitions } from '../../domain/measures/definitions.ts';
 import type { Money } from '../../domain/offer.ts';
 import { type ApprovalRow, listApprovals } from '../approvals/list.ts';
 import { type ContractRow, listContracts } from '../contracts/contracts.ts';
-import { type DealRow, listDeals } from '../deals/list.ts';
+import { listMeasuredDeals, type MeasuredDeal } from '../deals/measured.ts';
 import { listAccounts } from '../directory/accounts.ts';
 import { type Invoice, listInvoices } from '../orders/invoices.ts';
 import { listOrders, type OrderRow } from '../orders/orders.ts';
 import { listSubscriptions, type SubscriptionRow } from '../subscriptions/subscriptions.ts';
 import type { Page, Reader } from '../page.ts';
+import { type Cell, csvLine } from './csv.ts';
+import { allMeasures, measureCells } from './measure-cells.ts';
 
-type Cell = string | number | boolean | null;
 type Read<Row> = (reader: Reader, actor: Actor, asked: ListAsked) => Promise<Page<Row>>;
 
 interface Sheet<Row> {
@@ -30,11 +32,15 @@ const money = (value: Money | null): Cell[] => [value?.amount ?? null, value?.cu
 const margin = (value: string | null, actor: Actor): Cell =>
   value === null ? null : marginShown(sightOf(actor).margin, value);
 
+/** A deal's list has the others in columns of their own. */
+const ofDeals = allMeasures.filter((name) => !['tcv', 'acv', 'discount', 'margin'].includes(name));
+
 const sheets: Record<ListName, Sheet<unknown>> = {
-  deals: sheet<DealRow>({
-    read: listDeals,
+  deals: sheet<MeasuredDeal>({
+    read: listMeasuredDeals,
     columns: ['Deal', 'Name', 'Account', 'Owner', 'Kind', 'Stage', 'TCV', 'TCV currency', 'ACV', 'ACV currency'].concat(
-      ['Discount', 'Margin', 'Closes', 'Waits on', 'Moved', 'Lead user'],
+      ['Discount', 'Margin', 'Closes', 'Waits on', 'Moved', 'Lead user', 'Quote', 'Version'],
+      ofDeals.map((name) => measureDefinitions[name].name),
     ),
     cells: (d, actor) => [
       d.number,
@@ -51,6 +57,9 @@ const sheets: Record<ListName, Sheet<unknown>> = {
       d.waitingOn.flatMap(({ people }) => people.map(({ name }) => name)).join('; '),
       d.movedAt,
       d.leadUser ? 'yes' : 'no',
+      d.quote?.number ?? null,
+      d.quote?.version ?? null,
+      ...(d.quote ? measureCells(d.quote.measures, ofDeals, sightOf(actor)) : ofDeals.map(() => null)),
     ],
   }),
   approvals: sheet<ApprovalRow>({
@@ -251,16 +260,3 @@ async function valueWords(reader: Reader, filter: Filter, value: FilterValue): P
   const names = new Map(rows.map(({ id, name }) => [id, name]));
   return value.map((id) => names.get(id.toLowerCase()) ?? id).join(' or ');
 }
-
-/** One line of CSV (RFC 4180). */
-export function csvLine(cells: readonly Cell[]): string {
-  const written = cells.map((cell) => (typeof cell === 'string' ? quoted(defused(cell)) : String(cell ?? '')));
-  return `${written.join(',')}\r\n`;
-}
-
-/** Spreadsheets run what begins like a formula; a plain number with a sign is what it says. */
-function defused(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) && !/^-\d+(\.\d+)?$/.test(text) ? `'${text}` : text;
-}
-
-const quoted = (text: string): string => (/[",\r\n\t']/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

@@ -5,6 +5,7 @@ import type { Deal, Quote, QuoteRow } from '../api/types.ts';
 import { useResource } from '../api/use-resource.ts';
 import { OverTimeOnDemand } from '../editor/over-time/version-over-time.tsx';
 import { Empty } from '../parts/empty.tsx';
+import { FileButton } from '../parts/export-button.tsx';
 import { Section } from '../parts/page.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { State } from '../parts/state.tsx';
@@ -57,6 +58,7 @@ export function QuotePanel({ deal, dealEtag, quote: row }: QuotePanelProps) {
           <span>version {row.version}</span>
           <State of={row.state} />
           <span className={classes.commands}>
+            {row.measures && <FileButton path={`/api/quotes/${row.id}/versions/${row.version}/file`} />}
             {quote.data ? (
               <QuoteCommands quote={quote.data.body} etag={quote.data.etag} deal={deal} />
             ) : (

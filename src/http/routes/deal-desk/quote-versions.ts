@@ -1,11 +1,14 @@
 /** The versions of a quote: as each was, how its figures came about, and what differs between two. */
+import { record } from '../../../commands/change.ts';
 import { sightOf } from '../../../commands/permissions.ts';
 import { differenceOf } from '../../../queries/quotes/difference.ts';
+import { quoteFile } from '../../../queries/quotes/file.ts';
 import { storedOverTime } from '../../../queries/quotes/over-time.ts';
 import { quotePage, quoteVersions, storedDerivation } from '../../../queries/quotes/quote.ts';
-import { ok, type Route, route } from '../../route.ts';
+import { attachment, ok, type Route, route } from '../../route.ts';
 import { byId, idParam, version, z } from '../../schemas/common.ts';
 import { calledParam, derivationSchema, figureName } from '../../schemas/deal-desk/assessment.ts';
+import { bomAsked } from '../../schemas/lists.ts';
 import { lineId } from '../../schemas/deal-desk/offer.ts';
 import { overTimeSchema } from '../../schemas/deal-desk/over-time.ts';
 import { differenceSchema, quoteSchema, quoteVersionsSchema } from '../../schemas/deal-desk/quotes.ts';
@@ -76,6 +79,29 @@ export const quoteVersionRoutes: Route[] = [
       const { id, version: number } = context.params;
       await dealOf(context, 'quote', id);
       return ok(found(await storedOverTime(context.database, id, number)));
+    },
+  }),
+  route({
+    ...reading,
+    method: 'get',
+    path: '/api/quotes/{id}/versions/{version}/file',
+    operationId: 'exportQuoteVersion',
+    summary: 'A version as CSV: its measures, what it changes, its lines and steps, its invoices',
+    description: 'UTF-8; with `bom=false` without the mark that spreadsheets look for. Who exported what is recorded.',
+    params: byVersion,
+    query: z.strictObject({ bom: bomAsked }),
+    responses: { 200: 'text/csv' },
+    async handler(context) {
+      const { database, actor, params, query, commandId } = context;
+      await dealOf(context, 'quote', params.id);
+      const { number } = found(await quotePage(database, actor, params.id, params.version));
+      const [clock] = await database.query<{ at: string }>('select clock() as at', []);
+      const asked = { quoteId: params.id, version: params.version, number, at: clock?.at as string };
+      const file = await quoteFile(database, actor, { ...asked, bom: query.bom !== false });
+      const data = { quoteId: params.id, version: params.version };
+      const subject = { kind: 'person', id: actor.id } as const;
+      await database.transaction((tx) => record(tx, { subject, type: 'QuoteExported', data, by: actor.id, commandId }));
+      return attachment(Buffer.from(file), 'text/csv; charset=utf-8', `${number}-v${params.version}.csv`);
     },
   }),
   route({
