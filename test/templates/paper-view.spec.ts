@@ -361,3 +361,19 @@ describe('a paper for the customer', () => {
     expect(departures[0]?.text).toContain('90 days written notice');
   });
 });
+
+describe('columns of figures', () => {
+  const widthFor = (currency: 'USD' | 'BHD', unitPrice: string) => {
+    const content = { ...quote([line('P', '1')], { termMonths: 12 }), currency };
+    const basis = { ...basisOf({ P: product({ charge: 'recurring', price: perUnit(unitPrice) }) }), currency };
+    const priced = paperPricing(content, basis);
+    return paperView({ ...samplePaper('proposal'), content, ...priced }).figures;
+  };
+
+  it.each([
+    ['USD', '999999.99', ''],
+    ['USD', '1436400.00', 'wide'],
+    ['USD', '123456789.00', 'widest'],
+    ['BHD', '51500000.000', 'widest'],
+  ] as const)('in %s have room for %s', (currency, price, width) => expect(widthFor(currency, price)).toBe(width));
+});

@@ -27,8 +27,8 @@ describe.each(paperKinds)('the %s', (kind) => {
   });
 
   it('prints a view that was stored before there were ramps, options and payments of their own', () => {
-    const { options, commonEnd, customSchedule, milestones, ...view } = paperView(samplePaper(kind));
-    const lines = view.lines.map(({ notes, steps, segments, heading, subtotal, choice, ...line }) => line);
+    const { options, figures, commonEnd, customSchedule, milestones, ...view } = paperView(samplePaper(kind));
+    const lines = view.lines.map(({ notes, steps, segments, heading, subtotal, closes, choice, ...line }) => line);
     const { steps, usageCommitment, committed, yearly, ...totals } = view.totals;
     const schedule = view.schedule.map(({ milestone, ...payment }) => ({ ...payment, period: payment.issueOn.text }));
     const { html } = templates.papers[kind].render({ ...view, lines, totals, schedule } as unknown as PaperView);

@@ -48,6 +48,8 @@ export interface LineView extends AmountsView {
   heading: string;
   /** Net of its group, beneath the last line of each where there are several; else empty. */
   subtotal: string;
+  /** The last of the lines, which stays on the page of the totals. */
+  closes: boolean;
   /** Of what the customer may still choose: "Optional", "Alternative: size"; else empty. */
   choice: string;
 }
@@ -85,7 +87,7 @@ export function lineViews(lines: readonly PaperLineInput[]): LineView[] {
   const groups = new Map<string | null, PaperLineInput[]>();
   for (const line of lines) groups.set(line.group, [...(groups.get(line.group) ?? []), line]);
   let ordinal = 0;
-  return [...groups].flatMap(([group, members], at) =>
+  const views = [...groups].flatMap(([group, members], at) =>
     members.map((line, index) => {
       const isLast = index === members.length - 1;
       return {
@@ -96,6 +98,7 @@ export function lineViews(lines: readonly PaperLineInput[]): LineView[] {
       };
     }),
   );
+  return views.map((view, index) => ({ ...view, closes: index === views.length - 1 }));
 }
 
 /** What the customer may still choose: whatever stands by itself first, then each set of alternatives together. */
@@ -133,6 +136,7 @@ function lineView(line: PaperLineInput, ordinal: number): LineView {
     segments: line.segments.map((segment) => segmentView(segment, line)),
     heading: '',
     subtotal: '',
+    closes: false,
     choice: '',
   };
 }

@@ -36,6 +36,8 @@ export interface PaperView {
   /** What the customer may still choose, in no total. */
   options: LineView[];
   totals: TotalsView;
+  /** How wide the columns of figures have to be for the longest of them; empty: as they are. */
+  figures: 'wide' | 'widest' | '';
   schedule: InstallmentView[];
   /** Whether payments are those of a schedule of their own. */
   customSchedule: boolean;
@@ -72,6 +74,7 @@ const titles: Record<PaperKind, string> = {
 /** The one view model of a proposal, an order form and a contract. Pure: the same input gives the same view. */
 export function paperView(input: PaperInput): PaperView {
   const { content, document } = input;
+  const [options, totals] = [optionViews(input.options), totalsView(input.totals)];
   return {
     kind: input.kind,
     title: titles[input.kind],
@@ -94,14 +97,26 @@ export function paperView(input: PaperInput): PaperView {
     billing: { raw: content.billing, text: billingLabels[content.billing] },
     commonEnd: content.coTerm ? commonEnd(input) : '',
     lines: lineViews(input.lines),
-    options: optionViews(input.options),
-    totals: totalsView(input.totals),
+    options,
+    totals,
+    figures: widthOf([totals, ...options]),
     schedule: input.schedule.map((payment, index) => installment(payment, index, content.billing)),
     customSchedule: content.billing === 'custom',
     milestones: input.schedule.some(({ milestone }) => milestone !== null),
     departures: departures(content.nonStandard, content.currency),
     clauses: input.kind === 'contract' ? assembleClauses(content, clauseFacts(input)) : [],
   };
+}
+
+/** Characters that a column has room for as it is, and in the first of the wider ways to print it. */
+const room = { plain: 11, wide: 14 };
+
+/** No line has more digits than what it is a part of. */
+function widthOf(amounts: readonly Pick<TotalsView, 'list' | 'discount' | 'net'>[]): PaperView['figures'] {
+  const texts = amounts.flatMap(({ list, discount, net }) => [list.text, discount.text, net.text]);
+  const longest = Math.max(...texts.map((text) => text.length));
+  if (longest <= room.plain) return '';
+  return longest <= room.wide ? 'wide' : 'widest';
 }
 
 /** Twelve hex digits in groups of four are enough for people to compare two papers by eye; the file carries all of them. */
