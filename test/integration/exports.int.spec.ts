@@ -57,7 +57,7 @@ describe('an exported list', () => {
     expect(file[1]).toBe('Filter: Stage closed or lost. Sorted by Moved:desc.');
   });
 
-  it.each(['approvals', 'contracts', 'orders', 'invoices', 'accounts'])('can be that of %s', async (list) => {
+  it.each(['deals', 'approvals', 'contracts', 'orders', 'invoices', 'accounts'])('can be that of %s', async (list) => {
     const file = await lines(`/api/exports/${list}`, cfo);
     expect(file.length).toBeGreaterThan(100);
     const width = file[4]?.split(',').length;

@@ -129,6 +129,24 @@ it('breaks a table of 200 lines over pages, each with the table head, without lo
   }
 });
 
+it('never prints totals on a page without a line: the last one stays with them, under the table head', async () => {
+  const input = samplePaper('proposal');
+  const [plain] = input.lines;
+  if (!plain) throw new Error('the sample has no line');
+  for (const notes of [0, 8, 16, 24, 32]) {
+    const lines = Array.from({ length: 9 }, (_, index): PaperLineInput => {
+      const more = index === 4 ? Array.from({ length: notes }, () => 'One more sentence.') : [];
+      return { ...plain, id: `l${index}`, name: `Product number ${index + 1}.`, notes: more, steps: [], segments: [] };
+    });
+    const { pdf } = await printer.print(papers.proposal.render(paperView({ ...input, lines })));
+    const withTotals = textOf(pdf)
+      .split('\f')
+      .find((text) => text.includes('List total'));
+    expect(withTotals).toContain('Product number 9.');
+    expect(withTotals).toMatch(/Product or service\s+Quantity\s+List\s+Discount\s+Net/);
+  }
+});
+
 describe('a hostile document', () => {
   let server: Server;
   let origin: string;

@@ -1,5 +1,9 @@
 /** As many deals as wanted, in statements about sets: alike in shape to real ones, different in what lists look at. */
+import { measureNames } from '../../src/domain/measures/complete.ts';
 import type { Tx } from '../../src/store/database.ts';
+
+/** Measures that nothing here asks for. */
+const unknown = Object.fromEntries(measureNames.map((name) => [name, null]));
 
 interface Many {
   deals: number;
@@ -98,7 +102,7 @@ async function papers(tx: Tx, approvers: readonly string[]): Promise<void> {
      select quote_id, 1, jsonb_build_object('lines', jsonb_build_array(
          jsonb_build_object('id', 'l1', 'product', ${word('n', products)}, 'quantity', '10'),
          jsonb_build_object('id', 'l2', 'product', case when n % 997 = 0 then 'CON-SAT' else 'SUP-PREM' end,
-           'quantity', '1'))), '{}', jsonb_build_object('tcv', jsonb_build_object('amount', amount::text, 'currency',
+           'quantity', '1'))), '{}', '${JSON.stringify(unknown)}'::jsonb || jsonb_build_object('tcv', jsonb_build_object('amount', amount::text, 'currency',
        currency), 'discount', '0.10000000', 'margin', '0.50000000'), owner_id from chosen`,
   );
   await tx.query(

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CostSheetRow } from '../../src/domain/offer.ts';
-import { readCostSheet } from '../../src/web/editor/draft-cost-sheet.ts';
+import { errorsByLine } from '../../src/web/editor/draft.ts';
+import { readCostSheet, writtenPlaces } from '../../src/web/editor/draft-cost-sheet.ts';
 import { pastedSheet } from '../../src/web/editor/pasted-sheet.ts';
 
 function read(...costSheet: CostSheetRow[]) {
@@ -25,6 +26,24 @@ describe('a cost sheet that is being written', () => {
     expect(
       read({ what: 'Days', quantity: 'x', unitCost: '' }, { what: '', quantity: '1', unitCost: '3' }).errors,
     ).toEqual({ '0/quantity': 'Give a number.', '0/unitCost': 'Give an amount.', '1/what': 'Say what.' });
+  });
+
+  it('tells what is wrong by the rows that are sent, as the server does', () => {
+    const empty = { what: '', quantity: '1', unitCost: '' };
+    const wrong = { what: 'Days', quantity: '2', unitCost: 'x' };
+    expect(read(empty, wrong).errors).toEqual({ '0/unitCost': 'Give an amount.' });
+    expect(writtenPlaces([empty, wrong, empty, wrong])).toEqual([undefined, 0, undefined, 1]);
+  });
+
+  it('shows what the server says of a row at its cell, and of another element at its field', () => {
+    const pointers = [
+      '/nonStandard/customWork/costSheet/1/unitCost',
+      '/nonStandard/customWork/line',
+      '/nonStandard/terminationForConvenience/fee',
+      '/nonStandard/customPaymentSchedule',
+    ];
+    const problems = pointers.map((pointer) => ({ pointer, message: 'No.' }));
+    expect(Object.keys(errorsByLine(problems, []))).toEqual(pointers);
   });
 
   it('sends back a cost that was not shown as it came', () => {

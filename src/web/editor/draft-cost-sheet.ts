@@ -5,16 +5,24 @@ import { writtenNumber } from './written-number.ts';
 export const emptyRow: CostSheetRow = { what: '', quantity: '1', unitCost: '' };
 const isEmpty = ({ what, unitCost }: CostSheetRow): boolean => what.trim() === '' && unitCost.trim() === '';
 
+/** Where each row stands among those that go to the server, by which what is wrong is told; undefined: it does not. */
+export function writtenPlaces(rows: readonly CostSheetRow[]): (number | undefined)[] {
+  let next = 0;
+  return rows.map((row) => (isEmpty(row) ? undefined : next++));
+}
+
 /**
  * The cost sheet as the API takes it: numbers as people write them become decimal text, rows in which nothing is written
- * yet are left out. `wrong` is told of what cannot be read, by row and field.
+ * yet are left out. `wrong` is told of what cannot be read, by row of those that are sent and field.
  */
 export function readCostSheet(nonStandard: NonStandard, wrong: (field: string, message: string) => void): NonStandard {
   const { customWork } = nonStandard;
   if (!customWork?.costSheet) return nonStandard;
   const { costSheet, ...work } = customWork;
-  const rows = costSheet.flatMap((row, index): CostSheetRow[] => {
-    if (isEmpty(row)) return [];
+  const places = writtenPlaces(costSheet);
+  const rows = costSheet.flatMap((row, at): CostSheetRow[] => {
+    const index = places[at];
+    if (index === undefined) return [];
     if (row.what.trim() === '') wrong(`${index}/what`, 'Say what.');
     const quantity = writtenNumber(row.quantity);
     if (quantity === undefined) wrong(`${index}/quantity`, 'Give a number.');

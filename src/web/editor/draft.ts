@@ -177,6 +177,10 @@ function monthsAt(errors: Errors, pointer: string, text: string): number {
 /** The lines that go to the server, in its order. */
 export const writtenLines = (lines: readonly DraftLine[]): DraftLine[] => lines.filter(({ product }) => product !== '');
 
+/** Places of the head that show an error of their own: rows by their cells, elements by the field that is wrong. */
+const headField =
+  /^\/((?:paymentSchedule|furtherHeaderDiscounts)\/\d+\/\w+|nonStandard\/\w+\/costSheet\/\d+\/\w+|nonStandard\/\w+(?:\/\w+)?|\w+)/;
+
 /** Pointers name lines by place ("/lines/3/quantity"); places move while people type, so errors are kept by line id. */
 export function errorsByLine(
   problems: readonly { pointer: string; message: string }[],
@@ -186,12 +190,7 @@ export function errorsByLine(
     problems.map(({ pointer, message }) => {
       const [, place, field = 'product'] =
         /^\/lines\/(\d+)(?:\/((?:ramp|furtherDiscounts)\/\d+\/\w+|usage\/\w+|\w+))?/.exec(pointer) ?? [];
-      if (place === undefined)
-        return [
-          /^\/((?:paymentSchedule|furtherHeaderDiscounts)\/\d+\/\w+|nonStandard\/\w+|\w+)/.exec(pointer)?.[0] ??
-            pointer,
-          message,
-        ];
+      if (place === undefined) return [headField.exec(pointer)?.[0] ?? pointer, message];
       return [`/lines/${lines[Number(place)]?.id ?? place}/${field}`, message];
     }),
   );

@@ -6,7 +6,7 @@ import { decimalText } from '../../../domain/exact.ts';
 import type { CostSheetRow, Currency, CustomWork } from '../../../domain/offer.ts';
 import { moneyWords } from '../../parts/formats.ts';
 import type { FieldErrors } from '../draft.ts';
-import { emptyRow, readCostSheet } from '../draft-cost-sheet.ts';
+import { emptyRow, readCostSheet, writtenPlaces } from '../draft-cost-sheet.ts';
 import { fieldAt } from '../go-to-field.ts';
 import { pastedSheet } from '../pasted-sheet.ts';
 import classes from './cost-sheet.module.css';
@@ -27,6 +27,7 @@ export function CostSheet({ work, lines, currency, errors, onChange }: Props) {
   const { costSheet: rows = [], line = '', ...others } = work;
   const change = (sheet: CostSheetRow[], charged = line) =>
     onChange({ ...others, ...(charged && { line: charged }), ...(sheet.length > 0 && { costSheet: sheet }) });
+  const places = writtenPlaces(rows);
   const put = (at: number, row: Partial<CostSheetRow>) =>
     change(rows.map((each, index) => (index === at ? { ...each, ...row } : each)));
   const paste = (at: number, text: string): boolean => {
@@ -61,8 +62,8 @@ export function CostSheet({ work, lines, currency, errors, onChange }: Props) {
               const cell = (field: keyof CostSheetRow, label: string) => ({
                 'aria-label': `${label}, row ${at + 1}`,
                 size: 'xs' as const,
-                ...fieldAt(`${place}/costSheet/${at}/${field}`),
-                error: errors[`${place}/costSheet/${at}/${field}`],
+                ...fieldAt(`${place}/costSheet/${places[at]}/${field}`),
+                error: errors[`${place}/costSheet/${places[at]}/${field}`],
                 onChange: ({ currentTarget }: { currentTarget: HTMLInputElement }) =>
                   put(at, { [field]: currentTarget.value }),
               });
