@@ -101,8 +101,16 @@ export const elementWords = (nonStandard: NonStandard): [name: string, words: st
 
 function saidOf<Name extends keyof Elements>(name: Name, nonStandard: NonStandard): string {
   const element = nonStandard[name] as Elements[Name];
-  return words[name](element).filter(Boolean).join(', ');
+  return words[name](element)
+    .filter((said) => said !== undefined)
+    .reduce(joined, '');
 }
+
+/** With a comma, or as a sentence of its own after one that has ended. */
+const joined = (said: string, more: string): string => {
+  if (said === '' || more === '') return said + more;
+  return /[.!?]$/.test(said) ? `${said} ${more.charAt(0).toUpperCase()}${more.slice(1)}` : `${said}, ${more}`;
+};
 
 const sheetWords = ({ costSheet = [] }: CustomWork): string | undefined =>
   costSheet.length === 0 ? undefined : `work of ${costSheet.map((row) => `${row.quantity} × ${row.what}`).join(', ')}`;

@@ -101,6 +101,12 @@ describe('the difference between two versions', () => {
     });
   });
 
+  it('begins a sentence after what was agreed ends with one', () => {
+    const costSheet = [{ what: 'Connector', quantity: '10', unitCost: '650' }];
+    const [work] = ofElement({ customWork: { details: 'Built by us.', costSheet } });
+    expect(work?.after).toBe('Built by us. Work of 10 × Connector');
+  });
+
   it('tells the cost of custom work apart, under a name that is withheld from who may not see costs', () => {
     const costSheet = [{ what: 'Connector', quantity: '10', unitCost: '650' }];
     const told = ofElement({ customWork: { details: 'Connector', costSheet } });

@@ -63,10 +63,18 @@ function rowsOf({ arr, mrr, end, discount, products }: ChangeTable): Row[] {
           compared={discount}
           said={(one) => ratioWords(one, 4)}
         />
-      ) : (
-        <Figure measure={side === 'now' ? 'previousDiscount' : 'discount'}>
+      ) : side === 'now' ? (
+        <Figure measure="previousDiscount">
           <RatioText value={value} digits={2} />
         </Figure>
+      ) : (
+        <Worked
+          what="Discount"
+          formula="1 − net ÷ list of a year of what recurs from the first day; what is charged once or by use is left out"
+          steps={[`${ratioWords(value, 4)} off list leaves ${words(arr.proposed)} a year`]}
+        >
+          <RatioText value={value} digits={2} />
+        </Worked>
       ),
     ),
     ...products.flatMap((product) => productRows(product)),
@@ -87,14 +95,14 @@ function productRows({ product, name, units, unitPrice, arr }: ChangeTable['prod
     ),
     row(`${product} price`, <Named what="a unit a year" />, unitPrice, (value, side) =>
       side === 'difference' ? (
-        <Difference what={`Price of ${name}`} text={words(value)} compared={unitPrice} said={unitPriceWords} />
+        <Difference what={`Price of ${name}`} text={unitPriceWords(value)} compared={unitPrice} said={unitPriceWords} />
       ) : (
         <Worked
           what={`Price of ${name}`}
           formula="Fees of a year ÷ units"
           steps={[`${words(arr[side])} ÷ ${numberWords(units[side] ?? '0')} = ${unitPriceWords(value)}`]}
         >
-          {money(value)}
+          {unitPriceWords(value)}
         </Worked>
       ),
     ),
