@@ -90,10 +90,10 @@ const compared = <T>(label: string, { now, proposed, difference }: Compared<T>, 
   ...[now, proposed, difference].map((value) => (value === null ? null : cell(value))),
 ];
 
-const lineHeads = [
-  ...['Line', 'Product', 'Name', 'Heading', 'Standing', 'Charge', 'Quantity', 'Unit', 'From', 'To'],
-  ...['List', 'Discount amount', 'Discount', 'Net', 'Cost', 'Margin'],
-];
+const lineHeads =
+  'Line,Product,Name,Heading,Standing,Charge,Quantity,Unit,From,To,List,Discount amount,Discount,Net,Cost,Margin'.split(
+    ',',
+  );
 
 /** A line, and under it the steps of its ramp, which sum to it. */
 function lineRows(line: PaperLineInput, place: string, standing: string, of: QuoteVersion, actor: Actor): Cell[][] {
