@@ -112,7 +112,7 @@ export async function given<Body>(place: Desk | Story, request: Request): Promis
 const asked = <Body>(desk: Desk | Story, as: Player, path: string): Promise<Body> => given<Body>(desk, { as, path });
 
 /** The text of a paper once it is printed, as a reader copies it. */
-async function printed(story: Story, kind: string): Promise<string> {
+export async function printed(story: Story, kind: string): Promise<string> {
   const { rep } = story.cast;
   const { documents } = await eventually(
     () => asked<Shown['dealPage']>(story, rep, `/api/deals/${story.dealId}`),
@@ -127,7 +127,7 @@ async function printed(story: Story, kind: string): Promise<string> {
 }
 
 /** What the person who was asked to approve read in the letter. */
-async function letterAbout({ url }: Desk, dealName: string): Promise<string> {
+export async function letterAbout({ url }: Desk, dealName: string): Promise<string> {
   const list = await (await fetch(`${url}/dev/mail`)).text();
   const [, id] = new RegExp(`href="/dev/mail/([^"]+)">Your decision is asked: ${dealName} for `).exec(list) ?? [];
   if (!id) throw new Error(`no letter asks for a decision about ${dealName}`);
