@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Response } from 'playwright-core';
 import type { z } from 'zod';
 import type { previewSchema, quoteSchema } from '../../src/http/schemas/deal-desk/quotes.ts';
+import type { scenarioSchema } from '../../src/http/schemas/deal-desk/scenarios.ts';
 import { type Cast, castIn } from '../support/cast.ts';
 import { newStory, offered, openDeal, openQuote } from '../support/story.ts';
 import { openStage, type Stage } from './stage.ts';
@@ -8,6 +10,7 @@ import { desktop, money, nothingWrong, percent, phone, says, type Visitor } from
 
 type Preview = z.output<typeof previewSchema>;
 type Quote = z.output<typeof quoteSchema>;
+type Scenario = z.output<typeof scenarioSchema>;
 
 const rep = 'raj.rep';
 const start = '2027-01-01';
@@ -54,6 +57,9 @@ describe('a three-year ramp with committed usage, a bundle, an option and a sche
     const { page } = visitor;
     await visitor.go(`/quotes/${quoteId}`);
     await page.getByRole('grid', { name: 'Lines' }).focus();
+    page.on('response', (response) => {
+      if (isSave(response)) saves.answered += 1;
+    });
     for (const [sku, quantity] of lines) await lineByKeys(visitor, sku, quantity);
     await says(page, 'Line Starter Kit needs USR-STD beside it.');
     await visitor.button('Add USR-STD').click();
@@ -207,6 +213,65 @@ describe('a three-year ramp with committed usage, a bundle, an option and a sche
     await visitor.sees('structure-06-lines');
   });
 
+  chapter('is tried another way in a scenario, which is not the quote, and comes into the draft by a key', async () => {
+    const visitor = await stage.person(rep, desktop);
+    const { page } = visitor;
+    const { keyboard } = page;
+    const payment = page.getByLabel('Payment', { exact: true });
+    const scenarios = () => visitor.asks<{ items: Scenario[] }>(`/api/quotes/${quoteId}/scenarios`);
+    await leaveFields(visitor);
+    await keyboard.press('q');
+    await keyboard.press('s');
+    await page.getByLabel('Name of the scenario').fill('Later payment');
+    await keyboard.press('Enter');
+    await visitor.button('Edit').press('Enter');
+    await says(page, 'Scenario “Later payment”: not the quote.', 'Nothing here can be submitted.');
+    expect(await visitor.button('Submit…').count()).toBe(0);
+    await payment.selectOption('net60');
+    await page.getByText(/^Saved \d/).waitFor();
+    await visitor.sees('structure-07-scenario');
+    const [scenario] = (await scenarios()).items;
+    expect(scenario?.content.paymentTerms).toBe('net60');
+    expect((await kept(visitor)).content.paymentTerms).toBe('net30');
+
+    // Its steps are its own: they are there again when one comes back to it.
+    await leaveFields(visitor);
+    await keyboard.press('q');
+    await keyboard.press('d');
+    await visitor.button('Submit…').waitFor();
+    expect(await payment.inputValue()).toBe('net30');
+    await page.goBack();
+    await says(page, 'Scenario “Later payment”: not the quote.');
+    await keyboard.press('Control+z');
+    expect(await payment.inputValue()).toBe('net30');
+    await keyboard.press('Control+y');
+    expect(await payment.inputValue()).toBe('net60');
+    await keyboard.press('q');
+    await keyboard.press('u');
+    await visitor.button('Submit…').waitFor();
+    await saved(visitor);
+    expect((await kept(visitor)).content.paymentTerms).toBe('net60');
+    await keyboard.press('Control+z');
+    await saved(visitor);
+    expect((await kept(visitor)).content.paymentTerms).toBe('net30');
+  });
+
+  chapter('opens the working of a number by a click on it, and by Enter', async () => {
+    const visitor = await stage.person(rep, desktop);
+    const { page } = visitor;
+    const dialog = page.getByRole('dialog', { name: 'How the net of PLT-SUITE comes about' });
+    const grid = page.getByRole('grid', { name: 'Lines', exact: true });
+    await grid.getByRole('row').filter({ hasText: 'PLT-SUITE' }).locator('[data-explains=net]').click();
+    await dialog.getByRole('list', { name: 'Derivation' }).waitFor();
+    await visitor.sees('structure-08-working');
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    await grid.focus();
+    await page.keyboard.press('Enter');
+    await dialog.waitFor();
+    await page.keyboard.press('Escape');
+  });
+
   chapter('can be read and written on a phone', async () => {
     const visitor = await stage.person(rep, phone);
     const { page } = visitor;
@@ -255,14 +320,26 @@ async function toLine({ page }: Visitor, sku: string): Promise<void> {
   for (let down = 2; down < Number(row); down += 1) await page.keyboard.press('ArrowDown');
 }
 
+/** Single keys are for the screen again. */
+const leaveFields = ({ page }: Visitor): Promise<void> =>
+  page.evaluate(() => (document.activeElement instanceof HTMLElement ? document.activeElement.blur() : undefined));
+
 const numbers = ({ page }: Visitor) => page.getByLabel('What the quote is worth and needs');
 
 /** As the draft is kept on the server. */
 const kept = (visitor: Visitor): Promise<Quote> => visitor.asks<Quote>(`/api/quotes/${quoteId}`);
 
+/** How often the draft was kept, and how often when it was last seen saved. */
+const saves = { answered: 0, seen: 0 };
+
+const isSave = (response: Response): boolean =>
+  response.ok() && response.request().method() === 'PUT' && response.url().endsWith(`/api/quotes/${quoteId}`);
+
+/** The draft was kept since it was last seen saved, and the screen has nothing more to save. */
 async function saved({ page }: Visitor): Promise<void> {
-  await page.waitForTimeout(100);
+  if (saves.answered === saves.seen) await page.waitForResponse(isSave);
   await page.getByText(/^(Saved \d|Everything is saved)/).waitFor();
+  saves.seen = saves.answered;
 }
 
 /** What the API says of the draft as it is kept. */
