@@ -44,14 +44,19 @@ export const NonStandardFields = memo(function NonStandardFields({
             error={nonStandard[name] === undefined && errors[`/nonStandard/${name}`]}
             onChange={() => onChange(switched(nonStandard, name))}
           />
-          {nonStandard[name] !== undefined &&
-            elements[name].map((field, index) => (
-              <Detail
-                key={field.name}
-                {...{ name, field, nonStandard, onChange }}
-                error={errors[`/nonStandard/${name}/${field.name}`] ?? (index === 0 && errors[`/nonStandard/${name}`])}
-              />
-            ))}
+          {nonStandard[name] !== undefined && (
+            <div className={classes.said}>
+              {elements[name].map((field, index) => (
+                <Detail
+                  key={field.name}
+                  {...{ name, field, nonStandard, onChange }}
+                  error={
+                    errors[`/nonStandard/${name}/${field.name}`] ?? (index === 0 && errors[`/nonStandard/${name}`])
+                  }
+                />
+              ))}
+            </div>
+          )}
           {name === 'customWork' && nonStandard.customWork && (
             <CostSheet
               work={nonStandard.customWork}
@@ -75,6 +80,7 @@ function Detail({ name, field, nonStandard, error, onChange }: DetailProps) {
   const given = {
     ...fieldAt(`/nonStandard/${name}/${field.name}`),
     'aria-label': `${wordsFor(name)}: ${field.asks.toLowerCase()}`,
+    label: field.asks,
     value: detailOf(name, field, nonStandard),
     error,
     onChange: ({ currentTarget }: { currentTarget: { value: string } }) =>
@@ -82,13 +88,11 @@ function Detail({ name, field, nonStandard, error, onChange }: DetailProps) {
   };
   if (field.kind === 'choice')
     return <NativeSelect data={(field.choices ?? []).map((value) => ({ value, label: wordsFor(value) }))} {...given} />;
-  const placeholder = field.asks;
-  if (field.kind === 'text') return <Textarea autosize minRows={1} maxRows={6} placeholder={placeholder} {...given} />;
+  if (field.kind === 'text') return <Textarea className={classes.prose} autosize minRows={1} maxRows={6} {...given} />;
   return (
     <TextInput
-      w={190}
+      className={classes.number}
       inputMode={field.kind === 'number' ? 'numeric' : 'decimal'}
-      placeholder={placeholder}
       rightSection={field.unit}
       rightSectionWidth={60}
       {...given}
