@@ -6,6 +6,7 @@ import { isRefusal } from '../../src/commands/refusal.ts';
 import { paperFile } from '../../src/demo/paper-file.ts';
 import type { CostSheetRow, Evidence, QuoteContent } from '../../src/domain/offer.ts';
 import { decisionCard } from '../../src/queries/decision-card.ts';
+import { quotePackage } from '../../src/queries/quotes/package.ts';
 import { packagesBeside } from '../../src/queries/quotes/packages.ts';
 import { line, quote } from '../domain/offers.ts';
 import { content, granted, type TestCompany, type TestDeal, testCompany } from '../support/company.ts';
@@ -183,5 +184,34 @@ describe('quotes of one package', () => {
     expect(
       await packagesBeside(company.database, company.people.rep, { dealId: other.id, quoteId: other.quoteId }),
     ).toEqual([]);
+  });
+
+  const sums = (by: TestCompany['people']['rep'], deal: TestDeal) =>
+    quotePackage(company.database, by, { dealId: deal.id, quoteId: deal.quoteId });
+
+  it('are shown to each other with what each counts and the sum that is judged', async () => {
+    const one = await company.deal(small({ package: 'spring' }));
+    const other = await company.deal(small({ package: 'spring' }));
+    const [number] = await company.rows<{ number: string }>(
+      `select 'Q-' || number || '-1' as number from deal where id = $1`,
+      [other.id],
+    );
+    const { own, others, ...rest } = await sums(company.people.rep, one);
+    expect(others).toMatchObject([{ id: other.quoteId, number: number?.number, state: 'draft', tcv: own }]);
+    const twice = { amount: (2 * Number(own?.amount)).toFixed(2), currency: 'USD' };
+    expect(rest).toEqual({ name: 'spring', unseen: 0, tcv: twice });
+  });
+
+  it('of deals that the reader may not see are counted and not named, and the sum that would tell of them is kept back', async () => {
+    const mine = await company.deal(small({ package: 'spring' }), company.people.otherRep);
+    await company.deal(small({ package: 'spring' }));
+    const read = await sums(company.people.otherRep, mine);
+    expect(read).toMatchObject({ name: 'spring', others: [], unseen: 1, tcv: null });
+    expect(read.own).not.toBeNull();
+  });
+
+  it('are none for a quote that is in no package', async () => {
+    const alone = await company.deal(small());
+    expect(await sums(company.people.rep, alone)).toMatchObject({ name: null, others: [], unseen: 0 });
   });
 });

@@ -1,7 +1,14 @@
 import type { PackageMember } from '../../domain/measures/package.ts';
-import type { PricingBasis, QuoteContent } from '../../domain/offer.ts';
+import type { QuoteContent } from '../../domain/offer.ts';
 import { validateContent } from '../../domain/pricing/validate.ts';
 import type { Tx } from '../../store/database.ts';
+
+/** A quote that counts in a package, with its deal. */
+export interface CountedQuote extends PackageMember {
+  id: string;
+  state: string;
+  deal: { id: string; number: string; name: string };
+}
 
 /**
  * The other quotes of the package: those of the same customer with the same word, of any deal, as they stand in their
@@ -12,10 +19,11 @@ export async function packageOf(
   tx: Pick<Tx, 'query'>,
   { dealId, quoteId }: { dealId: string; quoteId: string },
   { package: word }: Pick<QuoteContent, 'package'>,
-): Promise<PackageMember[]> {
+): Promise<CountedQuote[]> {
   if (word === undefined) return [];
-  const rows = await tx.query<{ number: string; content: QuoteContent; basis: PricingBasis }>(
-    `select 'Q-' || d.number || '-' || q.ordinal as number, v.content, v.basis
+  const rows = await tx.query<CountedQuote>(
+    `select q.id, 'Q-' || d.number || '-' || q.ordinal as number, i.state, v.content, v.basis,
+       jsonb_build_object('id', d.id, 'number', 'D-' || d.number, 'name', d.name) as deal
      from deal mine join deal d on d.account_id = mine.account_id
        join quote q on q.deal_id = d.id join instance i on i.id = q.id
        join quote_version v on v.quote_id = q.id and v.version = (i.snapshot -> 'context' ->> 'version')::int

@@ -37,7 +37,7 @@ export function packageInputs(own: PolicyInputs, ownMember: Member, others: read
     effectiveDiscount: shareLeft(net, money('list')),
     margin: marginOf(net, cost),
     pocketMargin: marginOf(money('pocketPrice'), cost),
-    tcv: money('tcv'),
+    tcv: packageTcv(all),
     firmTcv: money('firmTcv'),
     recurring: money('recurring'),
     oneTime: money('oneTime'),
@@ -65,8 +65,12 @@ type MinorMeasure =
   | 'firstYear'
   | 'pocketPrice';
 
-/** What another quote of the package comes to. */
-export function memberOf({ content, basis }: PackageMember): Member {
+/** What some quotes come to together, in the policy currency, as rules judge it. */
+export const packageTcv = (members: readonly Member[]): Exact =>
+  sum(members.map(({ measures }) => mul(minorToExact(measures.tcv, measures.currency), measures.policyRate)));
+
+/** What one quote of a package comes to. */
+export function memberOf({ content, basis }: Omit<PackageMember, 'number'>): Member {
   const priced = price(content, basis);
   return { priced, measures: measure(priced, content, basis) };
 }

@@ -79,6 +79,7 @@ import type {
   changeSchema,
   likeListSchema,
   previewSchema,
+  quotePackageSchema,
   quoteSchema,
   quoteVersionRowSchema,
 } from '../../http/schemas/deal-desk/quotes.ts';
@@ -133,6 +134,7 @@ export type DocumentRow = z.output<typeof documentRowSchema>;
 export type TimelineEntry = z.output<typeof timelineEntrySchema>;
 
 export type Quote = z.output<typeof quoteSchema>;
+export type QuotePackage = z.output<typeof quotePackageSchema>;
 export type QuoteVersionRow = z.output<typeof quoteVersionRowSchema>;
 export type Scenario = z.output<typeof scenarioSchema>;
 export type Preview = z.output<typeof previewSchema>;

@@ -30,15 +30,19 @@ export function PayLine({ quoteId }: { quoteId: string }) {
           ) : (
             moneyWords(effect.with.commission)
           )}{' '}
-          with this deal (
-          <Worked
-            what="Difference"
-            formula="Commission with this deal − commission without it"
-            steps={differenceSteps(effect)}
-          >
-            {signedWords(effect.difference)}
-          </Worked>
-          ), quota at {ratioWords(effect.with.share, 0)}
+          with this deal{' '}
+          <span className={classes.together}>
+            (
+            <Worked
+              what="Difference"
+              formula="Commission with this deal − commission without it"
+              steps={differenceSteps(effect)}
+            >
+              {signedWords(effect.difference)}
+            </Worked>
+            ),
+          </span>{' '}
+          quota at {ratioWords(effect.with.share, 0)}
           {effect.cliffs.map((cliff) => (
             <span key={cliff.direction} className={classes.cliff}>
               {cliffWords(cliff)}

@@ -7,6 +7,7 @@ import { OverTimeOnDemand } from '../editor/over-time/version-over-time.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { FileButton } from '../parts/export-button.tsx';
 import { Section } from '../parts/page.tsx';
+import { PackageSection } from '../parts/package-section.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { State } from '../parts/state.tsx';
 import { Structure } from '../parts/structure.tsx';
@@ -84,6 +85,7 @@ export function QuotePanel({ deal, dealEtag, quote: row }: QuotePanelProps) {
         <OtherQuotes quotes={deal.quotes} shown={row.id} />
       </section>
       {row.measures && <OverTimeOnDemand key={`${row.id} ${row.version}`} quoteId={row.id} version={row.version} />}
+      {quote.data?.body.content.package !== undefined && <PackageSection quote={row} />}
       <Route deal={deal} quote={quote.data?.body} />
       {quote.data && quote.data.body.version > 1 && <Versions quote={quote.data.body} etag={quote.data.etag} />}
     </>

@@ -7,6 +7,7 @@ import { Difference } from '../parts/difference.tsx';
 import { EvidenceList } from '../parts/evidence-list.tsx';
 import { Findings } from '../parts/findings.tsx';
 import { MeasuresList } from '../parts/measures-list.tsx';
+import { PackageSection } from '../parts/package-section.tsx';
 import { Section } from '../parts/page.tsx';
 import { RiskPoints } from '../parts/risk-points.tsx';
 import { StepsList } from '../parts/steps-list.tsx';
@@ -80,6 +81,7 @@ function Columns({ approval, card, isAsked }: Props) {
         {card.change && <ChangeSection change={card.change} />}
         <WaterfallSection steps={card.measures.waterfall} />
         <OverTimeOnDemand quoteId={approval.quote.id} version={approval.quote.version} />
+        <PackageSection quote={approval.quote} />
         <Section title="Who decides">
           <StepsList steps={approval.steps} />
         </Section>

@@ -3,6 +3,7 @@ import type { Finding, Quote } from '../api/types.ts';
 import { useSees } from '../api/me.ts';
 import { DerivationContext } from '../parts/derivation/source.ts';
 import { useShortcuts } from '../parts/keyboard.tsx';
+import { PackageSection } from '../parts/package-section.tsx';
 import { Page, Section } from '../parts/page.tsx';
 import { ConflictNotice } from './conflict-notice.tsx';
 import { DraftBar } from './draft-bar.tsx';
@@ -94,6 +95,7 @@ export function QuoteEditor({ quote, target, trails, onReload }: Props) {
           )}
           {!scenario && <LeftOutNotice />}
           <TermsSection {...{ quote, head, errors, overTime }} onOverTime={setOverTime} onChange={changeHead} />
+          {head.package !== undefined && <PackageSection quote={quote} />}
           <SubscriptionTerms accountId={quote.account.id} head={head} errors={errors} onChange={changeHead} />
           {overTime ? (
             <OverTimeView

@@ -7,6 +7,7 @@ import type { AskedFigure } from '../parts/derivation/source.ts';
 import { VersionFigures } from '../parts/derivation/version-figures.tsx';
 import { Page, Section } from '../parts/page.tsx';
 import { EvidenceList } from '../parts/evidence-list.tsx';
+import { PackageSection } from '../parts/package-section.tsx';
 import { NonStandardList } from '../parts/non-standard.tsx';
 import { CloneQuote, RenewQuote } from '../parts/reoffer.tsx';
 import { ReasonCommand } from '../parts/reason-command.tsx';
@@ -107,6 +108,7 @@ export function QuoteReader({ read: { body: quote, etag } }: { read: Answer<Quot
           >
             <TermsShown content={content} subscription={change?.subscription.number} />
           </Section>
+          {content.package !== undefined && <PackageSection quote={quote} />}
           {overTime && <VersionOverTime quoteId={quote.id} version={quote.version} />}
           {!overTime && (
             <Section title={`Lines (${lines.length})`}>

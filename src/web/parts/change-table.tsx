@@ -159,7 +159,7 @@ function row<T>(id: string, name: ReactNode, compared: Compared<T>, shown: (valu
 function Named({ name, what }: { name?: string; what: string }) {
   return (
     <span className={name ? classes.first : classes.further}>
-      {name && <strong>{name}</strong>} {what}
+      {name && <strong title={name}>{name}</strong>} {what}
     </span>
   );
 }

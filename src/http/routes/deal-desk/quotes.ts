@@ -3,6 +3,7 @@ import { sightOf } from '../../../commands/permissions.ts';
 import { preview } from '../../../commands/preview.ts';
 import { isRefusal } from '../../../commands/refusal.ts';
 import { shownPreview } from '../../../queries/quotes/preview.ts';
+import { quotePackage } from '../../../queries/quotes/package.ts';
 import { quotePage } from '../../../queries/quotes/quote.ts';
 import { quotesLike } from '../../../queries/quotes/like.ts';
 import { ownerOfDeal } from '../../../queries/quotes/source.ts';
@@ -17,6 +18,7 @@ import {
   outcomeSchema,
   previewSchema,
   quoteBody,
+  quotePackageSchema,
   quoteSchema,
   reasonBody,
 } from '../../schemas/deal-desk/quotes.ts';
@@ -60,6 +62,19 @@ export const quoteRoutes: Route[] = [
       await dealOf(context, 'quote', context.params.id);
       const quote = found(await quotePage(context.database, context.actor, context.params.id));
       return ok(quote, quote.etagVersion);
+    },
+  }),
+  route({
+    ...reading,
+    method: 'get',
+    path: '/api/quotes/{id}/package',
+    operationId: 'readQuotePackage',
+    summary: 'The quotes that are judged together with it, each as it stands, and their sum',
+    params: byId,
+    responses: { 200: quotePackageSchema },
+    async handler(context) {
+      const dealId = await dealOf(context, 'quote', context.params.id);
+      return ok(await quotePackage(context.database, context.actor, { dealId, quoteId: context.params.id }));
     },
   }),
   route({

@@ -55,6 +55,26 @@ export const quoteSchema = z
   })
   .openapi('Quote');
 
+export const quotePackageSchema = z
+  .strictObject({
+    name: z.string().nullable().openapi({ description: 'Null: the quote is judged by itself' }),
+    others: z.array(
+      z.strictObject({
+        id: idParam,
+        number: z.string(),
+        state: stateField,
+        deal: z.strictObject({ id: idParam, number: z.string(), name: z.string() }),
+        tcv: moneySchema.openapi({ description: 'In the policy currency' }),
+      }),
+    ),
+    unseen: z.int().openapi({ description: 'How many more count that you may not see' }),
+    own: moneySchema.nullable().openapi({ description: 'What it counts for itself; null while it cannot be priced' }),
+    tcv: moneySchema
+      .nullable()
+      .openapi({ description: 'Of all together; null where that would tell of what you may not see' }),
+  })
+  .openapi('QuotePackage');
+
 export const quoteVersionRowSchema = z
   .strictObject({
     version,

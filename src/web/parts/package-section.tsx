@@ -1,0 +1,69 @@
+import { Link } from 'react-router';
+import type { QuotePackage } from '../api/types.ts';
+import { useResource } from '../api/use-resource.ts';
+import type { Column } from './column.ts';
+import { MoneyText } from './money-text.tsx';
+import classes from './package-section.module.css';
+import { Section } from './page.tsx';
+import { PlainTable } from './plain-table.tsx';
+import { State } from './state.tsx';
+
+type Other = QuotePackage['others'][number];
+/** A quote of the package; of the one that is looked at only what it counts. */
+type Counted = Pick<Other, 'id' | 'number'> & Partial<Other>;
+
+/** The quotes that are judged together with this one, and what they come to; nothing for a quote of no package. */
+export function PackageSection({ quote }: { quote: { id: string; number: string } }) {
+  const { data } = useResource<QuotePackage>(`/api/quotes/${quote.id}/package`);
+  if (!data || data.body.name === null) return null;
+  const { others, unseen, own, tcv } = data.body;
+  const rows: Counted[] = [{ ...quote, ...(own && { tcv: own }) }, ...others];
+  const title = `Package “${data.body.name}”`;
+  const isAlone = others.length === 0 && unseen === 0;
+  return (
+    <Section title={title}>
+      {isAlone ? (
+        <p className={classes.said}>No other quote of the customer is in it yet: this one is judged by itself.</p>
+      ) : (
+        <>
+          <PlainTable
+            label={title}
+            columns={columns}
+            rows={rows}
+            rowKey={({ id }) => id}
+            {...(tcv && { foot: { quote: 'Judged together', tcv: <MoneyText value={tcv} /> } })}
+          />
+          <p className={classes.said}>
+            {unseen > 0
+              ? unseenWords(unseen)
+              : 'Each as it stands now, at its own exchange rate; the sum is rounded once.'}
+          </p>
+        </>
+      )}
+    </Section>
+  );
+}
+
+const unseenWords = (unseen: number): string =>
+  `And ${unseen} that you may not see. All are judged on their sum, which is not shown to you.`;
+
+const columns: Column<Counted>[] = [
+  {
+    id: 'quote',
+    head: 'Quote',
+    cell: ({ id, number, deal }) =>
+      deal ? (
+        <>
+          <Link to={`/quotes/${id}`}>{number}</Link>
+          <span className={classes.deal}>{deal.name}</span>
+        </>
+      ) : (
+        <>
+          {number}
+          <span className={classes.deal}>this quote</span>
+        </>
+      ),
+  },
+  { id: 'state', head: 'State', width: '130px', cell: ({ state }) => state && <State of={state} /> },
+  { id: 'tcv', head: 'TCV', align: 'right', width: '120px', cell: ({ tcv }) => <MoneyText value={tcv} /> },
+];
