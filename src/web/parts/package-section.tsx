@@ -13,11 +13,11 @@ type Other = QuotePackage['others'][number];
 type Counted = Pick<Other, 'id' | 'number'> & Partial<Other>;
 
 /** The quotes that are judged together with this one, and what they come to; nothing for a quote of no package. */
-export function PackageSection({ quote }: { quote: { id: string; number: string } }) {
-  const { data } = useResource<QuotePackage>(`/api/quotes/${quote.id}/package`);
+export function PackageSection({ quote: { id, number, state } }: { quote: Pick<Counted, 'id' | 'number' | 'state'> }) {
+  const { data } = useResource<QuotePackage>(`/api/quotes/${id}/package`);
   if (!data || data.body.name === null) return null;
   const { others, unseen, own, tcv } = data.body;
-  const rows: Counted[] = [{ ...quote, ...(own && { tcv: own }) }, ...others];
+  const rows: Counted[] = [{ id, number, ...(state && { state }), ...(own && { tcv: own }) }, ...others];
   const title = `Package “${data.body.name}”`;
   const isAlone = others.length === 0 && unseen === 0;
   return (
@@ -54,16 +54,28 @@ const columns: Column<Counted>[] = [
     cell: ({ id, number, deal }) =>
       deal ? (
         <>
-          <Link to={`/quotes/${id}`}>{number}</Link>
+          <Link className={classes.whole} to={`/quotes/${id}`}>
+            {number}
+          </Link>
           <span className={classes.deal}>{deal.name}</span>
         </>
       ) : (
         <>
-          {number}
+          <span className={classes.whole}>{number}</span>
           <span className={classes.deal}>this quote</span>
         </>
       ),
   },
-  { id: 'state', head: 'State', width: '130px', cell: ({ state }) => state && <State of={state} /> },
-  { id: 'tcv', head: 'TCV', align: 'right', width: '120px', cell: ({ tcv }) => <MoneyText value={tcv} /> },
+  {
+    id: 'state',
+    head: 'State',
+    width: '1%',
+    cell: ({ state }) =>
+      state && (
+        <span className={classes.whole}>
+          <State of={state} />
+        </span>
+      ),
+  },
+  { id: 'tcv', head: 'TCV', align: 'right', width: '1%', cell: ({ tcv }) => <MoneyText value={tcv} /> },
 ];
