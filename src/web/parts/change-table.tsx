@@ -29,7 +29,7 @@ export function ChangeSection({ change }: { change: ChangeTable }) {
           rows={rowsOf(change)}
           rowKey={({ id }) => id}
           columns={[
-            { id: 'name', head: '', cell: ({ name }) => name },
+            { id: 'name', head: 'Figure', cell: ({ name }) => name },
             { id: 'now', head: 'Now', align: 'right', cell: ({ now }) => now },
             { id: 'proposed', head: 'Proposed', align: 'right', cell: ({ proposed }) => proposed },
             { id: 'difference', head: 'Difference', align: 'right', cell: ({ difference }) => difference },
@@ -93,7 +93,7 @@ function productRows({ product, name, units, unitPrice, arr }: ChangeTable['prod
         numberWords(value)
       ),
     ),
-    row(`${product} price`, <Named what="a unit a year" />, unitPrice, (value, side) =>
+    row(`${product} price`, <Named what="a unit /yr" />, unitPrice, (value, side) =>
       side === 'difference' ? (
         <Difference what={`Price of ${name}`} text={unitPriceWords(value)} compared={unitPrice} said={unitPriceWords} />
       ) : (
