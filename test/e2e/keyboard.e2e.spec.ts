@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadDemo } from '../../src/demo/load.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
+import { freshDatabase } from '../support/database.ts';
 import { eventually } from '../support/effects.ts';
 import { openStage, type Stage } from './stage.ts';
 import { artefactsAt, desktop, nothingWrong, says, type Visitor } from './visitor.ts';
@@ -25,14 +26,14 @@ let stage: Stage;
 let database: Database;
 
 beforeAll(async () => {
-  stage = await openStage(async (url) => {
-    database = await openDatabase(url, { poolSize: 2, statementTimeoutMs: 60_000 });
-    await loadDemo(database, {
-      log: () => undefined,
-      printer,
-      drawn: { told: false, waiting: items + 2, ordinary: 0 },
-    });
+  const fresh = await freshDatabase();
+  database = await openDatabase(fresh.url, { poolSize: 2, statementTimeoutMs: 60_000 });
+  await loadDemo(database, {
+    log: () => undefined,
+    printer,
+    drawn: { told: false, waiting: items + 2, ordinary: 0 },
   });
+  stage = await openStage(fresh);
 }, 300_000);
 
 afterAll(async () => {

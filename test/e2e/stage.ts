@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { castIn } from '../support/cast.ts';
-import { freshDatabase } from '../support/database.ts';
+import { castDatabase } from '../support/cast-database.ts';
+import type { FreshDatabase } from '../support/database.ts';
 import { type Product, startProduct } from '../support/product.ts';
 import { artefactsAt, type Complaints, openBrowser, type Size, signIn, type Visitor, visit } from './visitor.ts';
 
@@ -19,9 +19,9 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-/** `fill` puts into the empty database what the stage begins with: the demo company without a past, unless told. */
-export async function openStage(fill: (databaseUrl: string) => Promise<unknown> = castIn): Promise<Stage> {
-  const fresh = await freshDatabase();
+/** The stage begins with a database, which goes with it: the demo company without a past, unless told. */
+export async function openStage(given?: FreshDatabase): Promise<Stage> {
+  const fresh = given ?? (await castDatabase());
   let product: Product | undefined;
   let browser: Browser | undefined;
   const close = async () => {
@@ -30,7 +30,6 @@ export async function openStage(fill: (databaseUrl: string) => Promise<unknown> 
     await fresh.drop();
   };
   try {
-    await fill(fresh.url);
     product = await startProduct({ DATABASE_URL: fresh.url });
     browser = await openBrowser();
   } catch (error) {

@@ -3,7 +3,8 @@ import type { Response } from 'playwright-core';
 import type { z } from 'zod';
 import type { previewSchema, quoteSchema } from '../../src/http/schemas/deal-desk/quotes.ts';
 import type { scenarioSchema } from '../../src/http/schemas/deal-desk/scenarios.ts';
-import { type Cast, castIn } from '../support/cast.ts';
+import type { Cast } from '../support/cast.ts';
+import { castDatabase } from '../support/cast-database.ts';
 import { newStory, offered, openDeal, openQuote } from '../support/story.ts';
 import { openStage, type Stage } from './stage.ts';
 import { desktop, money, nothingWrong, percent, phone, says, type Visitor } from './visitor.ts';
@@ -20,9 +21,9 @@ let cast: Cast;
 let quoteId = '';
 
 beforeAll(async () => {
-  stage = await openStage(async (url) => {
-    cast = await castIn(url);
-  });
+  const fresh = await castDatabase();
+  cast = fresh.cast;
+  stage = await openStage(fresh);
   const content = offered({
     priceBook: 'eur',
     currency: 'EUR',

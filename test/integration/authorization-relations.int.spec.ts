@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { permissionsOf } from '../../src/commands/permissions.ts';
 import { dealDeskRoutes } from '../../src/http/routes/deal-desk/routes.ts';
-import { castIn, type Player } from '../support/cast.ts';
+import type { Player } from '../support/cast.ts';
+import { castDatabase } from '../support/cast-database.ts';
 import { addressOf, describedBy, type Description, type Operation, sampleOf } from '../support/described.ts';
 import { type Hidden, hiddenDeal, subjectOf } from '../support/hidden-deal.ts';
 import { type Api, type Person, startApi } from '../support/http.ts';
@@ -36,8 +37,9 @@ const related = new Map<string, Related>();
 const etags = new Map<string, string>();
 
 beforeAll(async () => {
-  api = await startApi({ routes: dealDeskRoutes, requestLimits: { byPerson: 0, byAddress: 0 } });
-  const cast = await castIn(api.databaseUrl);
+  const fresh = await castDatabase();
+  api = await startApi({ fresh, routes: dealDeskRoutes, requestLimits: { byPerson: 0, byAddress: 0 } });
+  const { cast } = fresh;
   hidden = await hiddenDeal(api, cast);
   description = await describedBy(api);
   const { database } = api;

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { permissionsOf, type Role, roleTitles } from '../../src/commands/permissions.ts';
 import { dealDeskRoutes } from '../../src/http/routes/deal-desk/routes.ts';
-import { type Cast, castIn } from '../support/cast.ts';
+import type { Cast } from '../support/cast.ts';
+import { castDatabase } from '../support/cast-database.ts';
 import {
   addressOf,
   describedBy,
@@ -28,8 +29,9 @@ const strangers = new Map<string, Person>();
 let stranger: Person;
 
 beforeAll(async () => {
-  api = await startApi({ routes: dealDeskRoutes, requestLimits: { byPerson: 0, byAddress: 0 } });
-  cast = await castIn(api.databaseUrl);
+  const fresh = await castDatabase();
+  api = await startApi({ fresh, routes: dealDeskRoutes, requestLimits: { byPerson: 0, byAddress: 0 } });
+  cast = fresh.cast;
   hidden = await hiddenDeal(api, cast);
   description = await describedBy(api);
   for (const role of roles) strangers.set(role, await api.person(role));

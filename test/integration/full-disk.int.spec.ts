@@ -7,8 +7,9 @@ import { SMTPServer } from 'smtp-server';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { freePort } from '../../src/store/embedded/free-port.ts';
 import { askUntilKnown } from '../support/asking.ts';
-import { type Cast, castIn, type Player } from '../support/cast.ts';
-import { type FreshDatabase, freshDatabase } from '../support/database.ts';
+import type { Cast, Player } from '../support/cast.ts';
+import { castDatabase } from '../support/cast-database.ts';
+import type { FreshDatabase } from '../support/database.ts';
 import { eventually } from '../support/effects.ts';
 import { type Disk, realDisk, saidDisk } from '../support/full-disk.ts';
 import type { Json, Reply } from '../support/http.ts';
@@ -38,8 +39,8 @@ let temporary: string;
 let disk: Disk;
 
 beforeAll(async () => {
-  fresh = await freshDatabase();
-  cast = await castIn(fresh.url);
+  const own = await castDatabase();
+  [fresh, cast] = [own, own.cast];
   database = await openDatabase(fresh.url, { poolSize: 2 });
   // A long run fills a real one, where it may mount it.
   const real = process.env.LONG_RUN === 'true' ? await realDisk(database) : undefined;

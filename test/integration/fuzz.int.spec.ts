@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import fc from 'fast-check';
 import { type Role, roleTitles } from '../../src/commands/permissions.ts';
 import { dealDeskRoutes } from '../../src/http/routes/deal-desk/routes.ts';
-import { castIn } from '../support/cast.ts';
+import { castDatabase } from '../support/cast-database.ts';
 import { addressOf, describedBy, type Description, type Operation, sampleOf } from '../support/described.ts';
 import { fuzzedRequests } from '../support/fuzzed.ts';
 import { type Hidden, hiddenDeal, subjectOf } from '../support/hidden-deal.ts';
@@ -23,8 +23,9 @@ let everybody: Person;
 let other: Person;
 
 beforeAll(async () => {
-  api = await startApi({ routes: dealDeskRoutes, requestLimits: { byPerson: 0, byAddress: 0 } });
-  const cast = await castIn(api.databaseUrl);
+  const fresh = await castDatabase();
+  api = await startApi({ fresh, routes: dealDeskRoutes, requestLimits: { byPerson: 0, byAddress: 0 } });
+  const { cast } = fresh;
   hidden = await hiddenDeal(api, cast);
   description = await describedBy(api);
   everybody = await api.person(...(Object.keys(roleTitles) as Role[]));

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { startEmbeddedPostgres } from '../../src/store/embedded/postgres.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { castIn } from '../support/cast.ts';
-import { freshDatabase } from '../support/database.ts';
+import { castDatabase } from '../support/cast-database.ts';
 import { twoAndTwo } from '../support/installation.ts';
 import { expectInvariants } from '../support/invariants.ts';
 import { killing } from '../support/killing.ts';
@@ -21,8 +21,7 @@ describe('a deal from opening to its paid invoices, while the product is killed'
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
   it('loses nothing and doubles nothing: two APIs and two workers killed', async () => {
-    const fresh = await freshDatabase();
-    const [cast, mails] = await Promise.all([castIn(fresh.url), startMailServer()]);
+    const [{ cast, ...fresh }, mails] = await Promise.all([castDatabase(), startMailServer()]);
     const settings = { DATABASE_URL: fresh.url, SMTP_URL: mails.url };
     const databaseUrl = async () => fresh.url;
     const { stories, kills } = await killing(cast, {

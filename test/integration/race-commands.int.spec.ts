@@ -3,8 +3,9 @@ import { newSecret } from '../../src/commands/session/secrets.ts';
 import { verifyFacts } from '../../src/queries/facts/facts.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { askUntilKnown, type Request } from '../support/asking.ts';
-import { type Cast, castIn, type Player } from '../support/cast.ts';
-import { type FreshDatabase, freshDatabase } from '../support/database.ts';
+import type { Cast, Player } from '../support/cast.ts';
+import { castDatabase } from '../support/cast-database.ts';
+import type { FreshDatabase } from '../support/database.ts';
 import type { Reply } from '../support/http.ts';
 import { recordFigures } from '../support/long-figures.ts';
 import { type Product, startProduct } from '../support/product.ts';
@@ -41,8 +42,8 @@ let stories = 0;
 let races = 0;
 
 beforeAll(async () => {
-  fresh = await freshDatabase();
-  cast = await castIn(fresh.url);
+  const own = await castDatabase();
+  [fresh, cast] = [own, own.cast];
   database = await openDatabase(fresh.url, { poolSize: 2 });
   desk = await Promise.all(Array.from({ length: most }, (_, number) => hired(`Dora ${number}`, 'deal-desk')));
   const settings = { DATABASE_URL: fresh.url, ROLE: 'api' };

@@ -6,8 +6,9 @@ import { openDatabase } from '../../src/store/database.ts';
 import type { Database } from '../../src/store/database.ts';
 import { verifyFacts } from '../../src/queries/facts/facts.ts';
 import { askOnce, askUntilKnown, isUnknown, type Request } from '../support/asking.ts';
-import { type Cast, castIn, type Player } from '../support/cast.ts';
-import { type FreshDatabase, freshDatabase } from '../support/database.ts';
+import type { Cast, Player } from '../support/cast.ts';
+import { castDatabase } from '../support/cast-database.ts';
+import type { FreshDatabase } from '../support/database.ts';
 import type { Json, Reply } from '../support/http.ts';
 import { type Product, startProduct } from '../support/product.ts';
 import {
@@ -39,8 +40,8 @@ let product: Product;
 let stories = 0;
 
 beforeAll(async () => {
-  fresh = await freshDatabase();
-  cast = await castIn(fresh.url);
+  const own = await castDatabase();
+  [fresh, cast] = [own, own.cast];
   database = await openDatabase(fresh.url, { poolSize: 2 });
   // Nothing here waits for effects.
   product = await startProduct({ DATABASE_URL: fresh.url, ROLE: 'api' });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { type Cast, castIn } from '../support/cast.ts';
-import { type FreshDatabase, freshDatabase } from '../support/database.ts';
+import type { Cast } from '../support/cast.ts';
+import { castDatabase } from '../support/cast-database.ts';
+import type { FreshDatabase } from '../support/database.ts';
 import { testFolder } from '../support/folder.ts';
 import { expectInvariants } from '../support/invariants.ts';
 import { twoAndTwo } from '../support/installation.ts';
@@ -19,8 +20,8 @@ describe('fifty kills at random moments of the story', () => {
   let cast: Cast;
   let mails: MailServer;
   beforeEach(async () => {
-    [fresh, mails] = await Promise.all([freshDatabase(), startMailServer()]);
-    cast = await castIn(fresh.url);
+    const [own, server] = await Promise.all([castDatabase(), startMailServer()]);
+    [fresh, cast, mails] = [own, own.cast, server];
   }, 3 * minutes);
   afterEach(async () => {
     await mails.stop();

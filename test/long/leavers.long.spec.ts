@@ -3,8 +3,9 @@ import { newSecret } from '../../src/commands/session/secrets.ts';
 import { verifyFacts } from '../../src/queries/facts/facts.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { askUntilKnown } from '../support/asking.ts';
-import { type Cast, castIn, type Player } from '../support/cast.ts';
-import { type FreshDatabase, freshDatabase } from '../support/database.ts';
+import type { Cast, Player } from '../support/cast.ts';
+import { castDatabase } from '../support/cast-database.ts';
+import type { FreshDatabase } from '../support/database.ts';
 import { eventually } from '../support/effects.ts';
 import { medianAndLongest, recordFigures } from '../support/long-figures.ts';
 import { type Product, startProduct } from '../support/product.ts';
@@ -20,8 +21,8 @@ let cast: Cast;
 let products: Product[];
 
 beforeAll(async () => {
-  fresh = await freshDatabase();
-  cast = await castIn(fresh.url);
+  const own = await castDatabase();
+  [fresh, cast] = [own, own.cast];
   database = await openDatabase(fresh.url, { poolSize: 2 });
   const start = (ROLE: string) => startProduct({ DATABASE_URL: fresh.url, ROLE });
   products = await Promise.all([start('api'), start('api'), start('worker')]);

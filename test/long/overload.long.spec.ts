@@ -7,8 +7,9 @@ import { permissionsOf } from '../../src/commands/permissions.ts';
 import { verifyFacts } from '../../src/queries/facts/facts.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { askUntilKnown } from '../support/asking.ts';
-import { type Cast, castIn, type Player } from '../support/cast.ts';
-import { type FreshDatabase, freshDatabase } from '../support/database.ts';
+import type { Cast, Player } from '../support/cast.ts';
+import { castDatabase } from '../support/cast-database.ts';
+import type { FreshDatabase } from '../support/database.ts';
 import { eventually } from '../support/effects.ts';
 import { type Ended, type Load, type LoadRequest, loadOn, quantile } from '../support/load.ts';
 import { recordFigures } from '../support/long-figures.ts';
@@ -46,8 +47,8 @@ const seats: Seat[] = [];
 const drafts: { quoteId: string; etag: string }[] = [];
 
 beforeAll(async () => {
-  fresh = await freshDatabase();
-  cast = await castIn(fresh.url);
+  const own = await castDatabase();
+  [fresh, cast] = [own, own.cast];
   database = await openDatabase(fresh.url, { poolSize: 2 });
   folder = mkdtempSync(join(tmpdir(), 'countersign-overloaded-'));
   chmodSync(folder, 0o711); // for a browser that runs under another account

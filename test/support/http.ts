@@ -5,7 +5,7 @@ import type { Route } from '../../src/http/route.ts';
 import { createServer, type ServerParts } from '../../src/http/server.ts';
 import { type LiveSettings, startLive } from '../../src/live/live.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
-import { freshDatabase } from './database.ts';
+import { type FreshDatabase, freshDatabase } from './database.ts';
 
 /** A JSON value that a test looks into; `ask<Shape>` says more. */
 export interface Json {
@@ -42,21 +42,24 @@ export interface Api {
 
 export interface ApiOptions extends Pick<ServerParts, 'signIn' | 'requestLimits' | 'patience'> {
   routes?: Route[];
+  /** Its database, dropped when it is closed; an empty one unless told. */
+  fresh?: FreshDatabase;
   publicUrl?: string;
   /** Another way to the same database. */
   via?(databaseUrl: string): Promise<string>;
   live?: LiveSettings['timings'];
 }
 
-/** A server on a free port and an empty database of its own. */
+/** A server on a free port and a database of its own. */
 export async function startApi({
   routes = [],
+  fresh: given,
   via,
   live: timings,
   publicUrl,
   ...parts
 }: ApiOptions = {}): Promise<Api> {
-  const fresh = await freshDatabase();
+  const fresh = given ?? (await freshDatabase());
   const url = via ? await via(fresh.url) : fresh.url;
   const database = await openDatabase(url, { poolSize: 8 });
   const bugs: string[] = [];
