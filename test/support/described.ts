@@ -114,12 +114,15 @@ interface Inside {
   name: string;
 }
 
+const shortTexts = fc.string({ maxLength: 8 });
+const anything = fc.jsonValue();
+
 function ofType(type: string, schema: Schema, { inside, leaf, name }: Inside): fc.Arbitrary<unknown> {
   if (type === 'object') {
     const fields = Object.entries(schema.properties ?? {}).map(([key, inner]) => [key, inside(inner, key)]);
     const fixed = fc.record(Object.fromEntries(fields), { requiredKeys: (schema.required ?? []) as never[] });
     if (typeof schema.additionalProperties !== 'object') return leaf(fixed, name);
-    const keys = (schema.propertyNames ? inside(schema.propertyNames) : fc.string({ maxLength: 8 })).map(String);
+    const keys = (schema.propertyNames ? inside(schema.propertyNames) : shortTexts).map(String);
     return leaf(fc.dictionary(keys, inside(schema.additionalProperties), { maxKeys: 3 }), name);
   }
   if (type === 'array') {
@@ -128,7 +131,7 @@ function ofType(type: string, schema: Schema, { inside, leaf, name }: Inside): f
       minLength: schema.minItems ?? 0,
       maxLength: Math.min(schema.maxItems ?? 3, (schema.minItems ?? 0) + 2),
     };
-    return leaf(fc.array(typeof schema.items === 'object' ? inside(schema.items) : fc.jsonValue(), bounds), name);
+    return leaf(fc.array(typeof schema.items === 'object' ? inside(schema.items) : anything, bounds), name);
   }
   if (type === 'string') return leaf(texts(schema), name);
   if (type === 'boolean') return leaf(fc.boolean(), name);
@@ -144,10 +147,22 @@ function texts({ format, pattern, minLength = 0, maxLength = 40 }: Schema): fc.A
   if (format === 'date-time') return fc.date(thisCentury).map((moment) => moment.toISOString());
   // Spaces alone count as nothing.
   if (pattern) {
-    const matching = new RegExp(pattern, 'u');
-    return fc.stringMatching(matching).map((text) => (text.trim() === '' && matching.test('x') ? 'x' : text));
+    return once(pattern, () => {
+      const matching = new RegExp(pattern, 'u');
+      return fc.stringMatching(matching).map((text) => (text.trim() === '' && matching.test('x') ? 'x' : text));
+    });
   }
-  return fc.string({ minLength: Math.max(minLength, 1), maxLength: Math.min(Math.max(maxLength, 1), minLength + 40) });
+  const [min, max] = [Math.max(minLength, 1), Math.min(Math.max(maxLength, 1), minLength + 40)];
+  return once(`${min} to ${max}`, () => fc.string({ minLength: min, maxLength: max }));
+}
+
+const made = new Map<string, fc.Arbitrary<string>>();
+
+/** Texts of one kind cost milliseconds to make, and hundreds of fields want them. */
+function once(kind: string, make: () => fc.Arbitrary<string>): fc.Arbitrary<string> {
+  const known = made.get(kind) ?? make();
+  made.set(kind, known);
+  return known;
 }
 
 const thisCentury = { min: new Date('2000-01-01'), max: new Date('2099-12-31'), noInvalidDate: true };

@@ -78,6 +78,8 @@ const mediaTypes = fc.constantFrom(
 );
 const keys = fc.constantFrom('a', ' ', 'x'.repeat(5_000), '"quoted"', '\u00e9');
 
+const positions = fc.string({ maxLength: 20 });
+
 const files = fc.oneof(
   fc.uint8Array({ maxLength: 200 }),
   fc
@@ -124,9 +126,7 @@ export function fuzzedRequests(
           { weight: 1, arbitrary: fc.constantFrom(...texts.filter((text) => text.isWellFormed())) },
           {
             weight: 1,
-            arbitrary: fc
-              .string({ maxLength: 20 })
-              .map((key) => Buffer.from(JSON.stringify([key, key])).toString('base64url')),
+            arbitrary: positions.map((key) => Buffer.from(JSON.stringify([key, key])).toString('base64url')),
           },
         ),
         { nil: undefined, freq: parameter.required ? 20 : 2 },
