@@ -4,8 +4,9 @@ import { changeView } from '../../src/documents/view-models/change.ts';
 import { date, money, percent } from '../../src/documents/view-models/figures.ts';
 import { type MeasureName, measureDefinitions } from '../../src/domain/measures/definitions.ts';
 import type { Currency, Money, PriceModel, QuoteContent, QuoteLine } from '../../src/domain/offer.ts';
-import { castIn, type Player } from '../support/cast.ts';
-import { type FreshDatabase, freshDatabase } from '../support/database.ts';
+import type { Player } from '../support/cast.ts';
+import { castDatabase } from '../support/cast-database.ts';
+import type { FreshDatabase } from '../support/database.ts';
 import { eventually } from '../support/effects.ts';
 import { type Product, startProduct } from '../support/product.ts';
 import { newStory, nextSeat, type Seat, type Story, submitQuote } from '../support/story.ts';
@@ -125,8 +126,8 @@ let desk: Desk;
 const outputs = new Map<string, Output>();
 
 beforeAll(async () => {
-  fresh = await freshDatabase();
-  const cast = await castIn(fresh.url);
+  const { cast, ...own } = await castDatabase();
+  fresh = own;
   product = await startProduct({ DATABASE_URL: fresh.url, LOG_LEVEL: 'info' });
   desk = { url: product.url, cast };
   const admin = cast.inRole('desk-admin')[0] as Player;
