@@ -22,11 +22,13 @@ import type {
   Currency,
   Decimal,
   PlainDate,
+  PriceModel,
   QuoteContent,
   QuoteLine,
   RunningSubscription,
   SubscriptionLine,
 } from './offer.ts';
+import { isPricedAsOne } from './pricing/price-model.ts';
 import { monthsBegun } from './pricing/term.ts';
 import type { LeftOut, Reoffer } from './reoffer.ts';
 
@@ -55,9 +57,14 @@ export interface Amendment {
 export interface Selling {
   priceBook: string;
   /** By SKU, of what the book sells today. */
-  sold: Readonly<Record<string, { pricePeriod: 'month' | 'year' | null }>>;
+  sold: Readonly<Record<string, Sold>>;
   today: PlainDate;
   paymentTerms: QuoteContent['paymentTerms'];
+}
+
+export interface Sold {
+  pricePeriod: 'month' | 'year' | null;
+  price: PriceModel['kind'];
 }
 
 export interface Fault {
@@ -90,7 +97,8 @@ export function amendmentOf(
       leftOut.push({ subject, reason: 'Not in the price book, or not sold any more.' });
       return [];
     }
-    const price = asked.prices === 'kept' ? targetOf(line, product.pricePeriod, running.currency, asked.raise) : null;
+    const price =
+      asked.prices === 'kept' ? targetOf({ ...line, quantity }, product, running.currency, asked.raise) : null;
     return [
       {
         id: String(index + 1),
@@ -203,19 +211,23 @@ function termOf(
 /** Decimals that a unit price may have. */
 const pricePlaces = 6;
 
-/** What a unit costs now, for the product's own price period, with its raise; to the cent, or as exactly as it was. */
+/**
+ * What a unit costs now, for the product's own price period, with its raise; to the cent, or as exactly as it was. What is
+ * sold at one amount whatever the quantity costs what all units together do.
+ */
 function targetOf(
   line: SubscriptionLine,
-  pricePeriod: 'month' | 'year' | null,
+  { pricePeriod, price: kind }: Sold,
   currency: Currency,
   raise: Decimal = '0',
 ): Decimal {
-  const price = exact(line.unitPrice);
+  const now = isPricedAsOne(kind) ? plainText(mul(exact(line.unitPrice), exact(line.quantity))) : line.unitPrice;
+  const price = exact(now);
   const perPeriod =
     pricePeriod === line.pricePeriod ? price : pricePeriod === 'year' ? mul(price, exact(12)) : div(price, exact(12));
-  if (isZero(exact(raise)) && pricePeriod === line.pricePeriod) return line.unitPrice;
+  const own = now.split('.')[1]?.length ?? 0;
+  if (isZero(exact(raise)) && pricePeriod === line.pricePeriod && own <= pricePlaces) return now;
   const raised = mul(perPeriod, add(one, exact(raise)));
-  const own = line.unitPrice.split('.')[1]?.length ?? 0;
   const places =
     pricePeriod === 'month' && line.pricePeriod === 'year' ? pricePlaces : Math.max(own, minorUnitPlaces[currency]);
   return decimalText(raised, Math.min(places, pricePlaces));

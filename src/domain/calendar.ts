@@ -13,12 +13,22 @@ interface CalendarDay {
 
 const form = /^(\d{4})-(\d{2})-(\d{2})$/;
 
+/** What lies beyond is a slip of the pen. */
+export const firstDate: PlainDate = '1900-01-01';
+export const lastDate: PlainDate = '2199-12-31';
+
+/** What is said of a date that is none, and of one that lies too far. */
+export const dateForm = 'Write a date as YYYY-MM-DD.';
+export const dateRange = `Give a day from ${firstDate} to ${lastDate}.`;
+
 /** True for a real date between the years 1900 and 2199. */
 export function isPlainDate(text: string): boolean {
   const match = form.exec(text);
   if (!match) return false;
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  return year >= 1900 && year <= 2199 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+  return (
+    text >= firstDate && text <= lastDate && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
+  );
 }
 
 /** `days` later (or earlier, when negative). */

@@ -18,11 +18,14 @@ export function lackingOf(
   if (billing === 'custom' && !nonStandard.customPaymentSchedule)
     lacking.push({
       pointer: '/nonStandard/customPaymentSchedule',
-      message: 'Say why payments do not follow the service.',
+      message: 'Word how payments are made, as agreed: the customer reads it.',
     });
   // A change of a subscription that steps like this already says nothing new.
   if (rampOffYear && !subscription?.ramped && !nonStandard.oddRamp)
-    lacking.push({ pointer: '/nonStandard/oddRamp', message: 'Say why the ramp steps between anniversaries.' });
+    lacking.push({
+      pointer: '/nonStandard/oddRamp',
+      message: 'Word when the ramp steps, as agreed: it does so between anniversaries, and the customer reads it.',
+    });
   const { customWork } = nonStandard;
   if (customWork?.costSheet?.length && customWork.line === undefined)
     lacking.push({

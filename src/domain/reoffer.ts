@@ -45,14 +45,18 @@ export function withPaymentsOf({ content, leftOut }: Reoffer, net: Minor): Reoff
   if (!isPaidInAmounts(content)) return { content, leftOut };
   const amounts = payments.map((payment) => ('amount' in payment ? (parseMinor(payment.amount, currency) ?? 0n) : 0n));
   const total = amounts.reduce((sum, amount) => sum + amount, 0n);
-  if (total === net) return { content, leftOut };
+  if (total === net) {
+    const kept = net === 0n ? payments : payments.filter((_, index) => amounts[index] !== 0n);
+    return { content: { ...content, paymentSchedule: kept }, leftOut };
+  }
   const said = (minor: Minor): string => `${money(minor, currency).amount} ${currency}`;
   const shares = allocate(wholeShare, amounts);
-  const inShares = payments.map(({ on, milestone }, index) => ({
-    on,
-    ...(milestone !== undefined && { milestone }),
-    percent: plainText(ratio(shares[index] ?? 0n, wholeShare)),
-  }));
+  // What came to nothing is no payment.
+  const inShares = payments.flatMap(({ on, milestone }, index) =>
+    shares[index]
+      ? [{ on, ...(milestone !== undefined && { milestone }), percent: plainText(ratio(shares[index], wholeShare)) }]
+      : [],
+  );
   const reason = `Its amounts came to ${said(total)}; of the ${said(net)} that this comes to they are the same shares.`;
   return {
     content: { ...content, paymentSchedule: inShares },

@@ -37,8 +37,9 @@ export async function quoteVersion(tx: Pick<Tx, 'query'>, quoteId: string, versi
 }
 
 /**
- * Everybody who wrote or submitted any version of any quote of the deal, and everybody who ever owned it: none of them
- * may approve it. Of all its quotes, because a clone takes over what others wrote; ever, because a deal can change hands.
+ * Everybody who wrote or submitted any version of any quote of the deal, who ever kept or changed a scenario of one, and
+ * who ever owned it: none of them may approve it. Of all its quotes, because a clone takes over what others wrote; ever,
+ * because a scenario is taken over by somebody else, and a deal can change hands.
  */
 export async function authorsOf(tx: Pick<Tx, 'query'>, dealId: string): Promise<string[]> {
   const rows = await tx.query<{ id: string }>('select id::text from deal_author($1) as id order by 1', [dealId]);

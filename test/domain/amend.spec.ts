@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type Amendment, amendmentOf, type Selling, trueUpOf } from '../../src/domain/amend.ts';
+import { type Amendment, amendmentOf, type Selling, type Sold, trueUpOf } from '../../src/domain/amend.ts';
 import { addDays, addMonths, daysBetween, lastDayOf } from '../../src/domain/calendar.ts';
 import { exact, mul, ratio, sub, sum } from '../../src/domain/exact.ts';
 import { money, roundMoney } from '../../src/domain/money.ts';
@@ -25,7 +25,7 @@ const running = (given: Partial<RunningSubscription> = {}): RunningSubscription 
 });
 const selling: Selling = {
   priceBook: 'us',
-  sold: { SEAT: { pricePeriod: 'year' }, CARE: { pricePeriod: 'month' } },
+  sold: { SEAT: { pricePeriod: 'year', price: 'perUnit' }, CARE: { pricePeriod: 'month', price: 'perUnit' } },
   today: '2026-06-01',
   paymentTerms: 'net30',
 };
@@ -145,10 +145,34 @@ describe('what takes the place of a subscription', () => {
   });
 
   test('says prices for the price period of today', () => {
-    const yearly = { ...selling, sold: { SEAT: { pricePeriod: 'month' }, CARE: { pricePeriod: 'year' } } } as const;
-    const made = amendmentOf(running(), { way: 'renewal', prices: 'kept' }, yearly);
+    const { SEAT, CARE } = selling.sold as Record<string, Sold>;
+    const turned = { SEAT: { ...SEAT, pricePeriod: 'month' }, CARE: { ...CARE, pricePeriod: 'year' } };
+    const asked: Amendment = { way: 'renewal', prices: 'kept' };
+    const made = amendmentOf(running(), asked, { ...selling, sold: turned as Record<string, Sold> });
     const lines = 'faults' in made ? [] : made.content.lines;
     expect(lines.map(({ discount }) => discount)).toEqual([{ targetPrice: '19.000000' }, { targetPrice: '1199.40' }]);
+  });
+
+  test('of what is sold at one amount whatever the quantity costs what all its units together do', () => {
+    const site = { product: 'SITE', name: 'Site', unitPrice: '120.125', discount: null } as const;
+    const given = running({ lines: [{ ...site, quantity: '3', pricePeriod: 'year' }] });
+    const on = (pricePeriod: 'month' | 'year'): Selling => ({
+      ...selling,
+      sold: { SITE: { pricePeriod, price: 'flat' } },
+    });
+    const priceOf = (asked: Partial<Amendment>, period: 'month' | 'year' = 'year') => {
+      const made = amendmentOf(given, { way: 'renewal', prices: 'kept', ...asked }, on(period));
+      return 'faults' in made ? made : made.content.lines.map(({ quantity, discount }) => [quantity, discount]);
+    };
+    expect(priceOf({})).toEqual([['3', { targetPrice: '360.375' }]]);
+    expect(priceOf({ raise: '0.1' })).toEqual([['3', { targetPrice: '396.413' }]]);
+    expect(priceOf({}, 'month')).toEqual([['3', { targetPrice: '30.031250' }]]);
+    const less: Partial<Amendment> = { way: 'contraction', start: '2026-07-01', quantities: ['2'] };
+    expect(priceOf(less)).toEqual([['2', { targetPrice: '240.25' }]]);
+    const flat = product({ sku: 'SITE', price: { kind: 'flat', amount: '400' } });
+    const made = amendmentOf(given, { way: 'renewal', prices: 'kept' }, on('year'));
+    if ('faults' in made) throw new Error('refused');
+    expect(price(made.content, basisOf({ SITE: flat }, { subscription: given })).totals.net).toBe(36_038n);
   });
 
   test('early starts on a day of the subscription, for a whole new term', () => {

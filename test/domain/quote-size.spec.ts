@@ -33,6 +33,24 @@ describe('how large a quote may be', () => {
   });
 });
 
+describe('the shares of a payment schedule', () => {
+  const shares = (...percents: string[]) =>
+    validateContent(
+      quote(seats(1), {
+        billing: 'custom',
+        paymentSchedule: percents.map((percent) => ({ on: '2027-01-01', percent })),
+      }),
+      basis,
+    );
+
+  it('are each of something: nobody is sent an invoice of nothing', () => {
+    expect(shares('0.5', '0.5')).toEqual([]);
+    expect(shares('1', '0.0')).toEqual([
+      { pointer: '/paymentSchedule/1/percent', message: 'Nothing would be paid: leave this payment out.' },
+    ]);
+  });
+});
+
 describe('the days of a payment schedule', () => {
   const days = (...on: string[]) =>
     validateContent(

@@ -28,13 +28,13 @@ describe('before it can be submitted', () => {
     expect(lacking({})).toEqual([]);
   });
 
-  it('a payment schedule of its own says why', () => {
+  it('a payment schedule of its own is worded as it was agreed', () => {
     const own = { billing: 'custom' as const, paymentSchedule: [{ on: '2027-01-01', percent: '1' }] };
     expect(lacking(own)).toEqual(['/nonStandard/customPaymentSchedule']);
     expect(lacking({ ...own, nonStandard: { customPaymentSchedule: { details: 'Grant' } } })).toEqual([]);
   });
 
-  it('a ramp that steps between anniversaries says why, and one on anniversaries does not', () => {
+  it('a ramp that steps between anniversaries is worded as it was agreed, and one on anniversaries is not', () => {
     const lines = [line('P', '10', { ramp })];
     expect(lacking({ lines })).toEqual(['/nonStandard/oddRamp']);
     expect(lacking({ lines, nonStandard: { oddRamp: { details: 'Season' } } })).toEqual([]);

@@ -40,9 +40,12 @@ describe('a clone', () => {
     expect(paid(inShares).content.paymentSchedule).toEqual(inShares);
     const fitting = [{ on: '2027-01-01', amount: '800.00' }];
     expect(paid(fitting)).toMatchObject({ content: { paymentSchedule: fitting }, leftOut: [] });
+    const nothing = { on: '2027-02-01', amount: '0.00' };
+    expect(paid([...fitting, nothing])).toMatchObject({ content: { paymentSchedule: fitting }, leftOut: [] });
     expect(
       paid([
         { on: '2027-01-01', amount: '100.00' },
+        nothing,
         { on: '2027-03-01', milestone: 'Go-live', amount: '100.00' },
         { on: '2027-06-01', amount: '100.00' },
       ]),

@@ -373,6 +373,13 @@ describe('what is sure, and when it is paid', () => {
       });
     expect(worked(paid('600'), yearly('1000')).daysToCash).toBe('138.60');
     // (400 × 30 + 600 × (181 + 30)) ÷ 1,000 = 138.6
+    // Nobody is sent an invoice of nothing, unless all is free.
+    expect(validateContent(paid('0.00'), yearly('400'))).toEqual([
+      { pointer: '/paymentSchedule/1/amount', message: 'Nothing would be paid: leave this payment out.' },
+    ]);
+    const nothing = [{ on: '2027-01-01', amount: '0' }];
+    const free = { ...paid('0'), headerDiscount: { percent: '1' }, paymentSchedule: nothing };
+    expect(validateContent(free, yearly('1000'))).toEqual([]);
     expect(validateContent(paid('599.99'), yearly('1000'))).toEqual([
       { pointer: '/paymentSchedule', message: 'The payments come to 999.99 USD, the quote to 1000.00 USD.' },
     ]);

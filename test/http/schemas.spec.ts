@@ -14,6 +14,17 @@ import { priceModel } from '../../src/http/schemas/catalogue.ts';
 import { factListQuery, jobListQuery } from '../../src/http/schemas/deal-desk/operation.ts';
 
 describe('field schemas', () => {
+  it('take a day of the years 1900 to 2199, and say so of another', () => {
+    expect(['1900-01-01', '2199-12-31'].map((day) => plainDate.safeParse(day).success)).toEqual([true, true]);
+    const message = (day: string) => plainDate.safeParse(day).error?.issues.map((issue) => issue.message);
+    const range = 'Give a day from 1900-01-01 to 2199-12-31.';
+    expect([message('1899-12-31'), message('2200-01-01'), message('9999-12-31')]).toEqual([[range], [range], [range]]);
+    expect([message('2027-02-29'), message('soon')]).toEqual([
+      ['Write a date as YYYY-MM-DD.'],
+      ['Write a date as YYYY-MM-DD.'],
+    ]);
+  });
+
   it.each([
     ['20%', '0.2'],
     ['0.2', '0.2'],

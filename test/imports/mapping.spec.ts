@@ -92,6 +92,14 @@ describe('a mapping', () => {
 });
 
 describe('a cell', () => {
+  it('takes a day of the years 1900 to 2199, and says so of another', () => {
+    const day = (text: string) => readCell(text, { type: 'date' });
+    expect([day('2199-12-31'), day('1900-01-01 00:00:00')]).toEqual([{ value: '2199-12-31' }, { value: '1900-01-01' }]);
+    const range = { message: 'Write a date as YYYY-MM-DD. Give a day from 1900-01-01 to 2199-12-31.' };
+    expect([day('2200-01-01'), day('1899-12-31')]).toEqual([range, range]);
+    expect(day('31.12.2027')).toEqual({ message: 'Write a date as YYYY-MM-DD.' });
+  });
+
   const decimal = (text: string) => readCell(text, { type: 'decimal' });
 
   it('takes plain decimals exactly as they stand', () => {

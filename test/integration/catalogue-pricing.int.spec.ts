@@ -114,6 +114,41 @@ it('a rate begins today or later, so that nothing that was converted changes, bu
   expect(await credit('2027-01-06', '0.09')).toMatchObject({ errors: [{ pointer: '/validFrom' }] });
 });
 
+it('a rate that stands by now is not set again, and nothing else of the table either', async () => {
+  const { database, people } = company;
+  const standing = () => company.rows('select currency, rate::text from exchange_rate where valid_from = $1', [day]);
+  const day = '2027-02-01';
+  const both = [
+    { currency: 'GBP' as const, rate: '1.3' },
+    { currency: 'EUR' as const, rate: '1.2' },
+  ];
+  const proposed = await proposeExchangeRates(database, asked(people.finance), {
+    validFrom: day,
+    rates: both,
+    note: '',
+  });
+  await company.rows('insert into exchange_rate (currency, valid_from, rate) values ($1, $2, 1.1)', ['EUR', day]);
+  expect(await publishRates(database, asked(people.cfo), granted(proposed))).toMatchObject({
+    code: 'rule',
+    detail: expect.stringContaining('EUR from 2027-02-01'),
+  });
+  expect(await standing()).toEqual([{ currency: 'EUR', rate: '1.1' }]);
+  expect(await declineRates(database, asked(people.finance), granted(proposed))).toBeUndefined();
+  const credit = await proposeCreditRate(database, asked(people.finance), { validFrom: day, rate: '0.08', note: '' });
+  await company.rows('insert into credit_rate (valid_from, rate) values ($1, 0.07)', [day]);
+  expect(await publishRates(database, asked(people.cfo), granted(credit))).toMatchObject({ code: 'rule' });
+  expect(await declineRates(database, asked(people.finance), granted(credit))).toBeUndefined();
+});
+
+it('the currency that rates are said in has none of its own', async () => {
+  const rates = (['EUR', 'USD'] as const).map((currency) => ({ currency, rate: '1.2' }));
+  const given = { validFrom: '2027-02-01', rates, note: '' };
+  expect(await proposeExchangeRates(company.database, asked(company.people.finance), given)).toMatchObject({
+    code: 'invalid',
+    errors: [{ pointer: '/rates/1/currency' }],
+  });
+});
+
 it('a line is priced by an agreement of its customer alone, confirmed, in its currency and on its days', async () => {
   const { database, people, account } = company;
   const [seat] = await company.rows<{ id: string }>(`select id from product where sku = 'SEAT'`);

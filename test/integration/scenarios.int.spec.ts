@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { changeScenario, discardScenario, keepScenario } from '../../src/commands/quote/scenarios.ts';
 import { scenariosOf } from '../../src/queries/quotes/scenarios.ts';
+import { authorsOf } from '../../src/store/quote-versions.ts';
 import { content, granted, type TestCompany, type TestDeal, testCompany } from '../support/company.ts';
 
 let company: TestCompany;
@@ -89,6 +90,26 @@ describe('scenarios of a quote', () => {
   it('are at most twelve', async () => {
     for (let place = 1; place <= 12; place++) granted(await keep(`Way ${place}`));
     expect(await keep('Way 13')).toMatchObject({ code: 'rule' });
+  });
+
+  it('make authors of the deal of who kept or changed one, also when it is gone and somebody else took it over', async () => {
+    const { rep, desk, manager } = company.people;
+    const by = (actor: typeof desk) => ({ ...asked(), actor });
+    const { database } = company;
+    const id = granted(await keepScenario(database, by(desk), of(), { name: 'Far cheaper', content: content('0.2') }));
+    granted(await changeScenario(database, by(manager), of(), { id, version: 1 }, { content: content('0.29') }));
+    await company.give(rep, 'EditQuote', deal.quoteId, { content: content('0.29') });
+    granted(await discardScenario(database, by(rep), of(), { id, version: 2 }));
+    expect(await authorsOf(database, deal.id)).toEqual([rep.id, desk.id, manager.id].toSorted());
+    await company.give(rep, 'SubmitQuote', deal.quoteId, { comment: 'please' });
+    const [step] = await company.rows<{ id: string; approvalId: string }>(
+      'select id, approval_id as "approvalId" from approval_step',
+    );
+    const decision = { stepId: step?.id, decision: 'approve', comment: '' };
+    for (const author of [desk, manager])
+      expect(await company.refusal(author, 'DecideStep', step?.approvalId as string, decision)).toMatchObject({
+        code: 'sod_self_approval',
+      });
   });
 
   it('change nothing of what is submitted: that is the draft', async () => {

@@ -296,6 +296,16 @@ describe('subscriptions from a file', () => {
     expect(again).toMatchObject({ end: '2028-12-31', endedBecause: null });
   });
 
+  it('have as many lines as one that is entered', async () => {
+    const rows = (name: string, count: number) =>
+      Array.from({ length: count }, (_, at) => `${name},Child,USD,2027-01-01,2028-12-31,${at + 1},SEAT,1,200,year,`);
+    const { state, report } = await bring([...rows('IMP-8', 1_000), ...rows('IMP-9', 1_001)]);
+    expect(state).toBe('refused');
+    expect(report).toMatchObject([
+      { line: 2_002, pointer: '/subscription', message: 'A subscription has 1000 lines at most.' },
+    ]);
+  });
+
   it('report every row that does not fit', async () => {
     const rows = [
       'IMP-2,Nobody,USD,2027-01-01,2028-12-31,1,SEAT,10,200,year,',

@@ -1,6 +1,7 @@
 /**
  * Other ways to offer the same, kept with a quote. A scenario is no version: nothing is submitted, proposed or approved of
- * it, and it counts only when somebody takes it over into the draft, as writing there.
+ * it, and it counts only when somebody takes it over into the draft, as writing there. Who kept or changed one is an
+ * author of the deal nevertheless, as the facts tell, and never approves it.
  */
 import type { QuoteContent } from '../../domain/offer.ts';
 import type { Database, Tx } from '../../store/database.ts';

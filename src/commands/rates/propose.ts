@@ -1,8 +1,9 @@
 import type { Currency, Decimal, PlainDate } from '../../domain/offer.ts';
-import { beginsTooEarly } from './first-day.ts';
 import type { Database, Tx } from '../../store/database.ts';
 import { type Asked, type Change, catalogue, changed } from '../change.ts';
+import { policyCurrency } from '../gather/policy-rate.ts';
 import { type Refusal, refuse, refuseInput } from '../refusal.ts';
+import { beginsTooEarly } from './first-day.ts';
 
 interface Dated {
   validFrom: PlainDate;
@@ -34,11 +35,14 @@ export function proposeExchangeRates(
       'select currency from exchange_rate where valid_from = $1 and currency = any($2)',
       [validFrom, rates.map(({ currency }) => currency)],
     );
-    const errors = rates.flatMap(({ currency }, index) =>
-      standing.some((there) => there.currency === currency)
-        ? [{ pointer: `/rates/${index}/currency`, message: `${currency} has a rate from ${validFrom} on already.` }]
-        : [],
-    );
+    const errors = rates.flatMap(({ currency }, index) => {
+      const pointer = `/rates/${index}/currency`;
+      if (currency === policyCurrency)
+        return [{ pointer, message: `${currency} is what rates are said in: it has none of its own.` }];
+      return standing.some((there) => there.currency === currency)
+        ? [{ pointer, message: `${currency} has a rate from ${validFrom} on already.` }]
+        : [];
+    });
     if (errors.length === 0 && (await beginsTooEarly(tx, 'exchange', validFrom, { rates }))) errors.push(tooEarly);
     return errors.length > 0 ? refuseInput(...errors) : propose(tx, asked, 'exchange', { validFrom, note }, { rates });
   });

@@ -33,8 +33,15 @@ export function publishRates(database: Database, asked: Asked, changeId: string)
         detail: `These rates were to begin on ${validFrom}, which is past, and what was worked out since would change: decline them and propose them from today or a later day on.`,
       });
     }
-    if (change.kind === 'exchange') await setExchangeRates(tx, validFrom, change.content.rates);
-    else await setCreditRate(tx, validFrom, change.content.rate);
+    const standing =
+      change.kind === 'exchange'
+        ? await setExchangeRates(tx, validFrom, change.content.rates)
+        : await setCreditRate(tx, validFrom, change.content.rate);
+    if (standing.length > 0) {
+      return refuse('rule', {
+        detail: `A rate is there already, and none is overwritten: ${standing.join(', ')}. Decline these and propose them from another day on.`,
+      });
+    }
     await settle(tx, asked, changeId, 'published');
     const drafts = kind === 'credit' ? { drafts: await draftsOn(tx) } : {};
     const data = { changeId, kind, validFrom, ...content, proposedBy, ...drafts };
@@ -69,17 +76,33 @@ async function proposed(tx: Tx, changeId: string): Promise<Stored | Refusal> {
   return refuse('not-available', { detail: `These rates are ${change.status} already.`, available: [] });
 }
 
-async function setExchangeRates(tx: Tx, validFrom: string, rates: Rate[]): Promise<void> {
+/** Nothing is set where anything stands from its day on: answers what does. */
+async function setExchangeRates(tx: Tx, validFrom: string, rates: Rate[]): Promise<string[]> {
+  // Nobody else sets one between the look and the writing.
+  await tx.query('lock table exchange_rate in share row exclusive mode');
+  const standing = await tx.query<{ said: string }>(
+    `select e.currency || ' from ' || e.valid_from as said from exchange_rate e
+     join jsonb_to_recordset($2) as r(currency text, "validFrom" date)
+       on r.currency = e.currency and coalesce(r."validFrom", $1) = e.valid_from
+     order by e.currency, e.valid_from`,
+    [validFrom, JSON.stringify(rates)],
+  );
+  if (standing.length > 0) return standing.map(({ said }) => said);
   await tx.query(
     `insert into exchange_rate (currency, valid_from, rate)
      select currency, coalesce("validFrom", $1), rate
      from jsonb_to_recordset($2) as r(currency text, rate numeric, "validFrom" date)`,
     [validFrom, JSON.stringify(rates)],
   );
+  return [];
 }
 
-async function setCreditRate(tx: Tx, validFrom: string, rate: string): Promise<void> {
-  await tx.query('insert into credit_rate (valid_from, rate) values ($1, $2)', [validFrom, rate]);
+async function setCreditRate(tx: Tx, validFrom: string, rate: string): Promise<string[]> {
+  const set = await tx.query(
+    'insert into credit_rate (valid_from, rate) values ($1, $2) on conflict do nothing returning valid_from',
+    [validFrom, rate],
+  );
+  return set.length > 0 ? [] : [`cost of credit from ${validFrom}`];
 }
 
 async function settle(tx: Tx, { actor }: Asked, changeId: string, status: 'published' | 'declined'): Promise<void> {

@@ -1,5 +1,12 @@
 /** Quotes that start from a running subscription: planned, which saves nothing, or opened in a deal. */
-import { type Amendment, type AmendmentWay, amendmentOf, type Selling, trueUpOf } from '../../domain/amend.ts';
+import {
+  type Amendment,
+  type AmendmentWay,
+  amendmentOf,
+  type Selling,
+  type Sold,
+  trueUpOf,
+} from '../../domain/amend.ts';
 import { exact, isZero } from '../../domain/exact.ts';
 import { money } from '../../domain/money.ts';
 import type { Decimal, Money, PlainDate, QuoteContent, RunningSubscription } from '../../domain/offer.ts';
@@ -156,14 +163,14 @@ async function sellingOf(
     [currency, skus, accountId],
   );
   if (!book) return undefined;
-  const sold = await tx.query<{ sku: string; pricePeriod: 'month' | 'year' | null }>(
-    `select p.sku, p.price_period as "pricePeriod" from price c join product p on p.id = c.product_id
+  const sold = await tx.query<Sold & { sku: string }>(
+    `select p.sku, p.price_period as "pricePeriod", c.model ->> 'kind' as price from price c join product p on p.id = c.product_id
      where c.price_book_id = $1 and p.active and p.sku = any($2)`,
     [book.id, skus],
   );
   return {
     priceBook: book.id,
-    sold: Object.fromEntries(sold.map(({ sku, pricePeriod }) => [sku, { pricePeriod }])),
+    sold: Object.fromEntries(sold.map(({ sku, ...as }) => [sku, as])),
     today: book.today,
     paymentTerms: book.creditClass === 'D' ? 'prepaid' : 'net30',
   };

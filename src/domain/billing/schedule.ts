@@ -12,10 +12,10 @@ type InvoicePeriod = { from: PlainDate; to: PlainDate };
 
 /**
  * The invoices of a quote, in advance of each billing period, counted from the anniversary. One-time charges come with
- * the first. A line that runs is split over subscription years by what is
- * charged in them and inside a year by months, so that equal months cost the same; by largest remainder, so that all
- * invoices sum to the net. Periods with nothing to pay make no invoice. Net terms: issued on the first day of the period,
- * due so many days later. Prepaid: issued and due on the day before the period starts. A custom schedule is as it says.
+ * the first. A line that runs is split over subscription years by what is charged in them and inside a year by months, so
+ * that equal months cost the same; by largest remainder, so that all invoices sum to the net. Periods with nothing to pay
+ * make no invoice. Net terms: issued on the first day of the period, due so many days later. Prepaid: issued and due on
+ * the day before the period starts. A custom schedule is as it says.
  */
 export function schedule(
   priced: Priced,

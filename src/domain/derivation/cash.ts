@@ -14,7 +14,8 @@ const shareOfNet =
   };
 
 /** Every invoice, and how long it is awaited from the start of service. */
-function awaited(name: string, { installments, priced }: Grounds, grounds: Grounds): Derived {
+function awaited(name: string, grounds: Grounds): Derived {
+  const { installments, priced } = grounds;
   const parts = installments.map(({ amount: billed, dueOn }) =>
     worked(
       'invoice',
@@ -48,7 +49,7 @@ export const cashDerivations = {
     if (creditRate === undefined) return given('costOfCredit', null, 'money');
     const year = worked('beforeRounding', 'quotient', 'money', [
       worked('amountDaysRate', 'product', 'money', [
-        awaited('amountDays', grounds, grounds),
+        awaited('amountDays', grounds),
         given('creditRate', exact(creditRate), 'ratio'),
       ]),
       number('daysOfYear', 365),
@@ -62,6 +63,6 @@ export const cashDerivations = {
       'money',
       grounds.installments.map(({ amount: fee, dueOn }) => amount(grounds, 'invoice', fee, { of: dueOn })),
     );
-    return worked('daysToCash', 'quotient', 'days', [awaited('amountDays', grounds, grounds), billed]);
+    return worked('daysToCash', 'quotient', 'days', [awaited('amountDays', grounds), billed]);
   },
 };

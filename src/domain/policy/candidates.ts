@@ -26,7 +26,7 @@ export function barred(person: Person, parties: Parties): string | null {
   if (!person.active) return 'is not active';
   if (person.id === parties.ownerId) return 'owns the deal';
   if (person.id === parties.submitterId) return 'submitted the version';
-  return parties.editorIds.includes(person.id) ? 'wrote or submitted a version' : null;
+  return parties.editorIds.includes(person.id) ? 'wrote a version or a scenario, or submitted one' : null;
 }
 
 /** Whether a person may fill a step by the rule itself: the role, group or name it asks, and authority. */

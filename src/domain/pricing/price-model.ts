@@ -27,9 +27,12 @@ export function listParts(model: OwnPrice, quantity: Exact): PricePart[] {
   }
 }
 
-/** The price of one period at a unit price that replaces the list's; a flat price and a share count as one unit. */
+/** A flat price and a share count as one unit, however many there are. */
+export const isPricedAsOne = (kind: PriceModel['kind']): boolean => kind === 'flat' || kind === 'percentOf';
+
+/** The price of one period at a unit price that replaces the list's. */
 export const priceAt = (model: PriceModel, unitPrice: Exact, quantity: Exact): Exact =>
-  model.kind === 'flat' || model.kind === 'percentOf' ? unitPrice : mul(unitPrice, quantity);
+  isPricedAsOne(model.kind) ? unitPrice : mul(unitPrice, quantity);
 
 export const amountOf = (parts: readonly PricePart[]): Exact =>
   parts.map((part) => mul(part.quantity, part.unitPrice)).reduce(add);

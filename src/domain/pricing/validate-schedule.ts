@@ -1,5 +1,5 @@
 import { addMonths, isPlainDate } from '../calendar.ts';
-import { equals, exact, one, sum } from '../exact.ts';
+import { equals, exact, isZero, one, sum } from '../exact.ts';
 import { type Minor, money, parseMinor } from '../money.ts';
 import type { QuoteContent, ScheduledPayment } from '../offer.ts';
 import { amountLimit, at, isTerm, notADate, numberProblems, shareProblems } from './limits.ts';
@@ -46,6 +46,13 @@ function oneProblems(
   return found;
 }
 
+/** Nobody is sent an invoice of nothing. */
+function emptyProblems(payment: ScheduledPayment, index: number): Problem[] {
+  const [field, said] = 'percent' in payment ? ['percent', payment.percent] : ['amount', payment.amount];
+  if (!isZero(exact(said))) return [];
+  return [at(`/paymentSchedule/${index}/${field}`, 'Nothing would be paid: leave this payment out.')];
+}
+
 /** Payments lie around the term. */
 function farProblems(content: QuoteContent, payments: readonly ScheduledPayment[]): Problem[] {
   const { start, termMonths, coTerm } = content;
@@ -58,8 +65,10 @@ function farProblems(content: QuoteContent, payments: readonly ScheduledPayment[
   );
 }
 
-/** Amounts of a schedule come to the net. */
+/** Every payment is of something, and amounts of a schedule come to the net. */
 export function scheduleProblems({ paymentSchedule = [], currency }: QuoteContent, net: Minor): Problem[] {
+  const empty = net === 0n ? [] : paymentSchedule.flatMap(emptyProblems);
+  if (empty.length > 0) return empty;
   const amounts = paymentSchedule.flatMap((payment) =>
     'amount' in payment ? [parseMinor(payment.amount, currency) ?? 0n] : [],
   );

@@ -1,6 +1,7 @@
 /** The pieces every schema of the API is made of. Field errors are written for the person who filled the field. */
 import { extendZodWithOpenApi } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
+import { dateForm, dateRange, firstDate, lastDate } from '../../domain/calendar.ts';
 import { currencies } from '../../domain/offer.ts';
 
 extendZodWithOpenApi(z);
@@ -64,8 +65,8 @@ export const ratioAnswer = z
   .openapi({ examples: ['0.20000000'] });
 
 export const plainDate = z.iso
-  .date('Write a date as YYYY-MM-DD.')
-  .refine((text) => text >= '1900-01-01', 'This is too long ago.');
+  .date({ error: dateForm, abort: true })
+  .refine((text) => text >= firstDate && text <= lastDate, dateRange);
 /** ISO 8601 UTC. */
 export const instant = z.iso.datetime();
 

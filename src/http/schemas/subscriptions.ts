@@ -1,5 +1,6 @@
 import { amendmentWays } from '../../domain/amend.ts';
 import { subscriptionList } from '../../domain/lists/shapes.ts';
+import { maximumLines } from '../../domain/pricing/limits.ts';
 import { subscriptionSources, subscriptionStates } from '../../domain/subscription.ts';
 import {
   currency,
@@ -77,7 +78,7 @@ const fields = {
       }),
     )
     .min(1, 'Say what runs.')
-    .max(1_000),
+    .max(maximumLines),
 };
 
 export const newSubscriptionBody = z
@@ -92,7 +93,7 @@ export const subscriptionChangesBody = z
 export const endBody = z
   .strictObject({ on: plainDate, reason: prose(2_000).min(1, 'Say why.') })
   .openapi('EndSubscription');
-const quantities = z.array(nonNegativeDecimal).max(1_000);
+const quantities = z.array(nonNegativeDecimal).max(maximumLines);
 const inDeal = {
   deal: idParam.optional().openapi({ description: 'The deal it is quoted in; a new one when absent' }),
 };

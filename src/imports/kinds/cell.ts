@@ -1,4 +1,4 @@
-import { isPlainDate } from '../../domain/calendar.ts';
+import { dateForm, dateRange, isPlainDate } from '../../domain/calendar.ts';
 import { currencies, type PriceModel } from '../../domain/offer.ts';
 import { parsePriceModel } from './price-cell.ts';
 import type { CellType } from './kind.ts';
@@ -91,7 +91,9 @@ function hundredth(whole: string, fraction: string): string {
 function readDate(text: string): CellRead {
   // A spreadsheet's midnight is a day.
   const day = text.replace(/[T ]00:00(:00(\.0+)?)?Z?$/, '');
-  return isPlainDate(day) ? { value: day } : { message: 'Write a date as YYYY-MM-DD.' };
+  return isPlainDate(day)
+    ? { value: day }
+    : { message: /^\d{4}-\d\d-\d\d$/.test(day) ? `${dateForm} ${dateRange}` : dateForm };
 }
 
 function readYesNo(text: string): CellRead {

@@ -1,4 +1,5 @@
 import { yearlySum } from '../../commands/subscription/subscriptions.ts';
+import { maximumLines } from '../../domain/pricing/limits.ts';
 import { headColumnNames } from '../kinds/subscriptions.ts';
 import { accountNamed } from './directory.ts';
 import { check, checkReference, quoted, type Staged } from './staged.ts';
@@ -11,7 +12,9 @@ export async function writeSubscriptions(staged: Staged): Promise<void> {
     create temp table head on commit drop as
       select distinct on (subscription) * from staged order by subscription, line`);
   await checkLines(staged);
-  await tx.query(`delete from staged s where not exists (${account}) or not exists (${product}) or s."end" < s.start`);
+  await tx.query(
+    `delete from staged s where not exists (${account}) or not exists (${product}) or s."end" < s.start or (${tooLong})`,
+  );
   const ramped = columns.has('ramped') ? 'coalesce(h.ramped, false)' : 'false';
   const discount = columns.has('discount') ? 's.discount' : 'null::numeric';
   await tx.query(`drop table if exists read_subscription, read_line;
@@ -45,6 +48,7 @@ export async function writeSubscriptions(staged: Staged): Promise<void> {
 
 const account = accountNamed('account');
 const product = `select from product p where p.sku = s.sku and p.charge = 'recurring'`;
+const tooLong = `s.subscription in (select subscription from staged group by 1 having count(*) > ${maximumLines})`;
 const heads = ['account_id', 'currency', 'starts_on', 'ends_on', 'ramped'];
 const lines = ['product_id', 'quantity', 'unit_price', 'price_period', 'discount'];
 
@@ -61,6 +65,10 @@ async function checkLines(staged: Staged): Promise<void> {
   await checkReference(staged, 'account', 'account', account);
   await checkReference(staged, 'sku', 'recurring product', product);
   await check(staged, 'end', `s."end" < s.start`, `'It starts on ' || s.start || ' and cannot end before.'`);
+  const firstBeyond = `s.line in (select line from (
+    select line, row_number() over (partition by subscription order by line) as place from staged) placed
+    where place = ${maximumLines + 1})`;
+  await check(staged, 'subscription', firstBeyond, `'A subscription has ${maximumLines} lines at most.'`);
   for (const column of headColumnNames.filter((name) => name !== 'subscription' && staged.columns.has(name))) {
     await check(
       staged,

@@ -54,10 +54,9 @@ const drawHeader = (draw: Draw, currency: Currency): Discount =>
 
 /** Payments in the order of their days, before the start too, whose shares come to 1. */
 function drawShares(draw: Draw, start: string): ScheduledPayment[] {
-  const count = draw.integer(1, 6);
-  const cuts = several(count - 1, () => draw.integer(0, 10_000)).toSorted((a, b) => a - b);
-  const ends = [0, ...cuts, 10_000];
-  const days = several(count, () => draw.integer(-20, 700)).toSorted((a, b) => a - b);
+  const cuts = new Set(several(draw.integer(0, 5), () => draw.integer(1, 9_999)));
+  const ends = [0, ...[...cuts].toSorted((a, b) => a - b), 10_000];
+  const days = several(cuts.size + 1, () => draw.integer(-20, 700)).toSorted((a, b) => a - b);
   return days.map((day, index) => ({
     on: plusDays(start, day),
     ...sometimes(draw, 20, () => ({ milestone: 'Accepted' })),

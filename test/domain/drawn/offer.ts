@@ -73,8 +73,13 @@ function inAmounts(draw: Draw, offer: AnyOffer): AnyOffer {
   const { paymentSchedule = [], currency, lines } = content;
   if (paymentSchedule.length === 0 || lines.some(isOpenChoice) || chance(draw, 50)) return offer;
   let left: Minor = price(content, basis).totals.net;
+  // Each is of something, unless all is free.
+  const least = left === 0n ? 0n : 1n;
+  if (left < least * BigInt(paymentSchedule.length)) return offer;
   const amounts = paymentSchedule.map((payment, index) => {
-    const part = index === paymentSchedule.length - 1 ? left : (left * BigInt(draw.integer(0, 100))) / 100n;
+    const after = BigInt(paymentSchedule.length - 1 - index);
+    const spare = left - least * (after + 1n);
+    const part = after === 0n ? left : least + (spare * BigInt(draw.integer(0, 100))) / 100n;
     left -= part;
     const amount = decimalText(minorToExact(part, currency), minorUnitPlaces[currency]);
     const { on, milestone } = payment;

@@ -23,35 +23,35 @@ const count = (name: string, asks: string, unit: string, first?: string): Elemen
   ...(first !== undefined && { first }),
 });
 
-/** What each departure from standard terms has to say of itself. */
+/** What each departure from standard terms has to say of itself. Papers print every text of it for the customer. */
 export const elements: Record<ElementName, readonly ElementField[]> = {
   terminationForConvenience: [
     count('noticeDays', 'Days of notice', 'days', '30'),
     count('afterMonths', 'Months before notice can be given', 'months'),
     { name: 'fee', asks: 'Fee for leaving', kind: 'decimal' },
   ],
-  unlimitedLiability: [text('details', 'For what, and why')],
+  unlimitedLiability: [text('details', 'For what, as agreed')],
   priceLock: [count('months', 'Months that prices stay', 'months', '12'), note('For which prices')],
   futurePricing: [text('details', 'Which prices, until when')],
   autoRenewalOptOut: [text('details', 'What was agreed instead')],
   reconciliationOptOut: [text('details', 'What was agreed instead')],
   operationalDataOptOut: [text('details', 'What was agreed instead')],
-  renewalTerm: [count('months', 'Months that it renews for', 'months', '24'), note('Why')],
+  renewalTerm: [count('months', 'Months that it renews for', 'months', '24'), note('Further wording, as agreed')],
   customerPaper: [text('details', 'Which paper, which version')],
   templateEdits: [text('details', 'Which wording, changed to what')],
   vendorForm: [text('details', 'Which form, which terms')],
-  businessAssociate: [text('details', 'Which data, asked by whom')],
+  businessAssociate: [text('details', 'Which data, as agreed')],
   offPartnerTerms: [text('details', 'What differs from the partner’s terms')],
   futureProduct: [text('details', 'What is promised, by when')],
   acceptance: [text('details', 'What is accepted, how, until when')],
   secondInstance: [text('details', 'What for, how long')],
   licenceType: [
     { name: 'type', asks: 'Type', kind: 'choice', choices: ['offline', 'legacy'], first: 'offline' },
-    note('Why'),
+    note('Further wording, as agreed'),
   ],
-  waivedTrueUp: [count('seats', 'Users that are not charged', 'users', '1'), note('Why')],
-  oddRamp: [text('details', 'Which steps, and why')],
-  customPaymentSchedule: [text('details', 'Why payments do not follow the service')],
+  waivedTrueUp: [count('seats', 'Users that are not charged', 'users', '1'), note('Further wording, as agreed')],
+  oddRamp: [text('details', 'Which steps, as agreed')],
+  customPaymentSchedule: [text('details', 'How payments are made, as agreed')],
   customWork: [text('details', 'What is made')],
   leadUser: [text('useCase', 'Use case'), text('sponsor', 'Sponsor')],
 };

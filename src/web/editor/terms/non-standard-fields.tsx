@@ -88,7 +88,17 @@ function Detail({ name, field, nonStandard, error, onChange }: DetailProps) {
   };
   if (field.kind === 'choice')
     return <NativeSelect data={(field.choices ?? []).map((value) => ({ value, label: wordsFor(value) }))} {...given} />;
-  if (field.kind === 'text') return <Textarea className={classes.prose} autosize minRows={1} maxRows={6} {...given} />;
+  if (field.kind === 'text')
+    return (
+      <Textarea
+        className={classes.prose}
+        description="Printed for the customer, word for word"
+        autosize
+        minRows={1}
+        maxRows={6}
+        {...given}
+      />
+    );
   return (
     <TextInput
       className={classes.number}
