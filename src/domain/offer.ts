@@ -304,6 +304,8 @@ export interface PricingBasis {
   /** Currency of the price book's prices and of the unit costs. */
   currency: Currency;
   proration: 'daily' | 'months-and-days';
+  /** Lines and discounts are rounded to multiples of it, as the legal entity that sells does; absent: to the minor unit. */
+  rounding?: Decimal;
   /** Policy currency units for one unit of the quote's currency. */
   policyCurrency: Currency;
   policyRate: Decimal;

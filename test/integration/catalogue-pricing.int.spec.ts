@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import { setRounding } from '../../src/commands/directory/company.ts';
 import { addAgreement, confirmAgreement } from '../../src/commands/catalogue/agreements.ts';
 import { proposeCreditRate, proposeExchangeRates } from '../../src/commands/rates/propose.ts';
 import { declineRates, publishRates } from '../../src/commands/rates/publish.ts';
@@ -227,4 +228,30 @@ it('a bundle costs what it holds, of which nothing needs a price; as a line of i
   };
   expect(await refused('SUITE')).toContain('Suite needs SETUP beside it');
   expect(await refused('SUITE', 'SETUP', 'INNER')).toContain('INNER is not in price book');
+});
+
+it('a quote is rounded as the legal entity that sells does, and a submitted version keeps that', async () => {
+  const { database, people } = company;
+  const [seller] = await company.rows<{ id: string }>('select id from seller order by id limit 1');
+  const rounded = (step: string | null) =>
+    setRounding(database, asked(people.cfo), seller?.id as string, { currency: 'USD', step });
+  expect(await rounded('0.005')).toMatchObject({ errors: [{ pointer: '/step' }] });
+  expect(await rounded('0.50')).toBeUndefined();
+  const { quoteId, id } = await company.deal(content('0.0333'));
+  await company.rows('update deal set seller_id = $1 where id = $2', [seller?.id, id]);
+  await edited(quoteId, { headerDiscount: { percent: '0.0333' } });
+  const halves = /\.[05]0$/;
+  const nets = async () =>
+    (
+      await company.rows<{ net: string }>(
+        `select line -> 'net' ->> 'amount' as net from quote_version, jsonb_array_elements(measures -> 'lines') line
+         where quote_id = $1`,
+        [quoteId],
+      )
+    ).map(({ net }) => net);
+  expect((await basisOf(quoteId, 1)).rounding).toBe('0.50');
+  expect(await nets()).toEqual([expect.stringMatching(halves), expect.stringMatching(halves)]);
+  await company.give(people.rep, 'SubmitQuote', quoteId, { comment: '' });
+  expect(await rounded(null)).toBeUndefined();
+  expect((await basisOf(quoteId, 1)).rounding).toBe('0.50');
 });

@@ -35,11 +35,12 @@ export async function pricingBasis(
   const { accountId, dealId, quoteId } = pricedFor;
   const { currency } = content;
   const [book] = await tx.query<Book>(
-    `select b.proration, b.currency, trim_scale(r.rate)::text as "creditRate"
+    `select b.proration, b.currency, trim_scale(r.rate)::text as "creditRate",
+       (select s.rounding ->> b.currency from deal d join seller s on s.id = d.seller_id where d.id = $2) as rounding
      from price_book b left join lateral (
        select rate from credit_rate where valid_from <= clock()::date order by valid_from desc limit 1) r on true
      where b.id = $1 and b.active`,
-    [content.priceBook],
+    [content.priceBook, dealId ?? null],
   );
   if (!book || book.currency !== currency) return undefined;
   const kept = currency === policyCurrency ? { rate: '1', from: null } : await policyRate(tx, currency, quoteId);
@@ -52,6 +53,7 @@ export async function pricingBasis(
   return {
     currency: book.currency,
     proration: book.proration,
+    ...(book.rounding !== null && { rounding: book.rounding }),
     policyCurrency,
     policyRate: kept.rate,
     ...(kept.from !== null && { policyRateFrom: kept.from }),
@@ -67,6 +69,7 @@ interface Book {
   proration: PricingBasis['proration'];
   currency: Currency;
   creditRate: Decimal | null;
+  rounding: Decimal | null;
 }
 
 /**

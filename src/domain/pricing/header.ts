@@ -1,6 +1,6 @@
 import { div, type Exact, exact, isZero, mul, one, sub, sum } from '../exact.ts';
-import { type Minor, minorToExact, roundMoney } from '../money.ts';
-import type { Currency, Discount, QuoteContent } from '../offer.ts';
+import { type Minor, minorToExact, type Rounding, roundAmount } from '../money.ts';
+import type { Discount, QuoteContent } from '../offer.ts';
 import { minorOf } from './ladder.ts';
 import type { HeaderStep, PricedLine } from './priced.ts';
 
@@ -9,21 +9,27 @@ export interface Header {
   steps: HeaderStep[];
   amount: Minor;
   left: Exact;
+  /** What it is spread by. */
+  step: Minor;
 }
 
 /**
  * The header discounts of lines after their own: the first as percent, amount or the total wanted, further ones each from
  * what the one before it left; every one is rounded once. One given in money leaves exactly the rest in money.
  */
-export function headerOf(content: QuoteContent, lines: readonly Pick<PricedLine, 'net' | 'unrounded'>[]): Header {
-  const { currency } = content;
+export function headerOf(
+  content: QuoteContent,
+  lines: readonly Pick<PricedLine, 'net' | 'unrounded'>[],
+  rounding: Rounding,
+): Header {
+  const { currency, step } = rounding;
   let rest = lines.reduce((total, { net }) => total + net, 0n);
   const before = rest;
   const steps: HeaderStep[] = [];
   let left = one;
   let unrounded: Exact | undefined;
   for (const { name, discount } of saidOf(content)) {
-    const amount = takenOff(discount, rest, currency);
+    const amount = takenOff(discount, rest, rounding);
     rest -= amount;
     steps.push(name === undefined ? { amount } : { name, amount });
     if ('percent' in discount) left = mul(left, sub(one, exact(discount.percent)));
@@ -32,7 +38,7 @@ export function headerOf(content: QuoteContent, lines: readonly Pick<PricedLine,
       left = isZero(unrounded) ? one : div(minorToExact(rest, currency), unrounded);
     }
   }
-  return { steps, amount: before - rest, left };
+  return { steps, amount: before - rest, left, step };
 }
 
 function saidOf({
@@ -43,8 +49,9 @@ function saidOf({
 }
 
 /** One header discount in money; an amount may not be more precise than the currency. */
-function takenOff(discount: Discount, before: Minor, currency: Currency): Minor {
-  if ('percent' in discount) return roundMoney(mul(minorToExact(before, currency), exact(discount.percent)), currency);
+function takenOff(discount: Discount, before: Minor, rounding: Rounding): Minor {
+  const { currency } = rounding;
+  if ('percent' in discount) return roundAmount(mul(minorToExact(before, currency), exact(discount.percent)), rounding);
   if ('amount' in discount) return minorOf(discount.amount, currency);
   return before - minorOf(discount.targetPrice, currency);
 }

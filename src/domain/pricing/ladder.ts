@@ -1,5 +1,5 @@
 import { compare, type Exact, exact, isZero, mul, one, sub, zero } from '../exact.ts';
-import { allocate, type Minor, minorToExact, parseMinor, roundMoney } from '../money.ts';
+import { allocateRounded, type Minor, minorToExact, parseMinor, type Rounding, roundAmount } from '../money.ts';
 import type { Currency, Decimal, QuoteLine } from '../offer.ts';
 import type { DiscountStep, LinePeriod, PricePart } from './priced.ts';
 import { amountOf } from './price-model.ts';
@@ -28,7 +28,7 @@ export interface Rung {
  * A line from list to net, a rung for each step, in the one order there is: list, free units, free time, uplift, the
  * line's discount, further discounts as they are named. Nothing is rounded but what an amount in money is taken off.
  */
-export function ladder(line: QuoteLine, stretches: readonly Stretch[], currency: Currency): Rung[] {
+export function ladder(line: QuoteLine, stretches: readonly Stretch[], rounding: Rounding): Rung[] {
   const rungs: Rung[] = [{ amounts: stretches.map((each) => mul(priceOf(each, each.quantity), each.period.factor)) }];
   const free = exact(line.freeUnits ?? '0');
   const charged = (each: Stretch): Exact => (isZero(free) ? each.quantity : less(each.quantity, free));
@@ -56,7 +56,7 @@ export function ladder(line: QuoteLine, stretches: readonly Stretch[], currency:
   if (said || stretches.some(({ unitPrice }) => unitPrice !== undefined)) {
     const before = rungs.at(-1)?.amounts ?? [];
     const target = said && 'targetPrice' in said ? said.targetPrice : undefined;
-    const after = said && 'amount' in said ? lessAmount(said.amount, before, stretches, currency) : before;
+    const after = said && 'amount' in said ? lessAmount(said.amount, before, stretches, rounding) : before;
     step(
       'discount',
       stretches.map((one, index) => {
@@ -71,15 +71,15 @@ export function ladder(line: QuoteLine, stretches: readonly Stretch[], currency:
     const after =
       'percent' in discount
         ? before.map((amount) => left(amount, discount.percent))
-        : lessAmount(discount.amount, before, [], currency);
+        : lessAmount(discount.amount, before, [], rounding);
     step('further', after, name);
   }
   return rungs;
 }
 
 /** What each step took off one stretch, each rung rounded once, so that they sum to list − net. */
-export function stepsOf(rungs: readonly Rung[], stretch: number, currency: Currency): DiscountStep[] {
-  const rounded = rungs.map(({ amounts }) => roundMoney(amounts[stretch] ?? zero, currency));
+export function stepsOf(rungs: readonly Rung[], stretch: number, rounding: Rounding): DiscountStep[] {
+  const rounded = rungs.map(({ amounts }) => roundAmount(amounts[stretch] ?? zero, rounding));
   return rungs.flatMap(({ step }, index) =>
     step ? [{ ...step, amount: (rounded[index - 1] ?? 0n) - (rounded[index] ?? 0n) }] : [],
   );
@@ -97,16 +97,17 @@ function lessAmount(
   amount: Decimal,
   before: readonly Exact[],
   stretches: readonly Stretch[],
-  currency: Currency,
+  rounding: Rounding,
 ): Exact[] {
-  const rounded = before.map((each) => roundMoney(each, currency));
+  const { currency, step } = rounding;
+  const rounded = before.map((each) => roundAmount(each, rounding));
   const isOpen = rounded.map((_, index) => stretches[index]?.unitPrice === undefined);
   const weights = rounded.map((each, index) => (isOpen[index] ? each : 0n));
   // Where nothing is left to take it off, the first open stretch goes below zero: the amount is refused, not lost.
   const first = isOpen.indexOf(true);
   const shares = weights.every((weight) => weight === 0n)
     ? rounded.map((_, index) => (index === first ? minorOf(amount, currency) : 0n))
-    : allocate(minorOf(amount, currency), weights);
+    : allocateRounded(minorOf(amount, currency), weights, step);
   return rounded.map((each, index) => minorToExact(each - (shares[index] ?? 0n), currency));
 }
 

@@ -1,6 +1,6 @@
 import { type Exact, exact, sum, zero } from '../exact.ts';
-import { type Minor, roundMoney } from '../money.ts';
-import type { Currency, PriceAgreement, PricedProduct, PriceModel, QuoteLine } from '../offer.ts';
+import { type Minor, type Rounding, roundAmount } from '../money.ts';
+import type { PriceAgreement, PricedProduct, PriceModel, QuoteLine } from '../offer.ts';
 import { ladder, type Rung, type Stretch, stepsOf } from './ladder.ts';
 import type { DiscountStep, LinePeriod, PricedLine, PricedSegment, PricePart } from './priced.ts';
 import { listParts, priceAt } from './price-model.ts';
@@ -14,7 +14,7 @@ export interface LineToPrice {
   product: PricedProduct;
   /** One for each stretch, in order. */
   periods: readonly LinePeriod[];
-  currency: Currency;
+  rounding: Rounding;
   agreement?: PriceAgreement | undefined;
   /** Instead of the price model: a share of other lines. */
   partsOf?: PartsOf;
@@ -22,14 +22,14 @@ export interface LineToPrice {
 
 /** A line before the header discount: every stretch rounded once, the line their sum. */
 export function priceLine(given: LineToPrice): PricedLine {
-  const { line, product, periods, currency } = given;
+  const { line, product, periods, rounding } = given;
   const stretches = periods.map((period) => stretchOf(given, period));
   const isUsage = product.charge === 'usage';
   const { rungs, quantities } = isUsage
-    ? committed(line, stretches, currency)
-    : { rungs: ladder(line, stretches, currency), quantities: stretches.map(({ quantity }) => quantity) };
+    ? committed(line, stretches, rounding)
+    : { rungs: ladder(line, stretches, rounding), quantities: stretches.map(({ quantity }) => quantity) };
   const segments = stretches.map((stretch, index) =>
-    segmentOf(stretch, quantities[index] ?? zero, rungs, index, currency),
+    segmentOf(stretch, quantities[index] ?? zero, rungs, index, rounding),
   );
   const [first, ...more] = segments as [PricedSegment, ...PricedSegment[]];
   const one = more.length === 0;
@@ -56,7 +56,7 @@ export function priceLine(given: LineToPrice): PricedLine {
           net: sum(segments.map((each) => each.unrounded.net)),
         },
     steps: one ? first.steps : unitedSteps(segments),
-    ...(isUsage && { usage: line.usage ?? {}, expected: expectedOf(line, stretches, currency) }),
+    ...(isUsage && { usage: line.usage ?? {}, expected: expectedOf(line, stretches, rounding) }),
     ...(line.group !== undefined && { group: line.group }),
     ...(given.agreement && { agreement: given.agreement.id }),
     ...optionOf(line),
@@ -101,11 +101,11 @@ function segmentOf(
   quantity: Exact,
   rungs: readonly Rung[],
   index: number,
-  currency: Currency,
+  rounding: Rounding,
 ): PricedSegment {
   const unrounded = { list: rungs[0]?.amounts[index] ?? zero, net: rungs.at(-1)?.amounts[index] ?? zero };
-  const list = roundMoney(unrounded.list, currency);
-  const net = rungs.length === 1 ? list : roundMoney(unrounded.net, currency);
+  const list = roundAmount(unrounded.list, rounding);
+  const net = rungs.length === 1 ? list : roundAmount(unrounded.net, rounding);
   return {
     quantity,
     period: stretch.period,
@@ -115,7 +115,7 @@ function segmentOf(
     headerDiscount: 0n,
     net,
     unrounded,
-    steps: rungs.length === 1 ? [] : stepsOf(rungs, index, currency),
+    steps: rungs.length === 1 ? [] : stepsOf(rungs, index, rounding),
   };
 }
 

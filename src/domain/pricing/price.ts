@@ -1,5 +1,5 @@
 import { mul, sum } from '../exact.ts';
-import { allocate, type Minor, minorToExact, roundMoney } from '../money.ts';
+import { allocateRounded, type Minor, minorToExact, parseMinor, type Rounding, roundAmount } from '../money.ts';
 import type { PricedProduct, PricingBasis, QuoteContent, QuoteLine } from '../offer.ts';
 import { type Header, headerOf } from './header.ts';
 import type { KnownLines } from './known-lines.ts';
@@ -18,15 +18,16 @@ import { anniversaryOf, endOf, monthsOf } from './term.ts';
  * 3. lines that are a share of others, of what those come to after step 2;
  * 4. header discounts, on the total of what is counted, each rounded once; spread over the lines in proportion to their
  *    net, and over the stretches of a line likewise, by largest remainder, so that the parts sum to it.
- * Unit prices are never rounded. Beside the money each line keeps its list and net unrounded: percentages are taken from
+ * Rounded is to the currency's minor unit, or to the seller's coarser step. Unit prices are never rounded. Beside the money each line keeps its list and net unrounded: percentages are taken from
  * those, or 20 % off $99,999.99 would be 20.000002 % and need another approver. Throws when a product is not in the basis, which is a bug.
  * What is `known` of lines is taken as it is, and what is worked out added to it.
  */
 export function price(content: QuoteContent, basis: PricingBasis, known?: KnownLines): Priced {
+  const rounding = roundingOf(basis);
   const priced = priceLines(content, basis, known);
   const isOpen = content.lines.map(isOpenChoice);
   const counted = isOpen.includes(true) ? priced.filter((_, index) => !isOpen[index]) : priced;
-  const header = headerOf(content, counted);
+  const header = headerOf(content, counted, rounding);
   const lines = spread(counted, header);
   return {
     currency: content.currency,
@@ -35,15 +36,22 @@ export function price(content: QuoteContent, basis: PricingBasis, known?: KnownL
     anniversary: anniversaryOf(content),
     months: monthsOf(content),
     lines,
-    options: priced.filter((_, index) => isOpen[index]).map((line) => ifChosen(line, header, content)),
+    options: priced.filter((_, index) => isOpen[index]).map((line) => ifChosen(line, header, content, rounding)),
     headerSteps: header.steps,
     totals: totalsOf(lines),
   };
 }
 
+/** The seller's rounding of the offer's currency, else to its minor unit. */
+export const roundingOf = ({ currency, rounding }: Pick<PricingBasis, 'currency' | 'rounding'>): Rounding => ({
+  currency,
+  step: (rounding === undefined ? undefined : parseMinor(rounding, currency)) ?? 1n,
+});
+
 /** Steps 1 to 3: every line before the header discounts, in the order of the content. */
 export function priceLines(content: QuoteContent, basis: PricingBasis, known?: KnownLines): PricedLine[] {
   const periodOf = periodsOf(content, basis.proration);
+  const rounding = roundingOf(basis);
   const whole = { from: content.start, to: endOf(content) };
   const spanOf = (line: QuoteLine) =>
     line.start === undefined && line.termMonths === undefined ? whole : lineSpan(content, line);
@@ -51,7 +59,7 @@ export function priceLines(content: QuoteContent, basis: PricingBasis, known?: K
     line,
     product,
     periods: segmentSpans(line, spanOf(line)).map((span) => periodOf(line, span, product)),
-    currency: content.currency,
+    rounding,
     agreement: line.agreement === undefined ? undefined : basis.agreements?.[line.agreement],
   });
   const own = content.lines.map((line): PricedLine | undefined => {
@@ -81,9 +89,10 @@ function productOf(line: QuoteLine, basis: PricingBasis): PricedProduct {
 /** Step 4. */
 function spread(lines: readonly PricedLine[], header: Header): PricedLine[] {
   if (header.steps.length === 0) return [...lines];
-  const shares = allocate(
+  const shares = allocateRounded(
     header.amount,
     lines.map(({ net }) => net),
+    header.step,
   );
   return lines.map((line, index) => {
     const headerDiscount = shares[index] ?? 0n;
@@ -100,10 +109,11 @@ function spread(lines: readonly PricedLine[], header: Header): PricedLine[] {
   });
 }
 
-function spreadOver(segments: readonly PricedSegment[], amount: Minor, { left }: Header): PricedSegment[] {
-  const shares = allocate(
+function spreadOver(segments: readonly PricedSegment[], amount: Minor, { left, step }: Header): PricedSegment[] {
+  const shares = allocateRounded(
     amount,
     segments.map(({ net }) => net),
+    step,
   );
   return segments.map((segment, index) => {
     const headerDiscount = shares[index] ?? 0n;
@@ -113,11 +123,11 @@ function spreadOver(segments: readonly PricedSegment[], amount: Minor, { left }:
 }
 
 /** What an option would cost: discounts in percent on the total are taken off it too, those in money are not. */
-function ifChosen(line: PricedLine, { left }: Header, content: QuoteContent): PricedLine {
+function ifChosen(line: PricedLine, { left, step }: Header, content: QuoteContent, rounding: Rounding): PricedLine {
   const said = [content.headerDiscount, ...(content.furtherHeaderDiscounts ?? []).map(({ discount }) => discount)];
   if (said.some((discount) => discount && !('percent' in discount))) return line;
-  const net = roundMoney(mul(minorToExact(line.net, content.currency), left), content.currency);
-  return spread([line], { steps: [{ amount: line.net - net }], amount: line.net - net, left })[0] ?? line;
+  const net = roundAmount(mul(minorToExact(line.net, content.currency), left), rounding);
+  return spread([line], { steps: [{ amount: line.net - net }], amount: line.net - net, left, step })[0] ?? line;
 }
 
 const totalsOf = (lines: readonly PricedLine[]): Totals => ({

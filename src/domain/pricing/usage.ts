@@ -1,5 +1,6 @@
 import { compare, div, type Exact, exact, isZero, mul, one, zero } from '../exact.ts';
-import type { Currency, QuoteLine } from '../offer.ts';
+import type { Rounding } from '../money.ts';
+import type { QuoteLine } from '../offer.ts';
 import { ladder, type Rung, type Stretch } from './ladder.ts';
 import type { Unrounded } from './priced.ts';
 
@@ -14,12 +15,12 @@ export interface Committed {
  * instead: it buys as much more usage, at the same mix of prices and with the same discounts, so that list and cost grow
  * with it. Without a commitment the mix is that of the expected quantity.
  */
-export function committed(line: QuoteLine, stretches: readonly Stretch[], currency: Currency): Committed {
+export function committed(line: QuoteLine, stretches: readonly Stretch[], rounding: Rounding): Committed {
   const { commitment = '0', minimum } = line.usage ?? {};
   const promised = stretches.map((one) => ({ ...one, quantity: one.committed ?? exact(commitment) }));
-  const own = ladder(line, promised, currency);
+  const own = ladder(line, promised, rounding);
   if (minimum === undefined) return { rungs: own, quantities: promised.map(({ quantity }) => quantity) };
-  const expected = ladder(line, stretches, currency);
+  const expected = ladder(line, stretches, rounding);
   const columns = stretches.map((stretch, index) => {
     const least = mul(exact(minimum), stretch.period.charged);
     const promise = { column: columnOf(own, index), quantity: promised[index]?.quantity ?? zero };
@@ -39,10 +40,10 @@ export function committed(line: QuoteLine, stretches: readonly Stretch[], curren
 }
 
 /** One price period of what is expected, before and after discounts: the price of usage that nobody committed to. */
-export function expectedOf(line: QuoteLine, [first]: readonly Stretch[], currency: Currency): Unrounded {
+export function expectedOf(line: QuoteLine, [first]: readonly Stretch[], rounding: Rounding): Unrounded {
   if (!first) return { list: zero, net: zero };
   const period = { ...first.period, factor: one, charged: one, uplifted: one };
-  const column = columnOf(ladder(line, [{ ...first, period }], currency), 0);
+  const column = columnOf(ladder(line, [{ ...first, period }], rounding), 0);
   return { list: column[0] ?? zero, net: last(column) };
 }
 

@@ -5,7 +5,7 @@ import { headerOf } from './header.ts';
 import type { KnownLines } from './known-lines.ts';
 import { isOpenChoice } from './line-price.ts';
 import { at, maximumLines, maximumStretches } from './limits.ts';
-import { priceLines } from './price.ts';
+import { priceLines, roundingOf } from './price.ts';
 import type { Problem } from './priced.ts';
 import { volumeProblems } from './validate-agreement.ts';
 import { togetherProblems } from './validate-bundles.ts';
@@ -82,7 +82,7 @@ function choiceProblems(content: QuoteContent, basis: PricingBasis, known?: Know
   if (found.length > 0) return found;
   const counted = lines.filter((_, index) => !isOpenChoice(content.lines[index] as QuoteContent['lines'][number]));
   const before = counted.reduce((sum, line) => sum + line.net, 0n);
-  const header = headerOf(content, counted);
+  const header = headerOf(content, counted, roundingOf(basis));
   if (before === 0n && header.amount !== 0n)
     return [at('/headerDiscount', 'There is no amount to spread a header discount over.')];
   if (header.amount > before)

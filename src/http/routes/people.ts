@@ -1,6 +1,6 @@
 /** People, their roles and teams, and the entities that sell. */
 import { addPerson, changePerson } from '../../commands/directory/people.ts';
-import { addSeller, addTeam } from '../../commands/directory/company.ts';
+import { addSeller, addTeam, setRounding } from '../../commands/directory/company.ts';
 import { sightsSet } from '../../commands/confidentiality/sights.ts';
 import { handOverDeals } from '../../commands/deal/hand-over.ts';
 import { inviteAgain } from '../../commands/session/invite.ts';
@@ -13,7 +13,7 @@ import { readWork } from '../../queries/directory/work.ts';
 import { listUsers, readUser } from '../../queries/directory/users.ts';
 import { okPage } from '../pages.ts';
 import { notFound } from '../problem.ts';
-import { created, ok, type Route, route } from '../route.ts';
+import { created, noContent, ok, type Route, route } from '../route.ts';
 import { byId, z } from '../schemas/common.ts';
 import {
   consequencesSchema,
@@ -24,6 +24,7 @@ import {
   newTeamBody,
   newUserBody,
   rolesSchema,
+  roundingBody,
   sellersSchema,
   teamsSchema,
   userChangesBody,
@@ -222,5 +223,18 @@ export const peopleRoutes: Route[] = [
       const id = await addSeller(context.database, context, context.body);
       return isRefusal(id) ? id : created('/api/sellers', { id });
     },
+  }),
+  route({
+    ...administering,
+    permission: 'rate.publish',
+    method: 'put',
+    path: '/api/sellers/{id}/rounding',
+    operationId: 'setRounding',
+    summary: 'Set to what a legal entity rounds lines and discounts in a currency. Submitted versions keep theirs',
+    params: byId,
+    body: roundingBody,
+    responses: { 204: null },
+    handler: async (context) =>
+      (await setRounding(context.database, context, context.params.id, context.body)) ?? noContent(),
   }),
 ];

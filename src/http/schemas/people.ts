@@ -1,5 +1,7 @@
 import {
   country,
+  currency,
+  decimalText,
   email,
   flag,
   idParam,
@@ -9,6 +11,7 @@ import {
   moneySchema,
   page,
   plainDate,
+  positiveDecimal,
   prose,
   version,
   z,
@@ -139,7 +142,21 @@ export const newSellerBody = z
     country,
   })
   .openapi('NewSeller');
-export const sellerSchema = newSellerBody.extend({ id: idParam, registration: z.string() }).openapi('Seller');
+export const sellerSchema = newSellerBody
+  .extend({
+    id: idParam,
+    registration: z.string(),
+    rounding: z
+      .partialRecord(currency, decimalText)
+      .openapi({ description: 'Steps to which lines and discounts are rounded; of other currencies the minor unit' }),
+  })
+  .openapi('Seller');
+export const roundingBody = z
+  .strictObject({
+    currency,
+    step: positiveDecimal.nullable().openapi({ description: 'null: the minor unit of the currency' }),
+  })
+  .openapi('NewRounding');
 export const sellersSchema = z.strictObject({ items: z.array(sellerSchema) });
 export const idSchema = z.strictObject({ id: z.string() }).openapi('Created');
 

@@ -1,4 +1,5 @@
 /** The short lists of the company itself: teams, roles and selling entities. */
+import type { Currency, Decimal } from '../../domain/offer.ts';
 import type { Reader } from '../page.ts';
 
 export function listTeams(reader: Reader): Promise<{ id: string; name: string }[]> {
@@ -15,10 +16,11 @@ export interface Seller {
   address: string;
   registration: string;
   country: string;
+  rounding: Partial<Record<Currency, Decimal>>;
 }
 
 export function listSellers(reader: Reader): Promise<Seller[]> {
   return reader.query(
-    'select id, name, address, registration, country from seller order by lower(name), id limit 1000',
+    'select id, name, address, registration, country, rounding from seller order by lower(name), id limit 1000',
   );
 }

@@ -1,5 +1,5 @@
 import { EntitySchema } from 'typeorm';
-import type { Charge, Component, Decimal, RegularBilling } from '../../domain/offer.ts';
+import type { Charge, Component, Currency, Decimal, RegularBilling } from '../../domain/offer.ts';
 
 export interface ProductRow {
   id: string;
@@ -52,6 +52,8 @@ export interface SellerRow {
   address: string;
   registration: string;
   country: string;
+  /** By currency, the step to which lines and discounts are rounded; a currency not named: its minor unit. */
+  rounding: Partial<Record<Currency, Decimal>>;
 }
 
 /** The legal entity that sells. */
@@ -63,6 +65,7 @@ export const sellerEntity = new EntitySchema<SellerRow>({
     address: { type: 'text' },
     registration: { type: 'text', default: '' },
     country: { type: 'text' },
+    rounding: { type: 'jsonb', default: () => "'{}'" },
   },
 });
 

@@ -92,6 +92,7 @@ import type {
   teamSchema,
   userSchema,
   workSchema,
+  sellerSchema,
 } from '../../http/schemas/people.ts';
 import type { savedViewSchema } from '../../http/schemas/saved-views.ts';
 import type { foundSchema } from '../../http/schemas/search.ts';
@@ -234,3 +235,4 @@ export type PasswordSet = z.output<typeof passwordSetSchema>;
 export type Session = z.output<typeof sessionsSchema>['items'][number];
 export type Token = z.output<typeof tokenSchema>;
 export type TokenShownOnce = z.output<typeof shownOnceSchema>;
+export type Seller = z.output<typeof sellerSchema>;

@@ -6,6 +6,7 @@ import { useMay } from '../api/me.ts';
 import { Page } from '../parts/page.tsx';
 import { useFilters } from '../parts/use-filters.ts';
 import { CreditRateTable } from '../rates/credit-rates.tsx';
+import { RoundingTable } from '../rates/rounding.tsx';
 import { ExchangeRateTable } from '../rates/exchange-rates.tsx';
 import { NewPriceBook } from './new-price-book.tsx';
 import { NewProduct } from './new-product.tsx';
@@ -83,6 +84,7 @@ function Shown({ view }: { view: View }) {
         <Stack gap={16}>
           <ExchangeRateTable />
           <CreditRateTable />
+          <RoundingTable />
         </Stack>
       );
   }

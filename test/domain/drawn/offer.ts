@@ -1,6 +1,6 @@
 import { minorToExact, type Minor, minorUnitPlaces } from '../../../src/domain/money.ts';
 import { decimalText } from '../../../src/domain/exact.ts';
-import type { PricedProduct, PricingBasis, QuoteContent, QuoteLine } from '../../../src/domain/offer.ts';
+import type { Currency, PricedProduct, PricingBasis, QuoteContent, QuoteLine } from '../../../src/domain/offer.ts';
 import { isOpenChoice } from '../../../src/domain/pricing/line-price.ts';
 import { price } from '../../../src/domain/pricing/price.ts';
 import { validateContent } from '../../../src/domain/pricing/validate.ts';
@@ -15,6 +15,15 @@ export interface AnyOffer {
   content: QuoteContent;
   basis: PricingBasis;
 }
+
+/** Steps that a seller rounds to. */
+const roundings: Partial<Record<Currency, readonly string[]>> = {
+  USD: ['0.05', '1'],
+  EUR: ['0.10', '0.01'],
+  JPY: ['10', '1000'],
+  ISK: ['1', '50'],
+  BHD: ['0.005', '0.025'],
+};
 
 const attempts = 40;
 
@@ -44,6 +53,7 @@ function tryOffer(draw: Draw): AnyOffer {
     policyCurrency: pick(draw, drawnCurrencies),
     policyRate: decimal(draw, 2, 6),
     agreements,
+    ...sometimes(draw, 20, () => ({ rounding: pick(draw, roundings[head.currency] as string[]) })),
     ...sometimes(draw, 70, () => ({ creditRate: decimal(draw, 1, 4) })),
   });
   const content: QuoteContent = { ...head, lines: oneChosen(lines) };

@@ -1,13 +1,15 @@
 import type { QuoteLine } from '../../../src/domain/offer.ts';
 import {
+  type Coin,
   coins,
   type Fraction,
+  inCoins,
   isLess,
   isNothing,
   minus,
   nothing,
   read,
-  shareOut,
+  shareCoins,
   times,
   unity,
   worth,
@@ -36,7 +38,7 @@ export interface Landing {
 }
 
 /** From list to net in the stated order. */
-export function fall(line: QuoteLine, stretches: readonly Stretch[], currency: string): Landing[] {
+export function fall(line: QuoteLine, stretches: readonly Stretch[], coin: Coin): Landing[] {
   const landings: Landing[] = [];
   const land = (kind: Landing['kind'], amounts: Fraction[], name?: string) =>
     landings.push({ kind, amounts, ...(name !== undefined && { name }) });
@@ -68,7 +70,7 @@ export function fall(line: QuoteLine, stretches: readonly Stretch[], currency: s
     );
   if (discount || stretches.some(({ unitPrice }) => unitPrice !== undefined)) {
     const open = stretches.map(({ unitPrice }) => unitPrice === undefined);
-    const off = discount && 'amount' in discount ? without(discount.amount, last(), open, currency) : last();
+    const off = discount && 'amount' in discount ? without(discount.amount, last(), open, coin) : last();
     const target = discount && 'targetPrice' in discount ? discount.targetPrice : undefined;
     const amounts = stretches.map((one, index) => {
       const said = one.unitPrice ?? target;
@@ -87,7 +89,7 @@ export function fall(line: QuoteLine, stretches: readonly Stretch[], currency: s
             more.amount,
             last(),
             stretches.map(() => true),
-            currency,
+            coin,
           );
     land('further', amounts, name);
   }
@@ -101,12 +103,14 @@ function without(
   amount: string,
   before: readonly Fraction[],
   isOpen: readonly boolean[],
-  currency: string,
+  coin: Coin,
 ): Fraction[] {
-  const rounded = before.map((each) => coins(each, currency));
-  const shares = shareOut(
+  const { currency } = coin;
+  const rounded = before.map((each) => inCoins(each, coin));
+  const shares = shareCoins(
     coins(read(amount), currency),
     rounded.map((each, index) => worth(isOpen[index] ? each : 0n, currency)),
+    coin,
   );
   return rounded.map((each, index) => worth(each - (shares[index] as bigint), currency));
 }

@@ -65,3 +65,26 @@ export function shareOut(amount: bigint, weights: readonly Fraction[]): bigint[]
   }
   return amount < 0n ? given.map((coin) => -coin) : given;
 }
+
+/** What an offer's lines are rounded to: so many of the smallest coins of a currency. */
+export interface Coin {
+  currency: string;
+  step: bigint;
+}
+
+export const coinOf = (currency: string, rounding: string | undefined): Coin => ({
+  currency,
+  step: rounding === undefined ? 1n : coins(read(rounding), currency),
+});
+
+/** In the smallest coin, to the nearest of the coins that are used; from the middle away from zero. */
+export function inCoins(amount: Fraction, { currency, step }: Coin): bigint {
+  const size = times(amount, whole(10n ** BigInt(places[currency] as number)));
+  const [below, rest] = [size.n / (size.d * step), size.n % (size.d * step)];
+  const far = (rest < 0n ? -rest : rest) * 2n >= size.d * step;
+  return step * (far ? below + (size.n < 0n ? -1n : 1n) : below);
+}
+
+/** Shared out in the coins that are used, unless it is no whole number of those. */
+export const shareCoins = (amount: bigint, weights: readonly Fraction[], { step }: Coin): bigint[] =>
+  amount % step === 0n ? shareOut(amount / step, weights).map((each) => each * step) : shareOut(amount, weights);

@@ -4,8 +4,10 @@ import { fall, type Stretch } from './falls.ts';
 import {
   all,
   by,
-  coins,
+  type Coin,
+  coinOf,
   type Fraction,
+  inCoins,
   isNothing,
   minus,
   nothing,
@@ -64,12 +66,13 @@ export const isOpen = ({ optional, alternative, chosen }: QuoteLine): boolean =>
 /** Every line by itself, before what comes off the total. */
 export function lineWorths(content: QuoteContent, basis: PricingBasis): LineWorth[] {
   const term = termOf(content, basis);
+  const coin = coinOf(content.currency, basis.rounding);
   const productOf = ({ product }: QuoteLine) => basis.products[product] as PricedProduct;
   const isShare = (line: QuoteLine) => productOf(line).price.kind === 'percentOf';
   const own = new Map(
     content.lines
       .filter((line) => !isShare(line))
-      .map((line) => [line.id, lineWorth(line, productOf(line), term, content.currency, ownPrice(line, basis))]),
+      .map((line) => [line.id, lineWorth(line, productOf(line), term, coin, ownPrice(line, basis))]),
   );
   const counted = [...own.values()].filter(({ said }) => !isOpen(said));
   return content.lines.map((line) => {
@@ -77,7 +80,7 @@ export function lineWorths(content: QuoteContent, basis: PricingBasis): LineWort
     if (price.kind !== 'percentOf') return own.get(line.id) as LineWorth;
     const priceOf = (use: Use) => (quantity: Fraction) =>
       times(times(quantity, read(price.percent)), baseFor(price, use, counted, content.currency));
-    return lineWorth(line, productOf(line), term, content.currency, priceOf);
+    return lineWorth(line, productOf(line), term, coin, priceOf);
   });
 }
 
@@ -91,15 +94,15 @@ function ownPrice(line: QuoteLine, basis: PricingBasis) {
 
 type PriceOf = (use: Use) => (quantity: Fraction) => Fraction;
 
-function lineWorth(line: QuoteLine, product: PricedProduct, term: Term, currency: string, priceOf: PriceOf): LineWorth {
+function lineWorth(line: QuoteLine, product: PricedProduct, term: Term, coin: Coin, priceOf: PriceOf): LineWorth {
   const stretches = stretchesOf(line, product, term, priceOf);
   const isUsage = product.charge === 'usage';
   const { landings, quantities } = isUsage
-    ? promise(line, stretches, currency)
-    : { landings: fall(line, stretches, currency), quantities: stretches.map(({ quantity }) => quantity) };
+    ? promise(line, stretches, coin)
+    : { landings: fall(line, stretches, coin), quantities: stretches.map(({ quantity }) => quantity) };
   const segments = stretches.map(({ use }, at): SegmentWorth => {
     const amounts = landings.map((landing) => landing.amounts[at] as Fraction);
-    const money = amounts.map((amount) => coins(amount, currency));
+    const money = amounts.map((amount) => inCoins(amount, coin));
     const [list, net] = [money[0] as bigint, money.at(-1) as bigint];
     const steps = landings.slice(1).map(({ kind, name }, step) => ({
       kind,
@@ -131,7 +134,7 @@ function lineWorth(line: QuoteLine, product: PricedProduct, term: Term, currency
       list: all(segments.map(({ unrounded }) => unrounded.list)),
       net: all(segments.map(({ unrounded }) => unrounded.net)),
     },
-    ...(isUsage && { expected: expectedPeriod(line, stretches, currency) }),
+    ...(isUsage && { expected: expectedPeriod(line, stretches, coin) }),
   };
 }
 

@@ -2,12 +2,15 @@ import type { Discount, PricingBasis, QuoteContent } from '../../../src/domain/o
 import {
   all,
   by,
+  type Coin,
+  coinOf,
   coins,
   type Fraction,
+  inCoins,
   isNothing,
   minus,
   read,
-  shareOut,
+  shareCoins,
   times,
   total,
   unity,
@@ -25,6 +28,7 @@ export interface OfferWorth {
 /** The whole offer: what comes off the total, shared out among lines and their stretches by what they come to. */
 export function offerWorth(content: QuoteContent, basis: PricingBasis): OfferWorth {
   const { currency } = content;
+  const coin = coinOf(currency, basis.rounding);
   const before = lineWorths(content, basis);
   const counted = before.filter(({ said }) => !isOpen(said));
   const said: { name?: string; discount: Discount }[] = [
@@ -39,7 +43,7 @@ export function offerWorth(content: QuoteContent, basis: PricingBasis): OfferWor
   for (const { name, discount } of said) {
     const amount =
       'percent' in discount
-        ? coins(times(worth(left, currency), read(discount.percent)), currency)
+        ? inCoins(times(worth(left, currency), read(discount.percent)), coin)
         : 'amount' in discount
           ? coins(read(discount.amount), currency)
           : left - coins(read(discount.targetPrice), currency);
@@ -48,26 +52,28 @@ export function offerWorth(content: QuoteContent, basis: PricingBasis): OfferWor
     if ('percent' in discount) share = times(share, minus(unity, read(discount.percent)));
     else share = isNothing(unrounded) ? unity : by(worth(left, currency), unrounded);
   }
-  const parts = shareOut(
+  const parts = shareCoins(
     sum - left,
     counted.map(({ net }) => worth(net, currency)),
+    coin,
   );
-  const lines = counted.map((line, index) => lowered(line, parts[index] as bigint, share, currency));
+  const lines = counted.map((line, index) => lowered(line, parts[index] as bigint, share, coin));
   const inMoney = said.some(({ discount }) => !('percent' in discount));
   const options = before
     .filter(({ said: line }) => isOpen(line))
     .map((line) => {
       if (inMoney || said.length === 0) return line;
-      const net = coins(times(worth(line.net, currency), share), currency);
-      return lowered(line, line.net - net, share, currency);
+      const net = inCoins(times(worth(line.net, currency), share), coin);
+      return lowered(line, line.net - net, share, coin);
     });
   return { lines, options, headerSteps, net: left };
 }
 
-function lowered(line: LineWorth, off: bigint, share: Fraction, currency: string): LineWorth {
-  const parts = shareOut(
+function lowered(line: LineWorth, off: bigint, share: Fraction, coin: Coin): LineWorth {
+  const parts = shareCoins(
     off,
-    line.segments.map(({ net }) => worth(net, currency)),
+    line.segments.map(({ net }) => worth(net, coin.currency)),
+    coin,
   );
   const less = ({ list, net }: { list: Fraction; net: Fraction }) => ({ list, net: times(net, share) });
   return {

@@ -1,12 +1,12 @@
 import type { QuoteLine } from '../../../src/domain/offer.ts';
 import { fall, type Landing, type Stretch } from './falls.ts';
-import { by, type Fraction, isLess, isNothing, read, times, unity, whole } from './fraction.ts';
+import { by, type Coin, type Fraction, isLess, isNothing, read, times, unity, whole } from './fraction.ts';
 
 /** What a usage line promises: its commitment, or as much more as makes up the minimum of every charged period. */
-export function promise(line: QuoteLine, stretches: readonly Stretch[], currency: string) {
+export function promise(line: QuoteLine, stretches: readonly Stretch[], coin: Coin) {
   const promised = stretches.map((one) => ({ ...one, quantity: one.promised }));
-  const own = fall(line, promised, currency);
-  const expected = fall(line, stretches, currency);
+  const own = fall(line, promised, coin);
+  const expected = fall(line, stretches, coin);
   const columns = stretches.map((stretch, index) => {
     const column = (landings: readonly Landing[]) => landings.map(({ amounts }) => amounts[index] as Fraction);
     const [mine, hoped] = [column(own), column(expected)];
@@ -34,9 +34,9 @@ export function promise(line: QuoteLine, stretches: readonly Stretch[], currency
 }
 
 /** One period of what is expected, before and after discounts. */
-export function expectedPeriod(line: QuoteLine, [first]: readonly Stretch[], currency: string) {
+export function expectedPeriod(line: QuoteLine, [first]: readonly Stretch[], coin: Coin) {
   const { use, ...rest } = first as Stretch;
   const one = { ...rest, use: { ...use, factor: unity, charged: unity, uplifted: unity } };
-  const landings = fall(line, [one], currency);
+  const landings = fall(line, [one], coin);
   return { list: landings[0]?.amounts[0] as Fraction, net: landings.at(-1)?.amounts[0] as Fraction };
 }

@@ -69,6 +69,7 @@ const subscription = z.strictObject({
 const openPricesSchema = z.strictObject({
   currency,
   proration: z.enum(['daily', 'months-and-days']),
+  rounding: decimalText.optional(),
   policyCurrency: currency,
   policyRate: decimalText,
   policyRateFrom: plainDate.optional(),
