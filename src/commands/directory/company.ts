@@ -15,7 +15,11 @@ export function addTeam(database: Database, asked: Asked, team: { name: string }
   });
 }
 
-export function addSeller(database: Database, asked: Asked, seller: Omit<SellerRow, 'id' | 'rounding'>): Promise<string | Refusal> {
+export function addSeller(
+  database: Database,
+  asked: Asked,
+  seller: Omit<SellerRow, 'id' | 'rounding'>,
+): Promise<string | Refusal> {
   return changed(database, asked, async (writing) => {
     const id = await insertRecord(writing, sellerEntity, seller);
     if (!id) return refuseInput({ pointer: '/name', message: 'There is a seller of this name.' });

@@ -99,12 +99,7 @@ export function fall(line: QuoteLine, stretches: readonly Stretch[], coin: Coin)
 const reduced = (amount: Fraction, percent: string): Fraction => times(amount, minus(unity, read(percent)));
 
 /** An amount off what was rounded to coins, shared out among those stretches that are open to it. */
-function without(
-  amount: string,
-  before: readonly Fraction[],
-  isOpen: readonly boolean[],
-  coin: Coin,
-): Fraction[] {
+function without(amount: string, before: readonly Fraction[], isOpen: readonly boolean[], coin: Coin): Fraction[] {
   const { currency } = coin;
   const rounded = before.map((each) => inCoins(each, coin));
   const shares = shareCoins(
