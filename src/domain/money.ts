@@ -1,4 +1,4 @@
-import { div, equals, type Exact, exact, parseDecimal, ratio, roundToUnits, unitsText } from './exact.ts';
+import { equals, type Exact, parseDecimal, ratio, roundToUnits, unitsText } from './exact.ts';
 import type { Currency, Decimal, Money } from './offer.ts';
 
 /** Decimals of each currency's minor unit (ISO 4217). A currency is added here, and to `currencies`, with its exponent. */
@@ -21,22 +21,6 @@ export type Minor = bigint;
 
 /** The rounding of money: half away from zero at the currency's minor unit. */
 export const roundMoney = (amount: Exact, currency: Currency): Minor => roundToUnits(amount, minorUnitPlaces[currency]);
-
-/** How the amounts of an offer are rounded: to multiples of a step, which is one minor unit unless the seller says more. */
-export interface Rounding {
-  currency: Currency;
-  step: Minor;
-}
-
-/** The rounding of an offer's lines and discounts: half away from zero at its step. */
-export const roundAmount = (amount: Exact, { currency, step }: Rounding): Minor =>
-  step === 1n ? roundMoney(amount, currency) : roundMoney(div(amount, exact(step)), currency) * step;
-
-/** Splits what was rounded so that the parts are rounded likewise; what was said in money to the minor unit is split to that. */
-export function allocateRounded(whole: Minor, weights: readonly bigint[], step: Minor): Minor[] {
-  if (step === 1n || whole % step !== 0n) return allocate(whole, weights);
-  return allocate(whole / step, weights).map((part) => part * step);
-}
 
 export const minorToExact = (minor: Minor, currency: Currency): Exact =>
   ratio(minor, 10n ** BigInt(minorUnitPlaces[currency]));

@@ -9,6 +9,7 @@ import { minorToExact } from '../../src/domain/money.ts';
 import type { PricingBasis, QuoteContent } from '../../src/domain/offer.ts';
 import { inputTypes, isBelowAnyFloor, lineInputTypes, policyValueText } from '../../src/domain/policy-value.ts';
 import { price } from '../../src/domain/pricing/price.ts';
+import { roundingOf } from '../../src/domain/pricing/rounding.ts';
 import { assessRisk } from '../../src/domain/risk/assess.ts';
 import { anyOffer, offersShown } from './any-offer.ts';
 import { basisOf, facts, line, perUnit, product, quote } from './offers.ts';
@@ -200,7 +201,7 @@ test('whatever is offered, parts of the measures agree with the whole', () => {
       const { list, net } = totals.unrounded;
       const off = abs(sub(sub(list, net), minorToExact(measures.discountAmount, content.currency)));
       const rounded = 2 * lines.flatMap(({ segments }) => segments).length + headerSteps.length;
-      const most = div(minorToExact(BigInt(rounded), content.currency), exact(2));
+      const most = div(minorToExact(BigInt(rounded) * roundingOf(basis).step, content.currency), exact(2));
       expect(compare(off, most)).toBeLessThanOrEqual(0);
       const view = viewMeasures(measures);
       expect(JSON.parse(JSON.stringify(view))).toEqual(view);

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { money } from '../../src/domain/money.ts';
-import type { PricingBasis, QuoteContent } from '../../src/domain/offer.ts';
+import type { Discount, PricingBasis, QuoteContent } from '../../src/domain/offer.ts';
 import { price } from '../../src/domain/pricing/price.ts';
+import { validateContent } from '../../src/domain/pricing/validate.ts';
 import { basisOf, line, perUnit, product, quote } from './offers.ts';
 
 const francs = { currency: 'CHF', rounding: '0.05' } as const;
@@ -28,8 +29,14 @@ describe('Lines and discounts of a seller that rounds to a coarser step', () => 
     expect(lines.every(({ net }) => net % 5n === 0n)).toBe(true);
   });
 
-  test('leave what was agreed in money as it was said', () => {
-    expect(text(priced({ headerDiscount: { targetPrice: '50.01' } }).totals.net)).toBe('50.01');
+  test('are not taken off by amounts between two steps', () => {
+    const refused = (headerDiscount: Discount) =>
+      validateContent(quote([line('P', '3')], { currency: 'CHF', headerDiscount }), basisOf(sold, francs));
+
+    expect(refused({ amount: '1.02' })).toEqual([
+      { pointer: '/headerDiscount/amount', message: 'Give a multiple of 0.05 CHF, as we round.' },
+    ]);
+    expect(refused({ targetPrice: '20.05' })).toEqual([]);
   });
 
   test('are to the minor unit where the seller says nothing', () => {

@@ -2,7 +2,7 @@ import { daysBetween } from '../calendar.ts';
 import { exact } from '../exact.ts';
 import type { Decimal } from '../offer.ts';
 import { type Derived, given, rounded, worked } from './derived.ts';
-import { amount, type Grounds, number, placesOf } from './grounds.ts';
+import { amount, type Grounds, number, coinOf } from './grounds.ts';
 
 /** A share of the net, rounded once. */
 const shareOfNet =
@@ -10,7 +10,7 @@ const shareOfNet =
   (grounds: Grounds): Derived => {
     const said: Decimal = grounds.content[name] ?? '0';
     const parts = [amount(grounds, 'net', grounds.measures.net), given('percent', exact(said), 'ratio')];
-    return rounded(name, placesOf(grounds), worked('beforeRounding', 'product', 'money', parts));
+    return rounded(name, coinOf(grounds), worked('beforeRounding', 'product', 'money', parts));
   };
 
 /** Every invoice, and how long it is awaited from the start of service. */
@@ -54,7 +54,7 @@ export const cashDerivations = {
       ]),
       number('daysOfYear', 365),
     ]);
-    return rounded('costOfCredit', placesOf(grounds), year);
+    return rounded('costOfCredit', coinOf(grounds), year);
   },
   daysToCash: (grounds: Grounds): Derived => {
     const billed = worked(

@@ -1,4 +1,4 @@
-import { abs, compare, div, type Exact, isZero, min, mul, one, ratio, roundTo, sub, sum } from '../exact.ts';
+import { abs, compare, div, type Exact, isZero, min, mul, one, roundTo, sub, sum } from '../exact.ts';
 
 /** What a value is counted in. `policyMoney` is money in the policy currency. */
 export type DerivedUnit = 'money' | 'policyMoney' | 'ratio' | 'days' | 'number';
@@ -23,8 +23,8 @@ export interface Derived {
   unit: DerivedUnit;
   /** Null: there is no such number, because a cost is not known or nothing can be divided. */
   value: Exact | null;
-  /** Of what was rounded: to how many places. */
-  places?: number;
+  /** Of what was rounded or shared out: to multiples of what. */
+  to?: Exact;
   parts: Derived[];
 }
 
@@ -51,14 +51,17 @@ export function worked(
   return { name, ...labels, operation, unit, value: evaluated(operation, parts), parts };
 }
 
+/** Half away from zero, to a multiple. */
+export const nearestMultiple = (value: Exact, of: Exact): Exact => mul(roundTo(div(value, of), 0), of);
+
 /** A stated point where something is rounded, half away from zero. */
-export const rounded = (name: string, places: number, part: Derived, labels: Labels = {}): Derived => ({
+export const rounded = (name: string, to: Exact, part: Derived, labels: Labels = {}): Derived => ({
   name,
   ...labels,
   operation: 'rounded',
   unit: part.unit,
-  value: part.value && roundTo(part.value, places),
-  places,
+  value: part.value && nearestMultiple(part.value, to),
+  to,
   parts: [part],
 });
 
@@ -66,7 +69,7 @@ export const rounded = (name: string, places: number, part: Derived, labels: Lab
 export const share = (
   name: string,
   value: Exact,
-  places: number,
+  to: Exact,
   parts: [Derived, Derived, Derived],
   labels: Labels = {},
 ): Derived => ({
@@ -75,7 +78,7 @@ export const share = (
   operation: 'share',
   unit: 'money',
   value,
-  places,
+  to,
   parts,
 });
 
@@ -83,7 +86,7 @@ export const share = (
 export const named = (name: string, figure: Derived, labels: Labels = {}): Derived => ({ ...figure, name, ...labels });
 
 /** What an operation makes of its parts; null where a part has no value or a divisor is zero. */
-export function evaluated(operation: Derived['operation'], parts: readonly Derived[], places = 0): Exact | null {
+export function evaluated(operation: Derived['operation'], parts: readonly Derived[], to: Exact = one): Exact | null {
   const values: Exact[] = [];
   for (const { value } of parts) {
     if (value === null) return null;
@@ -102,24 +105,24 @@ export function evaluated(operation: Derived['operation'], parts: readonly Deriv
     case 'least':
       return first ? rest.reduce(min, first) : null;
     case 'rounded':
-      return first ? roundTo(first, places) : null;
+      return first ? nearestMultiple(first, to) : null;
     default:
       return null;
   }
 }
 
 /** Whether every step below gives the value that it says. */
-export function holds({ operation, value, parts, places }: Derived): boolean {
+export function holds({ operation, value, parts, to = one }: Derived): boolean {
   if (!parts.every(holds)) return false;
   if (operation === 'given') return true;
-  if (operation === 'share') return isNearestShare(value, parts, places ?? 0);
-  const again = evaluated(operation, parts, places);
+  if (operation === 'share') return isNearestShare(value, parts, to);
+  const again = evaluated(operation, parts, to);
   return value === null || again === null ? value === again : compare(value, again) === 0;
 }
 
-function isNearestShare(value: Exact | null, [whole, part, total]: readonly Derived[], places: number): boolean {
+function isNearestShare(value: Exact | null, [whole, part, total]: readonly Derived[], to: Exact): boolean {
   if (!value || !whole?.value || !part?.value || !total?.value) return false;
   if (isZero(total.value)) return true;
   const off = abs(sub(value, div(mul(whole.value, part.value), total.value)));
-  return compare(off, ratio(1n, 10n ** BigInt(places))) < 0;
+  return compare(off, to) < 0;
 }

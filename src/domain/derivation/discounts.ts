@@ -1,9 +1,9 @@
-import { compare, type Exact, exact, isZero, one, roundTo, sub, zero } from '../exact.ts';
+import { compare, type Exact, exact, isZero, one, sub, zero } from '../exact.ts';
 import type { QuoteLine } from '../offer.ts';
 import { listParts } from '../pricing/price-model.ts';
 import type { DiscountStep, PricedLine, PricedSegment } from '../pricing/priced.ts';
-import { type Derived, given, rounded, worked } from './derived.ts';
-import { amount, type Grounds, inMoney, number, placesOf } from './grounds.ts';
+import { type Derived, given, nearestMultiple, rounded, worked } from './derived.ts';
+import { amount, type Grounds, inMoney, number, stepOf } from './grounds.ts';
 import { chargedTime, timeOf, upliftedTime } from './periods.ts';
 import { isAtMinimum } from './usage.ts';
 
@@ -19,12 +19,12 @@ export function stepsOfSegment(segment: PricedSegment, said: QuoteLine, line: Pr
     const after = afterStep(step, { before, percent, segment, said, line, grounds });
     const labels = step.name === undefined ? {} : { of: step.name };
     if (!after?.value) {
-      before = sub(roundTo(before, placesOf(grounds)), inMoney(grounds, step.amount));
+      before = sub(nearestMultiple(before, stepOf(grounds)), inMoney(grounds, step.amount));
       return amount(grounds, 'amountOff', step.amount, labels);
     }
     const parts = [
-      rounded('before', placesOf(grounds), given('beforeRounding', before, 'money')),
-      rounded('after', placesOf(grounds), after),
+      rounded('before', stepOf(grounds), given('beforeRounding', before, 'money')),
+      rounded('after', stepOf(grounds), after),
     ];
     before = after.value;
     return worked(step.kind, 'difference', 'money', parts, labels);

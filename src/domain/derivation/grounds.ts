@@ -1,12 +1,13 @@
 import { schedule } from '../billing/schedule.ts';
 import type { Installment } from '../billing/installment.ts';
 import { type Exact, exact } from '../exact.ts';
-import { minorToExact, minorUnitPlaces, type Minor } from '../money.ts';
+import { minorToExact, type Minor } from '../money.ts';
 import { measure } from '../measures/measure.ts';
 import type { Measures } from '../measures/measures.ts';
 import type { PricingBasis, QuoteContent } from '../offer.ts';
 import { price, priceLines } from '../pricing/price.ts';
 import type { Priced, PricedLine } from '../pricing/priced.ts';
+import { roundingOf } from '../pricing/rounding.ts';
 import { type Derived, given, type Labels, worked } from './derived.ts';
 
 /** Everything that a figure of a quote can be derived from. */
@@ -35,7 +36,10 @@ export function groundsOf(content: QuoteContent, basis: PricingBasis): Grounds {
 }
 
 export const inMoney = ({ priced }: Grounds, minor: Minor): Exact => minorToExact(minor, priced.currency);
-export const placesOf = ({ priced }: Grounds): number => minorUnitPlaces[priced.currency];
+/** The minor unit of the currency. */
+export const coinOf = (grounds: Grounds): Exact => inMoney(grounds, 1n);
+/** To what lines and discounts are rounded. */
+export const stepOf = (grounds: Grounds): Exact => inMoney(grounds, roundingOf(grounds.basis).step);
 
 /** An amount in money that was rounded before, or is not known. */
 export const amount = (grounds: Grounds, name: string, minor: Minor | null, labels: Labels = {}): Derived =>

@@ -1,7 +1,7 @@
 import { exact } from '../exact.ts';
 import { minorToExact } from '../money.ts';
 import { type Derived, given, rounded, worked } from './derived.ts';
-import { amount, type Grounds, placesOf } from './grounds.ts';
+import { amount, type Grounds, stepOf } from './grounds.ts';
 
 /** What the discounts on the total take off it, each from what the one before it left, each rounded once. */
 export function headerDiscount(grounds: Grounds): Derived {
@@ -28,7 +28,7 @@ export function headerDiscount(grounds: Grounds): Derived {
         before,
         given('percent', exact(discount.percent), 'ratio'),
       ]);
-      return rounded('headerStep', placesOf(grounds), off, labels);
+      return rounded('headerStep', stepOf(grounds), off, labels);
     });
   return worked(
     'headerDiscount',

@@ -3,7 +3,7 @@ import { exact } from '../exact.ts';
 import { pocketByLine } from '../measures/pocket.ts';
 import type { PricedLine } from '../pricing/priced.ts';
 import { type Derived, given, named, rounded, share, worked } from './derived.ts';
-import { amount, type Grounds, inMoney, number, placesOf } from './grounds.ts';
+import { amount, type Grounds, inMoney, number, coinOf } from './grounds.ts';
 import { costOfLine } from './line.ts';
 
 /** What of the pocket a line bears, and what it leaves. */
@@ -32,7 +32,7 @@ const shareOfWhole =
   (name: 'partnerMargin' | 'rebate' | 'freight'): Derive =>
   (line, grounds) => {
     const own = pocketOfLine(line, grounds)?.[name] ?? 0n;
-    return share(name, inMoney(grounds, own), placesOf(grounds), [
+    return share(name, inMoney(grounds, own), coinOf(grounds), [
       amount(grounds, name, grounds.measures[name]),
       amount(grounds, 'net', line.net),
       amount(grounds, 'netOfAll', grounds.priced.totals.net),
@@ -56,7 +56,7 @@ function creditOf(name: string, awaited: Derived, rate: string, grounds: Grounds
     worked('amountDaysRate', 'product', 'money', [awaited, given('creditRate', exact(rate), 'ratio')]),
     number('daysOfYear', 365),
   ]);
-  return rounded(name, placesOf(grounds), year);
+  return rounded(name, coinOf(grounds), year);
 }
 
 const costOfCredit: Derive = (line, grounds) => {

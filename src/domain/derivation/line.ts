@@ -3,7 +3,7 @@ import { compare, type Exact, exact, mul, one, zero } from '../exact.ts';
 import type { QuoteLine } from '../offer.ts';
 import type { PricedLine, PricedSegment } from '../pricing/priced.ts';
 import { type Derived, given, named, rounded, share, worked } from './derived.ts';
-import { amount, type Grounds, inMoney, number, placesOf } from './grounds.ts';
+import { amount, type Grounds, inMoney, coinOf, number, stepOf } from './grounds.ts';
 import { stepsOfSegment } from './discounts.ts';
 import { timeOf } from './periods.ts';
 import { isAtMinimum, listAtMinimum } from './usage.ts';
@@ -45,7 +45,7 @@ const derivations: Record<LineFigure, (given: Case) => Derived> = {
   },
   headerDiscount: ({ line, before, grounds }) => {
     const { headerDiscount, net } = grounds.priced.totals;
-    return share('headerDiscount', inMoney(grounds, line.headerDiscount), placesOf(grounds), [
+    return share('headerDiscount', inMoney(grounds, line.headerDiscount), stepOf(grounds), [
       amount(grounds, 'headerDiscount', headerDiscount),
       amount(grounds, 'afterLineDiscount', before.net),
       amount(grounds, 'totalAfterLineDiscounts', net + headerDiscount),
@@ -87,7 +87,7 @@ function listOf(segment: PricedSegment, said: QuoteLine, grounds: Grounds): Deri
   const exactList = isAtMinimum(segment, said)
     ? listAtMinimum(segment, said)
     : worked('beforeRounding', 'product', 'money', [pricesOf(segment), timeOf(segment.period)]);
-  return rounded('segment', placesOf(grounds), exactList, { of });
+  return rounded('segment', stepOf(grounds), exactList, { of });
 }
 
 /** Every tier, package or share at its price. */
@@ -114,7 +114,7 @@ export function costOfLine(line: PricedLine, grounds: Grounds): Derived {
         { of: what },
       ),
     );
-    return rounded('cost', placesOf(grounds), worked('costSheet', 'sum', 'money', rows));
+    return rounded('cost', coinOf(grounds), worked('costSheet', 'sum', 'money', rows));
   }
   const unit = unitCostOf(basis.products[line.product], basis) ?? zero;
   const parts = line.segments.map(({ quantity, period }) =>
@@ -126,7 +126,7 @@ export function costOfLine(line: PricedLine, grounds: Grounds): Derived {
       { of: `${period.from} – ${period.to}` },
     ),
   );
-  return rounded('cost', placesOf(grounds), worked('beforeRounding', 'sum', 'money', parts));
+  return rounded('cost', coinOf(grounds), worked('beforeRounding', 'sum', 'money', parts));
 }
 
 function marginOfLine({ line, grounds }: Case): Derived {

@@ -1,8 +1,9 @@
 import { div, type Exact, exact, isZero, mul, one, sub, sum } from '../exact.ts';
-import { type Minor, minorToExact, type Rounding, roundAmount } from '../money.ts';
+import { type Minor, minorToExact } from '../money.ts';
 import type { Discount, QuoteContent } from '../offer.ts';
 import { minorOf } from './ladder.ts';
 import type { HeaderStep, PricedLine } from './priced.ts';
+import { type Rounding, roundAmount } from './rounding.ts';
 
 /** What the discounts on the total take off it, in their order, and what share of the unrounded nets they leave. */
 export interface Header {

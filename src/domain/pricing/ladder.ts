@@ -1,8 +1,9 @@
 import { compare, type Exact, exact, isZero, mul, one, sub, zero } from '../exact.ts';
-import { allocateRounded, type Minor, minorToExact, parseMinor, type Rounding, roundAmount } from '../money.ts';
+import { type Minor, minorToExact, parseMinor } from '../money.ts';
 import type { Currency, Decimal, QuoteLine } from '../offer.ts';
 import type { DiscountStep, LinePeriod, PricePart } from './priced.ts';
 import { amountOf } from './price-model.ts';
+import { allocateRounded, type Rounding, roundAmount } from './rounding.ts';
 
 /** A stretch of a line before its discounts. */
 export interface Stretch {

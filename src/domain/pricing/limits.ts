@@ -1,7 +1,8 @@
 import { compare, exact, one, parseDecimal, sign, zero } from '../exact.ts';
-import { minorUnitPlaces } from '../money.ts';
+import { minorUnitPlaces, money, roundMoney } from '../money.ts';
 import type { Currency, Discount } from '../offer.ts';
 import type { Problem } from './priced.ts';
+import type { Rounding } from './rounding.ts';
 
 export const maximumLines = 1000;
 export const maximumTermMonths = 120;
@@ -60,9 +61,10 @@ export function shareProblems(pointer: string, text: string): Problem[] {
 export function discountProblems(
   pointer: string,
   discount: Discount,
-  currency: Currency,
+  rounding: Rounding,
   target: 'amount' | 'unitPrice',
 ): Problem[] {
+  const { currency, step } = rounding;
   const [[field, text] = ['', ''], ...others] = Object.entries(discount);
   if (others.length > 0) return [at(pointer, 'Give one of percent, amount and targetPrice.')];
   const isMoney = field === 'amount' || target === 'amount';
@@ -74,5 +76,7 @@ export function discountProblems(
     return [at(`${pointer}/${field}`, 'Must not be negative; for a price above list give a target price.')];
   if (field === 'percent' && compare(value, one) > 0)
     return [at(`${pointer}/percent`, 'A discount is at most 1, which is 100 %.')];
+  if (isMoney && field !== 'percent' && roundMoney(value, currency) % step !== 0n)
+    return [at(`${pointer}/${field}`, `Give a multiple of ${money(step, currency).amount} ${currency}, as we round.`)];
   return [];
 }

@@ -1,9 +1,10 @@
 import { type Exact, exact, sum, zero } from '../exact.ts';
-import { type Minor, type Rounding, roundAmount } from '../money.ts';
+import type { Minor } from '../money.ts';
 import type { PriceAgreement, PricedProduct, PriceModel, QuoteLine } from '../offer.ts';
 import { ladder, type Rung, type Stretch, stepsOf } from './ladder.ts';
 import type { DiscountStep, LinePeriod, PricedLine, PricedSegment, PricePart } from './priced.ts';
 import { listParts, priceAt } from './price-model.ts';
+import { type Rounding, roundAmount } from './rounding.ts';
 import { committed, expectedOf } from './usage.ts';
 
 /** What one stretch of a line costs before discounts, other than by its product's own price model. */

@@ -1,5 +1,5 @@
 import { mul, sum } from '../exact.ts';
-import { allocateRounded, type Minor, minorToExact, parseMinor, type Rounding, roundAmount } from '../money.ts';
+import { type Minor, minorToExact } from '../money.ts';
 import type { PricedProduct, PricingBasis, QuoteContent, QuoteLine } from '../offer.ts';
 import { type Header, headerOf } from './header.ts';
 import type { KnownLines } from './known-lines.ts';
@@ -7,6 +7,7 @@ import { isOpenChoice, type LineToPrice, priceLine } from './line-price.ts';
 import { shareOf } from './percent-of.ts';
 import { lineSpan, periodsOf, segmentSpans } from './period.ts';
 import type { Priced, PricedLine, PricedSegment, Totals } from './priced.ts';
+import { allocateRounded, type Rounding, roundAmount, roundingOf } from './rounding.ts';
 import { anniversaryOf, endOf, monthsOf } from './term.ts';
 
 /**
@@ -41,12 +42,6 @@ export function price(content: QuoteContent, basis: PricingBasis, known?: KnownL
     totals: totalsOf(lines),
   };
 }
-
-/** The seller's rounding of the offer's currency, else to its minor unit. */
-export const roundingOf = ({ currency, rounding }: Pick<PricingBasis, 'currency' | 'rounding'>): Rounding => ({
-  currency,
-  step: (rounding === undefined ? undefined : parseMinor(rounding, currency)) ?? 1n,
-});
 
 /** Steps 1 to 3: every line before the header discounts, in the order of the content. */
 export function priceLines(content: QuoteContent, basis: PricingBasis, known?: KnownLines): PricedLine[] {

@@ -1,8 +1,8 @@
 import { compare, div, type Exact, exact, isZero, mul, one, zero } from '../exact.ts';
-import type { Rounding } from '../money.ts';
 import type { QuoteLine } from '../offer.ts';
 import { ladder, type Rung, type Stretch } from './ladder.ts';
 import type { Unrounded } from './priced.ts';
+import type { Rounding } from './rounding.ts';
 
 /** What a usage line is committed to, as a ladder, and how many units that buys in a period of each stretch. */
 export interface Committed {

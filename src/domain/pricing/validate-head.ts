@@ -11,6 +11,7 @@ import {
   shareProblems,
 } from './limits.ts';
 import type { Problem } from './priced.ts';
+import { roundingOf } from './rounding.ts';
 import { endOf, monthsBegun } from './term.ts';
 import { paymentProblems } from './validate-schedule.ts';
 
@@ -25,7 +26,7 @@ export function headProblems(content: QuoteContent, basis: PricingBasis): Proble
     found.push(at('/validUntil', `Valid until lies after the term, which ends on ${endOf(content)}.`));
   return [
     ...found,
-    ...headerProblems(content),
+    ...headerProblems(content, basis),
     ...paymentProblems(content),
     ...pocketProblems(content),
     ...subscriptionProblems(content, basis),
@@ -48,11 +49,12 @@ function termProblems({ start, termMonths, coTerm }: QuoteContent): Problem[] {
   return months === termMonths ? [] : [at('/termMonths', `It is ${months} months begun until ${coTerm.end}.`)];
 }
 
-function headerProblems({ headerDiscount, furtherHeaderDiscounts = [], currency }: QuoteContent): Problem[] {
+function headerProblems({ headerDiscount, furtherHeaderDiscounts = [] }: QuoteContent, basis: PricingBasis): Problem[] {
+  const rounding = roundingOf(basis);
   return [
-    ...(headerDiscount ? discountProblems('/headerDiscount', headerDiscount, currency, 'amount') : []),
+    ...(headerDiscount ? discountProblems('/headerDiscount', headerDiscount, rounding, 'amount') : []),
     ...furtherHeaderDiscounts.flatMap(({ discount }, index) =>
-      discountProblems(`/furtherHeaderDiscounts/${index}/discount`, discount, currency, 'amount'),
+      discountProblems(`/furtherHeaderDiscounts/${index}/discount`, discount, rounding, 'amount'),
     ),
   ];
 }

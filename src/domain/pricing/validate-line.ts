@@ -15,6 +15,7 @@ import {
 import { lineSpan } from './period.ts';
 import { covers } from './price-model.ts';
 import type { Problem } from './priced.ts';
+import { roundingOf } from './rounding.ts';
 import { agreementProblems } from './validate-agreement.ts';
 import { endOf } from './term.ts';
 
@@ -22,7 +23,7 @@ import { endOf } from './term.ts';
 export function lineProblems(pointer: string, line: QuoteLine, content: QuoteContent, basis: PricingBasis): Problem[] {
   const found = numberProblems(`${pointer}/quantity`, line.quantity, limits.quantity);
   found.push(...spanProblems(pointer, line, content));
-  found.push(...saidDiscountProblems(pointer, line, content));
+  found.push(...saidDiscountProblems(pointer, line, basis));
   if (line.uplift !== undefined) found.push(...shareProblems(`${pointer}/uplift`, line.uplift));
   const product = Object.hasOwn(basis.products, line.product) ? basis.products[line.product] : undefined;
   if (product === undefined)
@@ -80,12 +81,13 @@ function spanProblems(pointer: string, line: QuoteLine, content: QuoteContent): 
 function saidDiscountProblems(
   pointer: string,
   { discount, furtherDiscounts = [] }: QuoteLine,
-  { currency }: QuoteContent,
+  basis: PricingBasis,
 ): Problem[] {
+  const rounding = roundingOf(basis);
   return [
-    ...(discount ? discountProblems(`${pointer}/discount`, discount, currency, 'unitPrice') : []),
+    ...(discount ? discountProblems(`${pointer}/discount`, discount, rounding, 'unitPrice') : []),
     ...furtherDiscounts.flatMap((further, index) =>
-      discountProblems(`${pointer}/furtherDiscounts/${index}/discount`, further.discount, currency, 'unitPrice'),
+      discountProblems(`${pointer}/furtherDiscounts/${index}/discount`, further.discount, rounding, 'unitPrice'),
     ),
   ];
 }

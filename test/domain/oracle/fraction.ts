@@ -85,6 +85,6 @@ export function inCoins(amount: Fraction, { currency, step }: Coin): bigint {
   return step * (far ? below + (size.n < 0n ? -1n : 1n) : below);
 }
 
-/** Shared out in the coins that are used, unless it is no whole number of those. */
+/** Shared out in the coins that are used. */
 export const shareCoins = (amount: bigint, weights: readonly Fraction[], { step }: Coin): bigint[] =>
-  amount % step === 0n ? shareOut(amount / step, weights).map((each) => each * step) : shareOut(amount, weights);
+  shareOut(amount / step, weights).map((each) => each * step);
