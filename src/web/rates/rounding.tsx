@@ -1,4 +1,4 @@
-import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { currencies, type Currency } from '../../domain/offer.ts';
 import { useMay } from '../api/me.ts';
@@ -9,6 +9,7 @@ import { fieldError } from '../parts/field-errors.ts';
 import { PageLoading, Section } from '../parts/page.tsx';
 import { PlainTable } from '../parts/plain-table.tsx';
 import { Problem } from '../parts/problem.tsx';
+import classes from './rates.module.css';
 
 /** To what each legal entity rounds the lines and discounts of its quotes. */
 export function RoundingTable() {
@@ -19,15 +20,20 @@ export function RoundingTable() {
   const sellers = data.body.items;
   return (
     <Section title="Rounding">
-      <PlainTable
-        label="Rounding of lines and discounts"
-        rows={sellers}
-        rowKey={({ id }) => id}
-        columns={[
-          { id: 'seller', head: 'Legal entity', cell: ({ name }) => name },
-          { id: 'step', head: 'Lines and discounts are rounded to', cell: ({ rounding }) => roundingWords(rounding) },
-        ]}
-      />
+      <Text c="dimmed" mb={8}>
+        Half away from zero. Versions that were submitted keep what they were rounded to.
+      </Text>
+      <div className={classes.narrow}>
+        <PlainTable
+          label="Rounding of lines and discounts"
+          rows={sellers}
+          rowKey={({ id }) => id}
+          columns={[
+            { id: 'seller', head: 'Legal entity', cell: ({ name }) => name },
+            { id: 'step', head: 'Lines and discounts are rounded to', cell: ({ rounding }) => roundingWords(rounding) },
+          ]}
+        />
+      </div>
       {maySet && sellers.length > 0 && <RoundingForm sellers={sellers} />}
     </Section>
   );
