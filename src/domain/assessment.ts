@@ -28,7 +28,12 @@ export interface Circumstances {
   directory: Directory;
   parties: Parties;
   /** The other quotes of the package that the content belongs to. */
-  package?: PackageMember[];
+  package?: CountedMember[];
+}
+
+/** Another quote of the package, and the deal that it is of. */
+export interface CountedMember extends PackageMember {
+  deal: { id: string };
 }
 
 /** What a version is worth, how risky it is, what the rules say of it, and who is asked. */
@@ -97,10 +102,11 @@ function alsoJudged(
     });
   const ways = [{ inputs: asItStands, worked }, ...choices];
   const members = others.map(memberOf);
+  const deals = [...new Set(others.map(({ deal: { id } }) => id))];
   const asPackage = members.length === 0 ? [] : ways.map((way) => packageInputs(way.inputs, way.worked, members));
   return [
     ...choices.map(({ inputs }): AlsoJudged => ({ because: 'choice', inputs })),
-    ...asPackage.map((inputs): AlsoJudged => ({ because: 'package', inputs })),
+    ...asPackage.map((inputs): AlsoJudged => ({ because: 'package', inputs, deals })),
   ];
 }
 

@@ -133,7 +133,8 @@ function bandOf(margin: string): number | undefined {
 
 const tenthsIn = (value: Exact): number => tenths.findLast((tenth) => compare(value, ratio(tenth, 10)) >= 0) ?? 0;
 
-const isFinding = (record: Record<string, unknown>): record is Record<string, unknown> & Finding =>
+/** Tells a finding by its shape. */
+export const isFinding = (record: Record<string, unknown>): record is Record<string, unknown> & Finding =>
   typeof record.rule === 'string' && typeof record.because === 'string' && Array.isArray(record.reads);
 
 /**

@@ -2,12 +2,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Express, Request, Response } from 'express';
 import type { Database } from '../commands/database.ts';
-import { permissions, sightOf } from '../commands/permissions.ts';
+import { permissions } from '../commands/permissions.ts';
 import type { Refusal } from '../commands/refusal.ts';
-import type { Sight } from '../domain/confidentiality.ts';
 import { readyProblem, ready, type Ready, send } from './answer.ts';
 import { checkAnswer } from './check-answer.ts';
-import { confidential, nothing } from './confidential.ts';
+import { confidential, nobody, type Reader, readerFor } from './confidential.ts';
 import { authenticate, cookies } from './authenticate.ts';
 import { versionFrom } from './etag.ts';
 import { idempotencyKey, once } from './idempotency.ts';
@@ -63,8 +62,8 @@ async function answerTo(
   request: Request,
   response: Response,
 ): Promise<Ready> {
-  const asDescribed = (sight: Sight, given: Answer | Refusal) => {
-    const answer = route.askersOwnFigures ? given : confidential(sight, given);
+  const asDescribed = async (reader: Reader, given: Answer | Refusal) => {
+    const answer = route.askersOwnFigures ? given : await confidential(reader, given);
     if (mounting.strict) checkAnswer(route, answer);
     return ready(answer);
   };
@@ -87,25 +86,27 @@ async function answerTo(
   await mounting.limits.address(address);
   if (route.permission === 'public') {
     const asked = await input();
-    return inTime(async () => asDescribed(nothing, await route.handler({ ...given, ...asked })));
+    return inTime(async () => asDescribed(nobody, await route.handler({ ...given, ...asked })));
   }
   const { actor, credential } = await inTime(() => authenticate(request, database, mounting));
   await mounting.limits.person(actor.id, route);
   if (!credential.scopes.effects.includes(route.effect)) throw outOfScope(route.effect);
   if (!actor.permissions.has(route.permission)) throw notPermitted(route, credential.kind);
-  const sight = sightOf(actor);
   const room = roomOf(route, request);
   if (room) keepRoom(mounting.gate, room, actor.id, response);
   const { bytes, ...asked } = await input();
   const context = { ...given, ...asked, actor, credential };
   if (route.effect === 'read' || route.idempotent === false) {
-    return inTime(async () => asDescribed(sight, await route.handler(context)));
+    return inTime(async () => asDescribed(readerFor(database, actor), await route.handler(context)));
   }
   // With the query: it says what the request asks as much as the body does.
   const repeatable = { personId: actor.id, key, method: request.method, path: request.originalUrl, body: bytes };
   return inTime(() =>
     once(database, repeatable, async (joined) => {
-      const answer = asDescribed(sight, await route.handler({ ...context, database: joined }));
+      const answer = await asDescribed(
+        readerFor(joined, actor),
+        await route.handler({ ...context, database: joined }),
+      );
       if ('bytes' in answer) throw new Error(`${route.operationId} is a write and answers with bytes`);
       return answer;
     }),

@@ -44,7 +44,12 @@ const judge = (content: QuoteContent, others: Circumstances['package'] = []) => 
   if ('problems' in assessed) throw new Error(JSON.stringify(assessed.problems));
   return assessed;
 };
-const member = (content: QuoteContent, basis = dollars) => ({ number: 'Q-1-2', content, basis });
+const member = (content: QuoteContent, basis = dollars) => ({
+  number: 'Q-1-2',
+  deal: { id: 'other' },
+  content,
+  basis,
+});
 const found = ({ evaluation }: ReturnType<typeof judge>) =>
   evaluation.findings.map(({ rule, actual, raisedBy }) => [rule, actual, raisedBy]);
 

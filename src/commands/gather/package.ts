@@ -1,10 +1,10 @@
-import type { PackageMember } from '../../domain/measures/package.ts';
+import type { CountedMember } from '../../domain/assessment.ts';
 import type { QuoteContent } from '../../domain/offer.ts';
 import { validateContent } from '../../domain/pricing/validate.ts';
 import type { Tx } from '../../store/database.ts';
 
 /** A quote that counts in a package, with its deal. */
-export interface CountedQuote extends PackageMember {
+export interface CountedQuote extends CountedMember {
   id: string;
   state: string;
   deal: { id: string; number: string; name: string };

@@ -52,6 +52,8 @@ export interface Finding {
   lines?: string[];
   /** Not the offer as it stands raises it, but what the customer may still choose, or the package it belongs to. */
   raisedBy?: (typeof alsoJudged)[number];
+  /** Raised by a package: the deals of the other quotes that count. Kept to tell who may read it, and told to nobody. */
+  deals?: string[];
   /** The evidence or clause that it asks for. */
   names?: string[];
   reads: { input: string; actual: string | null; limit: string }[];

@@ -8,6 +8,8 @@ import type { RoutedFinding } from './route.ts';
 export interface AlsoJudged {
   because: (typeof alsoJudged)[number];
   inputs: PolicyInputs;
+  /** Of a package, the deals that its other quotes are of. */
+  deals?: string[];
 }
 
 /**
@@ -18,12 +20,12 @@ export interface AlsoJudged {
 export function evaluateWith(inputs: PolicyInputs, others: readonly AlsoJudged[], policy: CompiledPolicy): Evaluation {
   const asItStands = judgeAll(inputs, policy);
   const known = new Set(asItStands.routed.map(({ finding }) => keyOf(finding)));
-  const more = others.flatMap(({ because, inputs: other }) =>
+  const more = others.flatMap(({ because, inputs: other, deals }) =>
     judgeAll(other, policy).routed.map((routed): RoutedFinding & { isKnown: boolean } => {
       const key = keyOf(routed.finding);
       const isKnown = known.has(key);
       known.add(key);
-      return { ...routed, finding: { ...routed.finding, raisedBy: because }, isKnown };
+      return { ...routed, finding: { ...routed.finding, raisedBy: because, ...(deals && { deals }) }, isKnown };
     }),
   );
   // What was found already is not told again, but whom it asks has to be able to decide this value too.
