@@ -60,17 +60,19 @@ export function choiceWords(line: QuoteLine): string | null {
   return `${kind}, ${isOpenChoice(line) ? 'not chosen' : 'chosen'}`;
 }
 
-type Say<Element> = (element: Element) => (string | undefined)[];
+/** An amount as it is told; where nobody says how, as it was written. */
+type SayAmount = (amount: Decimal) => string;
+type Say<Element> = (element: Element, amount: SayAmount) => (string | undefined)[];
 type Elements = Required<NonStandard>;
 type Words = { [Name in keyof Elements]: Say<Elements[Name]> };
 type Detailed = { details?: string };
 const details = (element: Detailed) => [element.details];
 
 const words: Words = {
-  terminationForConvenience: ({ noticeDays, afterMonths, fee }) => [
+  terminationForConvenience: ({ noticeDays, afterMonths, fee }, amount) => [
     `${counted(noticeDays, 'day')} of notice`,
     afterMonths === undefined ? undefined : `after ${counted(afterMonths, 'month')} at the earliest`,
-    fee === undefined ? undefined : `for a fee of ${fee}`,
+    fee === undefined ? undefined : `for a fee of ${amount(fee)}`,
   ],
   unlimitedLiability: details,
   priceLock: ({ months, details: said }) => [counted(months, 'month'), said],
@@ -96,12 +98,15 @@ const words: Words = {
 };
 
 /** What each departure from standard says, without what its work costs us: that is told apart, to those who may know. */
-export const elementWords = (nonStandard: NonStandard): [name: string, words: string][] =>
-  (Object.keys(nonStandard) as (keyof NonStandard)[]).map((name) => [name, saidOf(name, nonStandard)]);
+export const elementWords = (
+  nonStandard: NonStandard,
+  amount: SayAmount = (written) => written,
+): [name: string, words: string][] =>
+  (Object.keys(nonStandard) as (keyof NonStandard)[]).map((name) => [name, saidOf(name, nonStandard, amount)]);
 
-function saidOf<Name extends keyof Elements>(name: Name, nonStandard: NonStandard): string {
+function saidOf<Name extends keyof Elements>(name: Name, nonStandard: NonStandard, amount: SayAmount): string {
   const element = nonStandard[name] as Elements[Name];
-  return words[name](element)
+  return words[name](element, amount)
     .filter((said) => said !== undefined)
     .reduce(joined, '');
 }

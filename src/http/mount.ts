@@ -103,10 +103,7 @@ async function answerTo(
   const repeatable = { personId: actor.id, key, method: request.method, path: request.originalUrl, body: bytes };
   return inTime(() =>
     once(database, repeatable, async (joined) => {
-      const answer = await asDescribed(
-        readerFor(joined, actor),
-        await route.handler({ ...context, database: joined }),
-      );
+      const answer = await asDescribed(readerFor(joined, actor), await route.handler({ ...context, database: joined }));
       if ('bytes' in answer) throw new Error(`${route.operationId} is a write and answers with bytes`);
       return answer;
     }),

@@ -24,7 +24,7 @@ export function AsksAndGives({ card: { asks, measures } }: { card: DecisionCard 
         />
         <Structure words={asks.structure ?? []} />
         <div className={classes.elements}>
-          <NonStandardList nonStandard={asks.nonStandard} />
+          <NonStandardList nonStandard={asks.nonStandard} currency={measures.currency} />
         </div>
       </div>
       <div>

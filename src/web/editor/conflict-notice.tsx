@@ -10,6 +10,7 @@ import { Problem } from '../parts/problem.tsx';
 import { wordsFor } from '../parts/words.ts';
 import classes from './editor.module.css';
 import { mergedDrafts } from './merge.ts';
+import { KeepAnew } from './scenarios/keep-anew.tsx';
 import type { AsItIsNow, Target } from './target.ts';
 import type { useAutosave } from './use-autosave.ts';
 
@@ -35,6 +36,7 @@ export function ConflictNotice({ quote, target, mine, autosave, onTake, onReload
   if (!data) return error ? <Problem error={error} again={() => void refetch()} /> : null;
   const { content: theirs, etag, by, at } = data;
   const what = target.scenario ? 'scenario' : 'draft';
+  const done = target.scenario && !data.isOpen ? 'removed' : 'changed';
   const names = Object.fromEntries(
     Object.values({ ...quote.products, ...data.products }).map(({ sku, name }) => [sku, name]),
   );
@@ -50,7 +52,7 @@ export function ConflictNotice({ quote, target, mine, autosave, onTake, onReload
     <div className={classes.conflict} role="alert">
       <p>
         <strong>
-          {by ? `${by} changed this ${what}${at ? `, ${momentWords(at)}` : ''}` : `This ${what} was changed elsewhere`}.
+          {by ? `${by} ${done} this ${what}${at ? `, ${momentWords(at)}` : ''}` : `This ${what} was ${done} elsewhere`}.
         </strong>{' '}
         What you wrote is still here and is not saved.
       </p>
@@ -74,12 +76,11 @@ export function ConflictNotice({ quote, target, mine, autosave, onTake, onReload
             </Button>
           </Group>
         </>
+      ) : target.scenario ? (
+        <KeepAnew quoteId={quote.id} name={target.scenario.name} content={mine} />
       ) : (
         <Group gap={8}>
-          <span>
-            {target.scenario ? 'It was removed' : 'It is not a draft any more'}, so nothing can be saved in it. Copy
-            what you need first.
-          </span>
+          <span>It is not a draft any more, so nothing can be saved in it. Copy what you need first.</span>
           <Button variant="default" onClick={onReload}>
             Show it as it is
           </Button>

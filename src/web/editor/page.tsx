@@ -33,6 +33,7 @@ function Opened({ id, scenario: scenarioId, trails }: OpenedProps) {
   const scenarios = useReadAnew<{ items: Scenario[] }>(scenarioId === null ? null : scenariosPath(id));
   const client = useQueryClient();
   const [edition, setEdition] = useState(0);
+  const [opened, setOpened] = useState<Scenario>();
   const failed = error ?? scenarios.error;
   if (!data || (scenarioId !== null && !scenarios.data)) {
     const again = () => void Promise.all([refetch(), scenarios.refetch()]);
@@ -44,12 +45,16 @@ function Opened({ id, scenario: scenarioId, trails }: OpenedProps) {
     client.setQueryData([path], await read<Quote>(path));
     await scenarios.refetch();
     trails.clear();
+    setOpened(undefined);
     setEdition((now) => now + 1);
   };
   const common = { read: data, trails, onReload: () => void reload() };
   const key = `${data.body.version} ${edition}`;
   if (scenarioId === null) return <DraftEditor key={key} {...common} />;
-  const scenario = scenarios.data?.body.items.find((one) => one.id === scenarioId);
+  const listed = scenarios.data?.body.items.find((one) => one.id === scenarioId);
+  if (listed && listed !== opened) setOpened(listed);
+  // One that somebody removes meanwhile stays for its writer, who can keep it anew.
+  const scenario = listed ?? opened;
   if (scenario) return <ScenarioEditor key={key} {...common} scenario={scenario} />;
   return (
     <Empty title="This scenario is not there any more">

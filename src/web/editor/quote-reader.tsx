@@ -132,7 +132,7 @@ export function QuoteReader({ read: { body: quote, etag } }: { read: Answer<Quot
             </Section>
           )}
           <Section title="Not standard">
-            <NonStandardList nonStandard={content.nonStandard} />
+            <NonStandardList nonStandard={content.nonStandard} currency={content.currency} />
           </Section>
           {content.evidence && (
             <Section title="Evidence">

@@ -8,7 +8,7 @@ import type { Target } from './target.ts';
 export type Saving =
   | { kind: 'saved'; at: Date | undefined }
   | { kind: 'changed' | 'saving' }
-  /** Somebody else has changed it since it was read here. */
+  /** Somebody else has changed or removed it since it was read here. */
   | { kind: 'conflict' }
   | { kind: 'failed'; problem: ProblemError };
 
@@ -58,7 +58,8 @@ export function useAutosave(
         return true;
       } catch (error) {
         if (!(error instanceof ProblemError)) throw error;
-        setSaving(error.status === 412 ? { kind: 'conflict' } : { kind: 'failed', problem: error });
+        const isOutdated = error.status === 412 || error.status === 404;
+        setSaving(isOutdated ? { kind: 'conflict' } : { kind: 'failed', problem: error });
         return false;
       } finally {
         running.current = undefined;

@@ -44,7 +44,7 @@ export function Findings({ findings, lineName, currency }: FindingsProps) {
             </p>
           )}
           <p className={classes.rule}>
-            {finding.raisedBy && <span className={classes.raised}>{raisedWords[finding.raisedBy]}</span>}
+            {finding.raisedBy && <span className={classes.raised}>{raisedWords(finding)}</span>}
             {[finding.table, finding.rule, finding.lines && linesWords(finding.lines, lineName)]
               .filter((part) => part !== null && part !== undefined)
               .join(' · ')}
@@ -55,8 +55,11 @@ export function Findings({ findings, lineName, currency }: FindingsProps) {
   );
 }
 
-/** What a rule is about that is not the offer as it stands. */
-const raisedWords = { choice: 'if the customer chooses an option', package: 'whole package' };
+/** What a rule is about that is not the offer as it stands; of a package with quotes that one may not see, no number is told. */
+function raisedWords({ raisedBy, reads }: Finding): string {
+  if (raisedBy === 'choice') return 'if the customer chooses an option';
+  return reads.length > 0 ? 'whole package' : 'whole package, not shown to you';
+}
 
 const types: Readonly<Record<string, { type: string }>> = inputTypes;
 const isMoney = (input: string): boolean => types[input]?.type === 'money';

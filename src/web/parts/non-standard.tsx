@@ -1,14 +1,14 @@
 import { sheetTotal } from '../../domain/cost-sheet.ts';
 import { decimalText } from '../../domain/exact.ts';
-import type { CustomWork, NonStandard } from '../../domain/offer.ts';
+import type { Currency, CustomWork, NonStandard } from '../../domain/offer.ts';
 import { elementWords } from '../../domain/offer-words.ts';
-import { numberWords } from './formats.ts';
+import { moneyWords, numberWords } from './formats.ts';
 import classes from './non-standard.module.css';
 import { wordsFor } from './words.ts';
 
 /** The departures from standard terms, each with what was agreed. Says so when there is none. */
-export function NonStandardList({ nonStandard }: { nonStandard: NonStandard }) {
-  const elements = elementWords(nonStandard);
+export function NonStandardList({ nonStandard, currency }: { nonStandard: NonStandard; currency: Currency }) {
+  const elements = elementWords(nonStandard, (amount) => moneyWords({ amount, currency }));
   if (elements.length === 0) return <p className={classes.none}>Standard terms throughout.</p>;
   return (
     <dl className={classes.list}>

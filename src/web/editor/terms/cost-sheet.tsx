@@ -83,7 +83,7 @@ export function CostSheet({ work, lines, currency, errors, onChange }: Props) {
                   <td className={classes.number}>
                     <TextInput {...cell('quantity', 'Quantity')} inputMode="decimal" value={row.quantity} />
                   </td>
-                  <td className={classes.number}>
+                  <td className={classes.cost}>
                     <TextInput
                       {...cell('unitCost', 'Unit cost')}
                       inputMode="decimal"
