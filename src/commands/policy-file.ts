@@ -16,7 +16,7 @@ export function compilePolicyFile(text: string): { ok: CompiledPolicy } | { prob
  * aliases (a small file could unfold into a huge one), no key twice. Bounded before it is parsed and before it is
  * compiled, because both hold up every other request meanwhile.
  */
-function readPolicyFile(text: string): { ok: unknown } | { message: string } {
+export function readPolicyFile(text: string): { ok: unknown } | { message: string } {
   if (text.length > longestPolicyFile) return { message: `The file is longer than ${longestPolicyFile} characters` };
   const barred = barredToken(text);
   if (barred) return { message: barred };

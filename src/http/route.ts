@@ -114,6 +114,9 @@ export function noContent(): Answer {
   return { status: 204 };
 }
 
+/** The media type of a workbook. */
+export const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 /** Bytes to be kept as a file: always an attachment, never sniffed or run by a browser. */
 export function attachment(bytes: Buffer | Readable, mediaType: string, name: string): Answer {
   const plain = name.replace(/[^\w.-]+/g, '_');

@@ -3,7 +3,9 @@ import { CannotRun, give } from '../answer.ts';
 
 /** Registers `countersign policy …`. Evaluating and testing need nothing but files. */
 export function policyCommands(program: Command): void {
-  const policy = program.command('policy').description('evaluate, test, import and export policy files');
+  const policy = program
+    .command('policy')
+    .description('evaluate, test, import and export policy files and their tables');
   policy
     .command('evaluate')
     .description('what a policy says of one deal')
@@ -55,6 +57,32 @@ export function policyCommands(program: Command): void {
       const { policyVersion: version, json, ...rest } = options;
       const { exportPolicy } = await import('./store.ts');
       give(await exportPolicy({ ...rest, version }), json);
+    });
+  tablesCommands(policy);
+}
+
+function tablesCommands(policy: Command): void {
+  const tables = policy.command('tables').description('change the tables of a policy file in a spreadsheet');
+  tables
+    .command('export')
+    .description('the decision tables as a workbook, a sheet for each')
+    .argument('<file>', 'policy file, YAML or JSON')
+    .requiredOption('--to <workbook>', 'where to, .xlsx')
+    .option('--json', 'answer as JSON', false)
+    .action(async (file: string, { to, json }: { to: string; json: boolean }) => {
+      const { exportTables } = await import('./tables.ts');
+      give(await exportTables(file, to), json);
+    });
+  tables
+    .command('apply')
+    .description('the policy file with the rows of a changed workbook; everything else in it stays')
+    .argument('<file>', 'policy file the workbook was made of')
+    .argument('<workbook>', 'the changed workbook, .xlsx')
+    .option('--to <file>', 'where to; standard output when left out')
+    .option('--json', 'answer as JSON', false)
+    .action(async (file: string, workbook: string, { to, json }: { to?: string; json: boolean }) => {
+      const { applyTables } = await import('./tables.ts');
+      give(await applyTables(file, workbook, to), json);
     });
 }
 

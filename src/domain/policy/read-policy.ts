@@ -18,9 +18,9 @@ import {
 
 /** Reads the plain object of a policy file: its shape, not yet its cells. Every problem names its place. */
 export function readPolicy(file: unknown): { ok: Policy } | { problems: Problem[] } {
-  const problems: Problem[] = [];
-  const policy = policyFile(file, '', problems);
-  if (!policy || problems.length > 0) return { problems };
+  const read = readAsWritten(file);
+  if ('problems' in read) return read;
+  const policy = read.ok;
   return {
     ok: {
       ...policy,
@@ -30,6 +30,13 @@ export function readPolicy(file: unknown): { ok: Policy } | { problems: Problem[
       })),
     },
   };
+}
+
+/** The same before rows without an id are numbered: their id is empty. */
+export function readAsWritten(file: unknown): { ok: Policy } | { problems: Problem[] } {
+  const problems: Problem[] = [];
+  const policy = policyFile(file, '', problems);
+  return !policy || problems.length > 0 ? { problems } : { ok: policy };
 }
 
 const inputSpec: Reader<InputSpec> = object({

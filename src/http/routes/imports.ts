@@ -11,7 +11,7 @@ import { mayExport } from '../../imports/run/request.ts';
 import { applyRun, startRun, uploadFile, uploadRun } from '../../imports/run/upload.ts';
 import { okPage } from '../pages.ts';
 import { notFound } from '../problem.ts';
-import { attachment, type Context, created, noContent, ok, type Route, route } from '../route.ts';
+import { attachment, type Context, created, noContent, ok, type Route, route, xlsx } from '../route.ts';
 import { byId } from '../schemas/common.ts';
 import {
   byKind,
@@ -36,8 +36,6 @@ const writing = { tags: ['imports'], permission: 'import.run', effect: 'write' }
 const uploads = { mediaTypes: ['application/octet-stream'], maxBytes: 25 * 1024 * 1024 };
 /** A workbook is opened before its upload is answered. */
 const uploadLimit = 60_000;
-
-const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 type Asking = Pick<Context<unknown, unknown, unknown>, 'actor' | 'database'>;
 

@@ -19,6 +19,19 @@ export interface Source {
   open(): AsyncIterable<Uint8Array>;
 }
 
+const sliceLength = 65_536;
+
+/** A file at hand, in slices. */
+export function inMemory(name: string, bytes: Buffer): Source {
+  return {
+    name,
+    size: bytes.length,
+    async *open() {
+      for (let at = 0; at < bytes.length; at += sliceLength) yield bytes.subarray(at, at + sliceLength);
+    },
+  };
+}
+
 /** A file that cannot be read as a table at all, and why. */
 export class FileFault extends Error {}
 

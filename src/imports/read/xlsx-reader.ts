@@ -1,6 +1,9 @@
-/** A process that reads one workbook from its input and writes its first sheet's rows, a JSON text a line. */
+/**
+ * A process that reads one workbook from its input and writes its first sheet's rows, a JSON text a line; told `all`,
+ * the rows of every sheet, each after its sheet's name.
+ */
 import { once } from 'node:events';
-import { readSheet } from 'read-excel-file/node';
+import readWorkbook, { readSheet } from 'read-excel-file/node';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
 
 const largest = 25 * 1024 * 1024;
@@ -84,8 +87,14 @@ async function say(message: object): Promise<void> {
 try {
   const bytes = await input();
   await check(await yauzl.fromBufferPromise(bytes, { lazyEntries: true, validateEntrySizes: true }));
-  const rows = await readSheet(bytes);
-  for (const row of rows) await say({ row: row.map(textOf) });
+  if (process.argv[2] === 'all') {
+    for (const { sheet, data } of await readWorkbook(bytes)) {
+      await say({ sheet });
+      for (const row of data) await say({ row: row.map(textOf) });
+    }
+  } else {
+    for (const row of await readSheet(bytes)) await say({ row: row.map(textOf) });
+  }
   await say({ end: true });
 } catch (error) {
   await say({ fault: error instanceof Refused ? error.message : 'is not a workbook that can be read.' });

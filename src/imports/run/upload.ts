@@ -6,7 +6,7 @@ import { insertFile } from '../../store/files.ts';
 import { addEffects } from '../../store/outbox.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 import { openTable } from '../read/open.ts';
-import { FileFault, type Source } from '../read/table.ts';
+import { FileFault, inMemory } from '../read/table.ts';
 import { seesRun } from './read.ts';
 import { addRunFile, mayImport } from './request.ts';
 import { availableOf, type RunCommand, type RunState } from './states.ts';
@@ -128,16 +128,3 @@ async function unreadable({ name, bytes }: UploadedFile): Promise<Refusal | unde
     return refuseInput({ pointer: '', message: error.message });
   }
 }
-
-/** A file at hand, in slices. */
-function inMemory(name: string, bytes: Buffer): Source {
-  return {
-    name,
-    size: bytes.length,
-    async *open() {
-      for (let at = 0; at < bytes.length; at += sliceLength) yield bytes.subarray(at, at + sliceLength);
-    },
-  };
-}
-
-const sliceLength = 65_536;

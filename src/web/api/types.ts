@@ -74,7 +74,12 @@ import type {
 } from '../../http/schemas/deal-desk/operation.ts';
 import type { invoiceSchema, orderRowSchema, orderSchema } from '../../http/schemas/deal-desk/orders.ts';
 import type { preferencesSchema } from '../../http/schemas/deal-desk/preferences.ts';
-import type { evaluationSchema, policyRowSchema, policyVersionSchema } from '../../http/schemas/deal-desk/policies.ts';
+import type {
+  changedPolicySchema,
+  evaluationSchema,
+  policyRowSchema,
+  policyVersionSchema,
+} from '../../http/schemas/deal-desk/policies.ts';
 import type {
   changeSchema,
   likeListSchema,
@@ -201,6 +206,7 @@ export type Team = z.output<typeof teamSchema>;
 
 export type Policy = z.output<typeof policyRowSchema>;
 export type PolicyVersion = z.output<typeof policyVersionSchema>;
+export type ChangedPolicy = z.output<typeof changedPolicySchema>;
 export type PolicyTable = PolicyVersion['tables'][number];
 export type Evaluation = z.output<typeof evaluationSchema>;
 

@@ -16,7 +16,8 @@ export const isWithin = (pointer: string, field: string): boolean =>
 
 /** Where in what was sent it is, for whoever sees no field of it: "/lines/0/unitPrice" → "lines 1, unit price". */
 export const placeWords = (pointer: string): string =>
-  pointer
+  // A workbook's place stands in the message: sheet, row and column.
+  (pointer.startsWith('#workbook') ? '' : pointer)
     .replace(/^#query/, '')
     .split('/')
     .filter(Boolean)

@@ -15,6 +15,7 @@ import { Tests } from './tests.tsx';
 import { Trial } from './trial/trial.tsx';
 import { VersionDifference } from './version-difference.tsx';
 import { VersionState } from './version-state.tsx';
+import { Workbook } from './workbook.tsx';
 
 /** One version of a policy: to read, to try, to compare and to put in force. */
 export default function PolicyVersionPage() {
@@ -49,7 +50,12 @@ function Shown({ version }: { version: PolicyVersion }) {
           {version.note && <> · {version.note}</>}
         </>
       }
-      actions={<Publish version={version} />}
+      actions={
+        <>
+          <Workbook version={version} />
+          <Publish version={version} />
+        </>
+      }
     >
       <Tabs value={view?.name} onChange={(name) => setSearch(name ? { view: name } : {}, { replace: true })}>
         <Tabs.List mb={16}>

@@ -19,10 +19,19 @@ export function UploadPolicy({ policies }: { policies: readonly string[] }) {
   );
 }
 
-function UploadForm({ policies, onClose }: { policies: readonly string[]; onClose(): void }) {
+/** The form to propose a file; `given`: one that stands in it already. */
+export function UploadForm({
+  policies,
+  given = null,
+  onClose,
+}: {
+  policies: readonly string[];
+  given?: File | null;
+  onClose(): void;
+}) {
   const navigate = useNavigate();
   const [policy, setPolicy] = useState(policies[0] ?? '');
-  const [file, setFile] = useState<File | null>(null);
+  const [file, setFile] = useState<File | null>(given);
   const [note, setNote] = useState('');
   useWindowEvent('dragover', (event) => event.preventDefault());
   useWindowEvent('drop', (event) => {

@@ -42,7 +42,8 @@ export function VersionDifference({ version }: { version: PolicyVersion }) {
   );
 }
 
-function Lines({ before, after }: { before: string; after: string }) {
+/** The lines that differ, with those around them. */
+export function Lines({ before, after }: { before: string; after: string }) {
   const runs = useMemo(() => changedRuns(lineDifference(before, after)), [before, after]);
   if (runs.length === 0) return <Empty title="No difference">Both versions say the same.</Empty>;
   return (

@@ -8,8 +8,9 @@ import { isConfidential } from '../../../domain/confidentiality.ts';
 import type { CompiledPolicy } from '../../../domain/policy/compile.ts';
 import { listPolicies, policyVersionPage, storedPolicy } from '../../../queries/policies/policies.ts';
 import { created, ok, type Route, route } from '../../route.ts';
-import { line, version, z } from '../../schemas/common.ts';
 import {
+  byPolicy,
+  byPolicyVersion,
   evaluationBody,
   evaluationSchema,
   newPolicyVersionBody,
@@ -21,16 +22,6 @@ import {
 import { dealOf, found } from './given.ts';
 
 const reading = { tags: ['policies'], permission: 'policy.read', effect: 'read' } as const;
-
-const byPolicy = z.strictObject({ policy: line(100) });
-const byVersion = z.strictObject({
-  policy: line(100),
-  version: z
-    .string()
-    .regex(/^[1-9]\d{0,5}$/, 'Write a version number.')
-    .transform(Number)
-    .pipe(version),
-});
 
 export const policyRoutes: Route[] = [
   route({
@@ -48,7 +39,7 @@ export const policyRoutes: Route[] = [
     path: '/api/policies/{policy}/versions/{version}',
     operationId: 'readPolicyVersion',
     summary: 'A version to read: tables, limits, inputs, tests and source',
-    params: byVersion,
+    params: byPolicyVersion,
     responses: { 200: policyVersionSchema },
     handler: async ({ actor, database, params }) =>
       ok(found(await policyVersionPage(database, actor, params.policy, params.version))),
@@ -78,7 +69,7 @@ export const policyRoutes: Route[] = [
     path: '/api/policies/{policy}/versions/{version}/publication',
     operationId: 'publishPolicy',
     summary: 'Put a draft in force, as a second person; impossible while one of its tests fails',
-    params: byVersion,
+    params: byPolicyVersion,
     body: publicationBody,
     responses: { 200: policyVersionRefSchema },
     async handler({ actor, commandId, database, params, body }) {
@@ -92,7 +83,7 @@ export const policyRoutes: Route[] = [
     path: '/api/policies/{policy}/versions/{version}/evaluation',
     operationId: 'evaluatePolicy',
     summary: 'Try a version on inputs or on a quote, with the full trace; nothing is saved',
-    params: byVersion,
+    params: byPolicyVersion,
     body: evaluationBody,
     idempotent: false,
     askersOwnFigures: true,

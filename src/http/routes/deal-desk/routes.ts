@@ -8,6 +8,7 @@ import { inboxRoutes } from './inbox.ts';
 import { operationRoutes } from './operation.ts';
 import { orderRoutes } from './orders.ts';
 import { policyRoutes } from './policies.ts';
+import { policyTableRoutes } from './policy-tables.ts';
 import { preferenceRoutes } from './preferences.ts';
 import { quoteCourseRoutes } from './quote-course.ts';
 import { quoteVersionRoutes } from './quote-versions.ts';
@@ -32,6 +33,7 @@ export const dealDeskRoutes: Route[] = [
   ...documentRoutes,
   ...orderRoutes,
   ...policyRoutes,
+  ...policyTableRoutes,
   ...deskRequestRoutes,
   ...requestTypeRoutes,
   ...preferenceRoutes,

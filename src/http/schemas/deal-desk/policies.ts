@@ -1,5 +1,15 @@
-import { idParam, instant, prose, version, z } from '../common.ts';
+import { idParam, instant, line, prose, version, z } from '../common.ts';
 import { findingSchema, personRef } from './assessment.ts';
+
+export const byPolicy = z.strictObject({ policy: line(100) });
+export const byPolicyVersion = z.strictObject({
+  policy: line(100),
+  version: z
+    .string()
+    .regex(/^[1-9]\d{0,5}$/, 'Write a version number.')
+    .transform(Number)
+    .pipe(version),
+});
 
 export const policyRowSchema = z
   .strictObject({
@@ -80,6 +90,22 @@ export const newPolicyVersionBody = z.strictObject({
 });
 export const policyVersionRefSchema = z.strictObject({ policy: z.string(), version, sha256: z.string() });
 export const publicationBody = z.strictObject({ effectiveFrom: instant.optional() });
+
+const count = z.int().min(0);
+
+/** A policy file with the rows of a workbook: to be looked at, and then uploaded or not. */
+export const changedPolicySchema = z
+  .strictObject({
+    source: z.string().openapi({ description: 'The new file; nothing is kept of it' }),
+    tables: z.array(
+      z.strictObject({ table: z.string(), added: count, removed: count, changed: count, reordered: z.boolean() }),
+    ),
+    problems: z
+      .array(z.strictObject({ pointer: z.string(), message: z.string() }))
+      .openapi({ description: 'What no longer fits in the rest of the file, as a test of a rule that is gone' }),
+    tests: z.array(testResult),
+  })
+  .openapi('ChangedPolicy');
 
 export const evaluationBody = z.strictObject({
   input: z.record(z.string(), z.unknown()).optional().openapi({ description: 'Input names and values' }),
