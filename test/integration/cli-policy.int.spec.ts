@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import writeWorkbook from 'write-excel-file/node';
+import { policySheets } from '../../src/commands/policy/tables.ts';
 
 const program = fileURLToPath(new URL('../../src/cli/countersign.ts', import.meta.url));
 const mended = fileURLToPath(new URL('../../templates/policies/guru-mended.policy.yaml', import.meta.url));
@@ -113,5 +115,34 @@ describe('countersign policy test', () => {
     );
     const { status, stdout } = countersign('policy', 'test', policy);
     expect([status, stdout]).toEqual([1, 'FAILED wrong\n  standard: expected true, got false\n0 of 1 tests passed\n']);
+  });
+});
+
+describe('countersign policy tables', () => {
+  const template = (name: string) =>
+    fileURLToPath(new URL(`../../templates/policies/${name}.policy.yaml`, import.meta.url));
+
+  it.each(['demo', 'gitlab', 'guru-mended'])('takes %s out as a workbook and back, letter for letter', (name) => {
+    const [workbook, back] = [join(folder, `${name}.xlsx`), join(folder, `${name}.yaml`)];
+    expect(countersign('policy', 'tables', 'export', template(name), '--to', workbook).status).toBe(0);
+    const { status, stdout } = countersign('policy', 'tables', 'apply', template(name), workbook, '--to', back);
+    expect([status, stdout]).toEqual([0, `nothing is different\nwritten to ${back}\n`]);
+    expect(readFileSync(back, 'utf8')).toBe(readFileSync(template(name), 'utf8'));
+  });
+
+  it('ends with 1 and names sheet, row and column of what is wrong', async () => {
+    const sheets = policySheets(readFileSync(mended, 'utf8')).map(({ name, rows }) => ({
+      sheet: name,
+      data: rows.map((row, at) => row.map((value, cell) => ({ value: at === 5 && cell === 1 ? 'dear' : value }))),
+    }));
+    const workbook = join(folder, 'wrong.xlsx');
+    await writeWorkbook(sheets).toFile(workbook);
+    const { status, stdout } = countersign('policy', 'tables', 'apply', mended, workbook);
+    expect([status, stdout]).toEqual([1, expect.stringMatching(/^[^,]+, row 6, column B \(\w+\): /)]);
+  });
+
+  it('ends with 2 when a file cannot be read', () => {
+    const answer = countersign('policy', 'tables', 'apply', mended, join(folder, 'none.xlsx'));
+    expect(answer).toMatchObject({ status: 2, stderr: expect.stringContaining('none.xlsx') });
   });
 });

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { deflateRawSync } from 'node:zlib';
 import writeWorkbook from 'write-excel-file/node';
 import { keepRoles } from '../../src/commands/directory/roles.ts';
 import { etag } from '../../src/http/etag.ts';
@@ -12,6 +11,7 @@ import type { Effects } from '../../workflows/effects.ts';
 import { mailView } from '../../src/effects/mail-view.ts';
 import { type Api, type Json, type Person, startApi } from '../support/http.ts';
 import { file, imported } from '../support/imports.ts';
+import { zip } from '../support/zip.ts';
 
 let api: Api;
 let databaseUrl = '';
@@ -334,34 +334,3 @@ describe('an imported deal', () => {
 
   it('raises no bug on the way', () => expect(api.bugs).toEqual([]));
 });
-
-/** An archive of these files, well formed. */
-function zip(entries: [string, Buffer][]): Buffer {
-  const locals: Buffer[] = [];
-  const directory: Buffer[] = [];
-  let offset = 0;
-  for (const [name, content] of entries) {
-    const packed = deflateRawSync(content);
-    const title = Buffer.from(name);
-    const common = Buffer.alloc(26);
-    common.writeUInt16LE(20, 0);
-    common.writeUInt16LE(8, 4);
-    common.writeUInt32LE(packed.length, 14);
-    common.writeUInt32LE(content.length, 18);
-    common.writeUInt16LE(title.length, 22);
-    const local = Buffer.concat([Buffer.from('PK\x03\x04'), common, title, packed]);
-    const entry = Buffer.concat([Buffer.from('PK\x01\x02\x14\x00'), common, Buffer.alloc(14), title]);
-    entry.writeUInt32LE(offset, 42);
-    locals.push(local);
-    directory.push(entry);
-    offset += local.length;
-  }
-  const listed = Buffer.concat(directory);
-  const end = Buffer.alloc(22);
-  end.write('PK\x05\x06', 'latin1');
-  end.writeUInt16LE(entries.length, 8);
-  end.writeUInt16LE(entries.length, 10);
-  end.writeUInt32LE(listed.length, 12);
-  end.writeUInt32LE(offset, 16);
-  return Buffer.concat([...locals, listed, end]);
-}
