@@ -5,6 +5,7 @@ import type { Preview, Scenario } from '../../api/types.ts';
 import { isApplicable, type ShownMeasure } from '../../parts/measure-groups.ts';
 import { measureText } from '../../parts/measure-text.tsx';
 import { Problem } from '../../parts/problem.tsx';
+import { ScrollBox } from '../../parts/scroll-box.tsx';
 import { wordsFor } from '../../parts/words.ts';
 import classes from './scenarios.module.css';
 import { useWorth } from './use-scenarios.ts';
@@ -52,67 +53,78 @@ export function Columns({ quoteId, draft, scenarios, onTake, onOpen, onReplace, 
     );
   };
   return (
-    <div className={classes.scroll}>
-      <table className={classes.table} aria-label="Draft and scenarios">
-        <thead>
-          <tr>
-            <th scope="col">Measure</th>
-            <th scope="col">Draft</th>
-            {columns.map(({ scenario }) => (
-              <th scope="col" key={scenario.id}>
-                {scenario.name} <Badge size="xs">Scenario</Badge>
-                <small>{scenario.createdBy.name}</small>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {row('Lines', ({ figures }) => same(String(figures.length)))}
-          {rows.map((measure) =>
-            row(wordsFor(measure), ({ measures }) => ({
-              text: JSON.stringify(measures[measure]),
-              node: measureText(measure, measures),
-            })),
-          )}
-          {row('What it needs', ({ assessment }) => same(wordsFor(assessment.review)))}
-          {row('Findings', ({ assessment }) => listed(assessment.findings.map(({ because }) => because)))}
-          {row('Who is asked', ({ assessment }) => listed(assessment.steps.map(({ label }) => label)))}
-          {[own, ...worths].some(({ error }) => error) && (
+    <>
+      {scenarios.length > 0 && <p className={classes.sideways}>{sidewaysWords(scenarios.length)}</p>}
+      <ScrollBox className={classes.scroll}>
+        <table className={classes.table} aria-label="Draft and scenarios">
+          <thead>
             <tr>
-              <th scope="row">Not priced</th>
-              <td>{own.error && <Problem error={own.error} />}</td>
-              {columns.map(({ scenario, worth }) => (
-                <td key={scenario.id}>{worth?.error && <Problem error={worth.error} />}</td>
+              <th scope="col">Measure</th>
+              <th scope="col">Draft</th>
+              {columns.map(({ scenario }) => (
+                <th scope="col" key={scenario.id}>
+                  {scenario.name} <Badge size="xs">Scenario</Badge>
+                  <small>{scenario.createdBy.name}</small>
+                </th>
               ))}
             </tr>
-          )}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">To do</th>
-            <td>–</td>
-            {columns.map(({ scenario }) => (
-              <td key={scenario.id} className={classes.deeds}>
-                <Button size="compact-xs" variant="default" onClick={() => onOpen(scenario.id)}>
-                  Edit
-                </Button>
-                <Button size="compact-xs" onClick={() => onTake(scenario.content)}>
-                  Take over into the draft
-                </Button>
-                <Button size="compact-xs" variant="subtle" disabled={!draft} onClick={() => onReplace(scenario)}>
-                  Replace by the draft
-                </Button>
-                <Button size="compact-xs" variant="subtle" color="red" onClick={() => onDiscard(scenario)}>
-                  Discard
-                </Button>
-              </td>
-            ))}
-          </tr>
-        </tfoot>
-      </table>
-    </div>
+          </thead>
+          <tbody>
+            {row('Lines', ({ figures }) => same(String(figures.length)))}
+            {rows.map((measure) =>
+              row(wordsFor(measure), ({ measures }) => ({
+                text: JSON.stringify(measures[measure]),
+                node: measureText(measure, measures),
+              })),
+            )}
+            {row('What it needs', ({ assessment }) => same(wordsFor(assessment.review)))}
+            {row('Findings', ({ assessment }) => listed(assessment.findings.map(({ because }) => because)))}
+            {row('Who is asked', ({ assessment }) => listed(assessment.steps.map(({ label }) => label)))}
+            {[own, ...worths].some(({ error }) => error) && (
+              <tr>
+                <th scope="row">Not priced</th>
+                <td>{own.error && <Problem error={own.error} />}</td>
+                {columns.map(({ scenario, worth }) => (
+                  <td key={scenario.id}>{worth?.error && <Problem error={worth.error} />}</td>
+                ))}
+              </tr>
+            )}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">To do</th>
+              <td>–</td>
+              {columns.map(({ scenario }) => (
+                <td key={scenario.id}>
+                  <div className={classes.deeds}>
+                    <Button size="compact-xs" variant="default" onClick={() => onOpen(scenario.id)}>
+                      Edit
+                    </Button>
+                    <Button size="compact-xs" onClick={() => onTake(scenario.content)}>
+                      Take over into the draft
+                    </Button>
+                    <Button size="compact-xs" variant="subtle" disabled={!draft} onClick={() => onReplace(scenario)}>
+                      Replace by the draft
+                    </Button>
+                    <Button size="compact-xs" variant="subtle" color="red" onClick={() => onDiscard(scenario)}>
+                      Discard
+                    </Button>
+                  </div>
+                </td>
+              ))}
+            </tr>
+          </tfoot>
+        </table>
+      </ScrollBox>
+    </>
   );
 }
+
+/** Where the table is wider than the screen. */
+const sidewaysWords = (beside: number): string =>
+  beside === 1
+    ? 'Swipe sideways: the scenario is beside the draft'
+    : `Swipe sideways: ${beside} scenarios are beside the draft`;
 
 const main: readonly ShownMeasure[] = [
   'tcv',
