@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { isConfidential } from '../../src/domain/confidentiality.ts';
 import { difference } from '../../src/domain/difference.ts';
 import type { NonStandard, QuoteContent, QuoteLine } from '../../src/domain/offer.ts';
-import { structureWords } from '../../src/domain/offer-words.ts';
+import { elementWords, structureWords } from '../../src/domain/offer-words.ts';
 import { line, quote } from './offers.ts';
 
 const names = { SEAT: 'Seat', ag: 'Frame 2026', sub: 'S-1007' };
@@ -85,6 +85,13 @@ describe('the difference between two versions', () => {
     [{ licenceType: { type: 'offline' } }, 'offline'],
   ])('tells %j in words', (nonStandard, after) => {
     expect(ofElement(nonStandard)).toEqual([expect.objectContaining({ kind: 'element', before: null, after })]);
+  });
+
+  it('tells a fee for leaving as its reader is told money', () => {
+    const leaving = { terminationForConvenience: { noticeDays: 30, fee: '5000' } };
+    expect(elementWords(leaving, (amount) => `$${amount}.00`)).toEqual([
+      ['terminationForConvenience', '30 days of notice, for a fee of $5000.00'],
+    ]);
   });
 
   it('tells one file of a name from another', () => {

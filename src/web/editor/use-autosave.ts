@@ -12,6 +12,10 @@ export type Saving =
   | { kind: 'conflict' }
   | { kind: 'failed'; problem: ProblemError };
 
+/** What a refusal to save means: what was read is no longer there as it was read, or it only could not be saved. */
+export const unsavedAfter = (problem: ProblemError): Saving =>
+  problem.status === 412 || problem.status === 404 ? { kind: 'conflict' } : { kind: 'failed', problem };
+
 /** The same fields in the same order as what is written, so that nothing is saved before something is changed. */
 export const sendable = (content: QuoteContent): QuoteContent => contentOf(draftOf(content)).content;
 
@@ -58,8 +62,7 @@ export function useAutosave(
         return true;
       } catch (error) {
         if (!(error instanceof ProblemError)) throw error;
-        const isOutdated = error.status === 412 || error.status === 404;
-        setSaving(isOutdated ? { kind: 'conflict' } : { kind: 'failed', problem: error });
+        setSaving(unsavedAfter(error));
         return false;
       } finally {
         running.current = undefined;
