@@ -96,20 +96,7 @@ export function Columns({ quoteId, draft, scenarios, onTake, onOpen, onReplace, 
               <td>–</td>
               {columns.map(({ scenario }) => (
                 <td key={scenario.id}>
-                  <div className={classes.deeds}>
-                    <Button size="compact-xs" variant="default" onClick={() => onOpen(scenario.id)}>
-                      Edit
-                    </Button>
-                    <Button size="compact-xs" onClick={() => onTake(scenario.content)}>
-                      Take over into the draft
-                    </Button>
-                    <Button size="compact-xs" variant="subtle" disabled={!draft} onClick={() => onReplace(scenario)}>
-                      Replace by the draft
-                    </Button>
-                    <Button size="compact-xs" variant="subtle" color="red" onClick={() => onDiscard(scenario)}>
-                      Discard
-                    </Button>
-                  </div>
+                  <Deeds {...{ scenario, onTake, onOpen, onReplace, onDiscard }} isWhole={draft !== null} />
                 </td>
               ))}
             </tr>
@@ -117,6 +104,32 @@ export function Columns({ quoteId, draft, scenarios, onTake, onOpen, onReplace, 
         </table>
       </ScrollBox>
     </>
+  );
+}
+
+interface DeedsProps extends Pick<Props, 'onTake' | 'onOpen' | 'onReplace' | 'onDiscard'> {
+  scenario: Scenario;
+  /** The draft can be read. */
+  isWhole: boolean;
+}
+
+/** What can be done with a scenario. */
+function Deeds({ scenario, isWhole, onTake, onOpen, onReplace, onDiscard }: DeedsProps) {
+  return (
+    <div className={classes.deeds}>
+      <Button size="compact-xs" variant="default" onClick={() => onOpen(scenario.id)}>
+        Edit
+      </Button>
+      <Button size="compact-xs" onClick={() => onTake(scenario.content)}>
+        Take over into the draft
+      </Button>
+      <Button size="compact-xs" variant="subtle" disabled={!isWhole} onClick={() => onReplace(scenario)}>
+        Replace by the draft
+      </Button>
+      <Button size="compact-xs" variant="subtle" color="red" onClick={() => onDiscard(scenario)}>
+        Discard
+      </Button>
+    </div>
   );
 }
 
