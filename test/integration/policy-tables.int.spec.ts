@@ -87,7 +87,7 @@ describe('the tables of a policy', () => {
   });
 
   it('say which of the file’s tests fail with the changed rows', async () => {
-    const { status, body } = await given(await edited('deal size', 7, 1, '>= 900_000'));
+    const { status, body } = await given(await edited('deal size', 7, 1, '>= 9_000_000'));
     const tests = body.tests as unknown as { passed: boolean }[];
     expect([status, tests.length > 50, tests.some(({ passed }) => !passed)]).toEqual([200, true, true]);
   });

@@ -4,7 +4,8 @@ import { Download } from 'lucide-react';
 import { useMay } from '../api/me.ts';
 import type { ChangedPolicy, PolicyVersion } from '../api/types.ts';
 import { useWrite } from '../api/use-write.ts';
-import { asBytes } from '../imports/words.tsx';
+import { asBytes, counted } from '../imports/words.tsx';
+import { placeWords } from '../parts/field-errors.ts';
 import { Problem } from '../parts/problem.tsx';
 import { Tests } from './tests.tsx';
 import { UploadForm } from './upload.tsx';
@@ -100,11 +101,11 @@ function Changed({
           <ul>
             {changed.problems.map(({ pointer, message }) => (
               <li key={pointer + message}>
-                {pointer} {message}
+                {message} ({placeWords(pointer)})
               </li>
             ))}
           </ul>
-          <Button component="a" variant="default" download={name} href={asAddress(changed.source)}>
+          <Button component="a" variant="default" mt={8} download={name} href={asAddress(changed.source)}>
             Take the file
           </Button>
         </div>
@@ -123,11 +124,7 @@ function Changed({
 const asAddress = (text: string): string => `data:application/yaml;charset=utf-8,${encodeURIComponent(text)}`;
 
 function changeWords({ table, added, removed, changed, reordered }: ChangedPolicy['tables'][number]): string {
-  const said = [
-    added > 0 && `${added} added`,
-    removed > 0 && `${removed} removed`,
-    changed > 0 && `${changed} changed`,
-    reordered && 'reordered',
-  ];
-  return `${table}: rows ${said.filter(Boolean).join(', ')}`;
+  const rows = { added, removed, changed };
+  const said = Object.entries(rows).flatMap(([what, count]) => (count > 0 ? [`${counted(count, 'row')} ${what}`] : []));
+  return `${table}: ${[...said, ...(reordered ? ['rows reordered'] : [])].join(', ')}`;
 }
