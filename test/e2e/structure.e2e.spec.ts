@@ -271,6 +271,18 @@ describe('a three-year ramp with committed usage, a bundle, an option and a sche
     await page.keyboard.press('Enter');
     await dialog.waitFor();
     await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+
+    // What the total would be is worked out with the choice taken.
+    const options = page.getByRole('table', { name: 'Options' });
+    const withIt = options.getByTitle('How TCV comes about');
+    const total = await withIt.innerText();
+    await withIt.click();
+    const working = page.getByRole('dialog', { name: 'How TCV comes about' });
+    await working.getByRole('list', { name: 'Derivation' }).waitFor();
+    expect(await working.innerText()).toContain(total);
+    expect(await working.innerText()).toContain('Line Starter Kit');
+    await page.keyboard.press('Escape');
   });
 
   chapter('can be read and written on a phone', async () => {

@@ -111,7 +111,11 @@ export function QuoteEditor({ quote, target, trails, onReload }: Props) {
           ) : (
             <LinesSection {...{ quote, writing, numbers, words, columns, periods, sought }} onPeriods={setPeriods} />
           )}
-          <Options {...{ options, products }} onChoose={(line) => change((now) => withChosen(now, line, true))} />
+          <Options
+            quoteId={quote.id}
+            {...{ options, products }}
+            onChoose={(line) => change((now) => withChosen(now, line, true))}
+          />
           <Section title="Not standard">
             <NonStandardFields
               nonStandard={head.nonStandard}

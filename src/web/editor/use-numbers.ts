@@ -1,8 +1,6 @@
-import { useCallback, useEffect, useMemo, useRef } from 'react';
-import { answerTo } from '../api/client.ts';
-import type { Preview, Quote } from '../api/types.ts';
-import { withQuery } from '../api/use-list.ts';
-import type { DerivationSource } from '../parts/derivation/source.ts';
+import { useEffect, useMemo, useRef } from 'react';
+import type { Quote } from '../api/types.ts';
+import { derivationOf } from './figures-of.tsx';
 import { figuresByLine } from './grid/figures.ts';
 import { useOwnValue } from './use-own-value.ts';
 import { usePreview } from './use-preview.ts';
@@ -31,13 +29,7 @@ export function useNumbers(quoteId: string, stored: Quote | undefined, { written
   useEffect(() => {
     asked.current = live.content;
   });
-  const derive = useCallback<DerivationSource>(
-    async ({ measure, line, called }, signal) => {
-      const path = withQuery(`/api/quotes/${quoteId}/preview`, { explain: measure, line, called });
-      return (await answerTo<Preview>(path, JSON.stringify(asked.current), signal)).derivation;
-    },
-    [quoteId],
-  );
+  const derive = useMemo(() => derivationOf(quoteId, () => asked.current), [quoteId]);
   return {
     preview,
     /** The server's last answer. */

@@ -2,11 +2,13 @@ import { Badge, Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { QuoteContent } from '../../../domain/offer.ts';
 import type { Preview, Scenario } from '../../api/types.ts';
+import { Figure } from '../../parts/figure.tsx';
 import { isApplicable, type ShownMeasure } from '../../parts/measure-groups.ts';
 import { measureText } from '../../parts/measure-text.tsx';
 import { Problem } from '../../parts/problem.tsx';
 import { ScrollBox } from '../../parts/scroll-box.tsx';
 import { wordsFor } from '../../parts/words.ts';
+import { FiguresOf } from '../figures-of.tsx';
 import classes from './scenarios.module.css';
 import { useWorth } from './use-scenarios.ts';
 
@@ -40,12 +42,22 @@ export function Columns({ quoteId, draft, scenarios, onTake, onOpen, onReplace, 
     return (
       <tr key={title}>
         <th scope="row">{title}</th>
-        <td>{own.data && of(own.data).node}</td>
+        <td>
+          {draft && own.data && (
+            <FiguresOf quoteId={quoteId} content={draft}>
+              {of(own.data).node}
+            </FiguresOf>
+          )}
+        </td>
         {columns.map(({ scenario, worth }) => {
           const value = worth?.data && of(worth.data);
           return (
             <td key={scenario.id} data-differs={value !== undefined && base !== undefined && value.text !== base}>
-              {value?.node}
+              {value && (
+                <FiguresOf quoteId={quoteId} content={scenario.content}>
+                  {value.node}
+                </FiguresOf>
+              )}
             </td>
           );
         })}
@@ -74,7 +86,7 @@ export function Columns({ quoteId, draft, scenarios, onTake, onOpen, onReplace, 
             {rows.map((measure) =>
               row(wordsFor(measure), ({ measures }) => ({
                 text: JSON.stringify(measures[measure]),
-                node: measureText(measure, measures),
+                node: <Figure measure={measure}>{measureText(measure, measures)}</Figure>,
               })),
             )}
             {row('What it needs', ({ assessment }) => same(wordsFor(assessment.review)))}

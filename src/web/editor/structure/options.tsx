@@ -1,22 +1,25 @@
 import { Button } from '@mantine/core';
+import { Figure } from '../../parts/figure.tsx';
 import { moneyWords } from '../../parts/formats.ts';
 import { MoneyText } from '../../parts/money-text.tsx';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { RatioText } from '../../parts/ratio-text.tsx';
 import type { Column } from '../../parts/column.ts';
 import { Section } from '../../parts/page.tsx';
+import { FiguresOf } from '../figures-of.tsx';
 import type { ProductWords } from '../grid/product-words.ts';
 import classes from './structure.module.css';
 import { isLess, type Option } from './use-options.ts';
 
 interface Props {
+  quoteId: string;
   options: readonly Option[];
   products: Readonly<Record<string, ProductWords>>;
   onChoose: (line: string) => void;
 }
 
 /** What the customer may still take, apart from the totals, and what these would be with it. */
-export function Options({ options, products, onChoose }: Props) {
+export function Options({ quoteId, options, products, onChoose }: Props) {
   if (options.length === 0) return null;
   const columns: Column<Option>[] = [
     {
@@ -38,13 +41,30 @@ export function Options({ options, products, onChoose }: Props) {
       align: 'right',
       cell: ({ more }) => (more ? `${isLess(more) ? '' : '+'}${moneyWords(more)}` : '–'),
     },
-    { id: 'tcv', head: 'to', align: 'right', cell: ({ tcv }) => <MoneyText value={tcv} /> },
+    {
+      id: 'tcv',
+      head: 'to',
+      align: 'right',
+      cell: ({ taken, tcv }) => (
+        <FiguresOf quoteId={quoteId} content={taken}>
+          <Figure measure="tcv">
+            <MoneyText value={tcv} />
+          </Figure>
+        </FiguresOf>
+      ),
+    },
     {
       id: 'discount',
       head: 'Discount then',
       align: 'right',
       hideBelow: 640,
-      cell: ({ discount }) => <RatioText value={discount} digits={2} />,
+      cell: ({ taken, discount }) => (
+        <FiguresOf quoteId={quoteId} content={taken}>
+          <Figure measure="discount">
+            <RatioText value={discount} digits={2} />
+          </Figure>
+        </FiguresOf>
+      ),
     },
     {
       id: 'choose',

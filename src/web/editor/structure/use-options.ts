@@ -9,6 +9,8 @@ import type { Prices } from '../use-preview.ts';
 /** A line that the customer may still take, and what the quote would come to with it. */
 export interface Option {
   line: QuoteLine;
+  /** The offer with it. */
+  taken: QuoteContent;
   net: Money;
   /** Undefined: it cannot be priced then. */
   tcv: Money | undefined;
@@ -27,16 +29,18 @@ export function useOptions(content: QuoteContent | null, prices: Prices | undefi
       const alone = now?.priced.options.find(({ id }) => id === line.id);
       if (!now || !alone) return [];
       const { currency } = content;
-      const taken = revalue(withTaken(content, line), prices)?.value;
-      const more = taken && sub(exact(taken.tcv.amount), exact(now.value.tcv.amount));
+      const taken = withTaken(content, line);
+      const value = revalue(taken, prices)?.value;
+      const more = value && sub(exact(value.tcv.amount), exact(now.value.tcv.amount));
       const money = (amount: bigint): Money => ({ amount: unitsText(amount, minorUnitPlaces[currency]), currency });
       return [
         {
           line,
+          taken,
           net: money(alone.net),
-          tcv: taken?.tcv,
+          tcv: value?.tcv,
           more: more && money(roundToUnits(more, minorUnitPlaces[currency])),
-          discount: taken?.discount ?? null,
+          discount: value?.discount ?? null,
         },
       ];
     });
