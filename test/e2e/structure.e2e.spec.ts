@@ -278,7 +278,7 @@ describe('a three-year ramp with committed usage, a bundle, an option and a sche
     const withIt = options.getByTitle('How TCV comes about');
     const total = await withIt.innerText();
     await withIt.click();
-    const working = page.getByRole('dialog', { name: 'How TCV comes about' });
+    const working = page.getByRole('dialog').filter({ hasText: 'Total contract value' });
     await working.getByRole('list', { name: 'Derivation' }).waitFor();
     expect(await working.innerText()).toContain(total);
     expect(await working.innerText()).toContain('Line Starter Kit');
