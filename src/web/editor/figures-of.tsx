@@ -5,12 +5,12 @@ import type { Preview } from '../api/types.ts';
 import { withQuery } from '../api/use-list.ts';
 import { DerivationContext, type DerivationSource } from '../parts/derivation/source.ts';
 
-/** How figures come about of what a quote would offer; which that is, is asked when a figure is. */
+/** How figures come about of what a quote would offer. */
 export const derivationOf =
-  (quoteId: string, offered: () => object | null): DerivationSource =>
+  (quoteId: string, offered: object | null): DerivationSource =>
   async ({ measure, line, called }, signal) => {
     const path = withQuery(`/api/quotes/${quoteId}/preview`, { explain: measure, line, called });
-    return (await answerTo<Preview>(path, JSON.stringify(offered()), signal)).derivation;
+    return (await answerTo<Preview>(path, JSON.stringify(offered), signal)).derivation;
   };
 
 interface Props {
@@ -21,6 +21,6 @@ interface Props {
 
 /** Figures of another offer than the draft: of a scenario, of a choice that is taken. */
 export function FiguresOf({ quoteId, content, children }: Props) {
-  const source = useMemo(() => derivationOf(quoteId, () => content), [quoteId, content]);
+  const source = useMemo(() => derivationOf(quoteId, content), [quoteId, content]);
   return <DerivationContext value={source}>{children}</DerivationContext>;
 }

@@ -1,5 +1,6 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { Quote } from '../api/types.ts';
+import type { DerivationSource } from '../parts/derivation/source.ts';
 import { derivationOf } from './figures-of.tsx';
 import { figuresByLine } from './grid/figures.ts';
 import { useOwnValue } from './use-own-value.ts';
@@ -29,7 +30,10 @@ export function useNumbers(quoteId: string, stored: Quote | undefined, { written
   useEffect(() => {
     asked.current = live.content;
   });
-  const derive = useMemo(() => derivationOf(quoteId, () => asked.current), [quoteId]);
+  const derive = useCallback<DerivationSource>(
+    (figure, signal) => derivationOf(quoteId, asked.current)(figure, signal),
+    [quoteId],
+  );
   return {
     preview,
     /** The server's last answer. */
