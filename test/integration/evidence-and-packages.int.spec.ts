@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { addAttachment } from '../../src/commands/deal/deal.ts';
-import { publishPolicy, uploadPolicy } from '../../src/commands/policy/versions.ts';
 import { preview } from '../../src/commands/preview.ts';
 import { isRefusal } from '../../src/commands/refusal.ts';
 import { paperFile } from '../../src/demo/paper-file.ts';
@@ -40,9 +39,7 @@ const paper = { nonStandard: { customerPaper: { details: 'Their frame agreement'
 
 let company: TestCompany;
 beforeAll(async () => {
-  company = await testCompany();
-  granted(await uploadPolicy(company.database, company.people.admin, 'deal-desk', { source, note: 'evidence' }));
-  granted(await publishPolicy(company.database, company.people.cfo, { policy: 'deal-desk', version: 2 }));
+  company = await testCompany(source);
 });
 beforeEach(() => company.startOver());
 afterAll(() => company?.close());

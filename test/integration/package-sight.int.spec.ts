@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { publishPolicy, uploadPolicy } from '../../src/commands/policy/versions.ts';
 import { newSecret } from '../../src/commands/session/secrets.ts';
 import { packageFindings } from '../../src/domain/package-sight.ts';
 import { mailView } from '../../src/effects/mail-view.ts';
 import { dealDeskRoutes } from '../../src/http/routes/deal-desk/routes.ts';
 import { line, quote } from '../domain/offers.ts';
-import { granted, type TestCompany, type TestDeal, testCompany } from '../support/company.ts';
+import { type TestCompany, type TestDeal, testCompany } from '../support/company.ts';
 import { type Api, type Json, type Person, startApi } from '../support/http.ts';
 
 const source = `
@@ -28,9 +27,7 @@ const reason = 'Managers see what is large';
 let company: TestCompany;
 let api: Api;
 beforeAll(async () => {
-  company = await testCompany();
-  granted(await uploadPolicy(company.database, company.people.admin, 'deal-desk', { source, note: 'size' }));
-  granted(await publishPolicy(company.database, company.people.cfo, { policy: 'deal-desk', version: 2 }));
+  company = await testCompany(source);
   api = await startApi({ fresh: { url: company.url, drop: async () => {} }, routes: dealDeskRoutes });
 });
 afterAll(async () => {

@@ -78,8 +78,11 @@ const firstDay = '2027-01-05T12:00:00Z';
 
 const policyFile = fileURLToPath(new URL('./company.policy.yaml', import.meta.url));
 
-/** A small seller in an empty database of its own, with a policy in force; it is noon of 5 January 2027. */
-export async function testCompany(): Promise<TestCompany> {
+/**
+ * A small seller in an empty database of its own; it is noon of 5 January 2027. The policy is in force since the day
+ * before, so that it is in force on every first day that `startOver` goes back to.
+ */
+export async function testCompany(source = readFileSync(policyFile, 'utf8')): Promise<TestCompany> {
   const fresh = await freshDatabase();
   const database = await openDatabase(fresh.url, { poolSize: 32 });
   const at = (moment: string) => {
@@ -108,8 +111,7 @@ export async function testCompany(): Promise<TestCompany> {
     people[name] = await hire(name, [...roles], manager && people[manager].id);
   }
   const { seller, account, contact } = await database.transaction(catalogueAndCustomer);
-  const policy = { source: readFileSync(policyFile, 'utf8'), note: 'first' };
-  granted(await uploadPolicy(database, people.admin, 'deal-desk', policy));
+  granted(await uploadPolicy(database, people.admin, 'deal-desk', { source, note: 'first' }));
   granted(await publishPolicy(database, people.cfo, { policy: 'deal-desk', version: 1 }));
   at(firstDay);
 
