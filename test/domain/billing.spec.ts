@@ -49,6 +49,23 @@ describe('an invoice schedule', () => {
     expect(amounts).toEqual(Array(12).fill('100.00'));
   });
 
+  test('plans no invoice for an agreed share that rounding leaves nothing', () => {
+    const [first, second, third] = ['2027-01-01', '2027-05-01', '2027-09-01'] as const;
+    const content = quote([line('cent', '1')], {
+      billing: 'custom',
+      paymentSchedule: [
+        { on: first, percent: '0.3' },
+        { on: second, percent: '0.4', milestone: 'Go-live' },
+        { on: third, percent: '0.3' },
+      ],
+    });
+    const cent = product({ price: perUnit('0.01'), charge: 'one-time' });
+    const planned = schedule(price(content, basisOf({ cent })), content);
+    expect(planned.map(({ number, from, to, amount, milestone }) => [number, from, to, amount, milestone])).toEqual([
+      [1, second, '2027-12-31', 1n, 'Go-live'],
+    ]);
+  });
+
   test('keeps the last day of the month as its anniversary', () => {
     const start = '2027-01-31';
     const periods = scheduled(
@@ -104,8 +121,9 @@ test('whatever is offered, invoices sum to the net by line and in total, in orde
         byLine.set(line, (byLine.get(line) ?? 0n) + amount);
       }
       for (const { id, net } of priced.lines) expect(byLine.get(id) ?? 0n).toBe(net);
-      invoices.forEach(({ number, from, to, issueOn, dueOn }, index) => {
+      invoices.forEach(({ number, amount, from, to, issueOn, dueOn }, index) => {
         expect(number).toBe(index + 1);
+        expect(amount > 0n).toBe(true);
         expect(from <= to && issueOn <= dueOn).toBe(true);
         if (content.billing === 'custom') return;
         expect(from >= priced.start && to <= priced.end).toBe(true);

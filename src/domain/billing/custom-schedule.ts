@@ -8,22 +8,26 @@ import { type Installment, paymentDates } from './installment.ts';
 /**
  * The payments that were agreed, in their order: amounts as they are, percentages of the net by largest remainder, so
  * that all sum to it. Each takes from every line in proportion to what that still has to pay. Issued on the agreed day.
+ * One that rounding leaves nothing, as a small share of a few cents, makes no invoice; the one before covers its time.
  */
 export function customSchedule(
   priced: Priced,
   { paymentSchedule = [], paymentTerms }: Pick<QuoteContent, 'paymentSchedule' | 'paymentTerms'>,
 ): Installment[] {
   const amounts = paymentAmounts(paymentSchedule, priced.totals.net, priced.currency);
-  let left = priced.lines.map(({ net }) => net);
-  return paymentSchedule.map(({ on, milestone }, index): Installment => {
+  const paid = paymentSchedule.flatMap((payment, index) => {
     const amount = amounts[index] ?? 0n;
+    return amount === 0n ? [] : [{ ...payment, amount }];
+  });
+  let left = priced.lines.map(({ net }) => net);
+  return paid.map(({ on, milestone, amount }, index): Installment => {
     const taken = allocate(amount, left);
     left = left.map((rest, line) => rest - (taken[line] ?? 0n));
     return {
       number: index + 1,
       ...paymentDates(on, paymentTerms),
       from: on,
-      to: coveredUntil(on, paymentSchedule[index + 1]?.on, priced.end),
+      to: coveredUntil(on, paid[index + 1]?.on, priced.end),
       amount,
       parts: priced.lines.flatMap(({ id }, line) => (taken[line] ? [{ line: id, amount: taken[line] }] : [])),
       ...(milestone !== undefined && { milestone }),

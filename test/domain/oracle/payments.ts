@@ -93,7 +93,7 @@ function overPeriods(line: LineWorth, periods: readonly Period[], { anniversary 
   return amounts;
 }
 
-/** Payments as they were agreed: each takes from every line in proportion to what that has still to pay. */
+/** Payments as they were agreed, those of nothing left out: each takes from every line in proportion to what that has still to pay. */
 function agreed(content: QuoteContent, offer: OfferWorth, term: Term): Payment[] {
   const { paymentSchedule = [], currency } = content;
   const said = paymentSchedule.map((one) => ('amount' in one ? coins(read(one.amount), currency) : 0n));
@@ -101,16 +101,17 @@ function agreed(content: QuoteContent, offer: OfferWorth, term: Term): Payment[]
     offer.net - total(said),
     paymentSchedule.map((one) => ('percent' in one ? read(one.percent) : nothing)),
   );
+  const due = paymentSchedule.map((one, index) => ('amount' in one ? (said[index] as bigint) : (shares[index] as bigint)));
+  const planned = paymentSchedule.map((one, index) => ({ one, amount: due[index] as bigint })).filter(({ amount }) => amount);
   let left = offer.lines.map(({ net }) => net);
-  return paymentSchedule.map((one, index) => {
-    const amount = 'amount' in one ? (said[index] as bigint) : (shares[index] as bigint);
+  return planned.map(({ one, amount }, index) => {
     const taken = shareOut(
       amount,
       left.map((rest) => worth(rest, currency)),
     );
     left = left.map((rest, line) => rest - (taken[line] as bigint));
     const from = dayOf(one.on);
-    const next = paymentSchedule[index + 1];
+    const next = planned[index + 1]?.one;
     const until = Math.max(next ? dayOf(next.on) : term.until, from + 1);
     const { milestone } = one;
     return {
