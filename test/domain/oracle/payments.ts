@@ -101,8 +101,12 @@ function agreed(content: QuoteContent, offer: OfferWorth, term: Term): Payment[]
     offer.net - total(said),
     paymentSchedule.map((one) => ('percent' in one ? read(one.percent) : nothing)),
   );
-  const due = paymentSchedule.map((one, index) => ('amount' in one ? (said[index] as bigint) : (shares[index] as bigint)));
-  const planned = paymentSchedule.map((one, index) => ({ one, amount: due[index] as bigint })).filter(({ amount }) => amount);
+  const due = paymentSchedule.map((one, index) =>
+    'amount' in one ? (said[index] as bigint) : (shares[index] as bigint),
+  );
+  const planned = paymentSchedule
+    .map((one, index) => ({ one, amount: due[index] as bigint }))
+    .filter(({ amount }) => amount);
   let left = offer.lines.map(({ net }) => net);
   return planned.map(({ one, amount }, index) => {
     const taken = shareOut(
