@@ -8,21 +8,16 @@ import type { QuoteContent, RunningSubscription } from '../../src/domain/offer.t
 import { price } from '../../src/domain/pricing/price.ts';
 import { endOf } from '../../src/domain/pricing/term.ts';
 import { validateContent } from '../../src/domain/pricing/validate.ts';
-import { basisOf, perUnit, product } from './offers.ts';
+import { basisOf, perUnit, product, runningYear } from './offers.ts';
 
-const running = (given: Partial<RunningSubscription> = {}): RunningSubscription => ({
-  id: 'running',
-  number: 'S-1001',
-  currency: 'USD',
-  start: '2026-01-01',
-  end: '2026-12-31',
-  ramped: false,
-  lines: [
-    { product: 'SEAT', name: 'Seat', quantity: '100', unitPrice: '228', pricePeriod: 'year', discount: '0.05' },
-    { product: 'CARE', name: 'Care', quantity: '2', unitPrice: '99.95', pricePeriod: 'month', discount: null },
-  ],
-  ...given,
-});
+const running = (given: Partial<RunningSubscription> = {}): RunningSubscription =>
+  runningYear(
+    [
+      { product: 'SEAT', name: 'Seat', quantity: '100', unitPrice: '228', pricePeriod: 'year', discount: '0.05' },
+      { product: 'CARE', name: 'Care', quantity: '2', unitPrice: '99.95', pricePeriod: 'month', discount: null },
+    ],
+    given,
+  );
 const selling: Selling = {
   priceBook: 'us',
   sold: { SEAT: { pricePeriod: 'year', price: 'perUnit' }, CARE: { pricePeriod: 'month', price: 'perUnit' } },

@@ -4,21 +4,13 @@ import { measure } from '../../src/domain/measures/measure.ts';
 import { viewMeasures } from '../../src/domain/measures/view.ts';
 import type { QuoteContent, RunningSubscription, SubscriptionLine } from '../../src/domain/offer.ts';
 import { price } from '../../src/domain/pricing/price.ts';
-import { basisOf, line, perUnit, product, quote } from './offers.ts';
+import { basisOf, line, perUnit, product, quote, runningYear } from './offers.ts';
 
 const usd = (amount: string) => ({ amount, currency: 'USD' });
-const running: RunningSubscription = {
-  id: 'running',
-  number: 'S-1001',
-  currency: 'USD',
-  start: '2026-01-01',
-  end: '2026-12-31',
-  ramped: false,
-  lines: [
-    { product: 'SEAT', name: 'Seat', quantity: '100', unitPrice: '120', pricePeriod: 'year', discount: '0.2' },
-    { product: 'CARE', name: 'Care', quantity: '1', unitPrice: '50', pricePeriod: 'month', discount: '0' },
-  ],
-};
+const running = runningYear([
+  { product: 'SEAT', name: 'Seat', quantity: '100', unitPrice: '120', pricePeriod: 'year', discount: '0.2' },
+  { product: 'CARE', name: 'Care', quantity: '1', unitPrice: '50', pricePeriod: 'month', discount: '0' },
+]);
 const basis = basisOf(
   {
     SEAT: product({ sku: 'SEAT', name: 'Seat', price: perUnit('150') }),

@@ -8,8 +8,8 @@ import { decimalText, exact, plainText, ratioText } from '../../src/domain/exact
 import { measureDefinitions, type MeasureName } from '../../src/domain/measures/definitions.ts';
 import { viewMeasures } from '../../src/domain/measures/view.ts';
 import { moneyOf } from '../../src/domain/money.ts';
-import type { Currency, RunningSubscription } from '../../src/domain/offer.ts';
-import { basisOf, line, perUnit, product, quote } from './offers.ts';
+import type { Currency } from '../../src/domain/offer.ts';
+import { basisOf, line, perUnit, product, quote, runningYear } from './offers.ts';
 import { anyOffer } from './any-offer.ts';
 
 const measures = Object.keys(measureDefinitions) as MeasureName[];
@@ -61,18 +61,12 @@ describe('the derivation of a figure', () => {
   });
 
   it('tells of a subscription what runs, what is proposed and the difference', () => {
-    const subscription: RunningSubscription = {
-      id: 'S',
-      number: 'S-1',
-      currency: 'USD',
-      start: '2026-01-01',
-      end: '2026-12-31',
-      ramped: false,
-      lines: [{ product: 'P', name: 'Seats', quantity: '100', unitPrice: '10', pricePeriod: 'month', discount: '0.2' }],
-    };
+    const subscription = runningYear([
+      { product: 'P', name: 'Seats', quantity: '100', unitPrice: '10', pricePeriod: 'month', discount: '0.2' },
+    ]);
     const basis = basisOf({ P: product({ price: perUnit('126') }) }, { subscription });
     for (const change of ['adds', 'replaces'] as const) {
-      const content = quote([line('P', '120')], { subscription: { id: 'S', change } });
+      const content = quote([line('P', '120')], { subscription: { id: subscription.id, change } });
       const grounds = groundsOf(content, basis);
       const view = viewMeasures(grounds.measures);
       for (const name of [

@@ -5,6 +5,8 @@ import type {
   PricingBasis,
   QuoteContent,
   QuoteLine,
+  RunningSubscription,
+  SubscriptionLine,
 } from '../../src/domain/offer.ts';
 
 /** A product with the ordinary values of a subscription; say only what matters to the sentence. */
@@ -46,6 +48,21 @@ export const quote = (lines: QuoteLine[], given: Partial<QuoteContent> = {}): Qu
   billing: 'annual',
   validUntil: '2027-01-31',
   nonStandard: {},
+  lines,
+  ...given,
+});
+
+/** What the customer runs for the year before the ordinary quote begins. */
+export const runningYear = (
+  lines: SubscriptionLine[],
+  given: Partial<RunningSubscription> = {},
+): RunningSubscription => ({
+  id: 'running',
+  number: 'S-1001',
+  currency: 'USD',
+  start: '2026-01-01',
+  end: '2026-12-31',
+  ramped: false,
   lines,
   ...given,
 });

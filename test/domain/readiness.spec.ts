@@ -3,17 +3,9 @@ import { measure } from '../../src/domain/measures/measure.ts';
 import type { QuoteContent, RunningSubscription } from '../../src/domain/offer.ts';
 import { price } from '../../src/domain/pricing/price.ts';
 import { lackingOf } from '../../src/domain/readiness.ts';
-import { basisOf, line, perUnit, product, quote } from './offers.ts';
+import { basisOf, line, perUnit, product, quote, runningYear } from './offers.ts';
 
-const running: RunningSubscription = {
-  id: '018f0000-0000-7000-8000-000000000001',
-  number: 'S-1',
-  currency: 'USD',
-  start: '2026-01-01',
-  end: '2026-12-31',
-  ramped: true,
-  lines: [],
-};
+const running = runningYear([], { id: '018f0000-0000-7000-8000-000000000001', ramped: true });
 const ramp = [{ from: '2027-07-01', quantity: '20' }];
 
 function lacking(given: Partial<QuoteContent>, evidence: string[] = [], subscription?: RunningSubscription) {

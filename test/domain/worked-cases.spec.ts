@@ -3,10 +3,10 @@ import { schedule } from '../../src/domain/billing/schedule.ts';
 import { measure } from '../../src/domain/measures/measure.ts';
 import { viewMeasures } from '../../src/domain/measures/view.ts';
 import { money } from '../../src/domain/money.ts';
-import type { PriceModel, PricingBasis, QuoteContent, RunningSubscription } from '../../src/domain/offer.ts';
+import type { PriceModel, PricingBasis, QuoteContent } from '../../src/domain/offer.ts';
 import { price } from '../../src/domain/pricing/price.ts';
 import { validateContent } from '../../src/domain/pricing/validate.ts';
-import { basisOf, line, perUnit, product, quote } from './offers.ts';
+import { basisOf, line, perUnit, product, quote, runningYear } from './offers.ts';
 
 /** Deals worked out by hand, on paper and here, before the product was asked. */
 
@@ -396,18 +396,12 @@ describe('what is sure, and when it is paid', () => {
 });
 
 describe('against what runs: 50 seats at 600 a year, 30,000', () => {
-  const subscription: RunningSubscription = {
-    id: 'S',
-    number: 'S-1',
-    currency: 'USD',
-    start: '2026-01-01',
-    end: '2026-12-31',
-    ramped: false,
-    lines: [{ product: 'seat', name: 'Seat', quantity: '50', unitPrice: '600', pricePeriod: 'year', discount: '0.25' }],
-  };
+  const subscription = runningYear([
+    { product: 'seat', name: 'Seat', quantity: '50', unitPrice: '600', pricePeriod: 'year', discount: '0.25' },
+  ]);
   const changed = (change: 'adds' | 'replaces', quantity: string, targetPrice: string) =>
     worked(
-      quote([line('seat', quantity, { discount: { targetPrice } })], { subscription: { id: 'S', change } }),
+      quote([line('seat', quantity, { discount: { targetPrice } })], { subscription: { id: subscription.id, change } }),
       yearly('800', { subscription }),
     );
 

@@ -3,36 +3,36 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { changeView } from '../../src/documents/view-models/change.ts';
 import { date, money, percent } from '../../src/documents/view-models/figures.ts';
 import { type MeasureName, measureDefinitions } from '../../src/domain/measures/definitions.ts';
-import type { Currency, Money, PriceModel, QuoteContent, QuoteLine } from '../../src/domain/offer.ts';
+import type { Currency, Money, QuoteContent, QuoteLine } from '../../src/domain/offer.ts';
 import type { Player } from '../support/cast.ts';
-import { castDatabase } from '../support/cast-database.ts';
-import type { FreshDatabase } from '../support/database.ts';
 import { eventually } from '../support/effects.ts';
-import { type Product, startProduct } from '../support/product.ts';
 import { newStory, nextSeat, type Seat, type Story, submitQuote } from '../support/story.ts';
 import { readAs } from './every-reading.ts';
-import { type Desk, given, letterAbout, printed, type Shown } from './figures-story.ts';
+import { type OpenDesk, openDesk, perUnit, type Sold, sell } from './figures-desk.ts';
+import { given, letterAbout, printed, type Shown } from './figures-story.ts';
 
 /** The same version wherever its figures are told, for every structure an offer can have. */
 
-const perUnit = (unitPrice: string): PriceModel => ({ kind: 'perUnit', unitPrice });
 const tiers = (...steps: [upTo: string | null, unitPrice: string][]) =>
   steps.map(([upTo, unitPrice]) => ({ upTo, unitPrice }));
-type Sold = [sku: string, charge: string, pricePeriod: string | null, model: PriceModel, components?: object[]];
+const sold = (sku: string, charge: Sold['charge'], pricePeriod: Sold['pricePeriod'], model: Sold['model']): Sold => ({
+  sku: `OUT-${sku}`,
+  charge,
+  pricePeriod,
+  model,
+  unitCost: '0.01',
+});
 const catalogue: Sold[] = [
-  ['OUT-SEAT', 'recurring', 'year', perUnit('228')],
-  ['OUT-MONTH', 'recurring', 'month', perUnit('100')],
-  ['OUT-SETUP', 'one-time', null, { kind: 'flat', amount: '48000' }],
-  ['OUT-CALL', 'usage', 'month', { kind: 'graduated', tiers: tiers(['10000', '0.05'], [null, '0.03']) }],
-  ['OUT-VIEW', 'recurring', 'month', { kind: 'volume', tiers: tiers(['100', '6'], [null, '4.5']) }],
-  ['OUT-TAG', 'one-time', null, { kind: 'package', size: '50', unitPrice: '180' }],
-  ['OUT-CARE', 'recurring', 'year', { kind: 'percentOf', percent: '0.18', of: 'net', families: ['Outputs'] }],
-  ['OUT-BOX', 'recurring', 'year', perUnit('1200'), [{ product: 'OUT-SEAT', quantity: '2' }]],
+  sold('SEAT', 'recurring', 'year', perUnit('228')),
+  sold('MONTH', 'recurring', 'month', perUnit('100')),
+  sold('SETUP', 'one-time', null, { kind: 'flat', amount: '48000' }),
+  sold('CALL', 'usage', 'month', { kind: 'graduated', tiers: tiers(['10000', '0.05'], [null, '0.03']) }),
+  sold('VIEW', 'recurring', 'month', { kind: 'volume', tiers: tiers(['100', '6'], [null, '4.5']) }),
+  sold('TAG', 'one-time', null, { kind: 'package', size: '50', unitPrice: '180' }),
+  sold('CARE', 'recurring', 'year', { kind: 'percentOf', percent: '0.18', of: 'net', families: ['Outputs'] }),
+  { ...sold('BOX', 'recurring', 'year', perUnit('1200')), components: [{ product: 'OUT-SEAT', quantity: '2' }] },
 ];
-const books: [id: string, currency: Currency][] = [
-  ['usd', 'USD'],
-  ['gbp', 'GBP'],
-];
+const books: Record<string, Currency> = { usd: 'USD', gbp: 'GBP' };
 
 const base: Omit<QuoteContent, 'lines'> = {
   priceBook: 'usd',
@@ -120,34 +120,13 @@ interface Output {
   judged: string[];
 }
 
-let fresh: FreshDatabase;
-let product: Product;
-let desk: Desk;
+let desk: OpenDesk;
 const outputs = new Map<string, Output>();
 
 beforeAll(async () => {
-  const { cast, ...own } = await castDatabase();
-  fresh = own;
-  product = await startProduct({ DATABASE_URL: fresh.url, LOG_LEVEL: 'info' });
-  desk = { url: product.url, cast };
-  const admin = cast.inRole('desk-admin')[0] as Player;
-  for (const [sku, charge, pricePeriod, model, components] of catalogue) {
-    const body = {
-      sku,
-      name: sku,
-      family: 'Outputs',
-      charge,
-      unit: 'piece',
-      pricePeriod,
-      ...(components && { components }),
-    };
-    const { id } = await write<{ id: string }>(admin, 'POST', '/api/products', body);
-    for (const [book, currency] of books) {
-      await write(admin, 'PUT', `/api/price-books/${book}/prices/${id}`, { model });
-      const cost = { currency, validFrom: '2026-01-01', amount: '0.01' };
-      await write(admin, 'PUT', `/api/products/${id}/unit-costs`, cost);
-    }
-  }
+  desk = await openDesk();
+  const { cast } = desk;
+  for (const each of catalogue) await sell(desk, each, 'Outputs', books);
   for (const [name, content] of Object.entries(offers)) {
     outputs.set(name, await everywhere(name, async (story) => openedWith(story, content)));
   }
@@ -178,10 +157,7 @@ beforeAll(async () => {
     outputs.set(name, await everywhere(name, open));
   }
 }, 400_000);
-afterAll(async () => {
-  await product?.end('SIGTERM');
-  await fresh?.drop();
-});
+afterAll(() => desk?.close());
 
 const write = <Body>(as: Player, method: 'POST' | 'PUT', path: string, body: object, ifMatch?: string) =>
   given<Body>(desk, { as, method, path, body, ...(ifMatch && { ifMatch }) });

@@ -49,6 +49,7 @@ export interface Shown {
   paper: string;
 }
 
+/** Where it happens, and who does it. */
 export interface Desk {
   url: string;
   cast: Cast;

@@ -1,24 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
-import type { Currency, Money, PriceModel, QuoteContent } from '../../src/domain/offer.ts';
-import type { Terms } from '../../src/domain/terms.ts';
+import type { Currency, Money, QuoteContent } from '../../src/domain/offer.ts';
 import type { Player } from '../support/cast.ts';
-import { castDatabase } from '../support/cast-database.ts';
-import type { FreshDatabase } from '../support/database.ts';
-import { type Product, startProduct } from '../support/product.ts';
 import { readAs } from './every-reading.ts';
-import { type Desk, given, type Shown, throughTheDesk } from './figures-story.ts';
+import { type OpenDesk, openDesk, perUnit, type Sold, sell } from './figures-desk.ts';
+import { given, type Shown, throughTheDesk } from './figures-story.ts';
 
-interface Sold {
-  sku: string;
-  charge: 'one-time' | 'recurring' | 'usage';
-  pricePeriod: 'month' | 'year' | null;
-  model: PriceModel;
-  unitCost: string;
-  components?: { product: string; quantity: string }[];
-}
-
-const perUnit = (unitPrice: string): PriceModel => ({ kind: 'perUnit', unitPrice });
 const catalogue: Sold[] = [
   { sku: 'CASE-SEAT', charge: 'recurring', pricePeriod: 'year', model: perUnit('1000'), unitCost: '200' },
   {
@@ -152,44 +138,24 @@ const stub = (book: string, currency: Currency): QuoteContent => ({
   lines: [{ id: 'stub', product: 'CASE-STUB', quantity: '10', start: '2026-07-08', discount: { percent: '0.3' } }],
 });
 
-let fresh: FreshDatabase;
-let product: Product;
-let desk: Desk;
+let desk: OpenDesk;
 let shown: Shown;
 const small = new Map<string, Shown>();
 beforeAll(async () => {
-  const { cast, ...own } = await castDatabase();
-  fresh = own;
-  product = await startProduct({ DATABASE_URL: fresh.url, LOG_LEVEL: 'info' });
-  desk = { url: product.url, cast };
-  const admin = cast.inRole('desk-admin')[0] as Player;
-  const write = <Body>(method: 'POST' | 'PUT', path: string, body: object, as = admin) =>
-    given<Body>(desk, { as, method, path, body });
-  const offer = async (book: string, { model, unitCost, components, ...sold }: Sold, currency: Currency) => {
-    const body = { ...sold, name: sold.sku, family: 'Cases', unit: 'piece', ...(components && { components }) };
-    const { id } = await write<{ id: string }>('POST', '/api/products', body);
-    await write('PUT', `/api/price-books/${book}/prices/${id}`, { model });
-    await write('PUT', `/api/products/${id}/unit-costs`, { currency, validFrom: '2026-01-01', amount: unitCost });
-    return id;
-  };
-  for (const sold of catalogue) await offer('eur', sold, 'EUR');
+  desk = await openDesk();
+  for (const each of catalogue) await sell(desk, each, 'Cases', { eur: 'EUR' });
+  const admin = desk.cast.inRole('desk-admin')[0] as Player;
+  const write = <Body>(path: string, body: object, as = admin) => given<Body>(desk, { as, method: 'POST', path, body });
   const rates = minor.map(({ currency, rate }) => ({ currency, rate }));
-  const proposed = await write<{ change: { id: string } }>('POST', '/api/exchange-rates', {
+  const proposed = await write<{ change: { id: string } }>('/api/exchange-rates', {
     validFrom: '2026-01-01',
     rates,
     note: 'Two more.',
   });
-  const cfo = cast.inRole('cfo')[0] as Player;
-  await write('POST', `/api/rate-changes/${proposed.change.id}/publication`, {}, cfo);
-  const stubProduct = { sku: 'CASE-STUB', charge: 'recurring', pricePeriod: 'year', unitCost: '60' } as const;
-  let stubId: string | undefined;
-  for (const { book, currency } of minor) {
-    await write('POST', '/api/price-books', { id: book, name: book, currency });
-    if (stubId === undefined) stubId = await offer(book, { ...stubProduct, model: perUnit('228') }, currency);
-    else await write('PUT', `/api/price-books/${book}/prices/${stubId}`, { model: perUnit('228') });
-    const cost = { currency, validFrom: '2026-01-01', amount: '60' };
-    await write('PUT', `/api/products/${stubId}/unit-costs`, cost);
-  }
+  await write(`/api/rate-changes/${proposed.change.id}/publication`, {}, desk.cast.inRole('cfo')[0] as Player);
+  for (const { book, currency } of minor) await write('/api/price-books', { id: book, name: book, currency });
+  const stubSeat = { sku: 'CASE-STUB', charge: 'recurring', pricePeriod: 'year', unitCost: '60' } as const;
+  await sell(desk, { ...stubSeat, model: perUnit('228') }, 'Cases', { jpy: 'JPY', bhd: 'BHD' });
   shown = await throughTheDesk(desk, content, 'negotiated-contract');
   for (const { book, currency } of minor)
     small.set(
@@ -197,10 +163,7 @@ beforeAll(async () => {
       await throughTheDesk(desk, stub(book, currency), 'order-form-online-terms', `Stub in ${currency}`),
     );
 }, 180_000);
-afterAll(async () => {
-  await product?.end('SIGTERM');
-  await fresh?.drop();
-});
+afterAll(() => desk?.close());
 
 describe('a ramp, a commitment, a bundle with a month free, an option and payments of their own, in euros', () => {
   it('come to what was worked out by hand, in preview, quote, versions and the approver’s card', () => {
@@ -283,7 +246,7 @@ describe('a ramp, a commitment, a bundle with a month free, an option and paymen
   it('are bound by the hash of the terms: steps, what may be chosen, and payments', async () => {
     const { quote, contract, order } = shown;
     expect([contract.termsHash, order.termsHash]).toEqual([quote.termsHash, quote.termsHash]);
-    const terms = await storedTerms(quote.id);
+    const terms = await desk.storedTerms(quote.id);
     expect(terms.lines[0]?.segments?.map(({ net }) => net)).toEqual(steps.map(eur));
     expect(terms.options).toMatchObject([{ id: 'extra', net: eur('9999.99') }]);
     expect(terms.payments?.map(({ amount }) => amount)).toEqual(payments.map(eur));
@@ -318,14 +281,3 @@ describe.each(minor)('a stub of a year in $currency', ({ currency, list, net, pr
     expect(proposal).toContain('177 of 365 days');
   });
 });
-
-async function storedTerms(quoteId: string): Promise<Terms> {
-  const client = new pg.Client({ connectionString: fresh.url });
-  await client.connect();
-  try {
-    const { rows } = await client.query('select terms from quote_version where quote_id = $1', [quoteId]);
-    return rows[0].terms as Terms;
-  } finally {
-    await client.end();
-  }
-}

@@ -1,24 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
 import type { z } from 'zod';
 import { addDays, lastDayOf } from '../../src/domain/calendar.ts';
 import type { Money, QuoteContent } from '../../src/domain/offer.ts';
-import type { Terms } from '../../src/domain/terms.ts';
 import type { reofferedSchema } from '../../src/http/schemas/deal-desk/quotes.ts';
 import { askUntilKnown } from '../support/asking.ts';
 import type { Player } from '../support/cast.ts';
-import { castDatabase } from '../support/cast-database.ts';
-import type { FreshDatabase } from '../support/database.ts';
-import { type Product, startProduct } from '../support/product.ts';
 import { everyReading, type Reading, readAs } from './every-reading.ts';
-import { type Desk, given, type Shown, throughTheDesk } from './figures-story.ts';
+import { type OpenDesk, openDesk, perUnit, type Sold, sell } from './figures-desk.ts';
+import { given, type Shown, throughTheDesk } from './figures-story.ts';
 
 /** A platform at $7,000 a month, $48,000 once, 10 seats for 177 of 365 days, and $99,999.99 sold at $79,996.00. */
-const catalogue = [
-  { sku: 'CASE-PLATFORM', pricePeriod: 'month', unitPrice: '7000', unitCost: '1400' },
-  { sku: 'CASE-SETUP', pricePeriod: null, unitPrice: '48000', unitCost: '24000' },
-  { sku: 'CASE-SEAT', pricePeriod: 'year', unitPrice: '228', unitCost: '60' },
-  { sku: 'CASE-PLANT', pricePeriod: null, unitPrice: '99999.99', unitCost: '30000' },
+const catalogue: Sold[] = [
+  { sku: 'CASE-PLATFORM', charge: 'recurring', pricePeriod: 'month', model: perUnit('7000'), unitCost: '1400' },
+  { sku: 'CASE-SETUP', charge: 'one-time', pricePeriod: null, model: perUnit('48000'), unitCost: '24000' },
+  { sku: 'CASE-SEAT', charge: 'recurring', pricePeriod: 'year', model: perUnit('228'), unitCost: '60' },
+  { sku: 'CASE-PLANT', charge: 'one-time', pricePeriod: null, model: perUnit('99999.99'), unitCost: '30000' },
 ];
 
 const content: QuoteContent = {
@@ -80,26 +76,12 @@ const withoutLines = ({ lines: _, ...whole }: NonNullable<Shown['quote']['measur
 type Outcome = z.output<typeof reofferedSchema>;
 const pricePeriodOf = (sku: string) => catalogue.find((product) => product.sku === sku)?.pricePeriod ?? null;
 
-let fresh: FreshDatabase;
-let product: Product;
-let desk: Desk;
+let desk: OpenDesk;
 let shown: Record<'contract' | 'orderForm', Shown>;
 beforeAll(async () => {
-  const { cast, ...own } = await castDatabase();
-  fresh = own;
-  product = await startProduct({ DATABASE_URL: fresh.url, LOG_LEVEL: 'info' });
-  desk = { url: product.url, cast };
-  const admin = cast.inRole('desk-admin')[0] as Player;
-  for (const { sku, pricePeriod, unitPrice, unitCost } of catalogue) {
-    const charge = pricePeriod === null ? 'one-time' : 'recurring';
-    const body = { sku, name: sku, family: 'Cases', charge, unit: 'piece', pricePeriod };
-    const { id } = await given<{ id: string }>(desk, { as: admin, method: 'POST', path: '/api/products', body });
-    const price = { model: { kind: 'perUnit', unitPrice } };
-    const cost = { currency: 'USD', validFrom: '2026-01-01', amount: unitCost };
-    const put = { as: admin, method: 'PUT' } as const;
-    await given(desk, { ...put, path: `/api/price-books/usd/prices/${id}`, body: price });
-    await given(desk, { ...put, path: `/api/products/${id}/unit-costs`, body: cost });
-  }
+  desk = await openDesk();
+  const { cast } = desk;
+  for (const each of catalogue) await sell(desk, each, 'Cases', { usd: 'USD' });
   const running = { product: 'CASE-SEAT', quantity: '40', unitPrice: '228', pricePeriod: 'year', discount: '0' };
   await given(desk, {
     as: cast.inRole('finance')[0] as Player,
@@ -119,10 +101,7 @@ beforeAll(async () => {
   ]);
   shown = { contract, orderForm };
 }, 120_000);
-afterAll(async () => {
-  await product?.end('SIGTERM');
-  await fresh?.drop();
-});
+afterAll(() => desk?.close());
 
 const each = ['contract', 'orderForm'] as const;
 
@@ -202,7 +181,7 @@ describe.each(each)('the figures of one version, closed by %s', (way) => {
       expect.arrayContaining(['QuoteSubmitted', 'ContractDrafted', 'OrderReceived']),
     );
     expect(new Set(audited.map(({ data }) => data.termsHash))).toEqual(new Set([hash]));
-    expect(await storedTerms(quote.id)).toMatchObject({
+    expect(await desk.storedTerms(quote.id)).toMatchObject({
       totals: { list: usd(totals.list), net: usd(totals.net) },
       lines: lines.map(({ id, list, net }) => ({ id, list: usd(list), net: usd(net) })),
       customer: { name: contract.account.name },
@@ -458,16 +437,5 @@ describe('the published cases, asked of the API', () => {
     ]);
   });
 });
-
-async function storedTerms(quoteId: string): Promise<Terms> {
-  const client = new pg.Client({ connectionString: fresh.url });
-  await client.connect();
-  try {
-    const { rows } = await client.query('select terms from quote_version where quote_id = $1', [quoteId]);
-    return rows[0].terms as Terms;
-  } finally {
-    await client.end();
-  }
-}
 
 const cents = (amounts: string[]): bigint => amounts.reduce((sum, amount) => sum + BigInt(amount.replace('.', '')), 0n);

@@ -4,6 +4,6 @@ export default async function stopServers(): Promise<void> {
   const { servers } = globalThis;
   if (!servers) return;
   globalThis.servers = undefined;
-  await Promise.all([servers.postgres.stop(), servers.redis.stop()]);
+  await servers.postgres.stop();
   rmSync(servers.folder, { recursive: true, force: true });
 }

@@ -4,12 +4,10 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { migrate } from '../../src/store/migrate.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/store/embedded/postgres.ts';
-import { type RedisServer, startRedis } from './redis.ts';
 
 export interface Servers {
   folder: string;
   postgres: EmbeddedPostgres;
-  redis: RedisServer;
 }
 
 declare global {
@@ -18,23 +16,20 @@ declare global {
 
 const prefix = 'countersign-test-';
 
-/** One PostgreSQL, with a migrated template database, and one Redis for all suites of a run. */
+/** One PostgreSQL with a migrated template database, for all suites of a run. */
 export default async function startServers(): Promise<void> {
   if (globalThis.servers) return;
   sweep();
   const folder = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`));
   const postgres = await startEmbeddedPostgres({ dataDir: join(folder, 'data'), log: () => undefined });
   try {
-    const redis = await startRedis(join(folder, 'redis'));
-    globalThis.servers = { folder, postgres, redis };
+    globalThis.servers = { folder, postgres };
     if (process.env.LONG_RUN !== 'true') await forgetOnCrash(postgres.url);
     await migrate(postgres.url);
     // The only way from here to the suites, which run in processes of their own.
     process.env.TEST_TEMPLATE_URL = postgres.url;
-    process.env.TEST_REDIS_URL = redis.url;
     process.env.TEST_FOLDER = folder;
   } catch (error) {
-    await globalThis.servers?.redis.stop();
     await postgres.stop();
     throw error;
   }

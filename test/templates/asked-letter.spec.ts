@@ -5,23 +5,15 @@ import { everything, type Sight } from '../../src/domain/confidentiality.ts';
 import { changeTable } from '../../src/domain/measures/change-table.ts';
 import { measure } from '../../src/domain/measures/measure.ts';
 import { viewMeasures } from '../../src/domain/measures/view.ts';
-import type { QuoteContent, RunningSubscription } from '../../src/domain/offer.ts';
+import type { QuoteContent } from '../../src/domain/offer.ts';
 import { price } from '../../src/domain/pricing/price.ts';
 import type { Finding } from '../../src/domain/policy/evaluation.ts';
-import { basisOf, line, perUnit, product, quote } from '../domain/offers.ts';
+import { basisOf, line, perUnit, product, quote, runningYear } from '../domain/offers.ts';
 
-const running: RunningSubscription = {
-  id: 'running',
-  number: 'S-1001',
-  currency: 'USD',
-  start: '2026-01-01',
-  end: '2026-12-31',
-  ramped: false,
-  lines: [
-    { product: 'SEAT', name: 'Seat', quantity: '100', unitPrice: '120', pricePeriod: 'year', discount: '0.2' },
-    { product: 'CARE', name: 'Care', quantity: '1', unitPrice: '50', pricePeriod: 'month', discount: null },
-  ],
-};
+const running = runningYear([
+  { product: 'SEAT', name: 'Seat', quantity: '100', unitPrice: '120', pricePeriod: 'year', discount: '0.2' },
+  { product: 'CARE', name: 'Care', quantity: '1', unitPrice: '50', pricePeriod: 'month', discount: null },
+]);
 const sold = (sku: string, unitPrice: string, more: object) =>
   product({ sku, name: sku, price: perUnit(unitPrice), unitCost: '10', ...more });
 const basis = basisOf(

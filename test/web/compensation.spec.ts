@@ -111,6 +111,21 @@ describe('The plot of a plan', () => {
       ]),
     ).toBe('2% of MRR, 4% above 120% of the quota');
   });
+
+  it('writes its axis with the decimals that the currency has: none in krónur, three in dinars', () => {
+    expect(axisAmount(1250.5, 'USD')).toEqual({ amount: '1250.50', currency: 'USD' });
+    expect(axisAmount(1250.5, 'ISK').amount).not.toContain('.');
+    expect(axisAmount(1250.5, 'BHD').amount).toBe('1250.500');
+  });
+
+  it('tells a cliff from a slope by the smallest coin of the currency', () => {
+    expect([coin('USD'), coin('ISK'), coin('BHD')]).toEqual([0.01, 1, 0.001]);
+    for (const currency of ['ISK', 'BHD'] as const) {
+      const places = curveOf({ ...terms, currency }).map(({ attained }) => Number(attained.amount));
+      const closest = Math.min(...places.slice(1).map((place, index) => place - (places[index] ?? 0)));
+      expect(closest).toBeLessThan(1.5 * coin(currency));
+    }
+  });
 });
 
 describe('A plan in its form', () => {
@@ -146,49 +161,5 @@ describe('A plan in its form', () => {
     expect(
       payTermsOf(planContentOf({ ...written, quota: '1', rates: [{ from: '0', side: 'at', rate: 'x' }] })),
     ).toBeUndefined();
-  });
-});
-
-describe('What a deal changes of a commission', () => {
-  const effect = liveEffect(item, totals(usd('7000.00')));
-  if (!effect) throw new Error('no effect');
-
-  it('opens the sum of it: the rate on the whole amount', () => {
-    expect(commissionSteps(terms, effect.before)).toEqual(['$13,000.00 × 10% = $1,300.00, rounded once']);
-    expect(commissionSteps(terms, effect.with)).toEqual(['$20,000.00 × 50% = $10,000.00, rounded once']);
-    expect(differenceSteps(effect)).toEqual(['$10,000.00 with this deal − $1,300.00 without it = $8,700.00']);
-    expect(attainedSteps(item, effect)).toEqual([
-      'MRR × 100% of it theirs = $7,000.00, rounded once',
-      '$13,000.00 + $7,000.00 = $20,000.00',
-    ]);
-  });
-
-  it('opens the sum of its parts where each has a rate of its own, and what was converted', () => {
-    const above = { ...terms, applies: 'above' as const };
-    expect(commissionSteps(above, { attained: usd('25000.00') })).toEqual([
-      '$20,000.00 × 10% + $5,000.00 × 50%',
-      '= $4,500.00, rounded once',
-    ]);
-    expect(commissionSteps(above, { attained: usd('0.00') })[0]).toContain('nothing');
-    const inEuro = { ...item, quoteCurrency: 'EUR' as const, quoteRate: '1.1' };
-    expect(creditSteps(inEuro, { ...effect, credit: usd('7700.00') })[0]).toContain('× 1.1 ÷ 1 by the policy rates');
-    expect(shareSteps(terms, effect.with)).toEqual(['$20,000.00 ÷ $20,000.00 = 100%']);
-  });
-});
-
-describe('The plot of a plan', () => {
-  it('writes its axis with the decimals that the currency has: none in krónur, three in dinars', () => {
-    expect(axisAmount(1250.5, 'USD')).toEqual({ amount: '1250.50', currency: 'USD' });
-    expect(axisAmount(1250.5, 'ISK').amount).not.toContain('.');
-    expect(axisAmount(1250.5, 'BHD').amount).toBe('1250.500');
-  });
-
-  it('tells a cliff from a slope by the smallest coin of the currency', () => {
-    expect([coin('USD'), coin('ISK'), coin('BHD')]).toEqual([0.01, 1, 0.001]);
-    for (const currency of ['ISK', 'BHD'] as const) {
-      const places = curveOf({ ...terms, currency }).map(({ attained }) => Number(attained.amount));
-      const closest = Math.min(...places.slice(1).map((place, index) => place - (places[index] ?? 0)));
-      expect(closest).toBeLessThan(1.5 * coin(currency));
-    }
   });
 });

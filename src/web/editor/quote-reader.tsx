@@ -1,4 +1,3 @@
-import { SegmentedControl } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { Answer } from '../api/client.ts';
 import { useSees } from '../api/me.ts';
@@ -17,6 +16,7 @@ import classes from './editor.module.css';
 import { columnsWith } from './grid/columns.ts';
 import { figuresByLine } from './grid/figures.ts';
 import { LineGrid } from './grid/line-grid.tsx';
+import { LinesOrTime } from './lines-or-time.tsx';
 import { ExplainFigure } from './panel/explain-figure.tsx';
 import type { ProductWords } from './grid/product-words.ts';
 import { VersionOverTime } from './over-time/version-over-time.tsx';
@@ -92,19 +92,7 @@ export function QuoteReader({ read: { body: quote, etag } }: { read: Answer<Quot
         <div className={classes.sheet}>
           <Section
             title="Terms"
-            aside={
-              <SegmentedControl
-                size="xs"
-                aria-label="What is shown below"
-                title="q, then t"
-                value={overTime ? 'time' : 'lines'}
-                onChange={(view) => setOverTime(view === 'time')}
-                data={[
-                  { value: 'lines', label: 'Lines' },
-                  { value: 'time', label: 'Over time' },
-                ]}
-              />
-            }
+            aside={<LinesOrTime label="What is shown below" overTime={overTime} onOverTime={setOverTime} />}
           >
             <TermsShown content={content} subscription={change?.subscription.number} />
           </Section>

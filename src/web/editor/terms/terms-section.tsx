@@ -1,7 +1,7 @@
-import { SegmentedControl } from '@mantine/core';
 import type { Quote } from '../../api/types.ts';
 import { Section } from '../../parts/page.tsx';
 import type { FieldErrors, Head } from '../draft.ts';
+import { LinesOrTime } from '../lines-or-time.tsx';
 import { PocketTerms } from './pocket-terms.tsx';
 import { QuoteTerms } from './quote-terms.tsx';
 
@@ -18,22 +18,7 @@ interface Props {
 /** What holds for the whole quote, and which view of its lines stands below. */
 export function TermsSection({ quote, head, errors, overTime, onOverTime, onChange }: Props) {
   return (
-    <Section
-      title="Terms"
-      aside={
-        <SegmentedControl
-          size="xs"
-          aria-label="What is written below"
-          title="q, then t"
-          value={overTime ? 'time' : 'lines'}
-          onChange={(view) => onOverTime(view === 'time')}
-          data={[
-            { value: 'lines', label: 'Lines' },
-            { value: 'time', label: 'Over time' },
-          ]}
-        />
-      }
-    >
+    <Section title="Terms" aside={<LinesOrTime label="What is written below" {...{ overTime, onOverTime }} />}>
       <QuoteTerms head={head} packages={quote.packages} errors={errors} onChange={onChange} />
       <PocketTerms head={head} errors={errors} onChange={onChange} />
     </Section>
