@@ -185,8 +185,7 @@ describe('a three-year ramp with committed usage, a bundle, an option and a sche
     const { net, tcv, tcvPolicy, acv, discount } = measures;
     expect(tcvPolicy.currency).toBe('USD');
     await says(numbers(visitor), money(net), money(acv), percent(discount as string, 2));
-    await says(numbers(visitor), `${money(tcv)} · ${money(tcvPolicy)}`.slice(0, money(tcv).length));
-    await says(numbers(visitor), money(tcvPolicy));
+    await says(numbers(visitor), money(tcv), money(tcvPolicy));
     expect(
       await numbers(visitor)
         .getByText(/ at \d[\d.]* of [A-Z][a-z]+ \d{4}/)
@@ -212,6 +211,13 @@ describe('a three-year ramp with committed usage, a bundle, an option and a sche
     expect(await table.getByRole('row').count()).toBe((overTime?.months.length ?? 0) + 1);
     await page.getByText('Lines', { exact: true }).first().click();
     await visitor.sees('structure-06-lines');
+
+    // The switch that was clicked takes no letters from the keys.
+    for (const shown of [slider, page.getByRole('grid', { name: 'Lines', exact: true })]) {
+      await page.keyboard.press('q');
+      await page.keyboard.press('t');
+      await shown.waitFor();
+    }
   });
 
   chapter('is tried another way in a scenario, which is not the quote, and comes into the draft by a key', async () => {

@@ -1,4 +1,5 @@
 import { SegmentedControl } from '@mantine/core';
+import { useShortcuts } from '../parts/keyboard.tsx';
 
 interface Props {
   /** What the choice is about, for who hears it: "What is written below". */
@@ -9,6 +10,7 @@ interface Props {
 
 /** Which view of a quote stands below: its lines, or what it comes to over its time. */
 export function LinesOrTime({ label, overTime, onOverTime }: Props) {
+  useShortcuts([{ keys: 'q t', does: 'Lines, or over time', run: () => onOverTime(!overTime) }]);
   return (
     <SegmentedControl
       size="xs"

@@ -2,7 +2,6 @@ import { useCallback, useMemo, useState } from 'react';
 import type { Finding, Quote } from '../api/types.ts';
 import { useSees } from '../api/me.ts';
 import { DerivationContext } from '../parts/derivation/source.ts';
-import { useShortcuts } from '../parts/keyboard.tsx';
 import { PackageSection } from '../parts/package-section.tsx';
 import { Page, Section } from '../parts/page.tsx';
 import { ConflictNotice } from './conflict-notice.tsx';
@@ -60,7 +59,6 @@ export function QuoteEditor({ quote, target, trails, onReload }: Props) {
   const columns = useMemo(() => columnsWith({ periods, margins }), [periods, margins]);
   const sought = useSought(columns);
   const { overTime, setOverTime } = sought;
-  useShortcuts([{ keys: 'q t', does: 'Lines, or over time', run: () => setOverTime(!overTime) }]);
 
   const changeHead = useChangeHead(change, preview.prices);
   const changeNonStandard = useCallback(

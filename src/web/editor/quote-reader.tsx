@@ -10,7 +10,6 @@ import { PackageSection } from '../parts/package-section.tsx';
 import { NonStandardList } from '../parts/non-standard.tsx';
 import { CloneQuote, RenewQuote } from '../parts/reoffer.tsx';
 import { ReasonCommand } from '../parts/reason-command.tsx';
-import { useShortcuts } from '../parts/keyboard.tsx';
 import { draftOf } from './draft.ts';
 import classes from './editor.module.css';
 import { columnsWith } from './grid/columns.ts';
@@ -43,7 +42,6 @@ export function QuoteReader({ read: { body: quote, etag } }: { read: Answer<Quot
   const [explained, setExplained] = useState<AskedFigure>();
   const [structured, setStructured] = useState<string>();
   const [overTime, setOverTime] = useState(false);
-  useShortcuts([{ keys: 'q t', does: 'Lines, or over time', run: () => setOverTime(!overTime) }]);
   // How each is charged is known of the lines alone.
   const products = useMemo<Readonly<Record<string, ProductWords>>>(() => {
     const charges = new Map(measures?.lines.map(({ product, charge }) => [product, charge]));
