@@ -95,7 +95,8 @@ function listen(shortcuts: readonly Shortcut[]): () => void {
 function isElsewhere(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return true;
   const target = event.target instanceof HTMLElement ? event.target : null;
-  if (target?.isContentEditable || target?.closest('input:not([type=checkbox], [type=radio]), textarea, select')) return true;
+  if (target?.isContentEditable || target?.closest('input:not([type=checkbox], [type=radio]), textarea, select'))
+    return true;
   // Closed ones may stay in the document, unseen.
   const open = document.querySelectorAll('[role=dialog][aria-modal=true], [role=menu], [role=listbox]');
   return [...open].some((one) => one.checkVisibility());
