@@ -14,8 +14,8 @@ export interface Terms extends TermsFrame {
   end: PlainDate;
   /** What is sold and comes to the totals. */
   lines: TermsLine[];
-  /** What the customer may still choose, at what it would cost; absent when nothing is open. */
-  options?: TermsLine[];
+  /** What the customer may still choose, each as if chosen alone; absent when nothing is open. */
+  options?: TermsOption[];
   /** The payments of a custom schedule; absent under any other billing. */
   payments?: TermsPayment[];
   totals: { list: Money; net: Money };
@@ -44,6 +44,11 @@ export interface TermsLine extends TermsStretch {
   segments?: TermsStretch[];
 }
 
+export interface TermsOption extends TermsLine {
+  /** What the total grows by when it is chosen; versions submitted before it was worked out have none. */
+  adds?: Money;
+}
+
 /** So much of something over a time, and what that comes to. */
 export interface TermsStretch {
   /** Of usage what is committed, but of its whole line what is expected. */
@@ -68,7 +73,9 @@ export function termsOf(frame: TermsFrame, content: QuoteContent, priced: Priced
     content,
     end: priced.end,
     lines: lines.map((line) => lineOf(line, currency)),
-    ...(options.length > 0 && { options: options.map((line) => lineOf(line, currency)) }),
+    ...(options.length > 0 && {
+      options: options.map((option) => ({ ...lineOf(option, currency), adds: money(option.adds, currency) })),
+    }),
     ...(content.billing === 'custom' && { payments: paymentsOf(content, totals.net) }),
     totals: { list: money(totals.list, currency), net: money(totals.net, currency) },
   };

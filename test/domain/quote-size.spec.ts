@@ -31,6 +31,19 @@ describe('how large a quote may be', () => {
       },
     ]);
   });
+
+  it('counts them for every alternative that could take the place of the chosen one, because each is priced', () => {
+    const [chosen, ...others] = seats(100, { alternative: 'size' });
+    const set = [{ ...(chosen as QuoteLine), chosen: true }, ...others];
+    expect(asked(set)).toEqual([]);
+    expect(asked([...set, line('seat', '1')])).toEqual([
+      {
+        pointer: '/lines',
+        message:
+          'At most 10000 lines and steps of ramps are counted, for each of the 100 ways in which the customer may choose: 10100.',
+      },
+    ]);
+  });
 });
 
 describe('the shares of a payment schedule', () => {

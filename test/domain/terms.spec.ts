@@ -39,7 +39,7 @@ describe('the terms that are hashed', () => {
       quote([line('SEAT', '1'), line('SETUP', '1', { optional: true })]),
     );
     expect(lines.map(({ id }) => id)).toEqual(['SEAT']);
-    expect(options).toMatchObject([{ id: 'SETUP', net: usd('48000.00') }]);
+    expect(options).toMatchObject([{ id: 'SETUP', net: usd('48000.00'), adds: usd('48000.00') }]);
     expect(totals.net).toEqual(usd('100.00'));
   });
 

@@ -3,7 +3,7 @@ import { schedule } from '../../src/domain/billing/schedule.ts';
 import { measure } from '../../src/domain/measures/measure.ts';
 import { viewMeasures } from '../../src/domain/measures/view.ts';
 import { money } from '../../src/domain/money.ts';
-import type { PriceModel, PricingBasis, QuoteContent } from '../../src/domain/offer.ts';
+import type { PriceModel, PricingBasis, QuoteContent, QuoteLine } from '../../src/domain/offer.ts';
 import { price } from '../../src/domain/pricing/price.ts';
 import { validateContent } from '../../src/domain/pricing/validate.ts';
 import { basisOf, line, perUnit, product, quote, runningYear } from './offers.ts';
@@ -392,6 +392,72 @@ describe('what is sure, and when it is paid', () => {
       '1000.00',
       '1500.00',
     ]);
+  });
+});
+
+describe('an option of 500 beside seats of 1,000 adds what is charged once it is chosen', () => {
+  const basis = basisOf({
+    seat: product({ price: perUnit('100') }),
+    extra: product({ price: perUnit('500') }),
+    plus: product({ price: perUnit('300') }),
+    support: product({ price: { kind: 'percentOf', percent: '0.2', of: 'list' } }),
+  });
+  const seats = line('seat', '10');
+  const extra = line('extra', '1', { optional: true });
+  /** Its own list, discount on the total and net, and what it adds, of the first option. */
+  function asked(lines: QuoteLine[], given: Partial<QuoteContent> = {}) {
+    const content = quote(lines, given);
+    expect(validateContent(content, basis)).toEqual([]);
+    const [option] = price(content, basis).options;
+    const amounts = option ? [option.list, option.headerDiscount, option.net, option.adds] : [];
+    return amounts.map((minor) => money(minor, 'USD').amount);
+  }
+
+  it.each<[string, Partial<QuoteContent>, string[]]>([
+    // 10 % of 1,500 are 150, a third of it the option's.
+    ['500 − 50 = 450 with 10 % off the total', { headerDiscount: { percent: '0.1' } }, ['50.00', '450.00', '450.00']],
+    // 1,000 − 150 = 850 become 1,500 − 150 = 1,350; of the 150 a third moves from the seats to the option.
+    ['the whole 500 with $150 off the total', { headerDiscount: { amount: '150' } }, ['50.00', '450.00', '500.00']],
+    // 900 stay 900: 600 come off then, of which a third is 200.
+    ['nothing with a total of 900 agreed', { headerDiscount: { targetPrice: '900' } }, ['200.00', '300.00', '0.00']],
+    // 1,000 − 100 − 90 = 810, and 1,500 − 150 − 90 = 1,260; a third of 240.
+    [
+      '450 with 10 % and then $90 off the total',
+      {
+        headerDiscount: { percent: '0.1' },
+        furtherHeaderDiscounts: [{ name: 'Launch', discount: { amount: '90' } }],
+      },
+      ['80.00', '420.00', '450.00'],
+    ],
+  ])('%s', (_, given, [off, net, adds]) => {
+    expect(asked([seats, extra], given)).toEqual(['500.00', off, net, adds]);
+  });
+
+  it('600 where support is 20 % of all: 200 of 1,000 become 300 of 1,500, and with 10 % off the total 540', () => {
+    const lines = [seats, line('support', '1'), extra];
+    expect(asked(lines)).toEqual(['500.00', '0.00', '500.00', '600.00']);
+    // 1,200 − 120 = 1,080, and 1,800 − 180 = 1,620.
+    expect(asked(lines, { headerDiscount: { percent: '0.1' } })).toEqual(['500.00', '50.00', '450.00', '540.00']);
+  });
+
+  it('200 in the place of the alternative of 300 that is chosen now', () => {
+    const set = (sku: string, chosen: object) => line(sku, '1', { alternative: 'size', ...chosen });
+    expect(asked([seats, set('plus', { chosen: true }), set('extra', {})])).toEqual([
+      '500.00',
+      '0.00',
+      '500.00',
+      '200.00',
+    ]);
+  });
+
+  it('its 0.05 where 10 % are a cent without it and with it: 0.05 − 0.01 = 0.04, then 0.10 − 0.01 = 0.09', () => {
+    // 10 % of 0.05 are half a cent, which is one; of 0.10 it is one as well, and the first line has it.
+    const cents = basisOf({ seat: product({ price: perUnit('0.05') }) });
+    const content = quote([line('seat', '1'), line('seat', '1', { id: 'more', optional: true })], {
+      headerDiscount: { percent: '0.1' },
+    });
+    const priced = price(content, cents);
+    expect([priced.totals.net, priced.options[0]?.net, priced.options[0]?.adds]).toEqual([4n, 5n, 5n]);
   });
 });
 

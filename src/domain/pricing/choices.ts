@@ -22,6 +22,10 @@ export function choicesOf(content: QuoteContent): QuoteContent[] {
 export const countChoices = (content: QuoteContent): number =>
   openChoices(content).reduce((count, ids) => count * (ids.length + 1), 1);
 
+/** How many alternatives could take the place of one that is chosen: no ways of their own, but priced as options are. */
+export const countReplacements = (content: QuoteContent): number =>
+  content.lines.filter(isOpenChoice).length - openChoices(content).flat().length;
+
 /** What is decided independently: ids of which at most one is taken. */
 function openChoices({ lines }: QuoteContent): string[][] {
   const decided = new Set(lines.flatMap(({ alternative, chosen }) => (alternative && chosen ? [alternative] : [])));
@@ -34,7 +38,15 @@ function openChoices({ lines }: QuoteContent): string[][] {
   return [...sets.values()];
 }
 
-const withChosen = (content: QuoteContent, ids: ReadonlySet<string>): QuoteContent => ({
-  ...content,
-  lines: content.lines.map((line): QuoteLine => (ids.has(line.id) ? { ...line, chosen: true } : line)),
-});
+/** The offer with some of its open choices taken, each in the place of another alternative of its set that was chosen. */
+export function withChosen(content: QuoteContent, ids: ReadonlySet<string>): QuoteContent {
+  const sets = new Set(
+    content.lines.flatMap(({ id, alternative }) => (ids.has(id) && alternative ? [alternative] : [])),
+  );
+  const lines = content.lines.map((line): QuoteLine => {
+    if (ids.has(line.id)) return { ...line, chosen: true };
+    const isReplaced = line.chosen && line.alternative !== undefined && sets.has(line.alternative);
+    return isReplaced ? { ...line, chosen: false } : line;
+  });
+  return { ...content, lines };
+}

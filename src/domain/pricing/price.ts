@@ -1,13 +1,14 @@
 import { mul, sum } from '../exact.ts';
-import { type Minor, minorToExact } from '../money.ts';
+import type { Minor } from '../money.ts';
 import type { PricedProduct, PricingBasis, QuoteContent, QuoteLine } from '../offer.ts';
+import { withChosen } from './choices.ts';
 import { type Header, headerOf } from './header.ts';
-import type { KnownLines } from './known-lines.ts';
+import { type KnownLines, linesForOnce } from './known-lines.ts';
 import { isOpenChoice, type LineToPrice, priceLine } from './line-price.ts';
 import { shareOf } from './percent-of.ts';
 import { lineSpan, periodsOf, segmentSpans } from './period.ts';
-import type { Priced, PricedLine, PricedSegment, Totals } from './priced.ts';
-import { allocateRounded, type Rounding, roundAmount, roundingOf } from './rounding.ts';
+import type { Priced, PricedLine, PricedOption, PricedSegment, Totals } from './priced.ts';
+import { allocateRounded, roundingOf } from './rounding.ts';
 import { anniversaryOf, endOf, monthsOf } from './term.ts';
 
 /**
@@ -19,17 +20,15 @@ import { anniversaryOf, endOf, monthsOf } from './term.ts';
  * 3. lines that are a share of others, of what those come to after step 2;
  * 4. header discounts, on the total of what is counted, each rounded once; spread over the lines in proportion to their
  *    net, and over the stretches of a line likewise, by largest remainder, so that the parts sum to it.
+ * What the customer may still choose is priced by the same steps in the offer with it.
  * Rounded is to the currency's minor unit, or to the seller's coarser step. Unit prices are never rounded. Beside the money each line keeps its list and net unrounded: percentages are taken from
  * those, or 20 % off $99,999.99 would be 20.000002 % and need another approver. Throws when a product is not in the basis, which is a bug.
  * What is `known` of lines is taken as it is, and what is worked out added to it.
  */
-export function price(content: QuoteContent, basis: PricingBasis, known?: KnownLines): Priced {
-  const rounding = roundingOf(basis);
-  const priced = priceLines(content, basis, known);
-  const isOpen = content.lines.map(isOpenChoice);
-  const counted = isOpen.includes(true) ? priced.filter((_, index) => !isOpen[index]) : priced;
-  const header = headerOf(content, counted, rounding);
+export function price(content: QuoteContent, basis: PricingBasis, known: KnownLines = linesForOnce()): Priced {
+  const { lines: counted, header } = beforeHeader(content, basis, known);
   const lines = spread(counted, header);
+  const totals = totalsOf(lines);
   return {
     currency: content.currency,
     start: content.start,
@@ -37,10 +36,27 @@ export function price(content: QuoteContent, basis: PricingBasis, known?: KnownL
     anniversary: anniversaryOf(content),
     months: monthsOf(content),
     lines,
-    options: priced.filter((_, index) => isOpen[index]).map((line) => ifChosen(line, header, content, rounding)),
+    options: content.lines.filter(isOpenChoice).map(({ id }) => ifChosen(id, totals.net, content, basis, known)),
     headerSteps: header.steps,
-    totals: totalsOf(lines),
+    totals,
   };
+}
+
+/** Steps 1 to 3 of what is counted, and what comes off its total. */
+function beforeHeader(content: QuoteContent, basis: PricingBasis, known: KnownLines) {
+  const lines = priceLines(content, basis, known).filter(
+    (_, index) => !isOpenChoice(content.lines[index] as QuoteLine),
+  );
+  return { lines, header: headerOf(content, lines, roundingOf(basis)) };
+}
+
+/** A line as it is charged once it alone is chosen, and how far the total then is from the net of now. */
+function ifChosen(id: string, net: Minor, content: QuoteContent, basis: PricingBasis, known: KnownLines): PricedOption {
+  const { lines, header } = beforeHeader(withChosen(content, new Set([id])), basis, known);
+  const place = lines.findIndex((line) => line.id === id);
+  const own = lines[place] as PricedLine;
+  const line = header.steps.length === 0 ? own : without(own, sharesOf(lines, header)[place] ?? 0n, header);
+  return { ...line, adds: total(lines.map((each) => each.net)) - header.amount - net };
 }
 
 /** Steps 1 to 3: every line before the header discounts, in the order of the content. */
@@ -84,24 +100,29 @@ function productOf(line: QuoteLine, basis: PricingBasis): PricedProduct {
 /** Step 4. */
 function spread(lines: readonly PricedLine[], header: Header): PricedLine[] {
   if (header.steps.length === 0) return [...lines];
-  const shares = allocateRounded(
-    header.amount,
+  const shares = sharesOf(lines, header);
+  return lines.map((line, index) => without(line, shares[index] ?? 0n, header));
+}
+
+const sharesOf = (lines: readonly PricedLine[], { amount, step }: Header): Minor[] =>
+  allocateRounded(
+    amount,
     lines.map(({ net }) => net),
-    header.step,
+    step,
   );
-  return lines.map((line, index) => {
-    const headerDiscount = shares[index] ?? 0n;
-    const segments = spreadOver(line.segments, headerDiscount, header);
-    const [first, ...more] = segments;
-    return {
-      ...line,
-      segments,
-      headerDiscount,
-      net: line.net - headerDiscount,
-      unrounded:
-        first && more.length === 0 ? first.unrounded : { ...line.unrounded, net: mul(line.unrounded.net, header.left) },
-    };
-  });
+
+/** A line without its share of what comes off the total. */
+function without(line: PricedLine, headerDiscount: Minor, header: Header): PricedLine {
+  const segments = spreadOver(line.segments, headerDiscount, header);
+  const [first, ...more] = segments;
+  return {
+    ...line,
+    segments,
+    headerDiscount,
+    net: line.net - headerDiscount,
+    unrounded:
+      first && more.length === 0 ? first.unrounded : { ...line.unrounded, net: mul(line.unrounded.net, header.left) },
+  };
 }
 
 function spreadOver(segments: readonly PricedSegment[], amount: Minor, { left, step }: Header): PricedSegment[] {
@@ -115,14 +136,6 @@ function spreadOver(segments: readonly PricedSegment[], amount: Minor, { left, s
     const unrounded = { ...segment.unrounded, net: mul(segment.unrounded.net, left) };
     return { ...segment, headerDiscount, net: segment.net - headerDiscount, unrounded };
   });
-}
-
-/** What an option would cost: discounts in percent on the total are taken off it too, those in money are not. */
-function ifChosen(line: PricedLine, { left, step }: Header, content: QuoteContent, rounding: Rounding): PricedLine {
-  const said = [content.headerDiscount, ...(content.furtherHeaderDiscounts ?? []).map(({ discount }) => discount)];
-  if (said.some((discount) => discount && !('percent' in discount))) return line;
-  const net = roundAmount(mul(minorToExact(line.net, content.currency), left), rounding);
-  return spread([line], { steps: [{ amount: line.net - net }], amount: line.net - net, left, step })[0] ?? line;
 }
 
 const totalsOf = (lines: readonly PricedLine[]): Totals => ({

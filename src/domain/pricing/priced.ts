@@ -92,6 +92,18 @@ export interface PricedLine {
   option?: { kind: 'optional' } | { kind: 'alternative'; name: string };
 }
 
+/**
+ * A line that the customer may still choose, as it stands when it alone of the open choices is chosen: an alternative in
+ * the place of the one of its set that is chosen now.
+ */
+export interface PricedOption extends PricedLine {
+  /**
+   * The price of choosing it: what the net of the whole grows by. Other than its own net where the other lines change with
+   * it: by a discount in money or to a total, by a cent of rounding, or because they are a share of it.
+   */
+  adds: Minor;
+}
+
 /** List and net with every discount, before any rounding: a discount of 20 % is exactly 20 % of these, on whatever list. */
 export interface Unrounded {
   list: Exact;
@@ -123,8 +135,8 @@ export interface Priced {
   /** Months of the term, the days of an unfinished one as its share. */
   months: Exact;
   lines: PricedLine[];
-  /** What the customer may still choose, at the prices it would have; in no total. */
-  options: PricedLine[];
+  /** What the customer may still choose, at what is charged when it is; in no total. */
+  options: PricedOption[];
   headerSteps: HeaderStep[];
   totals: Totals;
 }

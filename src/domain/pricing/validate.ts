@@ -1,6 +1,6 @@
 import { type Minor, money } from '../money.ts';
 import type { Currency, PricingBasis, QuoteContent } from '../offer.ts';
-import { choicesOf, countChoices, maximumChoices } from './choices.ts';
+import { choicesOf, countChoices, countReplacements, maximumChoices } from './choices.ts';
 import { headerOf } from './header.ts';
 import type { KnownLines } from './known-lines.ts';
 import { isOpenChoice } from './line-price.ts';
@@ -37,11 +37,12 @@ function sizeProblem(content: QuoteContent): Problem | undefined {
   if (ways > maximumChoices)
     return at('/lines', `The customer could choose in more than ${maximumChoices} ways: make fewer lines optional.`);
   const stretches = lines.reduce((all, { ramp = [] }) => all + 1 + ramp.length, 0);
-  if (stretches * ways <= maximumStretches) return undefined;
-  const counted = ways === 1 ? '' : `, for each of the ${ways} ways in which the customer may choose`;
+  const priced = ways + countReplacements(content);
+  if (stretches * priced <= maximumStretches) return undefined;
+  const counted = priced === 1 ? '' : `, for each of the ${priced} ways in which the customer may choose`;
   return at(
     '/lines',
-    `At most ${maximumStretches} lines and steps of ramps are counted${counted}: ${stretches * ways}.`,
+    `At most ${maximumStretches} lines and steps of ramps are counted${counted}: ${stretches * priced}.`,
   );
 }
 

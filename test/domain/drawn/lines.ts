@@ -115,7 +115,7 @@ const drawUsage = (draw: Draw, currency: Currency): NonNullable<QuoteLine['usage
 });
 
 function drawChoice(draw: Draw): Partial<QuoteLine> {
-  if (!chance(draw, 15)) return {};
+  if (!chance(draw, 25)) return {};
   const way = chance(draw, 50) ? { optional: true } : { alternative: 'A' };
   return { ...way, ...sometimes(draw, 30, () => ({ chosen: true })) };
 }

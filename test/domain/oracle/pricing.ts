@@ -7,7 +7,7 @@ export function pricing(offer: OfferWorth) {
   const sum = (of: (line: LineWorth) => bigint) => total(offer.lines.map(of));
   return {
     lines: offer.lines.map(lineFigures),
-    options: offer.options.map(lineFigures),
+    options: offer.options.map((option) => ({ ...lineFigures(option), adds: option.adds })),
     headerSteps: offer.headerSteps,
     totals: {
       list: sum(({ list }) => list),

@@ -1,4 +1,4 @@
-import type { Discount, PricingBasis, QuoteContent } from '../../../src/domain/offer.ts';
+import type { Discount, PricingBasis, QuoteContent, QuoteLine } from '../../../src/domain/offer.ts';
 import {
   all,
   by,
@@ -20,13 +20,38 @@ import { isOpen, type LineWorth, lineWorths } from './lines.ts';
 
 export interface OfferWorth {
   lines: LineWorth[];
-  options: LineWorth[];
+  options: OptionWorth[];
   headerSteps: { name?: string; amount: bigint }[];
   net: bigint;
 }
 
-/** The whole offer: what comes off the total, shared out among lines and their stretches by what they come to. */
+/** A line that may still be chosen: as it is in the offer with it, and what that is worth more. */
+export interface OptionWorth extends LineWorth {
+  adds: bigint;
+}
+
+/** The whole offer; for every line that may be chosen the whole is worked out once more. */
 export function offerWorth(content: QuoteContent, basis: PricingBasis): OfferWorth {
+  const now = countedWorth(content, basis);
+  const options = content.lines.filter(isOpen).map(({ id }) => {
+    const then = countedWorth(taking(id, content), basis);
+    const line = then.lines.find(({ said }) => said.id === id) as LineWorth;
+    return { ...line, adds: then.net - now.net };
+  });
+  return { ...now, options };
+}
+
+/** At most one of the alternatives that go by one name is taken. */
+function taking(id: string, content: QuoteContent): QuoteContent {
+  const lines = structuredClone(content.lines);
+  const taken = lines.find((line) => line.id === id) as QuoteLine;
+  for (const line of lines) if (taken.alternative && line.alternative === taken.alternative) delete line.chosen;
+  taken.chosen = true;
+  return { ...content, lines };
+}
+
+/** What comes off the total, shared out among lines and their stretches by what they come to. */
+function countedWorth(content: QuoteContent, basis: PricingBasis): Omit<OfferWorth, 'options'> {
   const { currency } = content;
   const coin = coinOf(currency, basis.rounding);
   const before = lineWorths(content, basis);
@@ -58,15 +83,7 @@ export function offerWorth(content: QuoteContent, basis: PricingBasis): OfferWor
     coin,
   );
   const lines = counted.map((line, index) => lowered(line, parts[index] as bigint, share, coin));
-  const inMoney = said.some(({ discount }) => !('percent' in discount));
-  const options = before
-    .filter(({ said: line }) => isOpen(line))
-    .map((line) => {
-      if (inMoney || said.length === 0) return line;
-      const net = inCoins(times(worth(line.net, currency), share), coin);
-      return lowered(line, line.net - net, share, coin);
-    });
-  return { lines, options, headerSteps, net: left };
+  return { lines, headerSteps, net: left };
 }
 
 function lowered(line: LineWorth, off: bigint, share: Fraction, coin: Coin): LineWorth {
