@@ -17,7 +17,7 @@ export interface Derived {
   of?: string;
   /** The line whose own figure it is: how that came about can be asked. */
   line?: string;
-  /** Of a further discount of a line: the name it is given for. */
+  /** Which of several it is: how that one came about can be asked by it. */
   called?: string;
   operation: Operation;
   unit: DerivedUnit;

@@ -68,6 +68,30 @@ const derivations: Record<LineFigure, (given: Case) => Derived> = {
   margin: (given) => marginOfLine(given),
 };
 
+/** The net of a stretch of a line, by its first day; undefined where the line has none such. */
+export function deriveStretch(id: string, from: string | undefined, grounds: Grounds): Derived | undefined {
+  const isHere = ({ period }: PricedSegment): boolean => period.from === from;
+  const line = grounds.priced.lines.find((one) => one.id === id);
+  const said = grounds.content.lines.find((one) => one.id === id);
+  const before = grounds.before.get(id);
+  const [segment, first] = [line?.segments.find(isHere), before?.segments.find(isHere)];
+  if (!line || !said || !before || !segment || !first) return undefined;
+  const header = share('headerDiscount', inMoney(grounds, segment.headerDiscount), stepOf(grounds), [
+    amount(grounds, 'headerDiscount', line.headerDiscount, { of: line.name, line: id }),
+    amount(grounds, 'stretchAfterLineDiscount', first.net),
+    amount(grounds, 'afterLineDiscount', before.net),
+  ]);
+  const discounts = worked('lineDiscount', 'sum', 'money', stepsOfSegment(first, said, before, grounds));
+  const parts = [
+    named('list', listOf(first, said, grounds)),
+    ...(segment.lineDiscount === 0n ? [] : [discounts]),
+    ...(segment.headerDiscount === 0n ? [] : [header]),
+  ];
+  return worked('stretchNet', 'difference', 'money', parts, {
+    of: `${line.name}, ${segment.period.from} – ${segment.period.to}`,
+  });
+}
+
 /** 1 − after ÷ before; no value where there was nothing before. */
 export function shareOff(name: string, after: Derived, before: Derived): Derived {
   return worked(name, 'difference', 'ratio', [

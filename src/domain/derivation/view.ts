@@ -6,13 +6,21 @@ import type { MeasuresView } from '../measures/measures.ts';
 import { pocketByLine, pocketOf } from '../measures/pocket.ts';
 import { stepsOfAll, waterfallOf } from '../measures/waterfall.ts';
 import { deriveInvoice } from './cash.ts';
-import { type FigureName, type WaterfallFigure, waterfallFigures, scheduleFigures } from '../measures/figures.ts';
+import {
+  type FigureName,
+  monthFigures,
+  scheduleFigures,
+  stretchFigures,
+  type WaterfallFigure,
+  waterfallFigures,
+} from '../measures/figures.ts';
 import type { Currency } from '../offer.ts';
 import { deriveMeasure, deriveWaterfallStep } from './deal.ts';
 import type { Derived, DerivedUnit, Operation } from './derived.ts';
 import type { Grounds } from './grounds.ts';
-import { deriveLine, lineFigures } from './line.ts';
+import { deriveLine, deriveStretch, lineFigures } from './line.ts';
 import { deriveLinePocket, linePocketFigures } from './line-pocket.ts';
+import { deriveMonth } from './over-time.ts';
 import { deriveStepOfLine } from './steps.ts';
 
 /** A step of a derivation as every edge shows it; those it is made of follow it, one deeper. */
@@ -33,7 +41,7 @@ export interface StepView {
 export interface Asked {
   measure: FigureName;
   line?: string | undefined;
-  /** Of a further discount: the name it is given for. */
+  /** Which of several: the name that a further discount is given for, the number of an invoice or month, a first day. */
   called?: string | undefined;
 }
 
@@ -53,7 +61,9 @@ export function viewDerivation(asked: Asked, grounds: Grounds, sight: Sight): De
   if (!derived) return undefined;
   const seesAll = sight.cost === 'visible' && sight.margin === 'visible';
   const steps = isConfidential(measure) && !seesAll ? null : stepsOf(derived, grounds);
-  return { measure, line: line ?? null, steps, waterfall: line === undefined ? null : lineWaterfall(line, grounds) };
+  // A stretch is not the whole line, whose way down it would be.
+  const isWhole = line !== undefined && !isOneOf(stretchFigures, measure);
+  return { measure, line: line ?? null, steps, waterfall: isWhole ? lineWaterfall(line, grounds) : null };
 }
 
 /** A line from list to what is left of it, with its own share of what comes off the net. */
@@ -77,6 +87,8 @@ function lineWaterfall(
 
 function ofWhole({ measure, called }: Asked, grounds: Grounds): Derived | undefined {
   if (isOneOf(scheduleFigures, measure)) return deriveInvoice(called, grounds);
+  if (isOneOf(monthFigures, measure)) return deriveMonth(measure, called, grounds);
+  if (isOneOf(stretchFigures, measure)) return undefined;
   return isOneOf(waterfallFigures, measure)
     ? deriveWaterfallStep(measure, called, grounds)
     : deriveMeasure(measure, grounds);
@@ -84,6 +96,7 @@ function ofWhole({ measure, called }: Asked, grounds: Grounds): Derived | undefi
 
 function ofLine(id: string, { measure, called }: Asked, grounds: Grounds): Derived | undefined {
   if (isOneOf(lineFigures, measure)) return deriveLine(id, measure, grounds);
+  if (isOneOf(stretchFigures, measure)) return deriveStretch(id, called, grounds);
   const line = grounds.priced.lines.find((one) => one.id === id);
   if (!line) return undefined;
   if (isOneOf(linePocketFigures, measure)) return deriveLinePocket(line, measure, grounds);

@@ -1,6 +1,12 @@
 import { type InputType, inputTypes } from '../policy-value.ts';
 import { type MeasureDefinition, measureDefinitions, type MeasureName } from './definitions.ts';
-import { type FigureName, scheduleDefinitions, waterfallDefinitions } from './figures.ts';
+import {
+  type FigureName,
+  monthDefinitions,
+  scheduleDefinitions,
+  stretchDefinitions,
+  waterfallDefinitions,
+} from './figures.ts';
 
 export interface DocumentedMeasure extends MeasureDefinition {
   measure: FigureName;
@@ -8,14 +14,17 @@ export interface DocumentedMeasure extends MeasureDefinition {
   input: { name: string; worse: NonNullable<InputType['worse']> | null } | null;
 }
 
-/** Every measure and every single step of the waterfall with what it means and how rules name it. */
+const definitions: Record<FigureName, MeasureDefinition> = {
+  ...measureDefinitions,
+  ...waterfallDefinitions,
+  ...scheduleDefinitions,
+  ...monthDefinitions,
+  ...stretchDefinitions,
+};
+
+/** Every figure that can be asked about, with what it means and how rules name it. */
 export const measuresDefined = (): DocumentedMeasure[] =>
-  (
-    Object.entries({ ...measureDefinitions, ...waterfallDefinitions, ...scheduleDefinitions }) as [
-      FigureName,
-      MeasureDefinition,
-    ][]
-  ).map(([measure, definition]) => ({
+  (Object.entries(definitions) as [FigureName, MeasureDefinition][]).map(([measure, definition]) => ({
     measure,
     ...definition,
     input: inputOf(measure),

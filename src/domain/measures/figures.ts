@@ -18,8 +18,27 @@ export type WaterfallFigure = (typeof waterfallFigures)[number];
 export const scheduleFigures = ['invoice'] as const;
 export type ScheduleFigure = (typeof scheduleFigures)[number];
 
+/** Figures of a month of the offer, each asked by its number, counted from the start; and of it and all before. */
+export const monthFigures = [
+  'recurringInMonth',
+  'usageInMonth',
+  'oneTimeInMonth',
+  'billedInMonth',
+  'cashInMonth',
+  'recurringToMonth',
+  'usageToMonth',
+  'oneTimeToMonth',
+  'billedToMonth',
+  'cashToMonth',
+] as const;
+export type MonthFigure = (typeof monthFigures)[number];
+
+/** Figures of a stretch of a line, each asked by its first day. */
+export const stretchFigures = ['stretchNet'] as const;
+export type StretchFigure = (typeof stretchFigures)[number];
+
 /** Every figure of a quote that can be asked how it came about. */
-export type FigureName = MeasureName | WaterfallFigure | ScheduleFigure;
+export type FigureName = MeasureName | WaterfallFigure | ScheduleFigure | MonthFigure | StretchFigure;
 
 /** What the single steps mean, beside the measures that sum them. */
 export const waterfallDefinitions: Record<WaterfallFigure, MeasureDefinition> = {
@@ -79,6 +98,57 @@ export const scheduleDefinitions: Record<ScheduleFigure, MeasureDefinition> = {
     unit: 'money',
     formula: "What falls due of every line's net, shared out so that all invoices sum to the net",
     example: '$84,000.00 ÷ 4 + $48,000.00 = $69,000.00',
+  },
+};
+
+const feesOfMonth = (fees: string): MeasureDefinition => ({
+  name: `${fees} in a month`,
+  unit: 'money',
+  formula: `${fees} of every line that lie in the month: fees of a stretch × its months in this one ÷ all its months, shared out so that all months sum to the net`,
+  example: '$12,000.00 × 1 ÷ 12 = $1,000.00',
+});
+const upToMonth = (what: string, each: string): MeasureDefinition => ({
+  name: `${what} since the beginning`,
+  unit: 'money',
+  formula: `${each} of the month and of every month before it, summed`,
+  example: '$1,000.00 + $1,000.00 + $1,000.00 = $3,000.00',
+});
+
+export const monthDefinitions: Record<MonthFigure, MeasureDefinition> = {
+  recurringInMonth: feesOfMonth('Recurring fees'),
+  usageInMonth: feesOfMonth('Committed usage fees'),
+  oneTimeInMonth: {
+    name: 'One-time fees in a month',
+    unit: 'money',
+    formula: 'Net of every line that is charged once and begins in the month',
+    example: '$4,000.00 + $1,500.00 = $5,500.00',
+  },
+  billedInMonth: {
+    name: 'Billed in a month',
+    unit: 'money',
+    formula: 'All invoices that are issued in the month',
+    example: '$69,000.00 + $4,000.00 = $73,000.00',
+  },
+  cashInMonth: {
+    name: 'Cash in a month',
+    unit: 'money',
+    formula: 'All invoices that are due in the month',
+    example: '$69,000.00 + $4,000.00 = $73,000.00',
+  },
+  recurringToMonth: upToMonth('Recurring fees', 'Recurring fees'),
+  usageToMonth: upToMonth('Committed usage fees', 'Committed usage fees'),
+  oneTimeToMonth: upToMonth('One-time fees', 'One-time fees'),
+  billedToMonth: upToMonth('Billed', 'What is billed'),
+  cashToMonth: upToMonth('Cash', 'What is due'),
+};
+
+export const stretchDefinitions: Record<StretchFigure, MeasureDefinition> = {
+  stretchNet: {
+    name: 'Net of a stretch',
+    unit: 'money',
+    formula:
+      'List of the stretch of a line that has one quantity and price − its discounts − its share of those on the total',
+    example: '$24,000.00 − $2,400.00 − $600.00 = $21,000.00',
   },
 };
 

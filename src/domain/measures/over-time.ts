@@ -1,9 +1,21 @@
 import type { Installment } from '../billing/installment.ts';
 import { addDays, addMonths, monthsAndDays } from '../calendar.ts';
-import { add, compare, type Exact, exact, plainText, ratio, sub, unitsText, wholeWeights, zero } from '../exact.ts';
+import {
+  add,
+  compare,
+  type Exact,
+  exact,
+  plainText,
+  ratio,
+  sub,
+  sum,
+  unitsText,
+  wholeWeights,
+  zero,
+} from '../exact.ts';
 import { allocate, type Minor, minorUnitPlaces } from '../money.ts';
 import type { Charge, Currency, Decimal, PlainDate } from '../offer.ts';
-import type { Priced, PricedLine } from '../pricing/priced.ts';
+import type { Priced, PricedLine, YearShare } from '../pricing/priced.ts';
 import { netByYear } from '../pricing/years.ts';
 
 /** What falls into a month of an offer. */
@@ -36,20 +48,38 @@ export function overTime(priced: Priced, installments: readonly Installment[]): 
     return known;
   };
   for (let month = 0; addMonths(start, month) <= end; month += 1) at(month);
-  const plan = planner(start);
-  for (const line of priced.lines) {
-    const kind = kinds[line.charge];
-    for (const { share, amount } of line.charge === 'one-time' ? [onceOf(line)] : netByYear(line)) {
-      const { first, weights } = plan(share.from, share.to);
-      for (const [index, part] of allocate(amount, weights).entries()) at(first + index)[kind] += part;
-    }
-  }
+  const plan = plansFrom(start);
+  for (const line of priced.lines)
+    for (const { month, amount } of feesByMonth(line, plan)) at(month)[kindOf(line)] += amount;
   for (const { issueOn, dueOn, amount } of installments) {
     at(monthOf(start, issueOn)).billed += amount;
     at(monthOf(start, dueOn)).cash += amount;
   }
   return [...months.values()].sort((one, other) => one.month - other.month);
 }
+
+/** What of the fees of a stretch lies in one month. */
+export interface FeesOfMonth {
+  month: number;
+  amount: Minor;
+  /** The stretch of a line that the fees are for, and all of them. */
+  stretch: Stretch;
+  fees: Minor;
+  /** Months of the stretch that lie in this one, and all its months: a fee of 12 months has 1 of them in each. */
+  within: Exact;
+  months: Exact;
+}
+
+/** A line's net month by month, in the order of its stretches. */
+export function* feesByMonth(line: PricedLine, plan: Plans): Generator<FeesOfMonth> {
+  for (const { share: stretch, amount: fees } of line.charge === 'one-time' ? [onceOf(line)] : netByYear(line)) {
+    const { first, shares, weights, months } = plan(stretch.from, stretch.to);
+    for (const [index, amount] of allocate(fees, weights).entries())
+      yield { month: first + index, amount, stretch, fees, within: shares[index] ?? zero, months };
+  }
+}
+
+export const kindOf = ({ charge }: Pick<PricedLine, 'charge'>): 'recurring' | 'usage' | 'oneTime' => kinds[charge];
 
 const nothing: Flow = { recurring: 0n, usage: 0n, oneTime: 0n, billed: 0n, cash: 0n };
 const kinds = { recurring: 'recurring', usage: 'usage', 'one-time': 'oneTime' } as const satisfies Record<
@@ -58,10 +88,22 @@ const kinds = { recurring: 'recurring', usage: 'usage', 'one-time': 'oneTime' } 
 >;
 const onceOf = ({ net, period }: PricedLine) => ({ share: { from: period.from, to: period.from }, amount: net });
 
-/** The months that a stretch touches and how much of each it takes; lines that run alike share one plan. */
-function planner(start: PlainDate) {
-  const known = new Map<string, { first: number; weights: bigint[] }>();
-  return (from: PlainDate, to: PlainDate) => {
+type Stretch = Pick<YearShare, 'from' | 'to'>;
+
+/** The months that a stretch touches, from the first one on. */
+interface Plan {
+  first: number;
+  /** How much of each it takes, and that as whole numbers. */
+  shares: Exact[];
+  weights: bigint[];
+  months: Exact;
+}
+export type Plans = (from: PlainDate, to: PlainDate) => Plan;
+
+/** How stretches lie in the months from a day on; lines that run alike share one plan. */
+export function plansFrom(start: PlainDate): Plans {
+  const known = new Map<string, Plan>();
+  return (from, to) => {
     const key = `${from} ${to}`;
     const plan = known.get(key) ?? planFor(start, from, to);
     known.set(key, plan);
@@ -69,15 +111,18 @@ function planner(start: PlainDate) {
   };
 }
 
-function planFor(start: PlainDate, from: PlainDate, to: PlainDate): { first: number; weights: bigint[] } {
+function planFor(start: PlainDate, from: PlainDate, to: PlainDate): Plan {
   const first = monthOf(start, from);
   const count = monthOf(start, to) - first + 1;
   const bounds = Array.from({ length: count + 1 }, (_, index): Exact => {
     if (index === 0) return positionOf(start, from);
     return index === count ? positionOf(start, addDays(to, 1)) : exact(first + index);
   });
-  const shares = bounds.slice(1).map((bound, index) => sub(bound, bounds[index] ?? zero));
-  return { first, weights: wholeWeights(shares.map((share) => (compare(share, zero) > 0 ? share : zero))) };
+  const shares = bounds.slice(1).map((bound, index) => {
+    const share = sub(bound, bounds[index] ?? zero);
+    return compare(share, zero) > 0 ? share : zero;
+  });
+  return { first, shares, weights: wholeWeights(shares), months: sum(shares) };
 }
 
 /** Months from the start to a day, with the days of an unfinished month as its share. */
@@ -87,7 +132,7 @@ function positionOf(start: PlainDate, day: PlainDate): Exact {
 }
 
 /** The month in which a day lies; below 0 before the start. */
-const monthOf = (start: PlainDate, day: PlainDate): number => monthsAndDays(start, addDays(day, -1)).months;
+export const monthOf = (start: PlainDate, day: PlainDate): number => monthsAndDays(start, addDays(day, -1)).months;
 
 /** A month as every edge shows it: amounts of it and, since the beginning, of it and all before. */
 export interface MonthView {

@@ -1,6 +1,6 @@
 import type { MeasureDefinition } from '../api/types.ts';
 import { measureGroups } from '../parts/measure-groups.ts';
-import { scheduleFigures, waterfallFigures } from '../../domain/measures/figures.ts';
+import { monthFigures, scheduleFigures, stretchFigures, waterfallFigures } from '../../domain/measures/figures.ts';
 
 export interface DocumentedGroup {
   title: string;
@@ -10,6 +10,7 @@ export interface DocumentedGroup {
 const titles: readonly { title: string; measures: readonly string[] }[] = [
   ...measureGroups,
   { title: 'Payments', measures: scheduleFigures },
+  { title: 'Month by month', measures: [...monthFigures, ...stretchFigures] },
   { title: 'Single steps of the waterfall', measures: waterfallFigures },
 ];
 

@@ -1,6 +1,6 @@
 import { Drawer, Popover } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { type ReactNode, useRef, useState } from 'react';
+import { type FocusEvent, type KeyboardEvent, type ReactNode, type SyntheticEvent, useRef, useState } from 'react';
 import classes from './figure.module.css';
 
 interface Props {
@@ -20,6 +20,11 @@ export function Explained({ what, answer, children }: Props) {
     // Where the reader was, whatever way it was closed.
     requestAnimationFrame(() => button.current?.focus());
   };
+  const closing = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
+    event.stopPropagation();
+    close();
+  };
   const figure = (
     <button
       ref={button}
@@ -28,35 +33,56 @@ export function Explained({ what, answer, children }: Props) {
       title={`How ${what} comes about`}
       aria-haspopup="dialog"
       aria-expanded={asked}
+      data-mantine-stop-propagation={asked || undefined}
+      onKeyDown={(event) => asked && closing(event)}
       onClick={() => (asked ? close() : setAsked(true))}
     >
       {children}
     </button>
   );
-  return asked ? <Answer {...{ what, answer, figure, close }} /> : figure;
+  return asked ? <Answer {...{ what, answer, figure, close, closing }} /> : figure;
 }
 
 interface AnswerProps extends Omit<Props, 'children'> {
   figure: ReactNode;
   close: () => void;
+  closing: (event: KeyboardEvent) => void;
 }
 
-function Answer({ what, answer, figure, close }: AnswerProps) {
+const unheard = (event: SyntheticEvent) => event.stopPropagation();
+
+/** A dialog around the answer is told by this mark of what has the focus that Escape is not for it. */
+const marked = ({ target }: FocusEvent) => target.setAttribute('data-mantine-stop-propagation', 'true');
+
+function Answer({ what, answer, figure, close, closing }: AnswerProps) {
   const phone = useMediaQuery('(max-width: 48em)', window.innerWidth <= 768, { getInitialValueInEffect: false });
   const card = <div className={classes.card}>{answer()}</div>;
+  const own = { onKeyDown: closing, onClick: unheard, onFocusCapture: marked };
   if (phone)
     return (
       <>
         {figure}
-        <Drawer opened onClose={close} position="bottom" size="auto" title={what}>
+        <Drawer opened onClose={close} closeOnEscape={false} position="bottom" size="auto" title={what} {...own}>
           {card}
         </Drawer>
       </>
     );
   return (
-    <Popover opened onDismiss={close} width={420} position="left-start" shadow="md" withArrow trapFocus withinPortal>
+    <Popover
+      opened
+      onDismiss={close}
+      closeOnEscape={false}
+      width={420}
+      position="left-start"
+      shadow="md"
+      withArrow
+      trapFocus
+      withinPortal
+    >
       <Popover.Target>{figure}</Popover.Target>
-      <Popover.Dropdown aria-label={`How ${what} comes about`}>{card}</Popover.Dropdown>
+      <Popover.Dropdown aria-label={`How ${what} comes about`} {...own}>
+        {card}
+      </Popover.Dropdown>
     </Popover>
   );
 }

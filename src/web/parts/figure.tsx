@@ -11,7 +11,7 @@ interface Props {
   measure: string;
   /** Whose figure it is; of the whole when absent. */
   line?: string;
-  /** Of a further discount the name it is given for, of an invoice its number. */
+  /** Which of several: the name of a further discount, the number of an invoice or month, the first day of a stretch. */
   called?: string | undefined;
   children: ReactNode;
 }

@@ -2,7 +2,7 @@
 import type { FrozenAssessment } from '../../../domain/frozen-assessment.ts';
 import { charges } from '../../../domain/offer.ts';
 import { measureDefinitions, type MeasureName } from '../../../domain/measures/definitions.ts';
-import { scheduleFigures, waterfallFigures } from '../../../domain/measures/figures.ts';
+import { monthFigures, scheduleFigures, stretchFigures, waterfallFigures } from '../../../domain/measures/figures.ts';
 import type { LineFigures } from '../../../domain/measures/line-figures.ts';
 import { costBands, hidden, marginBands, type ShownMeasures } from '../../../domain/confidentiality.ts';
 import { alsoJudged, findingKinds } from '../../../domain/policy/evaluation.ts';
@@ -236,14 +236,19 @@ export const previewAssessmentSchema = assessmentSchema
   .openapi('PreviewAssessment');
 
 const measureNames = Object.keys(measureDefinitions) as [MeasureName, ...MeasureName[]];
-/** A measure, or a step of the waterfall that is none of its own. */
-export const figureName = z.enum([...measureNames, ...waterfallFigures, ...scheduleFigures]);
-/** The name that a further discount is given for, to say which step is meant. */
-export const calledParam = z
-  .string()
-  .max(200)
-  .optional()
-  .openapi({ description: 'Of a further discount the name it is given for, of an invoice its number' });
+/** A measure, or another figure that a screen shows: a step of the waterfall, an invoice, a month, a stretch. */
+export const figureName = z.enum([
+  ...measureNames,
+  ...waterfallFigures,
+  ...scheduleFigures,
+  ...monthFigures,
+  ...stretchFigures,
+]);
+/** Which of several of a kind is meant. */
+export const calledParam = z.string().max(200).optional().openapi({
+  description:
+    'Of a further discount the name it is given for, of an invoice its number, of a month its number counted from 0 at the start, of a stretch of a line its first day',
+});
 
 /** How a figure came about, down to what was given: steps in order, those that make one up follow it one deeper. */
 export const derivationSchema = z

@@ -1,12 +1,15 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- a range field would draw its own track over the picture */
 import { SegmentedControl } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
-import { type KeyboardEvent, type PointerEvent, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, type PointerEvent, useRef, useState } from 'react';
 import type { Column } from '../../parts/column.ts';
-import { dateWords, moneyWords, monthWords } from '../../parts/formats.ts';
+import { Figure } from '../../parts/figure.tsx';
+import { moneyWords, monthWords } from '../../parts/formats.ts';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { wordsFor } from '../../parts/words.ts';
 import { type Geometry, geometryOf, labelEvery, type Series, seriesShown, stairs, type Way } from './chart-geometry.ts';
+import { ExplainMonth } from './explain-month.tsx';
+import { figureOf, nameOf } from './month-figures.ts';
 import classes from './over-time.module.css';
 import type { OverTime } from './use-over-time.ts';
 
@@ -23,6 +26,7 @@ export function Chart({ answer, stale }: { answer: OverTime; stale: boolean }) {
       0,
     ),
   );
+  const [explained, setExplained] = useState<Month>();
   const { months, currency } = answer;
   const at = Math.min(looked, months.length - 1);
   const money = (amount: string) => moneyWords({ amount, currency });
@@ -66,21 +70,22 @@ export function Chart({ answer, stale }: { answer: OverTime; stale: boolean }) {
             <li className={classes.month}>{nameOf(month)}</li>
             {seriesShown.map((series) => (
               <li key={series}>
-                <Key {...{ series, way }} /> {words[series]} <b>{money(month[way][series])}</b>
+                <Key {...{ series, way }} /> {words[series]}{' '}
+                <Figure measure={figureOf(series, way)} called={String(month.month)}>
+                  <b>{money(month[way][series])}</b>
+                </Figure>
               </li>
             ))}
           </ul>
-          <Plot {...{ answer, way, at, said }} onLook={setLooked} />
+          <Plot {...{ answer, way, at, said }} onLook={setLooked} onExplain={() => setExplained(month)} />
         </>
       )}
+      <ExplainMonth {...{ way }} month={explained} onClose={() => setExplained(undefined)} />
     </div>
   );
 }
 
 const words: Record<Series, string> = { recurring: 'Recurring', billed: 'Billed', cash: 'Cash' };
-
-const nameOf = ({ from }: Pick<Month, 'from'>): string =>
-  from.endsWith('-01') ? monthWords(from) : `from ${dateWords(from)}`;
 
 const columnsOf = (way: Way, money: (amount: string) => string): Column<Month>[] => [
   { id: 'month', head: 'Month', cell: nameOf },
@@ -89,7 +94,11 @@ const columnsOf = (way: Way, money: (amount: string) => string): Column<Month>[]
       id: flow,
       head: flow === 'usage' ? 'Committed usage' : wordsFor(flow),
       align: 'right',
-      cell: (one) => money(one[way][flow]),
+      cell: (one) => (
+        <Figure measure={figureOf(flow, way)} called={String(one.month)}>
+          {money(one[way][flow])}
+        </Figure>
+      ),
       ...((flow === 'usage' || flow === 'oneTime') && { hideBelow: 640 }),
     }),
   ),
@@ -116,15 +125,26 @@ interface PlotProps {
   /** What the month that is looked at says. */
   said: string;
   onLook: (index: number) => void;
+  /** How the month that is looked at comes about. */
+  onExplain: () => void;
 }
 
-/** The picture: a slider over months, so that keys and screen readers walk through what eyes see. */
-function Plot({ answer: { months, currency }, way, at, said, onLook }: PlotProps) {
+/**
+ * The picture: a slider over months, so that keys and screen readers walk through what eyes see. Enter or a click opens
+ * how the month comes about; a finger has to look at it first.
+ */
+function Plot({ answer: { months, currency }, way, at, said, onLook, onExplain }: PlotProps) {
   const { ref, width } = useElementSize<HTMLDivElement>();
   const size = { width: Math.max(width, 240), height };
   const geometry = geometryOf(months, way, size);
   const look = (index: number) => onLook(Math.min(Math.max(index, 0), months.length - 1));
+  const wasLookedAt = useRef(false);
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      onExplain();
+      return;
+    }
     const to = {
       ArrowLeft: at - 1,
       ArrowRight: at + 1,
@@ -137,9 +157,17 @@ function Plot({ answer: { months, currency }, way, at, said, onLook }: PlotProps
     event.preventDefault();
     look(to);
   };
-  const onPoint = (event: PointerEvent<HTMLDivElement>) => {
+  const monthAt = (event: MouseEvent<HTMLDivElement>): number => {
     const x = event.clientX - event.currentTarget.getBoundingClientRect().left;
-    look(Math.floor((x - geometry.x(0)) / geometry.step));
+    return Math.floor((x - geometry.x(0)) / geometry.step);
+  };
+  const onPoint = (event: PointerEvent<HTMLDivElement>) => look(monthAt(event));
+  const onPress = (event: PointerEvent<HTMLDivElement>) => {
+    wasLookedAt.current = event.pointerType === 'mouse' || monthAt(event) === at;
+    onPoint(event);
+  };
+  const onClick = (event: MouseEvent<HTMLDivElement>) => {
+    if (wasLookedAt.current && months[monthAt(event)]) onExplain();
   };
   return (
     <div
@@ -151,9 +179,12 @@ function Plot({ answer: { months, currency }, way, at, said, onLook }: PlotProps
       aria-valuemax={months.length - 1}
       aria-valuenow={at}
       aria-valuetext={said}
+      aria-haspopup="dialog"
+      title="How the month comes about (Enter)"
       className={classes.plot}
       onKeyDown={onKeyDown}
-      onPointerDown={onPoint}
+      onClick={onClick}
+      onPointerDown={onPress}
       onPointerMove={onPoint}
     >
       <svg

@@ -85,7 +85,12 @@ function rowsOf(
     cells: days.map((day): SheetCell => {
       const amount = nets.get(`${line.id} ${day}`);
       const shown = amount === undefined ? '' : moneyWords({ amount, currency: head.currency });
-      return { text: amount ?? '', shown, field: false, explains: { measure: 'net', line: line.id } };
+      return {
+        text: amount ?? '',
+        shown,
+        field: false,
+        explains: { measure: 'stretchNet', line: line.id, called: day },
+      };
     }),
   };
   return [

@@ -2,7 +2,9 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useResource } from '../../api/use-resource.ts';
 import type { Column } from '../../parts/column.ts';
+import { VersionFigures } from '../../parts/derivation/version-figures.tsx';
 import { Empty } from '../../parts/empty.tsx';
+import { Figure } from '../../parts/figure.tsx';
 import { dateWords, numberWords } from '../../parts/formats.ts';
 import { MoneyText } from '../../parts/money-text.tsx';
 import { Section } from '../../parts/page.tsx';
@@ -21,7 +23,7 @@ export function VersionOverTime({ quoteId, version }: Props) {
   const { data, error, refetch } = useResource<OverTime>(`/api/quotes/${quoteId}/versions/${version}/over-time`);
   const answer = data?.body;
   return (
-    <>
+    <VersionFigures {...{ quoteId, version }}>
       <Section title="Recurring, billed and cash">
         <Problem error={error} again={() => void refetch()} />
         {answer && <Chart answer={answer} stale={false} />}
@@ -40,7 +42,7 @@ export function VersionOverTime({ quoteId, version }: Props) {
           )}
         </Section>
       )}
-    </>
+    </VersionFigures>
   );
 }
 
@@ -51,7 +53,16 @@ const columnsOf = (currency: OverTime['currency']): Column<Stretch>[] => [
   { id: 'from', head: 'From', cell: ({ from }) => dateWords(from) },
   { id: 'to', head: 'To', cell: ({ to }) => dateWords(to) },
   { id: 'quantity', head: 'Quantity', align: 'right', cell: ({ quantity }) => numberWords(quantity) },
-  { id: 'net', head: 'Net', align: 'right', cell: ({ net }) => <MoneyText value={{ amount: net, currency }} /> },
+  {
+    id: 'net',
+    head: 'Net',
+    align: 'right',
+    cell: ({ line, from, net }) => (
+      <Figure measure="stretchNet" line={line} called={from}>
+        <MoneyText value={{ amount: net, currency }} />
+      </Figure>
+    ),
+  },
 ];
 
 /** The same behind a button, where it is one of many things on a page. */

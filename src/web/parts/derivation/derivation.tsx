@@ -4,6 +4,7 @@ import { use, useState } from 'react';
 import type { ProblemError } from '../../api/problem.ts';
 import type { Derivation as Derived } from '../../api/types.ts';
 import { figureOfStep } from '../../../domain/measures/figures.ts';
+import { withReadersDates } from '../formats.ts';
 import { MoneyText } from '../money-text.tsx';
 import { Problem } from '../problem.tsx';
 import { WaterfallBars } from '../waterfall-bars.tsx';
@@ -13,7 +14,7 @@ import { type AskedFigure, DerivationContext, type DerivationSource } from './so
 import { stepName } from './step-names.ts';
 import { formulaOf, type Node, treeOf, valueWords } from './tree.ts';
 
-/** How a figure came about, down to what was given. A line's own figure is opened in its place, and leads back. */
+/** How a figure came about, down to what was given. A figure of its own is opened in its place, and leads back. */
 export function Derivation(asked: AskedFigure) {
   const source = use(DerivationContext);
   const [path, setPath] = useState<readonly AskedFigure[]>([asked]);
@@ -30,7 +31,7 @@ export function Derivation(asked: AskedFigure) {
         key={`${here.measure} ${here.line} ${here.called}`}
         asked={here}
         source={source}
-        onLine={(to) => setPath([...path, to])}
+        onFigure={(to) => setPath([...path, to])}
       />
     </div>
   );
@@ -39,10 +40,10 @@ export function Derivation(asked: AskedFigure) {
 interface StepsProps {
   asked: AskedFigure;
   source: DerivationSource;
-  onLine: (to: AskedFigure) => void;
+  onFigure: (to: AskedFigure) => void;
 }
 
-function Steps({ asked, source, onLine }: StepsProps) {
+function Steps({ asked, source, onFigure }: StepsProps) {
   const { data, error } = useQuery<Derived | null, ProblemError>({
     queryKey: ['derivation', asked],
     queryFn: async ({ signal }) => (await source(asked, signal)) ?? null,
@@ -66,7 +67,7 @@ function Steps({ asked, source, onLine }: StepsProps) {
               type="button"
               className={classes.name}
               title={`How ${wordsFor(name)} of this line comes about`}
-              onClick={() => onLine({ measure: figureOfStep(name, true), line: asked.line, called: of })}
+              onClick={() => onFigure({ measure: figureOfStep(name, true), line: asked.line, called: of })}
             >
               <MoneyText value={amount} />
             </button>
@@ -74,7 +75,7 @@ function Steps({ asked, source, onLine }: StepsProps) {
         />
       )}
       <ul className={classes.tree} aria-label="Derivation">
-        <Branch node={tree} opened onLine={onLine} />
+        <Branch node={tree} opened onFigure={onFigure} />
       </ul>
     </>
   );
@@ -83,7 +84,7 @@ function Steps({ asked, source, onLine }: StepsProps) {
 /** Parts shown before one asks for the rest. */
 const firstParts = 12;
 
-function Branch({ node, opened, onLine }: { node: Node; opened: boolean } & Pick<StepsProps, 'onLine'>) {
+function Branch({ node, opened, onFigure }: { node: Node; opened: boolean } & Pick<StepsProps, 'onFigure'>) {
   const { step, parts } = node;
   const [open, setOpen] = useState(opened);
   const [all, setAll] = useState(false);
@@ -92,7 +93,7 @@ function Branch({ node, opened, onLine }: { node: Node; opened: boolean } & Pick
   const name = (
     <>
       {stepName(step.name)}
-      {step.of && <span className={classes.of}> {step.of}</span>}
+      {step.of && <span className={classes.of}> {withReadersDates(step.of)}</span>}
     </>
   );
   return (
@@ -102,12 +103,12 @@ function Branch({ node, opened, onLine }: { node: Node; opened: boolean } & Pick
           <button type="button" className={classes.name} aria-expanded={open} onClick={() => setOpen(!open)}>
             {name}
           </button>
-        ) : step.line ? (
+        ) : (step.line ?? step.called) !== undefined ? (
           <button
             type="button"
             className={classes.name}
-            title="How this line's figure comes about"
-            onClick={() => onLine({ measure: step.name, line: step.line, called: step.called })}
+            title="How this figure comes about"
+            onClick={() => onFigure({ measure: step.name, line: step.line, called: step.called })}
           >
             {name}
           </button>
@@ -121,7 +122,7 @@ function Branch({ node, opened, onLine }: { node: Node; opened: boolean } & Pick
         <ul>
           {shown.map((part, place) => (
             // oxlint-disable-next-line react/no-array-index-key -- the parts of a figure have their place alone
-            <Branch key={place} node={part} opened={part.parts.length <= 3} onLine={onLine} />
+            <Branch key={place} node={part} opened={part.parts.length <= 3} onFigure={onFigure} />
           ))}
           {shown.length < parts.length && (
             <li>

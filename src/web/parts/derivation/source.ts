@@ -5,7 +5,7 @@ export interface AskedFigure {
   measure: string;
   /** Whose figure it is; of the whole when absent. */
   line?: string | undefined;
-  /** Of a further discount: the name it is given for. */
+  /** Which of several: the name of a further discount, the number of an invoice or month, the first day of a stretch. */
   called?: string | undefined;
 }
 
