@@ -1,6 +1,7 @@
 import { type Assessment, assess } from '../domain/assessment.ts';
 import type { PolicyVersion } from '../domain/frozen-assessment.ts';
-import type { PricingBasis, QuoteContent } from '../domain/offer.ts';
+import type { QuoteContent } from '../domain/offer.ts';
+import type { PricingBasis } from '../domain/pricing/basis.ts';
 import type { Tx } from '../store/database.ts';
 import { authorsOf } from '../store/quote-versions.ts';
 import type { Actor } from './actor.ts';

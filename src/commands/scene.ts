@@ -1,4 +1,4 @@
-import type { DealOrigin, RouteToMarket, WayToClose } from '../domain/offer.ts';
+import type { DealOrigin, RouteToMarket, WayToClose } from '../domain/deal.ts';
 import type { Tx } from '../store/database.ts';
 import type { Instance } from '../store/instances.ts';
 import type { WorkflowName } from '../../workflows/registry.ts';

@@ -1,7 +1,7 @@
 import type { Actor } from '../commands/actor.ts';
 import { addPriceBook, setPrice } from '../commands/catalogue/prices.ts';
 import { addProduct, setUnitCost } from '../commands/catalogue/products.ts';
-import type { PriceModel } from '../domain/offer.ts';
+import type { PriceModel } from '../domain/catalogue.ts';
 import type { Database } from '../store/database.ts';
 import { agreed } from './agreed.ts';
 import { type DemoPrice, type DemoProduct, priceBooks, products } from './data/catalogue.ts';

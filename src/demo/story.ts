@@ -1,14 +1,6 @@
 import type { Actor } from '../commands/actor.ts';
-import type {
-  Billing,
-  DealKind,
-  Evidence,
-  NonStandard,
-  PaymentTerms,
-  QuoteContent,
-  RouteToMarket,
-  WayToClose,
-} from '../domain/offer.ts';
+import type { DealKind, RouteToMarket, WayToClose } from '../domain/deal.ts';
+import type { Billing, Evidence, NonStandard, PaymentTerms, QuoteContent } from '../domain/offer.ts';
 import type { Write } from '../effects/verb.ts';
 import type { Database, Tx } from '../store/database.ts';
 import type { Customers } from './accounts.ts';

@@ -1,6 +1,7 @@
 /** Lines of an offer made anew, priced by what contracts with the customer fix. */
 import { add, compare, type Exact, exact, sub, zero } from './exact.ts';
-import type { PriceAgreement, QuoteContent, QuoteLine } from './offer.ts';
+import type { PriceAgreement } from './catalogue.ts';
+import type { QuoteContent, QuoteLine } from './offer.ts';
 import { isOpenChoice } from './pricing/line-price.ts';
 import { mostUnits } from './pricing/validate-agreement.ts';
 import { isInForce, nameOf, type Reoffer } from './reoffer.ts';

@@ -18,16 +18,9 @@ import {
   zero,
 } from './exact.ts';
 import { minorUnitPlaces } from './money.ts';
-import type {
-  Currency,
-  Decimal,
-  PlainDate,
-  PriceModel,
-  QuoteContent,
-  QuoteLine,
-  RunningSubscription,
-  SubscriptionLine,
-} from './offer.ts';
+import type { PriceModel } from './catalogue.ts';
+import type { Currency, Decimal, PlainDate, QuoteContent, QuoteLine } from './offer.ts';
+import type { RunningSubscription, SubscriptionLine } from './subscription.ts';
 import { isPricedAsOne } from './pricing/price-model.ts';
 import { monthsBegun } from './pricing/term.ts';
 import type { LeftOut, Reoffer } from './reoffer.ts';

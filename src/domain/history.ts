@@ -1,6 +1,7 @@
 /** Deals of the past: their measures are the figures of their source, and policy reads what the source says. Pure. */
 import { compare, div, equals, type Exact, exact, isZero, mul, one, sign, sub, sum } from './exact.ts';
-import type { DealFacts, Decimal } from './offer.ts';
+import type { DealFacts } from './deal.ts';
+import type { Decimal } from './offer.ts';
 import { belowAnyFloor, type PolicyInputs, type PolicyValue } from './policy-value.ts';
 
 export interface PastDeal {

@@ -7,12 +7,12 @@ import type {
   NamedDiscount,
   NonStandard,
   PlainDate,
-  PricingBasis,
   QuoteContent,
   QuoteLine,
   RampSegment,
   ScheduledPayment,
 } from './offer.ts';
+import type { PricingBasis } from './pricing/basis.ts';
 import { isOpenChoice } from './pricing/line-price.ts';
 
 /** "12.5%" of 0.125. */

@@ -1,5 +1,5 @@
 /**
- * What is offered to a customer, as data: the content of a quote version and the basis it is priced on.
+ * What is offered to a customer, as data: the content of a quote version. What it is priced on is in `pricing/basis.ts`.
  * Amounts and ratios are decimal text ("1105.64", "0.20" = 20 %); dates are ISO dates. Everything here is JSON.
  */
 
@@ -25,26 +25,10 @@ export type RegularBilling = (typeof regularBillings)[number];
 export const billingFrequencies = [...regularBillings, 'custom'] as const;
 export type Billing = (typeof billingFrequencies)[number];
 
-export const dealKinds = ['new', 'expansion', 'renewal', 'contraction', 'termination'] as const;
-export type DealKind = (typeof dealKinds)[number];
-/** Entered here, or history that was brought in from another system. */
-export const dealOrigins = ['entered', 'imported'] as const;
-export type DealOrigin = (typeof dealOrigins)[number];
-export const papers = ['new-order', 'amendment', 'renewal-order'] as const;
-export type Paper = (typeof papers)[number];
-export const routesToMarket = ['direct', 'referral', 'co-sell', 'resale', 'marketplace'] as const;
-export type RouteToMarket = (typeof routesToMarket)[number];
-export const waysToClose = [
-  'order-form-online-terms',
-  'order-form-under-master',
-  'negotiated-contract',
-  'purchase-order',
-] as const;
-export type WayToClose = (typeof waysToClose)[number];
-export const creditClasses = ['A', 'B', 'C', 'D', 'unrated'] as const;
-export type CreditClass = (typeof creditClasses)[number];
-
-/** One of three ways to say a discount. `percent` is a ratio; `amount` is off the line or header; `targetPrice` is the unit price (line) or the net total (header) wanted. */
+/**
+ * One of three ways to say a discount. `percent` is a ratio; `amount` is off the line or header; `targetPrice` is the
+ * unit price (line) or the net total (header) wanted.
+ */
 export type Discount = { percent: Decimal } | { amount: Decimal } | { targetPrice: Decimal };
 
 /** A discount beside the first, with the name it is given for: "Volume", "Reference customer". */
@@ -205,148 +189,3 @@ export interface QuoteContent {
   evidence?: Evidence[];
   lines: QuoteLine[];
 }
-
-export interface Tier {
-  /** Inclusive upper quantity; null on the last tier. */
-  upTo: Decimal | null;
-  unitPrice: Decimal;
-}
-
-export type PriceModel =
-  | { kind: 'flat'; amount: Decimal }
-  | { kind: 'perUnit'; unitPrice: Decimal }
-  | { kind: 'graduated'; tiers: Tier[] }
-  | { kind: 'volume'; tiers: Tier[] }
-  /** Sold in whole packages of `size` units. */
-  | { kind: 'package'; size: Decimal; unitPrice: Decimal }
-  /** A share of what other lines come to; of those of these families and products, of all when neither is named. */
-  | { kind: 'percentOf'; percent: Decimal; of: 'list' | 'net'; families?: string[]; products?: string[] };
-
-/** Charged once, for a time, or by what is used. */
-export const charges = ['one-time', 'recurring', 'usage'] as const;
-export type Charge = (typeof charges)[number];
-
-/** What one unit of a bundle holds. */
-export interface Component {
-  product: string;
-  quantity: Decimal;
-}
-
-/** A product as one price book and cost book had it. Prices and cost of recurring charges and usage are per `pricePeriod`. */
-export interface PricedProduct {
-  sku: string;
-  name: string;
-  family: string;
-  charge: Charge;
-  unit: string;
-  pricePeriod: 'month' | 'year' | null;
-  price: PriceModel;
-  /** null: not known; of a bundle without its own, what its components cost. */
-  unitCost: Decimal | null;
-  /** SKUs of which every one must be on the quote, alone or inside a bundle. */
-  requires?: string[];
-  /** SKUs that may not be on the same quote. */
-  excludes?: string[];
-  /** What a bundle is made of. */
-  components?: Component[];
-  /** Within which discount it is ordinarily sold, as shares of list; null: no bound on that side. */
-  discountRange?: DiscountRange;
-  /** How often it is ordinarily billed; absent: as the quote says. */
-  billing?: RegularBilling;
-}
-
-export interface DiscountRange {
-  from: Decimal | null;
-  to: Decimal | null;
-}
-
-/** A unit price fixed in a signed contract; it stands for the list price of the lines that name it. */
-export interface PriceAgreement {
-  id: string;
-  name: string;
-  product: string;
-  unitPrice: Decimal;
-  /** Days on which a line may start, inclusive. */
-  from: PlainDate;
-  to: PlainDate;
-  /** Units it covers at most; null: any number. */
-  upTo: Decimal | null;
-  /** Units that signed quotes of other deals took when the offer was priced; absent in offers from before that was kept. */
-  used?: Decimal;
-}
-
-/** A line of a running subscription, at the net price of a unit for its price period. */
-export interface SubscriptionLine {
-  product: string;
-  name: string;
-  quantity: Decimal;
-  unitPrice: Decimal;
-  pricePeriod: 'month' | 'year';
-  /** As it was given; null: not known. */
-  discount: Decimal | null;
-}
-
-/** What a customer has already: the ground on which a change is measured. */
-export interface RunningSubscription {
-  id: string;
-  number: string;
-  currency: Currency;
-  start: PlainDate;
-  /** Inclusive last day. */
-  end: PlainDate;
-  /** Its quantities or prices change over its time. */
-  ramped: boolean;
-  lines: SubscriptionLine[];
-}
-
-/** Everything outside the content that numbers depend on, frozen with the version so that they can be recomputed exactly. */
-export interface PricingBasis {
-  /** Currency of the price book's prices and of the unit costs. */
-  currency: Currency;
-  proration: 'daily' | 'months-and-days';
-  /** Lines and discounts are rounded to multiples of it, as the legal entity that sells does; absent: to the minor unit. */
-  rounding?: Decimal;
-  /** Policy currency units for one unit of the quote's currency. */
-  policyCurrency: Currency;
-  policyRate: Decimal;
-  /** The day from which that rate holds; absent where both currencies are one. */
-  policyRateFrom?: PlainDate;
-  products: Record<string, PricedProduct>;
-  /** By id, those of the customer that lines may name. */
-  agreements?: Record<string, PriceAgreement>;
-  /** Yearly rate of the cost of credit; absent: none is published. */
-  creditRate?: Decimal;
-  /** The one that the content changes. */
-  subscription?: RunningSubscription;
-  /** SKUs that products of the content need beside them and the customer has already. */
-  had?: string[];
-}
-
-/** The facts about deal and customer that risk and policy read. */
-export interface DealFacts {
-  kind: DealKind;
-  routeToMarket: RouteToMarket;
-  wayToClose: WayToClose;
-  region: string;
-  country: string;
-  segment: string;
-  creditClass: CreditClass;
-  newCustomer: boolean;
-  paper: Paper;
-  /** What of its justification is written. */
-  justified: JustificationField[];
-  /** Days until the customer means to sign; null: no day is known. */
-  closeDays: number | null;
-}
-
-/** What is written of why this deal, now, at this price. */
-export const justificationFields = [
-  'executiveSummary',
-  'compellingEvent',
-  'competition',
-  'reasonForDiscount',
-  'inReturn',
-  'priceLater',
-  'logoRights',
-] as const;
-export type JustificationField = (typeof justificationFields)[number];

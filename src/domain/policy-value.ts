@@ -9,18 +9,9 @@ import {
   plainText,
   ratioPlaces,
 } from './exact.ts';
-import {
-  billingFrequencies,
-  charges,
-  creditClasses,
-  currencies,
-  dealKinds,
-  justificationFields,
-  papers,
-  paymentTerms,
-  routesToMarket,
-  waysToClose,
-} from './offer.ts';
+import { charges } from './catalogue.ts';
+import { creditClasses, dealKinds, justificationFields, papers, routesToMarket, waysToClose } from './deal.ts';
+import { billingFrequencies, currencies, paymentTerms } from './offer.ts';
 
 /**
  * What a policy may read: an exact number (percent as a ratio, money in the policy currency), a boolean, an enumerated

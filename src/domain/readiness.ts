@@ -1,5 +1,6 @@
 import type { Structure } from './measures/structure.ts';
-import type { PricingBasis, QuoteContent } from './offer.ts';
+import type { QuoteContent } from './offer.ts';
+import type { PricingBasis } from './pricing/basis.ts';
 import type { Evaluation } from './policy/evaluation.ts';
 import type { Problem } from './pricing/priced.ts';
 

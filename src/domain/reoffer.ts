@@ -1,6 +1,7 @@
 import { plainText, ratio } from './exact.ts';
 import { allocate, type Minor, money, parseMinor } from './money.ts';
-import type { Discount, PlainDate, PriceAgreement, PricedProduct, QuoteContent, QuoteLine } from './offer.ts';
+import type { PriceAgreement, PricedProduct } from './catalogue.ts';
+import type { Discount, PlainDate, QuoteContent, QuoteLine } from './offer.ts';
 import { limits } from './pricing/limits.ts';
 
 /** Something of an offer that the next one does not take over, and why. */

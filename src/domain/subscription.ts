@@ -1,4 +1,28 @@
-import type { PlainDate, RunningSubscription } from './offer.ts';
+import type { Currency, Decimal, PlainDate } from './offer.ts';
+
+/** A line of a running subscription, at the net price of a unit for its price period. */
+export interface SubscriptionLine {
+  product: string;
+  name: string;
+  quantity: Decimal;
+  unitPrice: Decimal;
+  pricePeriod: 'month' | 'year';
+  /** As it was given; null: not known. */
+  discount: Decimal | null;
+}
+
+/** What a customer has already: the ground on which a change is measured. */
+export interface RunningSubscription {
+  id: string;
+  number: string;
+  currency: Currency;
+  start: PlainDate;
+  /** Inclusive last day. */
+  end: PlainDate;
+  /** Its quantities or prices change over its time. */
+  ramped: boolean;
+  lines: SubscriptionLine[];
+}
 
 export const subscriptionStates = ['upcoming', 'running', 'ended'] as const;
 export type SubscriptionState = (typeof subscriptionStates)[number];

@@ -1,7 +1,8 @@
 import { paymentAmounts } from './billing/custom-schedule.ts';
 import { plainText } from './exact.ts';
 import { type Minor, money } from './money.ts';
-import type { Currency, Decimal, Money, PlainDate, QuoteContent, RouteToMarket, WayToClose } from './offer.ts';
+import type { RouteToMarket, WayToClose } from './deal.ts';
+import type { Currency, Decimal, Money, PlainDate, QuoteContent } from './offer.ts';
 import type { Priced, PricedLine, PricedSegment } from './pricing/priced.ts';
 
 /**

@@ -1,6 +1,7 @@
 import type { FrozenAssessment } from '../domain/frozen-assessment.ts';
 import { completeMeasures } from '../domain/measures/complete.ts';
-import type { PricingBasis, QuoteContent } from '../domain/offer.ts';
+import type { QuoteContent } from '../domain/offer.ts';
+import type { PricingBasis } from '../domain/pricing/basis.ts';
 import type { MeasuresView } from '../domain/measures/measures.ts';
 import type { RiskAssessment } from '../domain/risk/assessment.ts';
 import type { Terms } from '../domain/terms.ts';

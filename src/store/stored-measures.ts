@@ -1,6 +1,7 @@
 import { completeMeasures, measureNames } from '../domain/measures/complete.ts';
 import type { MeasuresView } from '../domain/measures/measures.ts';
-import type { PricingBasis, QuoteContent } from '../domain/offer.ts';
+import type { QuoteContent } from '../domain/offer.ts';
+import type { PricingBasis } from '../domain/pricing/basis.ts';
 
 /** What a query of `measuresColumns` reads. */
 export interface StoredMeasures {

@@ -1,4 +1,6 @@
-import type { PricedProduct, PricingBasis, QuoteContent, QuoteLine } from '../../src/domain/offer.ts';
+import type { PricedProduct } from '../../src/domain/catalogue.ts';
+import type { QuoteContent, QuoteLine } from '../../src/domain/offer.ts';
+import type { PricingBasis } from '../../src/domain/pricing/basis.ts';
 import { basisOf, perUnit, product, quote } from '../domain/offers.ts';
 
 const tiers = [

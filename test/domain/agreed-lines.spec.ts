@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { pricedByAgreements } from '../../src/domain/agreed-lines.ts';
-import type { PriceAgreement, QuoteLine } from '../../src/domain/offer.ts';
+import type { PriceAgreement } from '../../src/domain/catalogue.ts';
+import type { QuoteLine } from '../../src/domain/offer.ts';
 import { unitsByAgreement, volumeProblems } from '../../src/domain/pricing/validate-agreement.ts';
 import { plainText } from '../../src/domain/exact.ts';
 import { basisOf, line, perUnit, product, quote } from './offers.ts';

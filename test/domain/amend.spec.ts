@@ -4,7 +4,8 @@ import { type Amendment, amendmentOf, type Selling, type Sold, trueUpOf } from '
 import { addDays, addMonths, daysBetween, lastDayOf } from '../../src/domain/calendar.ts';
 import { exact, mul, ratio, sub, sum } from '../../src/domain/exact.ts';
 import { money, roundMoney } from '../../src/domain/money.ts';
-import type { QuoteContent, RunningSubscription } from '../../src/domain/offer.ts';
+import type { QuoteContent } from '../../src/domain/offer.ts';
+import type { RunningSubscription } from '../../src/domain/subscription.ts';
 import { price } from '../../src/domain/pricing/price.ts';
 import { endOf } from '../../src/domain/pricing/term.ts';
 import { validateContent } from '../../src/domain/pricing/validate.ts';

@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { changeTable } from '../../src/domain/measures/change-table.ts';
 import { measure } from '../../src/domain/measures/measure.ts';
 import { viewMeasures } from '../../src/domain/measures/view.ts';
-import type { QuoteContent, RunningSubscription, SubscriptionLine } from '../../src/domain/offer.ts';
+import type { QuoteContent } from '../../src/domain/offer.ts';
+import type { RunningSubscription, SubscriptionLine } from '../../src/domain/subscription.ts';
 import { price } from '../../src/domain/pricing/price.ts';
 import { basisOf, line, perUnit, product, quote, runningYear } from './offers.ts';
 

@@ -1,13 +1,8 @@
-import type {
-  DealFacts,
-  PricedProduct,
-  PriceModel,
-  PricingBasis,
-  QuoteContent,
-  QuoteLine,
-  RunningSubscription,
-  SubscriptionLine,
-} from '../../src/domain/offer.ts';
+import type { PricedProduct, PriceModel } from '../../src/domain/catalogue.ts';
+import type { DealFacts } from '../../src/domain/deal.ts';
+import type { QuoteContent, QuoteLine } from '../../src/domain/offer.ts';
+import type { PricingBasis } from '../../src/domain/pricing/basis.ts';
+import type { RunningSubscription, SubscriptionLine } from '../../src/domain/subscription.ts';
 
 /** A product with the ordinary values of a subscription; say only what matters to the sentence. */
 export const product = (given: Partial<PricedProduct> & { price: PriceModel }): PricedProduct => ({

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { measure } from '../../src/domain/measures/measure.ts';
-import type { QuoteLine, RunningSubscription } from '../../src/domain/offer.ts';
+import type { QuoteLine } from '../../src/domain/offer.ts';
+import type { RunningSubscription } from '../../src/domain/subscription.ts';
 import { price } from '../../src/domain/pricing/price.ts';
 import { basisOf, line, perUnit, product, quote } from './offers.ts';
 

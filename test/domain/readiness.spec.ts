@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { measure } from '../../src/domain/measures/measure.ts';
-import type { QuoteContent, RunningSubscription } from '../../src/domain/offer.ts';
+import type { QuoteContent } from '../../src/domain/offer.ts';
+import type { RunningSubscription } from '../../src/domain/subscription.ts';
 import { price } from '../../src/domain/pricing/price.ts';
 import { lackingOf } from '../../src/domain/readiness.ts';
 import { basisOf, line, perUnit, product, quote, runningYear } from './offers.ts';

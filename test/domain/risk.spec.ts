@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { creditClasses, type NonStandard, paymentTerms } from '../../src/domain/offer.ts';
+import { creditClasses } from '../../src/domain/deal.ts';
+import { type NonStandard, paymentTerms } from '../../src/domain/offer.ts';
 import { customTermNames } from '../../src/domain/policy-value.ts';
 import { assessRisk } from '../../src/domain/risk/assess.ts';
 import { riskFactors } from '../../src/domain/risk/assessment.ts';

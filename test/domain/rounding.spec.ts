@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { money } from '../../src/domain/money.ts';
-import type { Discount, PricingBasis, QuoteContent } from '../../src/domain/offer.ts';
+import type { Discount, QuoteContent } from '../../src/domain/offer.ts';
+import type { PricingBasis } from '../../src/domain/pricing/basis.ts';
 import { price } from '../../src/domain/pricing/price.ts';
 import { validateContent } from '../../src/domain/pricing/validate.ts';
 import { basisOf, line, perUnit, product, quote } from './offers.ts';

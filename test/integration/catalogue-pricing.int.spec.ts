@@ -4,7 +4,8 @@ import { addAgreement, confirmAgreement } from '../../src/commands/catalogue/agr
 import { proposeCreditRate, proposeExchangeRates } from '../../src/commands/rates/propose.ts';
 import { declineRates, publishRates } from '../../src/commands/rates/publish.ts';
 import { isRefusal } from '../../src/commands/refusal.ts';
-import type { PricingBasis, QuoteContent } from '../../src/domain/offer.ts';
+import type { QuoteContent } from '../../src/domain/offer.ts';
+import type { PricingBasis } from '../../src/domain/pricing/basis.ts';
 import { line } from '../domain/offers.ts';
 import { content, granted, type TestCompany, testCompany } from '../support/company.ts';
 

@@ -1,5 +1,6 @@
 import pg from 'pg';
-import type { Currency, PriceModel } from '../../src/domain/offer.ts';
+import type { PriceModel } from '../../src/domain/catalogue.ts';
+import type { Currency } from '../../src/domain/offer.ts';
 import type { Terms } from '../../src/domain/terms.ts';
 import type { Player } from '../support/cast.ts';
 import { castDatabase } from '../support/cast-database.ts';

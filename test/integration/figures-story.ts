@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import type { z } from 'zod';
-import type { QuoteContent, WayToClose } from '../../src/domain/offer.ts';
+import type { WayToClose } from '../../src/domain/deal.ts';
+import type { QuoteContent } from '../../src/domain/offer.ts';
 import type { approvalListSchema, approvalSchema } from '../../src/http/schemas/deal-desk/approvals.ts';
 import type { contractSchema } from '../../src/http/schemas/deal-desk/contracts.ts';
 import type { dealListSchema, dealPageSchema } from '../../src/http/schemas/deal-desk/deals.ts';

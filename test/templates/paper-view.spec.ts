@@ -4,7 +4,8 @@ import { date, dates, money, percent, quantity } from '../../src/documents/view-
 import { paperView } from '../../src/documents/view-models/paper.ts';
 import { paperPricing } from '../../src/documents/view-models/paper-pricing.ts';
 import { exact, plainText, sum } from '../../src/domain/exact.ts';
-import type { PricedProduct, PriceModel, QuoteContent, QuoteLine } from '../../src/domain/offer.ts';
+import type { PricedProduct, PriceModel } from '../../src/domain/catalogue.ts';
+import type { QuoteContent, QuoteLine } from '../../src/domain/offer.ts';
 import { basisOf, line, perUnit, product, quote } from '../domain/offers.ts';
 import { samplePaper } from './sample-paper.ts';
 

@@ -1,4 +1,4 @@
-import type { Charge, PriceModel } from '../../domain/offer.ts';
+import type { Charge, PriceModel } from '../../domain/catalogue.ts';
 import { priceModelProblems, type Sold } from '../../domain/pricing/price-model-problems.ts';
 import type { Problem } from '../../domain/pricing/priced.ts';
 import { type PriceBookRow, priceBookEntity } from '../../store/entities/catalogue.ts';

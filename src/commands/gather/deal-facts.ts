@@ -1,4 +1,4 @@
-import type { DealFacts } from '../../domain/offer.ts';
+import type { DealFacts } from '../../domain/deal.ts';
 import type { Tx } from '../../store/database.ts';
 
 /** What risk and policy read of a deal and its customer. */

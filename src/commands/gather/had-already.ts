@@ -1,4 +1,6 @@
-import type { PricedProduct, QuoteContent, RunningSubscription } from '../../domain/offer.ts';
+import type { PricedProduct } from '../../domain/catalogue.ts';
+import type { QuoteContent } from '../../domain/offer.ts';
+import type { RunningSubscription } from '../../domain/subscription.ts';
 import type { Tx } from '../../store/database.ts';
 
 interface Offered {

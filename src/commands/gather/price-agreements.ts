@@ -1,5 +1,6 @@
 /** The prices that contracts fix for a customer, and how much of them is used. */
-import type { Currency, PlainDate, PriceAgreement } from '../../domain/offer.ts';
+import type { PriceAgreement } from '../../domain/catalogue.ts';
+import type { Currency, PlainDate } from '../../domain/offer.ts';
 import type { Tx } from '../../store/database.ts';
 
 const unitsIn = (states: string, but: string): string =>

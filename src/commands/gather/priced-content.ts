@@ -1,7 +1,8 @@
 import { measure } from '../../domain/measures/measure.ts';
 import type { MeasuresView } from '../../domain/measures/measures.ts';
 import { viewMeasures } from '../../domain/measures/view.ts';
-import type { PricingBasis, QuoteContent } from '../../domain/offer.ts';
+import type { QuoteContent } from '../../domain/offer.ts';
+import type { PricingBasis } from '../../domain/pricing/basis.ts';
 import { price } from '../../domain/pricing/price.ts';
 import { validateContent } from '../../domain/pricing/validate.ts';
 import { noSubscription } from '../../domain/pricing/validate-head.ts';

@@ -1,13 +1,6 @@
-import type {
-  Currency,
-  Decimal,
-  PriceAgreement,
-  PricedProduct,
-  PriceModel,
-  PricingBasis,
-  QuoteContent,
-  RegularBilling,
-} from '../../domain/offer.ts';
+import type { PriceAgreement, PricedProduct, PriceModel } from '../../domain/catalogue.ts';
+import type { Currency, Decimal, QuoteContent, RegularBilling } from '../../domain/offer.ts';
+import type { PricingBasis } from '../../domain/pricing/basis.ts';
 import type { Tx } from '../../store/database.ts';
 import { hadAlready } from './had-already.ts';
 import { policyCurrency, policyRate } from './policy-rate.ts';

@@ -1,4 +1,4 @@
-import type { RunningSubscription } from '../../domain/offer.ts';
+import type { RunningSubscription } from '../../domain/subscription.ts';
 import type { Tx } from '../../store/database.ts';
 
 /** SQL of the lines of the subscription `s`, in their order. */

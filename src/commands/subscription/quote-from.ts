@@ -9,7 +9,8 @@ import {
 } from '../../domain/amend.ts';
 import { exact, isZero } from '../../domain/exact.ts';
 import { money } from '../../domain/money.ts';
-import type { Decimal, Money, PlainDate, QuoteContent, RunningSubscription } from '../../domain/offer.ts';
+import type { Decimal, Money, PlainDate, QuoteContent } from '../../domain/offer.ts';
+import type { RunningSubscription } from '../../domain/subscription.ts';
 import { price } from '../../domain/pricing/price.ts';
 import { endOf } from '../../domain/pricing/term.ts';
 import type { Reoffer } from '../../domain/reoffer.ts';

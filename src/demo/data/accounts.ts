@@ -1,4 +1,4 @@
-import type { CreditClass } from '../../domain/offer.ts';
+import type { CreditClass } from '../../domain/deal.ts';
 
 export interface DemoAccount {
   /** How the stories name the account; the part of its addresses before ".example". */

@@ -1,4 +1,5 @@
-import type { Component, Currency, RegularBilling } from '../../domain/offer.ts';
+import type { Component } from '../../domain/catalogue.ts';
+import type { Currency, RegularBilling } from '../../domain/offer.ts';
 
 /** What Fernhill sells: software that watches machines, the hardware it listens through, and the people who set it up. */
 

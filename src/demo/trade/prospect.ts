@@ -1,4 +1,4 @@
-import type { DealKind } from '../../domain/offer.ts';
+import type { DealKind } from '../../domain/deal.ts';
 import type { DemoAccount } from '../data/accounts.ts';
 import type { Talent } from '../data/trade/reps.ts';
 import type { Solution } from '../data/trade/solutions.ts';

@@ -14,7 +14,8 @@ import {
   sum,
 } from '../../domain/exact.ts';
 import { moneyOf } from '../../domain/money.ts';
-import type { Currency, PlainDate, PriceModel } from '../../domain/offer.ts';
+import type { PriceModel } from '../../domain/catalogue.ts';
+import type { Currency, PlainDate } from '../../domain/offer.ts';
 import type { LinePeriod, PricedLine, PricedSegment, PricePart } from '../../domain/pricing/priced.ts';
 import { money, quantity, rate } from './figures.ts';
 

@@ -1,7 +1,9 @@
 import { addDays } from '../../domain/calendar.ts';
 import { isZero, plainText } from '../../domain/exact.ts';
 import { moneyOf } from '../../domain/money.ts';
-import type { Currency, PricedProduct, PriceModel, PricingBasis, QuoteLine, Tier } from '../../domain/offer.ts';
+import type { PricedProduct, PriceModel, Tier } from '../../domain/catalogue.ts';
+import type { Currency, QuoteLine } from '../../domain/offer.ts';
+import type { PricingBasis } from '../../domain/pricing/basis.ts';
 import { freeMonthsOf } from '../../domain/pricing/free-time.ts';
 import type { PricedLine } from '../../domain/pricing/priced.ts';
 import { dates, money, quantity, rate } from './figures.ts';

@@ -1,4 +1,5 @@
-import type { Charge, Money } from '../../domain/offer.ts';
+import type { Charge } from '../../domain/catalogue.ts';
+import type { Money } from '../../domain/offer.ts';
 import {
   type DateFigure,
   type DecimalFigure,

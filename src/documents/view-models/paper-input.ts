@@ -1,4 +1,5 @@
-import type { Charge, Decimal, Money, PlainDate, QuoteContent } from '../../domain/offer.ts';
+import type { Charge } from '../../domain/catalogue.ts';
+import type { Decimal, Money, PlainDate, QuoteContent } from '../../domain/offer.ts';
 import type { NamedStep } from './line-steps.ts';
 
 export const paperKinds = ['proposal', 'order-form', 'contract'] as const;

@@ -1,6 +1,6 @@
 import { type Exact, exact, one, sub } from '../exact.ts';
 import { productChanges } from '../measures/change.ts';
-import type { RunningSubscription, SubscriptionLine } from '../offer.ts';
+import type { RunningSubscription, SubscriptionLine } from '../subscription.ts';
 import { type Derived, given, named, worked } from './derived.ts';
 import { type Grounds, number } from './grounds.ts';
 import { shareOff } from './line.ts';

@@ -1,6 +1,7 @@
 /** The lists of the product. A filter or sort that is added here is asked for by the compiler where its SQL stands. */
 import { dealStages } from '../deal-stage.ts';
-import { creditClasses, currencies, dealKinds, dealOrigins, routesToMarket, waysToClose } from '../offer.ts';
+import { creditClasses, dealKinds, dealOrigins, routesToMarket, waysToClose } from '../deal.ts';
+import { currencies } from '../offer.ts';
 import { subscriptionSources, subscriptionStates } from '../subscription.ts';
 import type { Filter } from './filter.ts';
 import type { ListShape } from './list.ts';

@@ -1,7 +1,8 @@
 import { daysBetween } from '../calendar.ts';
 import { decimalText, div, type Exact, exact, plainText, ratioText, sub } from '../exact.ts';
 import { minorUnitPlaces, moneyOf } from '../money.ts';
-import type { Currency, Decimal, Money, PlainDate, QuoteContent, RunningSubscription } from '../offer.ts';
+import type { Currency, Decimal, Money, PlainDate, QuoteContent } from '../offer.ts';
+import type { RunningSubscription } from '../subscription.ts';
 import type { Priced } from '../pricing/priced.ts';
 import { changeOf, type ProductChange, productChanges, proposedDiscount, type UnitTerms } from './change.ts';
 import type { RatioView } from './measures.ts';

@@ -1,5 +1,6 @@
 import { add, div, equals, type Exact, exact, isZero, mul, one, sub, sum, zero } from '../exact.ts';
-import type { QuoteContent, RunningSubscription, SubscriptionLine } from '../offer.ts';
+import type { QuoteContent } from '../offer.ts';
+import type { RunningSubscription, SubscriptionLine } from '../subscription.ts';
 import type { Priced, PricedLine } from '../pricing/priced.ts';
 import { mrrOn } from './recurring.ts';
 

@@ -1,4 +1,5 @@
-import type { PricingBasis, QuoteContent } from '../offer.ts';
+import type { QuoteContent } from '../offer.ts';
+import type { PricingBasis } from '../pricing/basis.ts';
 import { price } from '../pricing/price.ts';
 import { measureDefinitions } from './definitions.ts';
 import { measure } from './measure.ts';

@@ -1,7 +1,9 @@
 import { sheetTotal } from '../cost-sheet.ts';
 import { type Exact, exact, mul, sum } from '../exact.ts';
 import { type Minor, roundMoney } from '../money.ts';
-import type { Currency, CustomWork, PricedProduct, PricingBasis } from '../offer.ts';
+import type { PricedProduct } from '../catalogue.ts';
+import type { Currency, CustomWork } from '../offer.ts';
+import type { PricingBasis } from '../pricing/basis.ts';
 import type { PricedLine } from '../pricing/priced.ts';
 
 /**

@@ -1,5 +1,6 @@
 import { compare, type Exact, exact, sub, zero } from '../exact.ts';
-import type { PricedProduct, QuoteContent } from '../offer.ts';
+import type { PricedProduct } from '../catalogue.ts';
+import type { QuoteContent } from '../offer.ts';
 
 /** By how much of list a discount lies outside the range of its product; 0 inside, and without a range. */
 export function outsideRange(discount: Exact | null, { discountRange }: Pick<PricedProduct, 'discountRange'>): Exact {

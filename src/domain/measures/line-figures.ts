@@ -1,6 +1,8 @@
 import { type Exact, equals, isZero, plainText } from '../exact.ts';
 import { money } from '../money.ts';
-import type { Currency, Decimal, DiscountRange, Money, PricedProduct, PricingBasis } from '../offer.ts';
+import type { DiscountRange, PricedProduct } from '../catalogue.ts';
+import type { Currency, Decimal, Money } from '../offer.ts';
+import type { PricingBasis } from '../pricing/basis.ts';
 import type { Priced, PricedLine } from '../pricing/priced.ts';
 import { outsideRange } from './guides.ts';
 import { discountOf, judgedOf } from './margin.ts';

@@ -1,6 +1,7 @@
 import type { Exact } from '../exact.ts';
 import type { Minor } from '../money.ts';
-import type { Charge, Currency, Money } from '../offer.ts';
+import type { Charge } from '../catalogue.ts';
+import type { Currency, Money } from '../offer.ts';
 import type { ChangeMeasures } from './change.ts';
 import type { Structure } from './structure.ts';
 

@@ -14,7 +14,8 @@ import {
   zero,
 } from '../exact.ts';
 import { allocate, type Minor, minorUnitPlaces } from '../money.ts';
-import type { Charge, Currency, Decimal, PlainDate } from '../offer.ts';
+import type { Charge } from '../catalogue.ts';
+import type { Currency, Decimal, PlainDate } from '../offer.ts';
 import type { Priced, PricedLine, YearShare } from '../pricing/priced.ts';
 import { netByYear } from '../pricing/years.ts';
 

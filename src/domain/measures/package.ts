@@ -1,6 +1,7 @@
 import { div, type Exact, exact, isZero, mul, one, sign, sub, sum } from '../exact.ts';
 import { minorToExact } from '../money.ts';
-import type { PricingBasis, QuoteContent } from '../offer.ts';
+import type { QuoteContent } from '../offer.ts';
+import type { PricingBasis } from '../pricing/basis.ts';
 import { belowAnyFloor, type PolicyInputs, type PolicyValue } from '../policy-value.ts';
 import { price } from '../pricing/price.ts';
 import type { Priced } from '../pricing/priced.ts';

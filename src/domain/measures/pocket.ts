@@ -2,7 +2,8 @@ import type { Installment } from '../billing/installment.ts';
 import { daysBetween } from '../calendar.ts';
 import { div, type Exact, exact, mul, ratio } from '../exact.ts';
 import { allocate, type Minor, minorToExact, parseMinor, roundMoney } from '../money.ts';
-import type { Decimal, PricingBasis, QuoteContent } from '../offer.ts';
+import type { Decimal, QuoteContent } from '../offer.ts';
+import type { PricingBasis } from '../pricing/basis.ts';
 import type { Priced } from '../pricing/priced.ts';
 
 /** What comes off the net before it is in our pocket. */

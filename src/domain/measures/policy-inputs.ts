@@ -1,7 +1,8 @@
 import { netDays } from '../billing/payment-terms.ts';
 import { div, type Exact, exact, mul, one, ratio, zero } from '../exact.ts';
 import { type Minor, minorToExact } from '../money.ts';
-import type { DealFacts, NonStandard, QuoteContent, QuoteLine } from '../offer.ts';
+import type { DealFacts } from '../deal.ts';
+import type { NonStandard, QuoteContent, QuoteLine } from '../offer.ts';
 import {
   belowAnyFloor,
   type inputTypes,

@@ -1,4 +1,5 @@
-import type { PricingBasis, QuoteContent } from '../offer.ts';
+import type { QuoteContent } from '../offer.ts';
+import type { PricingBasis } from '../pricing/basis.ts';
 import { knownLines } from '../pricing/known-lines.ts';
 import { price } from '../pricing/price.ts';
 import type { Priced } from '../pricing/priced.ts';

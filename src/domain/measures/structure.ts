@@ -1,7 +1,8 @@
 import type { Installment } from '../billing/installment.ts';
 import { addDays, addMonths } from '../calendar.ts';
 import { add, compare, div, type Exact, exact, isZero, mul, negate, sum, zero } from '../exact.ts';
-import type { PlainDate, QuoteContent, QuoteLine, RunningSubscription } from '../offer.ts';
+import type { PlainDate, QuoteContent, QuoteLine } from '../offer.ts';
+import type { RunningSubscription } from '../subscription.ts';
 import type { Priced, PricedLine, PricedSegment } from '../pricing/priced.ts';
 
 /** How a quote is built, as far as rules ask for it. */

@@ -1,6 +1,7 @@
 import { add, type Exact, exact, mul, ratio } from '../exact.ts';
 import { type Minor, minorToExact } from '../money.ts';
-import type { Charge, PricingBasis } from '../offer.ts';
+import type { Charge } from '../catalogue.ts';
+import type { PricingBasis } from '../pricing/basis.ts';
 import type { Priced } from '../pricing/priced.ts';
 import { discountOf } from './margin.ts';
 import type { Measures } from './measures.ts';

@@ -1,4 +1,4 @@
-import type { Charge, Component } from '../offer.ts';
+import type { Charge, Component } from '../catalogue.ts';
 import { at } from './limits.ts';
 import type { Problem } from './priced.ts';
 

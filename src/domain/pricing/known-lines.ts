@@ -1,4 +1,5 @@
-import type { PricingBasis, QuoteContent, QuoteLine } from '../offer.ts';
+import type { QuoteContent, QuoteLine } from '../offer.ts';
+import type { PricingBasis } from './basis.ts';
 import type { PricedLine } from './priced.ts';
 
 /**

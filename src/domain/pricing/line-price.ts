@@ -1,6 +1,7 @@
 import { type Exact, exact, sum, zero } from '../exact.ts';
 import type { Minor } from '../money.ts';
-import type { PriceAgreement, PricedProduct, PriceModel, QuoteLine } from '../offer.ts';
+import type { PriceAgreement, PricedProduct, PriceModel } from '../catalogue.ts';
+import type { QuoteLine } from '../offer.ts';
 import { ladder, type Rung, type Stretch, stepsOf } from './ladder.ts';
 import type { DiscountStep, LinePeriod, PricedLine, PricedSegment, PricePart } from './priced.ts';
 import { listParts, priceAt } from './price-model.ts';

@@ -1,4 +1,5 @@
-import type { PricedProduct, PricingBasis } from '../offer.ts';
+import type { PricedProduct } from '../catalogue.ts';
+import type { PricingBasis } from './basis.ts';
 
 /**
  * A basis without anything that tells what we pay: what a browser needs to work out by itself, to the cent, what a quote

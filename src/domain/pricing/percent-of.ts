@@ -1,7 +1,8 @@
 import { addDays, monthsAndDays } from '../calendar.ts';
 import { add, div, type Exact, exact, isZero, mul, ratio, sub, sum, zero } from '../exact.ts';
 import { minorToExact } from '../money.ts';
-import type { Currency, PlainDate, PriceModel } from '../offer.ts';
+import type { PriceModel } from '../catalogue.ts';
+import type { Currency, PlainDate } from '../offer.ts';
 import type { LinePeriod, PricedLine, PricedSegment } from './priced.ts';
 import type { PartsOf } from './line-price.ts';
 

@@ -1,6 +1,8 @@
 import { addDays, addMonths, daysBetween, daysOf, lastDayOf, monthsAndDays } from '../calendar.ts';
 import { add, div, type Exact, exact, isZero, mul, one, power, ratio, sum, wholeWeights, zero } from '../exact.ts';
-import type { PlainDate, PricedProduct, PricingBasis, QuoteContent, QuoteLine } from '../offer.ts';
+import type { PricedProduct } from '../catalogue.ts';
+import type { PlainDate, QuoteContent, QuoteLine } from '../offer.ts';
+import type { PricingBasis } from './basis.ts';
 import { chargeOf, freeMonthsOf } from './free-time.ts';
 import type { LinePeriod, YearShare } from './priced.ts';
 import { anniversaryOf, endOf } from './term.ts';

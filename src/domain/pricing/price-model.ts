@@ -1,5 +1,5 @@
 import { add, ceiling, compare, div, type Exact, exact, isZero, min, mul, one, sub, zero } from '../exact.ts';
-import type { PriceModel, Tier } from '../offer.ts';
+import type { PriceModel, Tier } from '../catalogue.ts';
 import type { PricePart } from './priced.ts';
 
 /** A price that stands on its own: every model but a share of other lines. */

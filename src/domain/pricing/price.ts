@@ -1,6 +1,8 @@
 import { mul, sum } from '../exact.ts';
 import type { Minor } from '../money.ts';
-import type { PricedProduct, PricingBasis, QuoteContent, QuoteLine } from '../offer.ts';
+import type { PricedProduct } from '../catalogue.ts';
+import type { QuoteContent, QuoteLine } from '../offer.ts';
+import type { PricingBasis } from './basis.ts';
 import { withChosen } from './choices.ts';
 import { type Header, headerOf } from './header.ts';
 import { type KnownLines, linesForOnce } from './known-lines.ts';

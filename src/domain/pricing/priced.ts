@@ -1,6 +1,7 @@
 import type { Exact } from '../exact.ts';
 import type { Minor } from '../money.ts';
-import type { Charge, Currency, Discount, PlainDate, UsageTerms } from '../offer.ts';
+import type { Charge } from '../catalogue.ts';
+import type { Currency, Discount, PlainDate, UsageTerms } from '../offer.ts';
 
 /** One tier's share of the price for one period. */
 export interface PricePart {

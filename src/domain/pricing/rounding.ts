@@ -1,6 +1,7 @@
 import { div, type Exact, exact } from '../exact.ts';
 import { allocate, type Minor, parseMinor, roundMoney } from '../money.ts';
-import type { Currency, PricingBasis } from '../offer.ts';
+import type { Currency } from '../offer.ts';
+import type { PricingBasis } from './basis.ts';
 
 /** To multiples of what the lines and discounts of an offer are rounded: one minor unit unless the seller says more. */
 export interface Rounding {

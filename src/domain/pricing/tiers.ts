@@ -1,5 +1,5 @@
 import { compare, parseDecimal, zero } from '../exact.ts';
-import type { Tier } from '../offer.ts';
+import type { Tier } from '../catalogue.ts';
 
 /**
  * What is wrong with the tiers of a price; undefined when every quantity falls in exactly one of them. Of an end that is no

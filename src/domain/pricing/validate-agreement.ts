@@ -1,5 +1,6 @@
 import { add, compare, type Exact, exact, isZero, parseDecimal, zero } from '../exact.ts';
-import type { PricingBasis, QuoteContent, QuoteLine } from '../offer.ts';
+import type { QuoteContent, QuoteLine } from '../offer.ts';
+import type { PricingBasis } from './basis.ts';
 import { isOpenChoice } from './line-price.ts';
 import { at } from './limits.ts';
 import type { Problem } from './priced.ts';

@@ -1,4 +1,6 @@
-import type { PricedProduct, PricingBasis, QuoteContent } from '../offer.ts';
+import type { PricedProduct } from '../catalogue.ts';
+import type { QuoteContent } from '../offer.ts';
+import type { PricingBasis } from './basis.ts';
 import { isOpenChoice } from './line-price.ts';
 import { at } from './limits.ts';
 import type { Problem } from './priced.ts';

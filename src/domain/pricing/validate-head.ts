@@ -1,5 +1,6 @@
 import { isPlainDate } from '../calendar.ts';
-import type { PricingBasis, QuoteContent } from '../offer.ts';
+import type { QuoteContent } from '../offer.ts';
+import type { PricingBasis } from './basis.ts';
 import {
   amountLimit,
   at,

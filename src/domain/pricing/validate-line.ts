@@ -1,6 +1,8 @@
 import { isPlainDate, lastDayOf } from '../calendar.ts';
 import { compare, exact, parseDecimal } from '../exact.ts';
-import type { PricedProduct, PricingBasis, QuoteContent, QuoteLine } from '../offer.ts';
+import type { PricedProduct } from '../catalogue.ts';
+import type { QuoteContent, QuoteLine } from '../offer.ts';
+import type { PricingBasis } from './basis.ts';
 import {
   amountLimit,
   at,

@@ -1,5 +1,6 @@
 import { type Minor, money } from '../money.ts';
-import type { Currency, PricingBasis, QuoteContent } from '../offer.ts';
+import type { Currency, QuoteContent } from '../offer.ts';
+import type { PricingBasis } from './basis.ts';
 import { choicesOf, countChoices, countReplacements, maximumChoices } from './choices.ts';
 import { headerOf } from './header.ts';
 import type { KnownLines } from './known-lines.ts';

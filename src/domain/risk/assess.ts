@@ -1,4 +1,5 @@
-import type { DealFacts, NonStandard, QuoteContent } from '../offer.ts';
+import type { DealFacts } from '../deal.ts';
+import type { NonStandard, QuoteContent } from '../offer.ts';
 import { type CustomTerm, customTermNames, type RiskBand } from '../policy-value.ts';
 import type { RiskAssessment, RiskPoint } from './assessment.ts';
 import { defaultRiskWeights, type RiskWeights } from './weights.ts';

@@ -1,4 +1,5 @@
-import type { CreditClass, PaymentTerms } from '../offer.ts';
+import type { CreditClass } from '../deal.ts';
+import type { PaymentTerms } from '../offer.ts';
 import type { CustomTerm, RiskBand } from '../policy-value.ts';
 import type { RiskFactor } from './assessment.ts';
 

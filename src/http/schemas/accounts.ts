@@ -1,5 +1,5 @@
 import { accountList } from '../../domain/lists/shapes.ts';
-import { creditClasses } from '../../domain/offer.ts';
+import { creditClasses } from '../../domain/deal.ts';
 import { country, email, idParam, line, listQuery, page, plainDate, prose, version, z } from './common.ts';
 import { listPage, queryOfList } from './lists.ts';
 

@@ -1,4 +1,5 @@
-import { charges, regularBillings } from '../../domain/offer.ts';
+import { charges } from '../../domain/catalogue.ts';
+import { regularBillings } from '../../domain/offer.ts';
 import { tiersFault } from '../../domain/pricing/tiers.ts';
 import {
   currency,

@@ -1,4 +1,5 @@
-import { charges, regularBillings } from '../../domain/offer.ts';
+import { charges } from '../../domain/catalogue.ts';
+import { regularBillings } from '../../domain/offer.ts';
 import type { Kind } from './kind.ts';
 
 const catalogue = { permission: 'catalogue.write', exportPermission: 'catalogue.read' } as const;

@@ -1,5 +1,6 @@
 import { dateForm, dateRange, isPlainDate } from '../../domain/calendar.ts';
-import { currencies, type PriceModel } from '../../domain/offer.ts';
+import type { PriceModel } from '../../domain/catalogue.ts';
+import { currencies } from '../../domain/offer.ts';
 import { parsePriceModel } from './price-cell.ts';
 import type { CellType } from './kind.ts';
 import { readComponents, readSkus } from './product-cells.ts';

@@ -1,5 +1,5 @@
 import { dealStages } from '../../domain/deal-stage.ts';
-import { dealKinds, routesToMarket, waysToClose } from '../../domain/offer.ts';
+import { dealKinds, routesToMarket, waysToClose } from '../../domain/deal.ts';
 import type { Column, Kind } from './kind.ts';
 
 /** What every line of an order must say alike. */

@@ -1,4 +1,4 @@
-import { creditClasses } from '../../domain/offer.ts';
+import { creditClasses } from '../../domain/deal.ts';
 import type { Kind } from './kind.ts';
 
 const externalId = {

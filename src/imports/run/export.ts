@@ -3,7 +3,7 @@ import { stringify } from 'csv-stringify/sync';
 import writeWorkbook from 'write-excel-file/node';
 import { type Refusal, refuse } from '../../commands/refusal.ts';
 import type { Reader } from '../../queries/page.ts';
-import type { Component } from '../../domain/offer.ts';
+import type { Component } from '../../domain/catalogue.ts';
 import { kinds } from '../kinds/all.ts';
 import type { Column, KindName } from '../kinds/kind.ts';
 import { componentsCell, skusCell } from '../kinds/product-cells.ts';

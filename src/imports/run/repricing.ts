@@ -12,7 +12,8 @@ import {
   zero,
 } from '../../domain/exact.ts';
 import { minorToExact } from '../../domain/money.ts';
-import type { Currency, PricingBasis, QuoteContent } from '../../domain/offer.ts';
+import type { Currency, QuoteContent } from '../../domain/offer.ts';
+import type { PricingBasis } from '../../domain/pricing/basis.ts';
 import { priceLines } from '../../domain/pricing/price.ts';
 
 /** A line of the past as its file has it: decimal text. */

@@ -1,4 +1,4 @@
-import type { Charge, PriceModel } from '../../domain/offer.ts';
+import type { Charge, PriceModel } from '../../domain/catalogue.ts';
 import { priceModelProblems } from '../../domain/pricing/price-model-problems.ts';
 import type { Staged } from './staged.ts';
 

@@ -1,4 +1,4 @@
-import type { PriceModel } from '../../domain/offer.ts';
+import type { PriceModel } from '../../domain/catalogue.ts';
 import type { PriceBookRow } from '../../store/entities/catalogue.ts';
 import { type Page, type PageAsked, pageOf, type Reader } from '../page.ts';
 

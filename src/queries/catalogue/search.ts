@@ -1,5 +1,6 @@
 import { countsNow, usedUnits } from '../../commands/gather/price-agreements.ts';
-import type { Charge, Component, Decimal, PlainDate, PriceModel } from '../../domain/offer.ts';
+import type { Charge, Component, PriceModel } from '../../domain/catalogue.ts';
+import type { Decimal, PlainDate } from '../../domain/offer.ts';
 import { rankedProducts, searchWords } from '../../domain/product-search.ts';
 import type { Reader } from '../page.ts';
 

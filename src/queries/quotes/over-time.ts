@@ -1,7 +1,8 @@
 /** A stored version month by month, worked out of what was frozen with it. */
 import { schedule } from '../../domain/billing/schedule.ts';
 import { type OverTimeView, viewOverTime } from '../../domain/measures/over-time.ts';
-import type { PricingBasis, QuoteContent } from '../../domain/offer.ts';
+import type { QuoteContent } from '../../domain/offer.ts';
+import type { PricingBasis } from '../../domain/pricing/basis.ts';
 import { price } from '../../domain/pricing/price.ts';
 import type { Reader } from '../page.ts';
 

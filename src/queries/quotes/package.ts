@@ -3,7 +3,8 @@ import { packageOf } from '../../commands/gather/package.ts';
 import { seenDeals } from '../../commands/relations.ts';
 import { type Member, memberOf, packageTcv } from '../../domain/measures/package.ts';
 import { moneyOf } from '../../domain/money.ts';
-import type { Money, PricingBasis, QuoteContent } from '../../domain/offer.ts';
+import type { Money, QuoteContent } from '../../domain/offer.ts';
+import type { PricingBasis } from '../../domain/pricing/basis.ts';
 import { validateContent } from '../../domain/pricing/validate.ts';
 import type { Reader } from '../page.ts';
 

@@ -10,7 +10,7 @@ import type { FigureName } from '../../domain/measures/figures.ts';
 import { lineFigures } from '../../domain/measures/line-figures.ts';
 import { viewOverTime } from '../../domain/measures/over-time.ts';
 import { marginView, viewTotals } from '../../domain/measures/view.ts';
-import type { PricingBasis } from '../../domain/offer.ts';
+import type { PricingBasis } from '../../domain/pricing/basis.ts';
 import { openPrices } from '../../domain/pricing/open-prices.ts';
 import type { Reader } from '../page.ts';
 import { shownAssessment } from './quote.ts';

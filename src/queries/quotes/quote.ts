@@ -9,7 +9,8 @@ import { type ChangeTable, changeTable } from '../../domain/measures/change-tabl
 import { completeMeasures } from '../../domain/measures/complete.ts';
 import { type LineFigures, lineFigures } from '../../domain/measures/line-figures.ts';
 import type { MeasuresView } from '../../domain/measures/measures.ts';
-import type { PricingBasis, QuoteContent } from '../../domain/offer.ts';
+import type { QuoteContent } from '../../domain/offer.ts';
+import type { PricingBasis } from '../../domain/pricing/basis.ts';
 import type { ResolvedStep } from '../../domain/policy/directory.ts';
 import { price } from '../../domain/pricing/price.ts';
 import type { Priced } from '../../domain/pricing/priced.ts';

@@ -1,5 +1,5 @@
 import { EntitySchema } from 'typeorm';
-import type { CreditClass } from '../../domain/offer.ts';
+import type { CreditClass } from '../../domain/deal.ts';
 
 export interface AccountRow {
   id: string;

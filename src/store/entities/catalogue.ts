@@ -1,5 +1,6 @@
 import { EntitySchema } from 'typeorm';
-import type { Charge, Component, Currency, Decimal, RegularBilling } from '../../domain/offer.ts';
+import type { Charge, Component } from '../../domain/catalogue.ts';
+import type { Currency, Decimal, RegularBilling } from '../../domain/offer.ts';
 
 export interface ProductRow {
   id: string;

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Group, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { creditClasses } from '../../domain/offer.ts';
+import { creditClasses } from '../../domain/deal.ts';
 import type { Account } from '../api/types.ts';
 import { useWrite } from '../api/use-write.ts';
 import { fieldError } from '../parts/field-errors.ts';

@@ -1,5 +1,5 @@
 import { Select, Textarea, TextInput } from '@mantine/core';
-import { dealKinds, papers, routesToMarket, waysToClose } from '../../domain/offer.ts';
+import { dealKinds, papers, routesToMarket, waysToClose } from '../../domain/deal.ts';
 import type { Account } from '../api/types.ts';
 import { useResource } from '../api/use-resource.ts';
 import { AccountSelect } from '../parts/account-select.tsx';

@@ -1,5 +1,5 @@
 /** Numbers and times of the API in the reader's own way of writing. Text goes in and no digit is lost on the way. */
-import type { DiscountRange } from '../../domain/offer.ts';
+import type { DiscountRange } from '../../domain/catalogue.ts';
 import type { Money } from '../api/types.ts';
 
 type Exact = Intl.StringNumericLiteral;

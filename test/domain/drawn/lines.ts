@@ -1,13 +1,7 @@
 import { daysBetween, monthsAndDays } from '../../../src/domain/calendar.ts';
 import { minorUnitPlaces } from '../../../src/domain/money.ts';
-import type {
-  Currency,
-  Discount,
-  NamedDiscount,
-  PricedProduct,
-  QuoteContent,
-  QuoteLine,
-} from '../../../src/domain/offer.ts';
+import type { PricedProduct } from '../../../src/domain/catalogue.ts';
+import type { Currency, Discount, NamedDiscount, QuoteContent, QuoteLine } from '../../../src/domain/offer.ts';
 import { lineSpan } from '../../../src/domain/pricing/period.ts';
 import { chance, type Draw, decimal, pick, plusDays, several, share, sometimes } from './draw.ts';
 

@@ -1,6 +1,8 @@
 import { minorToExact, type Minor, minorUnitPlaces } from '../../../src/domain/money.ts';
 import { decimalText } from '../../../src/domain/exact.ts';
-import type { Currency, PricedProduct, PricingBasis, QuoteContent, QuoteLine } from '../../../src/domain/offer.ts';
+import type { PricedProduct } from '../../../src/domain/catalogue.ts';
+import type { Currency, QuoteContent, QuoteLine } from '../../../src/domain/offer.ts';
+import type { PricingBasis } from '../../../src/domain/pricing/basis.ts';
 import { isOpenChoice } from '../../../src/domain/pricing/line-price.ts';
 import { price } from '../../../src/domain/pricing/price.ts';
 import { validateContent } from '../../../src/domain/pricing/validate.ts';

@@ -1,4 +1,4 @@
-import type { PricedProduct, PriceModel } from '../../../src/domain/offer.ts';
+import type { PricedProduct, PriceModel } from '../../../src/domain/catalogue.ts';
 import { product } from '../offers.ts';
 import { chance, type Draw, decimal, pick, several, share, sometimes } from './draw.ts';
 

@@ -1,4 +1,6 @@
-import type { Currency, PriceAgreement, RunningSubscription } from '../../../src/domain/offer.ts';
+import type { PriceAgreement } from '../../../src/domain/catalogue.ts';
+import type { Currency } from '../../../src/domain/offer.ts';
+import type { RunningSubscription } from '../../../src/domain/subscription.ts';
 import { type Draw, decimal, pick, several, share } from './draw.ts';
 import { skus } from './products.ts';
 

@@ -1,4 +1,6 @@
-import type { PricingBasis, QuoteContent, SubscriptionLine } from '../../../src/domain/offer.ts';
+import type { QuoteContent } from '../../../src/domain/offer.ts';
+import type { PricingBasis } from '../../../src/domain/pricing/basis.ts';
+import type { SubscriptionLine } from '../../../src/domain/subscription.ts';
 import type { Day } from './days.ts';
 import { all, by, type Fraction, isNothing, minus, nothing, plus, read, times, unity, whole } from './fraction.ts';
 import type { LineWorth } from './lines.ts';

@@ -1,4 +1,6 @@
-import type { PricedProduct, PricingBasis, QuoteContent } from '../../../src/domain/offer.ts';
+import type { PricedProduct } from '../../../src/domain/catalogue.ts';
+import type { QuoteContent } from '../../../src/domain/offer.ts';
+import type { PricingBasis } from '../../../src/domain/pricing/basis.ts';
 import { all, by, coins, type Fraction, isNothing, minus, over, read, times, unity } from './fraction.ts';
 import type { LineWorth } from './lines.ts';
 

@@ -1,4 +1,6 @@
-import type { PricedProduct, PriceModel, PricingBasis, QuoteContent, QuoteLine } from '../../../src/domain/offer.ts';
+import type { PricedProduct, PriceModel } from '../../../src/domain/catalogue.ts';
+import type { QuoteContent, QuoteLine } from '../../../src/domain/offer.ts';
+import type { PricingBasis } from '../../../src/domain/pricing/basis.ts';
 import { type Day, dayOf, monthsBetween, monthsLater } from './days.ts';
 import { fall, type Stretch } from './falls.ts';
 import {

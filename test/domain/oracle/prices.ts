@@ -1,4 +1,4 @@
-import type { PriceModel } from '../../../src/domain/offer.ts';
+import type { PriceModel } from '../../../src/domain/catalogue.ts';
 import { by, type Fraction, isLess, isNothing, minus, nothing, plus, read, times, whole } from './fraction.ts';
 
 /** What one price period costs at a quantity. */

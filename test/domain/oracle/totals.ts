@@ -1,4 +1,5 @@
-import type { Discount, PricingBasis, QuoteContent, QuoteLine } from '../../../src/domain/offer.ts';
+import type { Discount, QuoteContent, QuoteLine } from '../../../src/domain/offer.ts';
+import type { PricingBasis } from '../../../src/domain/pricing/basis.ts';
 import {
   all,
   by,

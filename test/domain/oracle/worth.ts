@@ -1,4 +1,5 @@
-import type { PricingBasis, QuoteContent } from '../../../src/domain/offer.ts';
+import type { QuoteContent } from '../../../src/domain/offer.ts';
+import type { PricingBasis } from '../../../src/domain/pricing/basis.ts';
 import { change } from './change.ts';
 import { leftOff, lineFigures, lowestMargin, marginWorth } from './costs.ts';
 import { dayOf } from './days.ts';

@@ -1,6 +1,6 @@
 /** What a version is worth, how risky it is and what the rules say of it, as the API shows them. */
 import type { FrozenAssessment } from '../../../domain/frozen-assessment.ts';
-import { charges } from '../../../domain/offer.ts';
+import { charges } from '../../../domain/catalogue.ts';
 import { measureDefinitions, type MeasureName } from '../../../domain/measures/definitions.ts';
 import { monthFigures, scheduleFigures, stretchFigures, waterfallFigures } from '../../../domain/measures/figures.ts';
 import type { LineFigures } from '../../../domain/measures/line-figures.ts';

@@ -7,7 +7,7 @@ import {
   papers,
   routesToMarket,
   waysToClose,
-} from '../../../domain/offer.ts';
+} from '../../../domain/deal.ts';
 import {
   flag,
   idParam,

@@ -1,5 +1,6 @@
 /** The prices of a quote, as whoever writes it needs them to work out what it is worth: no cost. */
-import { charges, regularBillings } from '../../../domain/offer.ts';
+import { charges } from '../../../domain/catalogue.ts';
+import { regularBillings } from '../../../domain/offer.ts';
 import type { OpenPrices } from '../../../domain/pricing/open-prices.ts';
 import { currency, decimalText, discountRange, idParam, plainDate, z } from '../common.ts';
 

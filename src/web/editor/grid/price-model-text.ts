@@ -1,4 +1,5 @@
-import type { Currency, PriceModel } from '../../../domain/offer.ts';
+import type { PriceModel } from '../../../domain/catalogue.ts';
+import type { Currency } from '../../../domain/offer.ts';
 import { ratioWords, unitPriceWords } from '../../parts/formats.ts';
 
 /** A price in a few words: "$228.00", "3 tiers to $4.00". */

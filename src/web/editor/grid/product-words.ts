@@ -1,4 +1,4 @@
-import type { Charge, Component } from '../../../domain/offer.ts';
+import type { Charge, Component } from '../../../domain/catalogue.ts';
 
 /** What is known of a product where its SKU stands. */
 export interface ProductWords {

@@ -1,6 +1,7 @@
 import { compare, equals, exact, parseDecimal } from '../../../domain/exact.ts';
 import { unitPriceOf } from '../../../domain/measures/line-figures.ts';
-import type { Currency, Decimal, PriceModel, QuoteContent } from '../../../domain/offer.ts';
+import type { PriceModel } from '../../../domain/catalogue.ts';
+import type { Currency, Decimal, QuoteContent } from '../../../domain/offer.ts';
 import { listParts } from '../../../domain/pricing/price-model.ts';
 import type { FoundProduct } from '../../api/types.ts';
 import { type DraftLine, draftOf } from '../draft.ts';
