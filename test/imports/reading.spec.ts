@@ -33,6 +33,15 @@ describe('a CSV file', () => {
     ]);
   });
 
+  it('has no row where only separators stand, nor a cell that is empty beyond the header', async () => {
+    const { rows } = await read('a;b;;\n1;2;;\n;;;\n  \n3;;;\n4;;x;\n;\n');
+    expect(rows).toEqual([
+      { line: 2, cells: ['1', '2'] },
+      { line: 5, cells: ['3', ''] },
+      { line: 6, cells: ['4', '', 'x'] },
+    ]);
+  });
+
   it.each([
     ['is empty', '', 'is empty'],
     ['has a column twice', 'a,b,a\n1,2,3', 'two columns called "a"'],

@@ -14,6 +14,8 @@ import { home } from '../../src/queries/home.ts';
 import { listInvoices } from '../../src/queries/orders/invoices.ts';
 import { listOrders } from '../../src/queries/orders/orders.ts';
 import { listSubscriptions } from '../../src/queries/subscriptions/subscriptions.ts';
+import type { Reader } from '../../src/queries/page.ts';
+import type { Tx } from '../../src/store/database.ts';
 import { type TestCompany, testCompany } from '../support/company.ts';
 import { manyDeals } from '../support/many-deals.ts';
 
@@ -338,5 +340,50 @@ describe('the filters of a list', () => {
     expect([held.length, held.length > 0]).toEqual([expected, true]);
     const mine = await walked('approvals', asked, { filters: { mine: true } });
     expect(mine.length).toBe(await company.count('approval_candidate', 'open and person_id = $1', [asked.id]));
+  });
+});
+
+describe('the subscriptions of a large company', () => {
+  const many = 30_000;
+  const undo = new Error('undo');
+
+  /** What is asked of the database for a page, as it would go about it. */
+  async function plansOf(tx: Tx, sort: ListAsked['sort']): Promise<string> {
+    const plans: string[] = [];
+    const reader: Reader = {
+      async query(text, values, ...how) {
+        const lines = await tx.query<{ 'QUERY PLAN': string }>(`explain ${text}`, values, ...how);
+        plans.push(...lines.map((row) => row['QUERY PLAN']));
+        return tx.query(text, values, ...how);
+      },
+    };
+    const asked = { ...plainlyAsked(lists.subscriptions), sort };
+    const { next } = await listSubscriptions(reader, company.people.cfo, asked);
+    await listSubscriptions(reader, company.people.cfo, { ...asked, cursor: next as Place });
+    return plans.join('\n');
+  }
+
+  it('are sorted along an index, the first page and those after it, in either direction', async () => {
+    const plans = new Map<string, string>();
+    const measured = company.database.transaction(async (tx) => {
+      await tx.query(
+        `insert into subscription (account_id, currency, starts_on, ends_on, yearly)
+         select a.id, 'USD', clock()::date - n % 900, clock()::date + n % 700, (n * 7919) % 100003
+         from generate_series(1, ${many}) n
+           join (select id, row_number() over (order by id) as place, count(*) over () as of from account) a
+             on a.place = n % a.of + 1`,
+        [],
+      );
+      await tx.query('analyze subscription', []);
+      for (const by of Object.keys(lists.subscriptions.sorts) as (keyof typeof lists.subscriptions.sorts)[]) {
+        for (const direction of ['asc', 'desc'] as const) {
+          plans.set(`${by} ${direction}`, await plansOf(tx, { by, direction }));
+        }
+      }
+      throw undo;
+    });
+    await expect(measured).rejects.toBe(undo);
+    const read = [...plans].filter(([, plan]) => plan.includes('Seq Scan on subscription s'));
+    expect([plans.size, read]).toEqual([8, []]);
   });
 });

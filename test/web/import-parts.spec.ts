@@ -1,5 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { initialParts, initialRoles, mappingOf, missingIn, type Parts } from '../../src/web/imports/parts.ts';
+import {
+  emptyFile,
+  initialParts,
+  initialRoles,
+  mappingOf,
+  missingIn,
+  type Parts,
+} from '../../src/web/imports/parts.ts';
+import { waitingForSecondPerson } from '../../src/web/imports/second-person.ts';
 import type { ImportColumns, ImportKind } from '../../src/web/api/types.ts';
 
 const kind = (name: ImportKind['name'], needed: string[]): ImportKind => ({
@@ -62,4 +70,27 @@ it('a saved mapping reads the files of the same names, the only one whatever it 
   const saved = { files: { products: 'articles.csv', prices: 'old.csv' }, steps: [] };
   expect(initialRoles(saved, [products, prices])).toEqual({ products: 'articles.csv', prices: '' });
   expect(initialRoles({ files: { it: 'old.csv' }, steps: [] }, [prices])).toEqual({ it: 'list.csv' });
+});
+
+describe('an empty file to fill in', () => {
+  it('has the columns of its kind by the names that need no mapping', () => {
+    const [products] = kinds;
+    const [, text = ''] = emptyFile(products as ImportKind).split(',');
+    expect(decodeURIComponent(text)).toBe(`\ufeff${products?.columns.map(({ name }) => name).join(',')}\r\n`);
+  });
+});
+
+describe('what waits for a second person after an import', () => {
+  const step = { file: 'a.csv', rows: 2, added: 2, changed: 0, unchanged: 0, problems: 0 };
+
+  it('is told of agreements and rates that were brought in, not of what was only checked or was there already', () => {
+    const told = (state: 'applied' | 'checked', added: number) =>
+      waitingForSecondPerson({
+        state,
+        problems: 0,
+        steps: (['products', 'price-agreements', 'exchange-rates'] as const).map((kind) => ({ ...step, kind, added })),
+      }).map(({ to }) => to);
+    expect(told('applied', 2)).toEqual(['/catalogue?view=agreements', '/catalogue?view=rates']);
+    expect([...told('checked', 2), ...told('applied', 0)]).toEqual([]);
+  });
 });

@@ -11,7 +11,8 @@ interface Parsed {
 
 /**
  * Reads CSV as UTF-8 with or without a byte order mark; comma, semicolon or tab, whichever the header row uses most.
- * Rows are answered as they stand: whoever reads them says what a row of another length means.
+ * Rows of nothing but separators, as spreadsheets leave them at the end, are none, and no cell is one that is empty beyond
+ * the header. All else is answered as it stands: whoever reads it says what a row of another length means.
  * @throws FileFault when the file is no such text.
  */
 export async function openCsv(source: Source): Promise<Table> {
@@ -34,11 +35,15 @@ export async function openCsv(source: Source): Promise<Table> {
   });
   if (head.done) throw new FileFault(`${source.name} has no header row.`);
   const header = checkedHeader(head.value.record, source.name);
-  return { header, rows: rowsOf(source.name, records, head.value.info.lines) };
+  return { header, rows: rowsOf(source.name, records, { width: header.length, end: head.value.info.lines }) };
 }
 
-async function* rowsOf(name: string, records: AsyncIterator<Parsed>, headerEnd: number): AsyncGenerator<TableRow> {
-  let before = headerEnd;
+async function* rowsOf(
+  name: string,
+  records: AsyncIterator<Parsed>,
+  header: { width: number; end: number },
+): AsyncGenerator<TableRow> {
+  let before = header.end;
   try {
     for (;;) {
       const next = await records.next();
@@ -46,8 +51,10 @@ async function* rowsOf(name: string, records: AsyncIterator<Parsed>, headerEnd: 
       const { record, info } = next.value;
       // Counted at the end of a record; one with line breaks inside quotes begins further up.
       const inside = record.reduce((sum, cell) => sum + (cell.includes('\n') ? cell.split('\n').length - 1 : 0), 0);
-      yield { line: Math.max(before + 1, info.lines - inside), cells: record };
+      const line = Math.max(before + 1, info.lines - inside);
       before = info.lines;
+      const said = record.findLastIndex((cell) => cell.trim() !== '') + 1;
+      if (said > 0) yield { line, cells: record.slice(0, Math.max(header.width, said)) };
     }
   } catch (error) {
     throw fault(name, error as Error);

@@ -65,19 +65,21 @@ export async function carryOutStep(step: Step, table: StepRows, around: StepSurr
   await tx.query('analyze staged');
 
   const pointers = new Map(names.map((name, place) => [name, reader.pointers[place] as string]));
+  const faulty = new Set<number>();
   const staged: Staged = {
     tx,
     columns: new Set(names),
     by: importing.by,
     async found(column, lines) {
+      for (const { line } of lines) faulty.add(line);
       for (const { line, message } of lines) await problem({ line, pointer: pointers.get(column) ?? '', message });
     },
   };
   await settleRepeated(staged, kind.key, step.repeated);
   const sums = kind.name === 'deals' ? await sumsOf(staged) : undefined;
-  const records = await recordsIn(tx, kind);
   await write(kind.name, staged, () => !dryRun && sink.count === 0);
   const { added, changed } = await touched(tx);
+  const records = await soundRecords(tx, kind, faulty);
   await recordFacts(tx, importing, { kind: kind.name, rows, added, changed });
   return {
     kind: kind.name,
@@ -95,9 +97,12 @@ export async function carryOutStep(step: Step, table: StepRows, around: StepSurr
 /** Of which several lines are one record, and by what. */
 const several: Partial<Record<KindName, string>> = { deals: 'order', subscriptions: 'subscription' };
 
-async function recordsIn(tx: BulkTx, { name }: Kind): Promise<number> {
+/** How many records the rows come to in which nothing is wrong. */
+async function soundRecords(tx: BulkTx, { name }: Kind, faulty: ReadonlySet<number>): Promise<number> {
   const [row] = await tx.query<{ n: number }>(
-    `select count(${several[name] === undefined ? '*' : `distinct "${several[name]}"`})::int as n from staged`,
+    `select count(${several[name] === undefined ? '*' : `distinct "${several[name]}"`})::int as n from staged
+     where line <> all($1::int[])`,
+    [[...faulty]],
   );
   return row?.n ?? 0;
 }

@@ -15,6 +15,7 @@ import { Problem } from '../parts/problem.tsx';
 import { RowCard } from '../parts/row-card.tsx';
 import { State } from '../parts/state.tsx';
 import classes from './imports.module.css';
+import { emptyFile } from './parts.ts';
 import { asBytes, filesWords, kindsWords, outcomeWords, RunState } from './words.tsx';
 
 /** Bringing in data from files: drop one to begin; what was brought in stands below. */
@@ -32,7 +33,15 @@ export default function Imports() {
     send(event.dataTransfer?.files[0]);
   });
   return (
-    <Page title="Imports" actions={<Exports kinds={kinds} />}>
+    <Page
+      title="Imports"
+      actions={
+        <>
+          <EmptyFiles kinds={kinds} />
+          <Exports kinds={kinds} />
+        </>
+      }
+    >
       <div className={classes.drop}>
         <FileUp aria-hidden="true" size={22} />
         <div>
@@ -95,6 +104,26 @@ const columns: Column<ImportRun>[] = [
     cell: ({ createdAt }) => <DateText value={createdAt} ago />,
   },
 ];
+
+/** The columns of a kind as a file to fill in, for who has none. */
+function EmptyFiles({ kinds }: { kinds: readonly ImportKind[] }) {
+  const allowed = kinds.filter(({ mayImport }) => mayImport);
+  if (allowed.length === 0) return null;
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button variant="default">Empty files</Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {allowed.map((kind) => (
+          <Menu.Item key={kind.name} component="a" href={emptyFile(kind)} download={`${kind.name}.csv`}>
+            {kind.title}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
 
 /** Everything of a kind as a file that can be imported again. */
 function Exports({ kinds }: { kinds: readonly ImportKind[] }) {

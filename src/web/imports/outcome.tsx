@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import type { ImportRun } from '../api/types.ts';
 import type { Column } from '../parts/column.ts';
 import { MoneyText } from '../parts/money-text.tsx';
@@ -5,6 +6,7 @@ import { Section } from '../parts/page.tsx';
 import { PlainTable } from '../parts/plain-table.tsx';
 import { wordsFor } from '../parts/words.ts';
 import classes from './imports.module.css';
+import { waitingForSecondPerson } from './second-person.ts';
 import { counted } from './words.tsx';
 
 type Result = NonNullable<ImportRun['outcome']>;
@@ -16,7 +18,7 @@ const titles: Record<Result['state'], string> = {
   applied: 'What was done',
 };
 
-/** What each step added and changed; for past deals also what their figures come to. */
+/** What each step added and changed, and what of it waits for somebody else; for past deals also what their figures come to. */
 export function Outcome({ outcome }: { outcome: Result }) {
   return (
     <Section title={titles[outcome.state]}>
@@ -28,6 +30,11 @@ export function Outcome({ outcome }: { outcome: Result }) {
       />
       {outcome.steps.map((step, index) => (
         <Figures key={index} step={step} />
+      ))}
+      {waitingForSecondPerson(outcome).map(({ words, to }) => (
+        <p key={to}>
+          {words} <Link to={to}>Look at what waits</Link>
+        </p>
       ))}
     </Section>
   );

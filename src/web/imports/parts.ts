@@ -87,3 +87,7 @@ export function initialRoles(mapping: ImportMapping, files: readonly ImportColum
     }),
   );
 }
+
+/** A file of a kind with nothing in it but its columns, to be filled in by hand: it needs no mapping. */
+export const emptyFile = ({ columns }: ImportKind): string =>
+  `data:text/csv;charset=utf-8,${encodeURIComponent(`\ufeff${columns.map(({ name }) => name).join(',')}\r\n`)}`;
