@@ -1,5 +1,5 @@
 import type { MeasuresView } from './measures/measures.ts';
-import type { CostSheetRow, Discount, Money, QuoteContent, QuoteLine } from './offer.ts';
+import type { CostSheetRow, Decimal, Discount, Money, QuoteContent, QuoteLine } from './offer.ts';
 import {
   choiceWords,
   elementWords,
@@ -8,6 +8,7 @@ import {
   paymentsWords,
   percentWords,
   rampWords,
+  type SayAmount,
 } from './offer-words.ts';
 
 /** One thing that is not as it was. `subject` is a term, a measure, or a line by name; null: it was or is not there. */
@@ -52,9 +53,15 @@ function lineChanges(before: Comparable, after: Comparable): Change[] {
   const nameOf = (line: QuoteLine): string => after.names[line.product] ?? before.names[line.product] ?? line.product;
   return [...new Set([...was.keys(), ...is.keys()])].flatMap((id) => {
     const [old, now] = [was.get(id), is.get(id)];
-    return changesIn('line', nameOf((now ?? old) as QuoteLine), lineOf(old, before.names), lineOf(now, after.names));
+    return changesIn('line', nameOf((now ?? old) as QuoteLine), lineOf(old, before), lineOf(now, after));
   });
 }
+
+/** Amounts with their currency, so that whoever shows them can tell them from other numbers. */
+const amountsOf =
+  ({ currency }: QuoteContent) =>
+  (amount: Decimal): string =>
+    amountText({ amount, currency });
 
 const headOf = ({ names, content }: Comparable): Flat => ({
   priceBook: content.priceBook,
@@ -67,57 +74,63 @@ const headOf = ({ names, content }: Comparable): Flat => ({
     : null,
   paymentTerms: content.paymentTerms,
   billing: content.billing,
-  paymentSchedule: content.paymentSchedule ? paymentsWords(content.paymentSchedule) : null,
+  paymentSchedule: content.paymentSchedule ? paymentsWords(content.paymentSchedule, amountsOf(content)) : null,
   validUntil: content.validUntil,
-  headerDiscount: discountText(content.headerDiscount),
-  furtherHeaderDiscounts: said(content.furtherHeaderDiscounts, furtherWords),
+  headerDiscount: discountText(content.headerDiscount, amountsOf(content)),
+  furtherHeaderDiscounts: said(content.furtherHeaderDiscounts, (all) => furtherWords(all, amountsOf(content))),
   package: content.package ?? null,
   partnerMargin: shareText(content.partnerMargin),
   rebate: shareText(content.rebate),
-  freight: content.freight ?? null,
+  freight: sum(content.freight, amountsOf(content)),
   evidence: said(content.evidence, (files) =>
     files.map((file) => `${file.for}: ${file.name} (${file.sha256.slice(0, 8)})`).join(', '),
   ),
 });
 
-const elementsOf = ({ nonStandard }: QuoteContent): Flat => ({
-  ...Object.fromEntries(elementWords(nonStandard)),
-  // Named by what it is, so that only those who may see a cost are told of it.
-  ...(nonStandard.customWork?.costSheet && { customWorkCost: sheetCosts(nonStandard.customWork.costSheet) }),
-});
+const elementsOf = (content: QuoteContent): Flat => {
+  const { nonStandard } = content;
+  const costs = nonStandard.customWork?.costSheet;
+  return {
+    ...Object.fromEntries(elementWords(nonStandard, amountsOf(content))),
+    // Named by what it is, so that only those who may see a cost are told of it.
+    ...(costs && { customWorkCost: sheetCosts(costs, amountsOf(content)) }),
+  };
+};
 
-const sheetCosts = (rows: readonly CostSheetRow[]): string =>
-  rows.map(({ what, quantity, unitCost }) => `${quantity} × ${what} at ${unitCost}`).join(', ');
+const sheetCosts = (rows: readonly CostSheetRow[], amount: SayAmount): string =>
+  rows.map(({ what, quantity, unitCost }) => `${quantity} × ${what} at ${amount(unitCost)}`).join(', ');
 
-const lineOf = (line: QuoteLine | undefined, names: Comparable['names']): Flat =>
-  line
-    ? {
-        product: line.product,
-        quantity: line.quantity,
-        discount: discountText(line.discount),
-        furtherDiscounts: said(line.furtherDiscounts, furtherWords),
-        start: line.start ?? null,
-        termMonths: line.termMonths === undefined ? null : String(line.termMonths),
-        ramp: said(line.ramp, rampWords),
-        freeMonths: freeMonthsWords(line),
-        freeUnits: line.freeUnits ?? null,
-        uplift: shareText(line.uplift),
-        commitment: line.usage?.commitment ?? null,
-        minimum: line.usage?.minimum ?? null,
-        overage: line.usage?.overage ?? null,
-        choice: choiceWords(line),
-        group: line.group ?? null,
-        agreement: line.agreement === undefined ? null : (names[line.agreement] ?? line.agreement),
-      }
-    : {};
-
-/** "20 %" would need a locale: the ratio and its kind are enough to compare, and screens format them. */
-function discountText(discount: Discount | undefined): string | null {
-  if (!discount) return null;
-  const [[kind, value] = ['', '']] = Object.entries(discount) as [string, string][];
-  return `${kind} ${value}`;
+function lineOf(line: QuoteLine | undefined, { content, names }: Comparable): Flat {
+  if (!line) return {};
+  const amount = amountsOf(content);
+  return {
+    product: line.product,
+    quantity: line.quantity,
+    discount: discountText(line.discount, amount),
+    furtherDiscounts: said(line.furtherDiscounts, (all) => furtherWords(all, amount)),
+    start: line.start ?? null,
+    termMonths: line.termMonths === undefined ? null : String(line.termMonths),
+    ramp: said(line.ramp, (all) => rampWords(all, amount)),
+    freeMonths: freeMonthsWords(line),
+    freeUnits: line.freeUnits ?? null,
+    uplift: shareText(line.uplift),
+    commitment: line.usage?.commitment ?? null,
+    minimum: sum(line.usage?.minimum, amount),
+    overage: sum(line.usage?.overage, amount),
+    choice: choiceWords(line),
+    group: line.group ?? null,
+    agreement: line.agreement === undefined ? null : (names[line.agreement] ?? line.agreement),
+  };
 }
 
+/** "20 %" would need a locale: the ratio and its kind are enough to compare, and screens format them. */
+function discountText(discount: Discount | undefined, amount: SayAmount): string | null {
+  if (!discount) return null;
+  const [[kind, value] = ['', '']] = Object.entries(discount) as [string, string][];
+  return `${kind} ${kind === 'percent' ? value : amount(value)}`;
+}
+
+const sum = (amount: Decimal | undefined, say: SayAmount): string | null => (amount === undefined ? null : say(amount));
 const shareText = (share: string | undefined): string | null => (share === undefined ? null : percentWords(share));
 const said = <Item>(items: readonly Item[] | undefined, words: (items: readonly Item[]) => string): string | null =>
   items?.length ? words(items) : null;

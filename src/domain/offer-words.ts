@@ -15,6 +15,10 @@ import type {
 import type { PricingBasis } from './pricing/basis.ts';
 import { isOpenChoice } from './pricing/line-price.ts';
 
+/** An amount as it is told; where nobody says how, as it was written. */
+export type SayAmount = (amount: Decimal) => string;
+const asWritten: SayAmount = (amount) => amount;
+
 /** "12.5%" of 0.125. */
 export const percentWords = (share: Decimal): string => `${plainText(mul(exact(share), exact('100')))}%`;
 
@@ -23,28 +27,29 @@ export const counted = (count: number | string, what: string): string =>
   `${count} ${what}${String(count) === '1' ? '' : 's'}`;
 
 /** "10% off", "500 off", "to 90". */
-export function discountWords(discount: Discount): string {
+function discountWords(discount: Discount, amount: SayAmount): string {
   if ('percent' in discount) return `${percentWords(discount.percent)} off`;
-  return 'amount' in discount ? `${discount.amount} off` : `to ${discount.targetPrice}`;
+  return 'amount' in discount ? `${amount(discount.amount)} off` : `to ${amount(discount.targetPrice)}`;
 }
 
 /** "Volume 5% off, then Loyalty 1000 off". */
-export const furtherWords = (discounts: readonly NamedDiscount[]): string =>
-  discounts.map(({ name, discount }) => `${name} ${discountWords(discount)}`).join(', then ');
+export const furtherWords = (discounts: readonly NamedDiscount[], amount = asWritten): string =>
+  discounts.map(({ name, discount }) => `${name} ${discountWords(discount, amount)}`).join(', then ');
 
 /** "100 from 2027-01-01, 150 at 90 each from 2028-01-01". */
-export const rampWords = (ramp: readonly RampSegment[]): string => ramp.map(segmentWords).join(', ');
+export const rampWords = (ramp: readonly RampSegment[], amount = asWritten): string =>
+  ramp.map((segment) => segmentWords(segment, amount)).join(', ');
 
-function segmentWords({ from, quantity, unitPrice }: RampSegment): string {
-  const price = unitPrice !== undefined && `at ${unitPrice} each`;
+function segmentWords({ from, quantity, unitPrice }: RampSegment, amount: SayAmount): string {
+  const price = unitPrice !== undefined && `at ${amount(unitPrice)} each`;
   return [quantity, price, `from ${from}`].filter(Boolean).join(' ');
 }
 
 /** "30% on 2027-01-01, 70% on 2027-06-01 when Go-live". */
-export const paymentsWords = (payments: readonly ScheduledPayment[]): string =>
+export const paymentsWords = (payments: readonly ScheduledPayment[], amount = asWritten): string =>
   payments
     .map((payment) => {
-      const share = 'percent' in payment ? percentWords(payment.percent) : payment.amount;
+      const share = 'percent' in payment ? percentWords(payment.percent) : amount(payment.amount);
       return `${share} on ${payment.on}${payment.milestone === undefined ? '' : ` when ${payment.milestone}`}`;
     })
     .join(', ');
@@ -60,8 +65,6 @@ export function choiceWords(line: QuoteLine): string | null {
   return `${kind}, ${isOpenChoice(line) ? 'not chosen' : 'chosen'}`;
 }
 
-/** An amount as it is told; where nobody says how, as it was written. */
-type SayAmount = (amount: Decimal) => string;
 type Say<Element> = (element: Element, amount: SayAmount) => (string | undefined)[];
 type Elements = Required<NonStandard>;
 type Words = { [Name in keyof Elements]: Say<Elements[Name]> };
@@ -98,10 +101,7 @@ const words: Words = {
 };
 
 /** What each departure from standard says, without what its work costs us: that is told apart, to those who may know. */
-export const elementWords = (
-  nonStandard: NonStandard,
-  amount: SayAmount = (written) => written,
-): [name: string, words: string][] =>
+export const elementWords = (nonStandard: NonStandard, amount = asWritten): [name: string, words: string][] =>
   (Object.keys(nonStandard) as (keyof NonStandard)[]).map((name) => [name, saidOf(name, nonStandard, amount)]);
 
 function saidOf<Name extends keyof Elements>(name: Name, nonStandard: NonStandard, amount: SayAmount): string {

@@ -23,12 +23,13 @@ describe('the difference between two versions', () => {
         ],
       },
       'ramp',
-      '100 from 2027-01-01, 150 at 90 each from 2027-07-01',
+      '100 from 2027-01-01, 150 at 90 USD each from 2027-07-01',
     ],
     ['free time', { freeMonths: 1, freeMonthsAt: 'end' }, 'freeMonths', '1 month at the end'],
     ['free units', { freeUnits: '3' }, 'freeUnits', '3'],
     ['a yearly rise', { uplift: '0.05' }, 'uplift', '5%'],
     ['a commitment', { usage: { commitment: '500' } }, 'commitment', '500'],
+    ['an overage', { usage: { overage: '0.045' } }, 'overage', '0.045 USD'],
     ['an option', { optional: true }, 'choice', 'optional, not chosen'],
     ['a choice made', { alternative: 'size', chosen: true }, 'choice', 'alternative of size, chosen'],
     ['a heading', { group: 'Phase 1' }, 'group', 'Phase 1'],
@@ -42,7 +43,7 @@ describe('the difference between two versions', () => {
         ],
       },
       'furtherDiscounts',
-      'Volume 12.5% off, then Launch 500 off',
+      'Volume 12.5% off, then Launch 500 USD off',
     ],
   ])('tells %s of a line', (_, given, field, after) => {
     expect(lineChange(given)).toEqual([{ kind: 'line', subject: 'Seat', field, before: null, after }]);
@@ -70,7 +71,8 @@ describe('the difference between two versions', () => {
     ['the package', { package: 'spring' }, 'package', 'spring'],
     ['the partner’s margin', { partnerMargin: '0.15' }, 'partnerMargin', '15%'],
     ['a rebate', { rebate: '0.02' }, 'rebate', '2%'],
-    ['freight', { freight: '900' }, 'freight', '900'],
+    ['freight', { freight: '900' }, 'freight', '900 USD'],
+    ['an amount off the total', { headerDiscount: { amount: '500' } }, 'headerDiscount', 'amount 500 USD'],
   ])('tells %s', (_, given, field, after) => {
     expect(changes(given)).toEqual([{ kind: 'term', subject: 'quote', field, before: null, after }]);
   });
@@ -78,7 +80,7 @@ describe('the difference between two versions', () => {
   it.each<[NonStandard, string]>([
     [
       { terminationForConvenience: { noticeDays: 30, afterMonths: 12, fee: '5000' } },
-      '30 days of notice, after 12 months at the earliest, for a fee of 5000',
+      '30 days of notice, after 12 months at the earliest, for a fee of 5000 USD',
     ],
     [{ waivedTrueUp: { seats: 12, details: 'First year' } }, '12 seats, First year'],
     [{ leadUser: { useCase: 'Routing', sponsor: 'Ana Lind' } }, 'Routing, sponsor Ana Lind'],
@@ -119,7 +121,7 @@ describe('the difference between two versions', () => {
     const told = ofElement({ customWork: { details: 'Connector', costSheet } });
     expect(told).toEqual([
       expect.objectContaining({ field: 'customWork', after: 'Connector, work of 10 × Connector' }),
-      expect.objectContaining({ field: 'customWorkCost', after: '10 × Connector at 650' }),
+      expect.objectContaining({ field: 'customWorkCost', after: '10 × Connector at 650 USD' }),
     ]);
     expect(told.filter(({ after }) => after?.includes('650')).map(({ field }) => isConfidential(field))).toEqual([
       true,

@@ -7,6 +7,7 @@ import { useWrite } from '../api/use-write.ts';
 import { asBytes, counted } from '../imports/words.tsx';
 import { placeWords } from '../parts/field-errors.ts';
 import { Problem } from '../parts/problem.tsx';
+import { policyFile } from './policy-file.ts';
 import { Tests } from './tests.tsx';
 import { UploadForm } from './upload.tsx';
 import { Lines } from './version-difference.tsx';
@@ -80,7 +81,7 @@ function Changed({
   onClose(): void;
 }) {
   const failed = changed.tests.filter(({ passed }) => !passed);
-  const name = `${policy}.policy.yaml`;
+  const file = policyFile(policy, changed.source);
   return (
     <>
       <ul>
@@ -105,23 +106,18 @@ function Changed({
               </li>
             ))}
           </ul>
-          <Button component="a" variant="default" mt={8} download={name} href={asAddress(changed.source)}>
+          <Button component="a" variant="default" mt={8} download={file.name} href={asAddress(file, changed.source)}>
             Take the file
           </Button>
         </div>
       ) : (
-        <UploadForm
-          key={changed.source}
-          policies={[policy]}
-          given={new File([changed.source], name, { type: 'application/yaml' })}
-          onClose={onClose}
-        />
+        <UploadForm key={changed.source} policies={[policy]} given={file} onClose={onClose} />
       )}
     </>
   );
 }
 
-const asAddress = (text: string): string => `data:application/yaml;charset=utf-8,${encodeURIComponent(text)}`;
+const asAddress = ({ type }: File, text: string): string => `data:${type};charset=utf-8,${encodeURIComponent(text)}`;
 
 function changeWords({ table, added, removed, changed, reordered }: ChangedPolicy['tables'][number]): string {
   const rows = { added, removed, changed };

@@ -44,10 +44,10 @@ export function CellText({ line, column, figures, product, signal, currency }: P
       );
     case 'quantity':
       return (
-        <>
-          {quantityWords(line.quantity)}
+        <span className={classes.counted} title={product?.unit}>
+          <span>{quantityWords(line.quantity)}</span>
           <span className={classes.unit}>{product?.unit}</span>
-        </>
+        </span>
       );
     case 'discount':
       return discountText(parseDiscount(line.discount) ?? undefined) || line.discount;

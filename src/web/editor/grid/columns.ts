@@ -20,7 +20,7 @@ export interface Column {
 
 const columns: readonly Column[] = [
   { key: 'product', title: 'Product', width: 'minmax(var(--product), 1fr)', align: 'left', field: 'product' },
-  { key: 'quantity', title: 'Quantity', width: '94px', align: 'right', field: 'quantity' },
+  { key: 'quantity', title: 'Quantity', width: '100px', align: 'right', field: 'quantity' },
   { key: 'unitPrice', title: 'Unit price', width: '112px', align: 'right', explains: 'list' },
   { key: 'discount', title: 'Discount', width: '64px', align: 'right', field: 'discount' },
   { key: 'start', title: 'Start', width: '82px', align: 'right', field: 'start' },
