@@ -4,10 +4,13 @@ import { deriveMeasure } from '../../src/domain/derivation/deal.ts';
 import { type Derived, holds } from '../../src/domain/derivation/derived.ts';
 import { groundsOf } from '../../src/domain/derivation/grounds.ts';
 import { deriveLine, lineFigures } from '../../src/domain/derivation/line.ts';
+import { deriveAdds } from '../../src/domain/derivation/option.ts';
+import { viewDerivation } from '../../src/domain/derivation/view.ts';
+import { everything } from '../../src/domain/confidentiality.ts';
 import { decimalText, exact, plainText, ratioText } from '../../src/domain/exact.ts';
 import { measureDefinitions, type MeasureName } from '../../src/domain/measures/definitions.ts';
 import { viewMeasures } from '../../src/domain/measures/view.ts';
-import { moneyOf } from '../../src/domain/money.ts';
+import { money, moneyOf } from '../../src/domain/money.ts';
 import type { Currency } from '../../src/domain/offer.ts';
 import { basisOf, line, perUnit, product, quote, runningYear } from './offers.ts';
 import { anyOffer } from './any-offer.ts';
@@ -45,6 +48,51 @@ describe('the derivation of a figure', () => {
       }),
       { numRuns: 100 },
     );
+  });
+
+  it('of what the customer may choose comes to its figures once chosen, and to what it adds', () => {
+    fc.assert(
+      fc.property(anyOffer, ({ content, basis }) => {
+        const grounds = groundsOf(content, basis);
+        for (const { id, net, adds } of grounds.priced.options) {
+          const derived = deriveAdds(id, grounds);
+          expect(derived && holds(derived) && shown(derived, content.currency, 'USD')).toEqual(
+            money(adds, content.currency),
+          );
+          const steps = viewDerivation({ measure: 'net', line: id }, grounds, everything)?.steps;
+          expect(steps?.[0]?.value).toBe(money(net, content.currency).amount);
+        }
+        for (const { id } of grounds.priced.lines) expect(deriveAdds(id, grounds)).toBeUndefined();
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('of an option tells what it is before the total is discounted, what grows with it, and what more comes off', () => {
+    const content = quote([line('P', '10'), line('S', '1'), line('E', '1', { optional: true })], {
+      headerDiscount: { amount: '120' },
+      furtherHeaderDiscounts: [{ name: 'Launch', discount: { percent: '0.1' } }],
+    });
+    const basis = basisOf({
+      P: product({ price: perUnit('100') }),
+      E: product({ price: perUnit('500') }),
+      S: product({ price: { kind: 'percentOf', percent: '0.2', of: 'list' } }),
+    });
+    // 1,200 − 120 − 108 = 972, and 1,800 − 120 − 168 = 1,512.
+    const derived = deriveAdds('E', groundsOf(content, basis));
+    const told = ({ name, value }: Derived) => [name, value && plainText(value)];
+    expect(derived && told(derived)).toEqual(['adds', '540']);
+    expect(derived?.parts.map(told)).toEqual([
+      ['addedBefore', '600'],
+      ['moreOff', '60'],
+    ]);
+    expect(derived?.parts.flatMap(({ parts }) => parts.map(told))).toEqual([
+      ['afterLineDiscount', '500'],
+      ['grownShare', '100'],
+      ['offWithIt', '288'],
+      ['offWithoutIt', '228'],
+    ]);
+    expect(viewDerivation({ measure: 'adds' }, groundsOf(content, basis), everything)).toBeUndefined();
   });
 
   it('says the days of a part of a year: 10 × $228.00 for 177 of 365 days, rounded once to $1,105.64', () => {

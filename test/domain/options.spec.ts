@@ -11,10 +11,11 @@ describe('what the customer may choose', () => {
     fc.assert(
       fc.property(anyOffer, ({ content, basis }) => {
         const now = price(content, basis);
-        for (const { adds, ...option } of now.options) {
+        for (const { adds, because, ...option } of now.options) {
           const then = price(withChosen(content, new Set([option.id])), basis);
           expect(then.lines.find(({ id }) => id === option.id)).toEqual(option);
           expect(then.totals.net - now.totals.net).toBe(adds);
+          expect(because.length === 0).toBe(adds === option.net);
         }
       }),
       offersShown,

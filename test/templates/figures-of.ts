@@ -14,6 +14,7 @@ export function figuresOf(view: PaperView): string[] {
   for (const line of [...view.lines, ...view.options]) {
     for (const text of [line.name, line.sku, line.derivation, line.unitPrice, line.discountPercent]) texts.add(text);
     for (const text of [line.heading, line.subtotal, line.choice, ...line.notes]) texts.add(text);
+    for (const text of [line.ifChosen, line.ofItself]) texts.add(text);
     for (const { label, amount } of line.steps) texts.add(label).add(amount);
     for (const { period, derivation, agreedPrice } of line.segments) texts.add(period).add(derivation).add(agreedPrice);
   }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { optionViews } from '../../src/documents/view-models/lines.ts';
 import { date, dates, money, percent, quantity } from '../../src/documents/view-models/figures.ts';
 import { paperView } from '../../src/documents/view-models/paper.ts';
 import { paperPricing } from '../../src/documents/view-models/paper-pricing.ts';
@@ -276,6 +277,20 @@ describe('a line on a paper', () => {
       ['BOX', null, '500.00'],
       ['PACK', 'size', '50.00'],
     ]);
+  });
+
+  it('that the customer may still choose has the price that the total grows by, beside its own net where that is another', () => {
+    const { options } = papered([line('SEAT', '10'), line('BOX', '1', { optional: true })], {
+      headerDiscount: { targetPrice: '2000' },
+    });
+    // 780 come off 2,780 then, 140.29 of them off the 500.
+    expect(options[0]).toMatchObject({ net: { amount: '359.71' }, adds: { amount: '0.00' } });
+    expect(options[0]?.notes.at(-1)).toBe(
+      'Adds nothing to the total: $359.71 for itself, $359.71 less for the other lines, because the agreed total stays',
+    );
+    expect(optionViews(options)[0]).toMatchObject({ ifChosen: '$0.00', ofItself: '$359.71' });
+    const { options: plain } = papered([line('SEAT', '10'), line('BOX', '1', { optional: true })]);
+    expect(optionViews(plain)[0]).toMatchObject({ ifChosen: '$500.00', ofItself: '' });
   });
 
   it.each([

@@ -13,7 +13,13 @@ import {
   sumOf,
 } from './figures.ts';
 import type { NamedStep } from './line-steps.ts';
-import type { PaperAmounts, PaperLineInput, PaperSegmentInput, PaperTotalsInput } from './paper-input.ts';
+import type {
+  PaperAmounts,
+  PaperLineInput,
+  PaperOptionInput,
+  PaperSegmentInput,
+  PaperTotalsInput,
+} from './paper-input.ts';
 
 interface AmountsView {
   list: MoneyFigure;
@@ -53,6 +59,10 @@ export interface LineView extends AmountsView {
   closes: boolean;
   /** Of what the customer may still choose: "Optional", "Alternative: size"; else empty. */
   choice: string;
+  /** Of what the customer may still choose what the total grows by; else empty. */
+  ifChosen: string;
+  /** Its own net where that is another amount; else empty. */
+  ofItself: string;
 }
 
 export interface SegmentView extends AmountsView {
@@ -103,7 +113,7 @@ export function lineViews(lines: readonly PaperLineInput[]): LineView[] {
 }
 
 /** What the customer may still choose: whatever stands by itself first, then each set of alternatives together. */
-export function optionViews(options: readonly PaperLineInput[]): LineView[] {
+export function optionViews(options: readonly PaperOptionInput[]): LineView[] {
   const sets = [...new Set(options.map(({ alternative }) => alternative))].sort(
     (a, b) => Number(a !== null) - Number(b !== null),
   );
@@ -112,6 +122,8 @@ export function optionViews(options: readonly PaperLineInput[]): LineView[] {
     .map((line, index) => ({
       ...lineView(line, index + 1),
       choice: line.alternative === null ? 'Optional' : `Alternative: ${line.alternative}`,
+      ifChosen: money(line.adds).text,
+      ofItself: line.adds.amount === line.net.amount ? '' : money(line.net).text,
     }));
 }
 
@@ -139,6 +151,8 @@ function lineView(line: PaperLineInput, ordinal: number): LineView {
     subtotal: '',
     closes: false,
     choice: '',
+    ifChosen: '',
+    ofItself: '',
   };
 }
 

@@ -33,7 +33,7 @@ export interface PaperInput {
   subscription: string | null;
   lines: PaperLineInput[];
   /** What the customer may still choose; in no total. */
-  options: PaperLineInput[];
+  options: PaperOptionInput[];
   totals: PaperTotalsInput;
   schedule: InstallmentInput[];
 }
@@ -59,6 +59,12 @@ export interface PaperContact {
   email: string;
   /** What the contact is for, e.g. "Authorised signatory". */
   role: string;
+}
+
+/** A line as it is once chosen alone. */
+export interface PaperOptionInput extends PaperLineInput {
+  /** Its price: what the total grows by. */
+  adds: Money;
 }
 
 /** A line as the pricing engine priced it; list, discount and net are for the whole time of use. */

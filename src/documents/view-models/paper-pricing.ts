@@ -5,13 +5,15 @@ import { viewMeasures } from '../../domain/measures/view.ts';
 import { type Minor, minorToExact, money as moneyOf } from '../../domain/money.ts';
 import type { PriceModel } from '../../domain/catalogue.ts';
 import type { Currency, Money, QuoteContent, QuoteLine } from '../../domain/offer.ts';
+import { addedPriceWords } from '../../domain/option-words.ts';
 import type { PricingBasis } from '../../domain/pricing/basis.ts';
 import { price } from '../../domain/pricing/price.ts';
-import type { PricedLine, PricedSegment } from '../../domain/pricing/priced.ts';
+import type { PricedLine, PricedOption, PricedSegment } from '../../domain/pricing/priced.ts';
 import { derivationOf } from './derivation.ts';
+import { money } from './figures.ts';
 import { lineNotes } from './line-notes.ts';
 import { lineSteps, totalSteps } from './line-steps.ts';
-import type { PaperInput, PaperLineInput, PaperSegmentInput } from './paper-input.ts';
+import type { PaperInput, PaperLineInput, PaperOptionInput, PaperSegmentInput } from './paper-input.ts';
 
 /**
  * The priced part of a paper's input, from a version's content and the basis frozen with it: the engines' figures,
@@ -30,7 +32,7 @@ export function paperPricing(
     end: priced.end,
     subscription: content.subscription ? (basis.subscription?.number ?? null) : null,
     lines: priced.lines.map((line) => paperLine(line, content, basis)),
-    options: priced.options.map((line) => paperLine(line, content, basis)),
+    options: priced.options.map((option) => paperOption(option, content, basis)),
     totals: {
       list,
       discount: discountAmount,
@@ -53,6 +55,14 @@ export function paperPricing(
       milestone: milestone ?? null,
     })),
   };
+}
+
+/** Why an option adds another amount than its own net stands with what its price rests on. */
+function paperOption(option: PricedOption, content: QuoteContent, basis: PricingBasis): PaperOptionInput {
+  const line = paperLine(option, content, basis);
+  const adds = moneyOf(option.adds, content.currency);
+  const why = addedPriceWords({ net: line.net, adds, because: option.because }, (amount) => money(amount).text);
+  return { ...line, adds, notes: why === undefined ? line.notes : [...line.notes, why] };
 }
 
 function paperLine(line: PricedLine, { lines, currency }: QuoteContent, basis: PricingBasis): PaperLineInput {

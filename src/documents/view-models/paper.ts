@@ -112,8 +112,15 @@ export function paperView(input: PaperInput): PaperView {
 const room = { plain: 11, wide: 14 };
 
 /** No line has more digits than what it is a part of. */
-function widthOf(amounts: readonly Pick<TotalsView, 'list' | 'discount' | 'net'>[]): PaperView['figures'] {
-  const texts = amounts.flatMap(({ list, discount, net }) => [list.text, discount.text, net.text]);
+function widthOf(
+  amounts: readonly (Pick<TotalsView, 'list' | 'discount' | 'net'> & Partial<LineView>)[],
+): PaperView['figures'] {
+  const texts = amounts.flatMap(({ list, discount, net, ifChosen = '' }) => [
+    list.text,
+    discount.text,
+    net.text,
+    ifChosen,
+  ]);
   const longest = Math.max(...texts.map((text) => text.length));
   if (longest <= room.plain) return '';
   return longest <= room.wide ? 'wide' : 'widest';

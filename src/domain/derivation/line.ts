@@ -30,6 +30,15 @@ export function deriveLine(id: string, figure: LineFigure, grounds: Grounds): De
   return { ...derivations[figure]({ line, said, before, grounds }), of: line.name };
 }
 
+/** A line before its share of what comes off the total. */
+export function afterLineDiscount(id: string, grounds: Grounds): Derived | undefined {
+  const list = deriveLine(id, 'list', grounds);
+  const off = deriveLine(id, 'lineDiscount', grounds);
+  if (!list || !off) return undefined;
+  const parts = grounds.before.get(id)?.lineDiscount === 0n ? [list] : [list, off];
+  return worked('afterLineDiscount', 'difference', 'money', parts, list.of === undefined ? {} : { of: list.of });
+}
+
 interface Case {
   line: PricedLine;
   said: QuoteLine;

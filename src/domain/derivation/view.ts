@@ -9,6 +9,7 @@ import { deriveInvoice } from './cash.ts';
 import {
   type FigureName,
   monthFigures,
+  optionFigures,
   scheduleFigures,
   stretchFigures,
   type WaterfallFigure,
@@ -19,6 +20,7 @@ import { deriveMeasure, deriveWaterfallStep } from './deal.ts';
 import type { Derived, DerivedUnit, Operation } from './derived.ts';
 import type { Grounds } from './grounds.ts';
 import { deriveLine, deriveStretch, lineFigures } from './line.ts';
+import { deriveAdds, groundsOfLine } from './option.ts';
 import { deriveLinePocket, linePocketFigures } from './line-pocket.ts';
 import { deriveMonth } from './over-time.ts';
 import { deriveStepOfLine } from './steps.ts';
@@ -61,9 +63,14 @@ export function viewDerivation(asked: Asked, grounds: Grounds, sight: Sight): De
   if (!derived) return undefined;
   const seesAll = sight.cost === 'visible' && sight.margin === 'visible';
   const steps = isConfidential(measure) && !seesAll ? null : stepsOf(derived, grounds);
-  // A stretch is not the whole line, whose way down it would be.
-  const isWhole = line !== undefined && !isOneOf(stretchFigures, measure);
-  return { measure, line: line ?? null, steps, waterfall: isWhole ? lineWaterfall(line, grounds) : null };
+  // Neither a stretch nor what choosing it adds is the line itself, whose way down it would be.
+  const isWhole = line !== undefined && !isOneOf(stretchFigures, measure) && !isOneOf(optionFigures, measure);
+  return {
+    measure,
+    line: line ?? null,
+    steps,
+    waterfall: isWhole ? lineWaterfall(line, groundsOfLine(line, grounds)) : null,
+  };
 }
 
 /** A line from list to what is left of it, with its own share of what comes off the net. */
@@ -88,13 +95,15 @@ function lineWaterfall(
 function ofWhole({ measure, called }: Asked, grounds: Grounds): Derived | undefined {
   if (isOneOf(scheduleFigures, measure)) return deriveInvoice(called, grounds);
   if (isOneOf(monthFigures, measure)) return deriveMonth(measure, called, grounds);
-  if (isOneOf(stretchFigures, measure)) return undefined;
+  if (isOneOf(stretchFigures, measure) || isOneOf(optionFigures, measure)) return undefined;
   return isOneOf(waterfallFigures, measure)
     ? deriveWaterfallStep(measure, called, grounds)
     : deriveMeasure(measure, grounds);
 }
 
-function ofLine(id: string, { measure, called }: Asked, grounds: Grounds): Derived | undefined {
+function ofLine(id: string, { measure, called }: Asked, asItStands: Grounds): Derived | undefined {
+  if (isOneOf(optionFigures, measure)) return deriveAdds(id, asItStands);
+  const grounds = groundsOfLine(id, asItStands);
   if (isOneOf(lineFigures, measure)) return deriveLine(id, measure, grounds);
   if (isOneOf(stretchFigures, measure)) return deriveStretch(id, called, grounds);
   const line = grounds.priced.lines.find((one) => one.id === id);

@@ -3,6 +3,7 @@ import { type MeasureDefinition, measureDefinitions, type MeasureName } from './
 import {
   type FigureName,
   monthDefinitions,
+  optionDefinitions,
   scheduleDefinitions,
   stretchDefinitions,
   waterfallDefinitions,
@@ -19,6 +20,7 @@ const definitions: Record<FigureName, MeasureDefinition> = {
   ...waterfallDefinitions,
   ...scheduleDefinitions,
   ...monthDefinitions,
+  ...optionDefinitions,
   ...stretchDefinitions,
 };
 

@@ -37,8 +37,12 @@ export type MonthFigure = (typeof monthFigures)[number];
 export const stretchFigures = ['stretchNet'] as const;
 export type StretchFigure = (typeof stretchFigures)[number];
 
+/** Figures of a line that the customer may still choose. */
+export const optionFigures = ['adds'] as const;
+export type OptionFigure = (typeof optionFigures)[number];
+
 /** Every figure of a quote that can be asked how it came about. */
-export type FigureName = MeasureName | WaterfallFigure | ScheduleFigure | MonthFigure | StretchFigure;
+export type FigureName = MeasureName | WaterfallFigure | ScheduleFigure | MonthFigure | StretchFigure | OptionFigure;
 
 /** What the single steps mean, beside the measures that sum them. */
 export const waterfallDefinitions: Record<WaterfallFigure, MeasureDefinition> = {
@@ -149,6 +153,16 @@ export const stretchDefinitions: Record<StretchFigure, MeasureDefinition> = {
     formula:
       'List of the stretch of a line that has one quantity and price − its discounts − its share of those on the total',
     example: '$24,000.00 − $2,400.00 − $600.00 = $21,000.00',
+  },
+};
+
+export const optionDefinitions: Record<OptionFigure, MeasureDefinition> = {
+  adds: {
+    name: 'Price of an option',
+    unit: 'money',
+    formula:
+      'Net of the quote with this one alone of the open options chosen − net without it: its own net, and what the other lines change by',
+    example: '($1,500.00 − $150.00) − ($1,000.00 − $150.00) = $500.00',
   },
 };
 

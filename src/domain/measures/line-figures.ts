@@ -3,7 +3,7 @@ import { money } from '../money.ts';
 import type { DiscountRange, PricedProduct } from '../catalogue.ts';
 import type { Currency, Decimal, Money } from '../offer.ts';
 import type { PricingBasis } from '../pricing/basis.ts';
-import type { Priced, PricedLine } from '../pricing/priced.ts';
+import type { OptionCause, Priced, PricedLine, PricedOption } from '../pricing/priced.ts';
 import { outsideRange } from './guides.ts';
 import { discountOf, judgedOf } from './margin.ts';
 import type { MarginView } from './measures.ts';
@@ -23,6 +23,8 @@ export interface LineFigures {
   agreement: { id: string; name: string } | null;
   /** The discount range of its product, where the line's discount lies outside it; else null. */
   outside: DiscountRange | null;
+  /** Of what the customer may still choose: its price, and why that is not its net; null: it is in the total. */
+  option: { adds: Money; because: OptionCause[] } | null;
 }
 
 type Basis = Pick<PricingBasis, 'agreements' | 'products'>;
@@ -37,7 +39,7 @@ export const lineFigures = (
 
 /** The figures of one line. */
 export const lineFigure = (
-  line: PricedLine,
+  line: PricedLine | PricedOption,
   currency: Currency,
   margin: MarginView,
   { agreements, products }: Basis,
@@ -51,6 +53,7 @@ export const lineFigure = (
   margin,
   agreement: agreementOf(line, agreements),
   outside: rangeLeft(line, products[line.product] ?? {}),
+  option: 'adds' in line ? { adds: money(line.adds, currency), because: line.because } : null,
 });
 
 function rangeLeft(line: PricedLine, product: Partial<PricedProduct>): DiscountRange | null {

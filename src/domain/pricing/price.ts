@@ -9,7 +9,7 @@ import { type KnownLines, linesForOnce } from './known-lines.ts';
 import { isOpenChoice, type LineToPrice, priceLine } from './line-price.ts';
 import { shareOf } from './percent-of.ts';
 import { lineSpan, periodsOf, segmentSpans } from './period.ts';
-import type { Priced, PricedLine, PricedOption, PricedSegment, Totals } from './priced.ts';
+import type { OptionCause, Priced, PricedLine, PricedOption, PricedSegment, Totals } from './priced.ts';
 import { allocateRounded, roundingOf } from './rounding.ts';
 import { anniversaryOf, endOf, monthsOf } from './term.ts';
 
@@ -28,9 +28,9 @@ import { anniversaryOf, endOf, monthsOf } from './term.ts';
  * What is `known` of lines is taken as it is, and what is worked out added to it.
  */
 export function price(content: QuoteContent, basis: PricingBasis, known: KnownLines = linesForOnce()): Priced {
-  const { lines: counted, header } = beforeHeader(content, basis, known);
-  const lines = spread(counted, header);
-  const totals = totalsOf(lines);
+  const now = beforeHeader(content, basis, known);
+  const lines = spread(now.lines, now.header);
+  const withLine = ({ id }: QuoteLine) => beforeHeader(withChosen(content, new Set([id])), basis, known);
   return {
     currency: content.currency,
     start: content.start,
@@ -38,27 +38,49 @@ export function price(content: QuoteContent, basis: PricingBasis, known: KnownLi
     anniversary: anniversaryOf(content),
     months: monthsOf(content),
     lines,
-    options: content.lines.filter(isOpenChoice).map(({ id }) => ifChosen(id, totals.net, content, basis, known)),
-    headerSteps: header.steps,
-    totals,
+    options: content.lines.filter(isOpenChoice).map((line) => ifChosen(line, now, withLine(line))),
+    headerSteps: now.header.steps,
+    totals: totalsOf(lines),
   };
 }
 
-/** Steps 1 to 3 of what is counted, and what comes off its total. */
-function beforeHeader(content: QuoteContent, basis: PricingBasis, known: KnownLines) {
-  const lines = priceLines(content, basis, known).filter(
-    (_, index) => !isOpenChoice(content.lines[index] as QuoteLine),
-  );
-  return { lines, header: headerOf(content, lines, roundingOf(basis)) };
+interface BeforeHeader {
+  content: QuoteContent;
+  /** What is counted. */
+  lines: PricedLine[];
+  total: Minor;
+  header: Header;
 }
 
-/** A line as it is charged once it alone is chosen, and how far the total then is from the net of now. */
-function ifChosen(id: string, net: Minor, content: QuoteContent, basis: PricingBasis, known: KnownLines): PricedOption {
-  const { lines, header } = beforeHeader(withChosen(content, new Set([id])), basis, known);
+/** Steps 1 to 3 of what is counted, and what comes off its total. */
+function beforeHeader(content: QuoteContent, basis: PricingBasis, known: KnownLines): BeforeHeader {
+  const all = priceLines(content, basis, known);
+  const lines = all.filter((_, index) => !isOpenChoice(content.lines[index] as QuoteLine));
+  const header = headerOf(content, lines, roundingOf(basis));
+  return { content, lines, total: total(lines.map(({ net }) => net)), header };
+}
+
+/** A line as it is charged once it alone is chosen, and how far the total then is from that of now. */
+function ifChosen({ id }: QuoteLine, now: BeforeHeader, then: BeforeHeader): PricedOption {
+  const { lines, header } = then;
   const place = lines.findIndex((line) => line.id === id);
   const own = lines[place] as PricedLine;
   const line = header.steps.length === 0 ? own : without(own, sharesOf(lines, header)[place] ?? 0n, header);
-  return { ...line, adds: total(lines.map((each) => each.net)) - header.amount - net };
+  const adds = then.total - header.amount - (now.total - now.header.amount);
+  return { ...line, adds, because: adds === line.net ? [] : causesOf(own, now, then) };
+}
+
+function causesOf(own: PricedLine, now: BeforeHeader, then: BeforeHeader): OptionCause[] {
+  const left = new Set(then.lines.map(({ id }) => id));
+  const replaced = total(now.lines.filter(({ id }) => !left.has(id)).map(({ net }) => net));
+  const { headerDiscount, furtherHeaderDiscounts = [] } = now.content;
+  const said = [headerDiscount, ...furtherHeaderDiscounts.map(({ discount }) => discount)];
+  const causes: OptionCause[] = [];
+  if (replaced !== 0n) causes.push('replaces');
+  if (then.total - now.total !== own.net - replaced) causes.push('shareOfLines');
+  if (headerDiscount && 'targetPrice' in headerDiscount) causes.push('agreedTotal');
+  if (said.some((discount) => discount && 'amount' in discount)) causes.push('sharedDiscount');
+  return causes.length > 0 ? causes : ['rounding'];
 }
 
 /** Steps 1 to 3: every line before the header discounts, in the order of the content. */

@@ -103,7 +103,12 @@ export interface PricedOption extends PricedLine {
    * it: by a discount in money or to a total, by a cent of rounding, or because they are a share of it.
    */
   adds: Minor;
+  /** Why that is another amount than its own net; empty where it is the same. */
+  because: OptionCause[];
 }
+
+/** What changes the other lines when an option is chosen. */
+export type OptionCause = 'replaces' | 'shareOfLines' | 'agreedTotal' | 'sharedDiscount' | 'rounding';
 
 /** List and net with every discount, before any rounding: a discount of 20 % is exactly 20 % of these, on whatever list. */
 export interface Unrounded {

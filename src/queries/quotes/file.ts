@@ -7,7 +7,7 @@ import { measureDefinitions } from '../../domain/measures/definitions.ts';
 import type { Money } from '../../domain/offer.ts';
 import { price } from '../../domain/pricing/price.ts';
 import { paperPricing } from '../../documents/view-models/paper-pricing.ts';
-import type { PaperAmounts, PaperLineInput } from '../../documents/view-models/paper-input.ts';
+import type { PaperAmounts, PaperLineInput, PaperOptionInput } from '../../documents/view-models/paper-input.ts';
 import { type QuoteVersion, quoteVersion } from '../../store/quote-versions.ts';
 import { type Cell, csvLine } from '../list/csv.ts';
 import { allMeasures, measureCells, unitOf } from '../list/measure-cells.ts';
@@ -91,12 +91,18 @@ const compared = <T>(label: string, { now, proposed, difference }: Compared<T>, 
 ];
 
 const lineHeads =
-  'Line,Product,Name,Heading,Standing,Charge,Quantity,Unit,From,To,List,Discount amount,Discount,Net,Cost,Margin'.split(
+  'Line,Product,Name,Heading,Standing,Charge,Quantity,Unit,From,To,List,Discount amount,Discount,Net,Adds if chosen,Cost,Margin'.split(
     ',',
   );
 
 /** A line, and under it the steps of its ramp, which sum to it. */
-function lineRows(line: PaperLineInput, place: string, standing: string, of: QuoteVersion, actor: Actor): Cell[][] {
+function lineRows(
+  line: PaperLineInput | PaperOptionInput,
+  place: string,
+  standing: string,
+  of: QuoteVersion,
+  actor: Actor,
+): Cell[][] {
   const measured = of.measures?.lines.find(({ id }) => id === line.id);
   const { cost, margin } = (measured ? shownTo(sightOf(actor), measured) : {}) as Partial<ShownLine>;
   const said = [line.sku, line.name, line.group, standing, line.charge];
@@ -109,6 +115,7 @@ function lineRows(line: PaperLineInput, place: string, standing: string, of: Quo
       line.start,
       line.end,
       ...amounts(line),
+      'adds' in line ? line.adds.amount : null,
       typeof cost === 'object' ? (cost?.amount ?? null) : (cost ?? null),
       margin ?? null,
     ],
@@ -120,6 +127,7 @@ function lineRows(line: PaperLineInput, place: string, standing: string, of: Quo
       step.start,
       step.end,
       ...amounts(step),
+      null,
       null,
       null,
     ]),

@@ -1,6 +1,12 @@
 import type { MeasureDefinition } from '../api/types.ts';
 import { measureGroups } from '../parts/measure-groups.ts';
-import { monthFigures, scheduleFigures, stretchFigures, waterfallFigures } from '../../domain/measures/figures.ts';
+import {
+  monthFigures,
+  optionFigures,
+  scheduleFigures,
+  stretchFigures,
+  waterfallFigures,
+} from '../../domain/measures/figures.ts';
 
 export interface DocumentedGroup {
   title: string;
@@ -11,6 +17,7 @@ const titles: readonly { title: string; measures: readonly string[] }[] = [
   ...measureGroups,
   { title: 'Payments', measures: scheduleFigures },
   { title: 'Month by month', measures: [...monthFigures, ...stretchFigures] },
+  { title: 'What the customer may choose', measures: optionFigures },
   { title: 'Single steps of the waterfall', measures: waterfallFigures },
 ];
 

@@ -20,6 +20,7 @@ function apart(name: string): string {
 }
 
 const words: Record<string, string> = {
+  adds: 'Price if chosen',
   // Kinds of deal and of paper
   new: 'New business',
   'new-order': 'New order',

@@ -2,7 +2,13 @@
 import type { FrozenAssessment } from '../../../domain/frozen-assessment.ts';
 import { charges } from '../../../domain/catalogue.ts';
 import { measureDefinitions, type MeasureName } from '../../../domain/measures/definitions.ts';
-import { monthFigures, scheduleFigures, stretchFigures, waterfallFigures } from '../../../domain/measures/figures.ts';
+import {
+  monthFigures,
+  optionFigures,
+  scheduleFigures,
+  stretchFigures,
+  waterfallFigures,
+} from '../../../domain/measures/figures.ts';
 import type { LineFigures } from '../../../domain/measures/line-figures.ts';
 import { costBands, hidden, marginBands, type ShownMeasures } from '../../../domain/confidentiality.ts';
 import { alsoJudged, findingKinds } from '../../../domain/policy/evaluation.ts';
@@ -127,6 +133,20 @@ export const lineFiguresSchema = z
     outside: discountRange
       .nullable()
       .openapi({ description: 'The discount range of its product, where its discount lies outside it' }),
+    option: z
+      .strictObject({
+        adds: moneySchema.openapi({
+          description: 'Its price: what the net of the quote grows by when it alone of the open choices is chosen',
+        }),
+        because: z
+          .array(z.enum(['replaces', 'shareOfLines', 'agreedTotal', 'sharedDiscount', 'rounding']))
+          .openapi({ description: 'Why that is not its own net: what changes the other lines; empty where it is' }),
+      })
+      .nullable()
+      .openapi({
+        description:
+          'Of a line that the customer may still choose, whose other figures are those that it has when chosen; null: in the total',
+      }),
   })
   .openapi('LineFigures') satisfies z.ZodType<LineFigures>;
 
@@ -236,13 +256,14 @@ export const previewAssessmentSchema = assessmentSchema
   .openapi('PreviewAssessment');
 
 const measureNames = Object.keys(measureDefinitions) as [MeasureName, ...MeasureName[]];
-/** A measure, or another figure that a screen shows: a step of the waterfall, an invoice, a month, a stretch. */
+/** A measure, or another figure that a screen shows: a step of the waterfall, an invoice, a month, a stretch, an option. */
 export const figureName = z.enum([
   ...measureNames,
   ...waterfallFigures,
   ...scheduleFigures,
   ...monthFigures,
   ...stretchFigures,
+  ...optionFigures,
 ]);
 /** Which of several of a kind is meant. */
 export const calledParam = z.string().max(200).optional().openapi({

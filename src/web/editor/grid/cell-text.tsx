@@ -4,7 +4,7 @@ import type { DraftLine } from '../draft.ts';
 import { discountText, parseDiscount } from '../discount-text.ts';
 import { writtenNumber } from '../written-number.ts';
 import type { Column } from './columns.ts';
-import type { LineFigures, Signal } from './figures.ts';
+import { type LineFigures, priceOf, type Signal } from './figures.ts';
 import classes from './grid.module.css';
 import type { ProductWords } from './product-words.ts';
 import { Marks } from '../structure/marks.tsx';
@@ -56,8 +56,9 @@ export function CellText({ line, column, figures, product, signal, currency }: P
     case 'start':
       return line.start && !Number.isNaN(Date.parse(line.start)) ? dateWords(line.start) : line.start;
     case 'list':
+      return figures ? moneyWords(figures.list) : null;
     case 'net':
-      return figures ? moneyWords(figures[column.key]) : null;
+      return figures ? moneyWords(priceOf(figures)) : null;
     case 'margin':
       // What counts in no total has none yet.
       return isOutside(line) ? null : <Margin value={figures?.margin} signal={signal} />;

@@ -1,5 +1,6 @@
 import type { CSSProperties } from 'react';
 import type { LineFigure } from '../../../domain/derivation/line.ts';
+import type { OptionFigure } from '../../../domain/measures/figures.ts';
 import type { DraftField } from '../draft.ts';
 
 export type ColumnKey = DraftField | 'unitPrice' | 'list' | 'net' | 'margin';
@@ -33,6 +34,10 @@ const columns: readonly Column[] = [
 /** Start and months of their own are shown only when a line has them or the writer asks for them, margins to whom may see any. */
 export const columnsWith = ({ periods, margins }: { periods: boolean; margins: boolean }): Column[] =>
   columns.filter(({ key }) => (key === 'margin' ? margins : periods || (key !== 'start' && key !== 'termMonths')));
+
+/** The figure that a cell opens: of what the customer may still choose the net is what it adds. */
+export const explainedBy = (column: Column | undefined, isOutside: boolean): LineFigure | OptionFigure | undefined =>
+  isOutside && column?.explains === 'net' ? 'adds' : column?.explains;
 
 /** The row number, then every column. */
 export const trackList = (shown: readonly Column[]): string => ['36px', ...shown.map(({ width }) => width)].join(' ');

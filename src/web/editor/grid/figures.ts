@@ -1,4 +1,7 @@
+import type { Money } from '../../../domain/offer.ts';
+import { addedPriceWords } from '../../../domain/option-words.ts';
 import type { LineFigures as Answered, PreviewAssessment } from '../../api/types.ts';
+import { moneyWords } from '../../parts/formats.ts';
 
 /** What the server worked out about one line. */
 export interface LineFigures extends Answered {
@@ -38,7 +41,16 @@ export const isSame = (a: LineFigures, b: LineFigures): boolean =>
   a.outside?.from === b.outside?.from &&
   a.outside?.to === b.outside?.to &&
   a.agreement?.id === b.agreement?.id &&
+  a.option?.adds.amount === b.option?.adds.amount &&
+  a.option?.because.join() === b.option?.because.join() &&
   a.net.currency === b.net.currency;
+
+/** What a line comes to: its net, or what choosing it adds. */
+export const priceOf = ({ net, option }: LineFigures): Money => option?.adds ?? net;
+
+/** Why choosing a line adds another amount than its own net; undefined where it does not, or is in the total. */
+export const whyOther = ({ net, option }: Pick<LineFigures, 'net' | 'option'>): string | undefined =>
+  option ? addedPriceWords({ net, ...option }, moneyWords) : undefined;
 
 export type Signal = 'below-zero' | 'drags' | undefined;
 

@@ -5,7 +5,7 @@ import type { DraftLine, FieldErrors } from '../draft.ts';
 import { CellEditor } from './cell-editor.tsx';
 import { CellText } from './cell-text.tsx';
 import type { ProductWords } from './product-words.ts';
-import { type Column, staying } from './columns.ts';
+import { type Column, explainedBy, staying } from './columns.ts';
 import type { Editing } from './cursor.ts';
 import type { LineFigures, Signal } from './figures.ts';
 import classes from './grid.module.css';
@@ -71,16 +71,17 @@ export const Row = memo(function Row(props: Props) {
   };
   const shown = (column: Column): ReactNode => {
     const text = <CellText {...props} column={column} />;
-    if (!column.explains || !figures) return text;
+    const explains = explainedBy(column, isOutside(line));
+    if (!explains || !figures) return text;
     // The grid has the focus, and Enter does the same; a click is heard by the grid.
     return (
       <button
         type="button"
         tabIndex={-1}
         aria-haspopup="dialog"
-        title={`How the ${wordsFor(column.explains).toLowerCase()} comes about (Enter)`}
+        title={`How the ${wordsFor(explains).toLowerCase()} comes about (Enter)`}
         className={classes.figure}
-        data-explains={column.explains}
+        data-explains={explains}
       >
         {text}
       </button>

@@ -26,7 +26,7 @@ import { isChoice, isOutside } from '../structure/marks-of.ts';
 import { copiedRows, isTable } from '../pasted-rows.ts';
 import type { Finish } from './cell-editor.tsx';
 import type { ProductWords } from './product-words.ts';
-import type { Column } from './columns.ts';
+import { type Column, explainedBy } from './columns.ts';
 import { type Cursor, type Editing, type Move, moved, tabbed } from './cursor.ts';
 import { type Asked, askedBy } from './keys.ts';
 import type { RowEvents } from './row-events.ts';
@@ -77,7 +77,7 @@ export function useGrid(frame: RefObject<HTMLDivElement | null>, task: GridTask,
   const move = (way: Move, extend = false) => go(moved(here, way, lines.length, columns.length), extend);
   const open = (text: string, replacing: boolean) => {
     if (onChange && column?.field && line) setEditing({ text, replacing });
-    else if (line && !replacing) onExplain({ line: line.id, measure: column?.explains ?? 'net' });
+    else if (line && !replacing) onExplain({ line: line.id, measure: explainedBy(column, isOutside(line)) ?? 'net' });
   };
   const openAsIs = () => open(line && column?.field ? line[column.field] : '', false);
   const addAt = (place: number) => {

@@ -1,6 +1,6 @@
 import { rangeWords } from '../../parts/formats.ts';
 import type { DraftLine } from '../draft.ts';
-import type { LineFigures } from '../grid/figures.ts';
+import { type LineFigures, whyOther } from '../grid/figures.ts';
 import type { ProductWords } from '../grid/product-words.ts';
 
 export type MarkKind = 'ramp' | 'free' | 'uplift' | 'usage' | 'discounts' | 'option' | 'agreement' | 'bundle' | 'range';
@@ -15,7 +15,7 @@ export interface Mark {
 export function marksOf(
   { structure }: DraftLine,
   product: ProductWords | undefined,
-  figures?: Pick<LineFigures, 'agreement' | 'outside'>,
+  figures?: Pick<LineFigures, 'agreement' | 'outside' | 'net' | 'option'>,
 ): Mark[] {
   const marks: Mark[] = [];
   const add = (kind: MarkKind, words: string | false | undefined) => words && marks.push({ kind, words });
@@ -31,7 +31,9 @@ export function marksOf(
   add('uplift', uplift !== '' && `Rises ${uplift} a year`);
   add('discounts', further.length > 0 && further.map(({ name, discount }) => `${name} ${discount}`).join(', '));
   const kind = alternative.trim() === '' ? optional && 'Optional' : `Alternative “${alternative.trim()}”`;
-  add('option', kind && `${kind}${chosen ? ', chosen' : ', outside the totals until chosen (+)'}`);
+  const why = figures && whyOther(figures);
+  const open = `outside the totals until chosen (+)${why ? `. ${why}` : ''}`;
+  add('option', kind && `${kind}, ${chosen ? 'chosen' : open}`);
   add('agreement', agreement !== '' && `Priced by ${figures?.agreement?.name ?? 'an agreement'}`);
   return marks;
 }

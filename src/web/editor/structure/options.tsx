@@ -1,15 +1,16 @@
 import { Button } from '@mantine/core';
 import { Figure } from '../../parts/figure.tsx';
-import { moneyWords } from '../../parts/formats.ts';
 import { MoneyText } from '../../parts/money-text.tsx';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { RatioText } from '../../parts/ratio-text.tsx';
+import type { Money } from '../../../domain/offer.ts';
 import type { Column } from '../../parts/column.ts';
 import { Section } from '../../parts/page.tsx';
 import { FiguresOf } from '../figures-of.tsx';
 import type { ProductWords } from '../grid/product-words.ts';
 import classes from './structure.module.css';
-import { isLess, type Option } from './use-options.ts';
+import { whyOther } from '../grid/figures.ts';
+import type { Option } from './use-options.ts';
 
 interface Props {
   quoteId: string;
@@ -25,21 +26,39 @@ export function Options({ quoteId, options, products, onChoose }: Props) {
     {
       id: 'line',
       head: 'Line',
-      cell: ({ line }) => (
+      cell: (option) => (
         <>
-          {line.product} {products[line.product]?.name}
+          {option.line.product} {products[option.line.product]?.name}
           <span className={classes.inside}>
-            {line.alternative === undefined ? 'optional' : `one of “${line.alternative}”`}
+            {option.line.alternative === undefined ? 'optional' : `one of “${option.line.alternative}”`}
           </span>
+          {whyOther(option) && <p className={classes.why}>{whyOther(option)}.</p>}
         </>
       ),
     },
-    { id: 'net', head: 'Its price', align: 'right', hideBelow: 640, cell: ({ net }) => <MoneyText value={net} /> },
     {
-      id: 'more',
+      id: 'net',
+      head: 'Net of its own',
+      align: 'right',
+      hideBelow: 640,
+      cell: ({ line, taken, net }) => (
+        <FiguresOf quoteId={quoteId} content={taken}>
+          <Figure measure="net" line={line.id}>
+            <MoneyText value={net} />
+          </Figure>
+        </FiguresOf>
+      ),
+    },
+    {
+      id: 'adds',
       head: 'Changes the total by',
       align: 'right',
-      cell: ({ more }) => (more ? `${isLess(more) ? '' : '+'}${moneyWords(more)}` : '–'),
+      cell: ({ line, option: { adds } }) => (
+        <Figure measure="adds" line={line.id}>
+          {isMore(adds) ? '+' : ''}
+          <MoneyText value={adds} />
+        </Figure>
+      ),
     },
     {
       id: 'tcv',
@@ -93,3 +112,5 @@ export function Options({ quoteId, options, products, onChoose }: Props) {
     </Section>
   );
 }
+
+const isMore = ({ amount }: Money): boolean => /^\d*\.?\d*[1-9]/.test(amount);
