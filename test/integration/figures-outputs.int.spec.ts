@@ -86,6 +86,13 @@ const offers: Record<string, QuoteContent> = {
     line('BOX', '1', { alternative: 'size' }),
     line('BOX', '2', { alternative: 'size' }),
   ]),
+  'an option of what a share is taken of, with money off the total': offer(
+    [line('SEAT', '17'), line('CARE', '1'), line('BOX', '2', { optional: true })],
+    { furtherHeaderDiscounts: [{ name: 'Launch', discount: { amount: '579.25' } }] },
+  ),
+  'an option under a total that was agreed': offer([line('SEAT', '17'), line('SETUP', '1', { optional: true })], {
+    headerDiscount: { targetPrice: '9000' },
+  }),
   'pounds by months and days': offer([line('SEAT', '10', { start: '2027-07-08' }), line('MONTH', '3')], {
     priceBook: 'gbp',
     currency: 'GBP',
@@ -292,6 +299,26 @@ describe.each([...Object.keys(offers), renewed.name, extended.name])('of %s', (n
       ([measure, { amount }]) => deal[heads.indexOf(measureDefinitions[measure].name)] !== amount,
     );
     expect(missing).toEqual([]);
+  });
+
+  it('what may be chosen has one price: in preview and quote, in the file, on the proposal, and once it is chosen', async () => {
+    const { quote, preview, file, paper } = output();
+    const analyst = desk.cast.inRole('finance')[0] as Player;
+    const choosable = quote.figures.filter(({ option }) => option !== null);
+    const isOpen = ({ optional, alternative }: QuoteLine) => optional === true || alternative !== undefined;
+    expect(choosable.map(({ id }) => id)).toEqual(quote.content.lines.filter(isOpen).map(({ id }) => id));
+    expect(preview.figures).toEqual(quote.figures);
+    for (const { id, net, option } of choosable) {
+      const adds = option?.adds as Money;
+      expect(file.split('\r\n').some((row) => row.includes(`,${net.amount},${adds.amount},`))).toBe(true);
+      expect(plain(paper)).toContain(plain(money(adds).text));
+      const lines = quote.content.lines.map((each) => (each.id === id ? { ...each, chosen: true } : each));
+      const path = `/api/quotes/${quote.id}/preview`;
+      const chosen = await write<Shown['preview']>(analyst, 'POST', path, { ...quote.content, lines });
+      expect(chosen.figures.find((each) => each.id === id)?.net).toEqual(net);
+      const cents = ({ amount }: Money) => BigInt(amount.replace('.', ''));
+      expect(cents(chosen.measures.net) - cents(measures().net)).toBe(cents(adds));
+    }
   });
 
   it('the letter to the approver has what the card begins with', () => {
