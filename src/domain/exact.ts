@@ -12,7 +12,8 @@ import {
 
 /**
  * An exact rational number. Everything that money, ratios and policy compare is one of these; nothing is rounded
- * until a stated place prints or rounds it. Immutable; made by the functions of this file alone.
+ * until a stated place prints or rounds it. Immutable; made by the functions of this file alone. Each of them works with
+ * numbers as long as every step stays safe, and otherwise once more from the start with bigints: same result, slower.
  */
 export type Exact = Rational;
 
@@ -74,7 +75,7 @@ export function add(a: Exact, b: Exact): Exact {
     const n = first + second;
     const d = alike ? a.d : a.d * b.d;
     if (isSafe(first) && isSafe(second) && isSafe(n) && isSafe(d))
-      // In lowest terms, a whole number more or less leaves them lowest.
+      // A whole number added to a fraction in lowest terms leaves it in lowest terms.
       return n !== 0 && (a.d === 1 || b.d === 1) ? new Rational(n, d) : ofSafe(n, d);
   }
   const [p, q] = [inBigints(a), inBigints(b)];
@@ -87,7 +88,7 @@ export function mul(a: Exact, b: Exact): Exact {
   if (b === one) return a;
   if (isSmall(a) && isSmall(b)) {
     if (a.n === 0 || b.n === 0) return zero;
-    // Each numerator against the other denominator: their divisors are found faster than that of the two products.
+    // Each numerator is reduced by the other denominator: then the products are in lowest terms, and smaller from the start.
     const first = b.d === 1 ? 1 : greatestDivisor(a.n, b.d);
     const second = a.d === 1 ? 1 : greatestDivisor(b.n, a.d);
     const n = (a.n / first) * (b.n / second);
@@ -111,7 +112,7 @@ export function power(base: Exact, times: number): Exact {
   for (let time = 0; time < times; time += 1) result = mul(result, base);
   return result;
 }
-/** Adds many at once: those of one denominator as whole numbers, which spares a reduction each. */
+/** Adds many at once: those of one denominator as whole numbers, so that each is not brought into lowest terms. */
 export function sum(values: Iterable<Exact>): Exact {
   const numerators = new Map<number | bigint, number | bigint>();
   for (const { n, d } of values) numerators.set(d, plus(numerators.get(d) ?? 0, n));
@@ -129,7 +130,7 @@ export function compare(a: Exact, b: Exact): number {
   if (isSmall(a) && isSmall(b)) {
     const left = a.d === b.d ? a.n : a.n * b.d;
     const right = a.d === b.d ? b.n : b.n * a.d;
-    // Rounding keeps the order: only what looks equal can be otherwise.
+    // What is not safe was rounded. That keeps the order, but what differed may look equal.
     if (left !== right) return left > right ? 1 : -1;
     if (isSafe(left)) return 0;
   }
@@ -197,6 +198,7 @@ export function plainText(value: Exact, maximumPlaces = 20): string {
 /**
  * `actual` with `places` decimals, or as many more as it takes to show on which side of `limit` it lies:
  * 0.200039920… against 0.20 is "0.20003992", 0.1999999999 against 0.20 is "0.1999999999", never "0.20000000".
+ * The limit has an end as a decimal, as every limit that is written: no text would do for a third against a third.
  */
 export function distinguishing(actual: Exact, limit: Exact, places = ratioPlaces): string {
   const side = Math.sign(compare(actual, limit));
