@@ -29,7 +29,7 @@ interface Props {
 /** Two people wrote the same draft or scenario: who changed what, and what becomes of it. Nothing is lost before somebody chooses. */
 export function ConflictNotice({ quote, target, mine, autosave, onTake, onReload }: Props) {
   const { data, error, refetch } = useQuery<AsItIsNow, ProblemError>({
-    queryKey: ['conflict', target.key, autosave.etag.current],
+    queryKey: ['conflict', target.key, autosave.etag()],
     queryFn: target.readAnew,
     gcTime: 0,
   });

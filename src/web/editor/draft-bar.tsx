@@ -54,7 +54,7 @@ export function DraftBar({ quote, writing, assessment, measures }: Props) {
         opened={submitting}
         assessment={assessment}
         currency={measures?.tcvPolicy.currency}
-        ifMatch={autosave.etag.current}
+        ifMatch={autosave.etag()}
         onClose={() => setSubmitting(false)}
         onDone={() => void navigate(`/deals/${quote.deal.id}`)}
       />

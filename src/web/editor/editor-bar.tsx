@@ -2,8 +2,8 @@ import { ActionIcon, Button } from '@mantine/core';
 import { Redo2, Undo2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import classes from './editor.module.css';
+import type { Saving } from './keeper.ts';
 import { StepsMenu } from './steps-menu.tsx';
-import type { Saving } from './use-autosave.ts';
 import type { Writing } from './use-writing.ts';
 
 interface Props {

@@ -16,8 +16,13 @@ export function unsavedDrafts(personId: string, targetKey: string) {
       const text = sessionStorage.getItem(key);
       return text === null ? undefined : (JSON.parse(text) as Unsaved);
     },
+    /** A browser may have no room for it, or give none: then it is lost with its tab, which asks before it is closed. */
     keep(unsaved: Unsaved): void {
-      sessionStorage.setItem(key, JSON.stringify(unsaved));
+      try {
+        sessionStorage.setItem(key, JSON.stringify(unsaved));
+      } catch (error) {
+        if (!(error instanceof DOMException)) throw error;
+      }
     },
     forget(): void {
       sessionStorage.removeItem(key);

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { QuoteContent } from '../../domain/offer.ts';
 import { answerTo } from '../api/client.ts';
 import { ProblemError } from '../api/problem.ts';
@@ -6,6 +6,7 @@ import type { Preview } from '../api/types.ts';
 import { errorsByLine, type FieldErrors } from './draft.ts';
 import { type Remedy, remediesByLine } from './remedies.ts';
 import { type FiguresByLine, figuresByLine } from './grid/figures.ts';
+import { useAgain } from './use-again.ts';
 
 export interface LivePreview {
   /** The last answer; of what was written before while `stale`. */
@@ -48,6 +49,9 @@ export function usePreview(quoteId: string, content: QuoteContent | null): LiveP
   const wanted = useRef<QuoteContent | null>(null);
   const asking = useRef(false);
   const leaving = useRef(new AbortController());
+  // Raised to ask about the same content once more.
+  const [round, setRound] = useState(0);
+  const askAgain = useCallback(() => setRound((now) => now + 1), []);
   // The prices that were told last: while they hold they are not told again.
   const known = useRef<{ key: string; prices: Prices }>(undefined);
 
@@ -66,7 +70,12 @@ export function usePreview(quoteId: string, content: QuoteContent | null): LiveP
     async function askUntilAnswered() {
       if (asking.current) return;
       asking.current = true;
-      const { signal } = leaving.current;
+      await untilAnswered(leaving.current.signal).finally(() => {
+        asking.current = false;
+      });
+    }
+
+    async function untilAnswered(signal: AbortSignal) {
       for (let asked = wanted.current; asked !== null; asked = wanted.current === asked ? null : wanted.current) {
         const of = asked;
         try {
@@ -81,11 +90,11 @@ export function usePreview(quoteId: string, content: QuoteContent | null): LiveP
           setLast((before) => ({ ...before, of, problem: error }));
         }
       }
-      asking.current = false;
     }
-  }, [quoteId, content]);
+  }, [quoteId, content, round]);
 
   const { problem, stale, isAsking } = standingOf(content, last);
+  useAgain(problem?.unknown === true, askAgain);
   const isInput = problem !== undefined && problem.errors.length > 0;
   return {
     answer: last.answer,

@@ -25,7 +25,11 @@ export type Writing = ReturnType<typeof useWriting>;
 export function useWriting(target: Target, trails: Trails) {
   const me = useMe();
   const unsaved = useMemo(() => unsavedDrafts(me?.id ?? '', target.key), [me?.id, target.key]);
-  const [left] = useState(() => unsaved.read());
+  const [left] = useState(() => {
+    const found = unsaved.read();
+    // What was being sent when its writer left may have arrived.
+    return found && isSameContent(contentOf(found.draft).content, target.content) ? undefined : found;
+  });
   const {
     present: draft,
     trail,
@@ -54,11 +58,16 @@ export function useWriting(target: Target, trails: Trails) {
   );
   const readable = Object.keys(live.errors).length === 0 ? live.content : null;
 
-  const base = useMemo(() => left?.base ?? sendable(target.content), [target, left]);
-  const autosave = useAutosave(target, isWhole ? written.content : null, base, left ? left.etag : target.etag);
+  const read = left
+    ? { content: left.base, etag: left.etag }
+    : { content: sendable(target.content), etag: target.etag };
+  const autosave = useAutosave(target, isWhole ? written.content : null, read, ({ text, etag }) => {
+    if (text === JSON.stringify(written.content)) unsaved.forget();
+    else unsaved.keep({ draft, base: JSON.parse(text) as QuoteContent, etag });
+  });
   useEffect(() => {
     if (autosave.saving.kind === 'saved') unsaved.forget();
-    else unsaved.keep({ draft, base: autosave.base(), etag: autosave.etag.current });
+    else unsaved.keep({ draft, base: autosave.base(), etag: autosave.etag() });
     // oxlint-disable-next-line react/exhaustive-deps -- base and etag belong to the state of saving
   }, [draft, autosave.saving, unsaved]);
 

@@ -97,7 +97,9 @@ function isElsewhere(event: KeyboardEvent): boolean {
   const target = event.target instanceof HTMLElement ? event.target : null;
   if (target?.isContentEditable || target?.closest('input:not([type=checkbox], [type=radio]), textarea, select'))
     return true;
-  // Closed ones may stay in the document, unseen.
-  const open = document.querySelectorAll('[role=dialog][aria-modal=true], [role=menu], [role=listbox]');
-  return [...open].some((one) => one.checkVisibility());
+  return isOpen('[role=dialog][aria-modal=true], [role=menu], [role=listbox]');
 }
+
+/** Something that takes the keys for itself is on the screen: closed dialogs may stay in the document, unseen. */
+export const isOpen = (selector: string): boolean =>
+  [...document.querySelectorAll(selector)].some((one) => one.checkVisibility());
