@@ -303,7 +303,7 @@ describe.each([...Object.keys(offers), renewed.name, extended.name])('of %s', (n
 
   it('what may be chosen has one price: in preview and quote, in the file, on the proposal, and once it is chosen', async () => {
     const { quote, preview, file, paper } = output();
-    const analyst = desk.cast.inRole('finance')[0] as Player;
+    const analyst = desk.cast.inRole('deal-desk')[0] as Player;
     const choosable = quote.figures.filter(({ option }) => option !== null);
     const isOpen = ({ optional, alternative }: QuoteLine) => optional === true || alternative !== undefined;
     expect(choosable.map(({ id }) => id)).toEqual(quote.content.lines.filter(isOpen).map(({ id }) => id));
