@@ -106,8 +106,9 @@ describe('a three-year ramp with committed usage, a bundle, an option and a sche
     await keyboard.press('Escape');
     const { measures, figures } = await previewed(visitor);
     const option = figures.find(({ family }) => family === 'Training') as Preview['figures'][number];
-    expect(option.net.amount).not.toBe('0.00');
-    await says(page.getByRole('region', { name: 'What the customer may choose' }), `+${money(option.net)}`);
+    const adds = option.option?.adds ?? option.net;
+    expect(adds.amount).not.toBe('0.00');
+    await says(page.getByRole('region', { name: 'What the customer may choose' }), `+${money(adds)}`);
 
     // When it is chosen by one key it counts, and by the same key not any more.
     await toLine(visitor, 'TR-ENG');

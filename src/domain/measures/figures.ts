@@ -158,7 +158,7 @@ export const stretchDefinitions: Record<StretchFigure, MeasureDefinition> = {
 
 export const optionDefinitions: Record<OptionFigure, MeasureDefinition> = {
   adds: {
-    name: 'Price of an option',
+    name: 'Price if chosen',
     unit: 'money',
     formula:
       'Net of the quote with this one alone of the open options chosen − net without it: its own net, and what the other lines change by',

@@ -32,7 +32,6 @@ export function Options({ quoteId, options, products, onChoose }: Props) {
           <span className={classes.inside}>
             {option.line.alternative === undefined ? 'optional' : `one of “${option.line.alternative}”`}
           </span>
-          {whyOther(option) && <p className={classes.why}>{whyOther(option)}.</p>}
         </>
       ),
     },
@@ -64,6 +63,7 @@ export function Options({ quoteId, options, products, onChoose }: Props) {
       id: 'tcv',
       head: 'to',
       align: 'right',
+      hideBelow: 480,
       cell: ({ taken, tcv }) => (
         <FiguresOf quoteId={quoteId} content={taken}>
           <Figure measure="tcv">
@@ -106,6 +106,16 @@ export function Options({ quoteId, options, products, onChoose }: Props) {
   return (
     <Section title="What the customer may choose">
       <PlainTable label="Options" columns={columns} rows={options} rowKey={({ line }) => line.id} />
+      {options.map((option) => {
+        const why = whyOther(option);
+        return (
+          why && (
+            <p key={option.line.id} className={classes.why}>
+              {option.line.product}: {why}.
+            </p>
+          )
+        );
+      })}
       <p className={classes.note}>
         In no total until chosen. Who is asked, beside, holds for every choice that the customer can still make.
       </p>
