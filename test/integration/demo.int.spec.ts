@@ -86,6 +86,15 @@ describe('the demo company', () => {
     expect(ramp?.net).toBe('498000.00');
   });
 
+  test('has a deal with a lead user, who is named with a use case and a sponsor', async () => {
+    const told = await database.query<{ leadUser: { useCase: string; sponsor: string } }>(
+      `select v.content #> '{nonStandard,leadUser}' as "leadUser" from deal d
+         join quote q on q.deal_id = d.id join quote_version v on v.quote_id = q.id where d.lead_user`,
+    );
+    expect(told.length).toBeGreaterThan(0);
+    for (const { leadUser } of told) expect([leadUser.useCase, leadUser.sponsor].every(Boolean)).toBe(true);
+  });
+
   test('has subscriptions, and more of one begun that ends with it', async () => {
     expect(await count('subscription')).toBe(4);
     const [expansion] = await database.query<{ net: string; end: string; ends: string; change: string }>(

@@ -71,6 +71,12 @@ export const structured: Story[] = [
       pay: 'net30',
       billing: 'quarterly',
       lines: '12 PLT-PLUS -11, 3000 USE-API',
+      custom: {
+        leadUser: {
+          useCase: 'The first customer whose planning system reads every machine, every minute',
+          sponsor: 'Vera Novak, VP Sales',
+        },
+      },
       shape: (plain) => also(plain, { 'USE-API': { usage: { commitment: '2000', overage: '0.65' } } }),
     },
     acts: [submit(2, 'Commitment at two thirds of what they expect; the rest at a fixed price.')],
