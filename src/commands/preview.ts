@@ -22,7 +22,7 @@ export async function preview(
   { dealId, quoteId, ownerId }: { dealId: string; quoteId: string; ownerId: string },
   written: QuoteContent,
 ): Promise<Previewed | Refusal> {
-  const whole = await keptCosts(tx, written, quoteId);
+  const whole = await keptCosts(tx, written, { quoteId });
   if (isRefusal(whole)) return whole;
   const { content } = whole;
   const parties = { ownerId, submitterId: by.id, editorIds: await authorsOf(tx, dealId) };

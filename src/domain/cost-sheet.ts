@@ -12,15 +12,16 @@ export function sheetTotal(rows: readonly CostSheetRow[]): Exact | undefined {
 
 /**
  * Who may not see costs gets a cost sheet without them, and sends it back like that: a unit cost that was hidden is the
- * one that is kept for the same work. Nothing is kept for work that is new, so its cost has to be said.
+ * one that is kept for the same work, the first of `kept` that is left. Nothing is kept for work that is new, so its cost
+ * has to be said.
  */
 export function withKeptCosts(
   content: QuoteContent,
-  kept: QuoteContent | undefined,
+  kept: readonly CostSheetRow[],
 ): { content: QuoteContent } | { problems: Problem[] } {
   const { customWork } = content.nonStandard;
   if (!customWork?.costSheet?.some(({ unitCost }) => unitCost === hidden)) return { content };
-  const left = [...(kept?.nonStandard.customWork?.costSheet ?? [])];
+  const left = kept.filter(({ unitCost }) => unitCost !== hidden);
   const problems: Problem[] = [];
   const costSheet = customWork.costSheet.map((row, index): CostSheetRow => {
     const place = left.findIndex(({ what }) => what === row.what);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { changeScenario, discardScenario, keepScenario } from '../../src/commands/quote/scenarios.ts';
+import type { QuoteContent } from '../../src/domain/offer.ts';
 import { scenariosOf } from '../../src/queries/quotes/scenarios.ts';
 import { authorsOf } from '../../src/store/quote-versions.ts';
 import { content, granted, type TestCompany, type TestDeal, testCompany } from '../support/company.ts';
@@ -110,6 +111,44 @@ describe('scenarios of a quote', () => {
       expect(await company.refusal(author, 'DecideStep', step?.approvalId as string, decision)).toMatchObject({
         code: 'sod_self_approval',
       });
+  });
+
+  it('are renamed to one name by one of two who do so at once', async () => {
+    const ids = [granted(await keep('One')), granted(await keep('Two'))];
+    const renamed = await Promise.all(
+      ids.map((id) => changeScenario(company.database, asked(), of(), { id, version: 1 }, { name: 'Same' })),
+    );
+    expect(renamed.filter((answer) => ids.includes(answer as string))).toHaveLength(1);
+    expect(renamed).toContainEqual(expect.objectContaining({ code: 'invalid', errors: [expect.anything()] }));
+  });
+
+  it('keep the costs that their writer was not shown: their own, and first those of the draft', async () => {
+    const { desk, rep } = company.people;
+    const work = (unitCost: string, quantity = '10') =>
+      content('0.05', {
+        nonStandard: {
+          customWork: { details: 'Connector', line: 'setup', costSheet: [{ what: 'Days', quantity, unitCost }] },
+        },
+      });
+    await company.give(rep, 'EditQuote', deal.quoteId, { content: work('600') });
+    const contents = async () => (await scenariosOf(company.database, deal.quoteId)).map((kept) => kept.content);
+    const { database } = company;
+    const id = granted(await keepScenario(database, asked(), of(), { name: 'Later', content: work('hidden') }));
+    expect(await contents()).toEqual([work('600')]);
+    const dearer = { content: work('700') };
+    granted(await changeScenario(database, { ...asked(), actor: desk }, of(), { id, version: 1 }, dearer));
+    const more = { content: work('hidden', '20') };
+    granted(await changeScenario(database, asked(), of(), { id, version: 2 }, more));
+    expect(await contents()).toEqual([work('700', '20')]);
+
+    // Work that only the scenario has comes into the draft with its cost.
+    await company.give(rep, 'EditQuote', deal.quoteId, { content: content('0.05') });
+    await company.give(rep, 'EditQuote', deal.quoteId, { content: work('hidden', '20') });
+    const [version] = await company.rows<{ content: QuoteContent }>(
+      'select content from quote_version where quote_id = $1',
+      [deal.quoteId],
+    );
+    expect(version?.content.nonStandard).toEqual(work('700', '20').nonStandard);
   });
 
   it('change nothing of what is submitted: that is the draft', async () => {

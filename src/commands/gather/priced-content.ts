@@ -24,7 +24,7 @@ export async function pricedContent(
   written: QuoteContent,
   pricedFor: PricedFor,
 ): Promise<PricedContent | Refusal> {
-  const whole = await keptCosts(tx, written, pricedFor.quoteId);
+  const whole = await keptCosts(tx, written, pricedFor);
   if (isRefusal(whole)) return whole;
   const { content } = whole;
   const basis = await pricingBasis(tx, content, pricedFor);

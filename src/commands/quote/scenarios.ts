@@ -7,6 +7,7 @@ import type { QuoteContent } from '../../domain/offer.ts';
 import type { Database, Tx } from '../../store/database.ts';
 import type { Subject } from '../../store/facts.ts';
 import { type Asked, changed } from '../change.ts';
+import { keptCosts } from '../gather/kept-costs.ts';
 import { isRefusal, type Refusal, refuse, refuseInput } from '../refusal.ts';
 
 /** Beside the draft up to four are looked at; more than this nobody tells apart. */
@@ -35,18 +36,19 @@ export function keepScenario(
   { name, content }: ScenarioContent,
 ): Promise<string | Refusal> {
   return changed(database, asked, async ({ tx }) => {
-    // One after the other, so that the count holds.
-    await tx.query('select 1 from quote where id = $1 for update', [quoteId]);
+    await oneAfterAnother(tx, quoteId);
     const [kept] = await tx.query<{ count: number }>('select count(*)::int from scenario where quote_id = $1', [
       quoteId,
     ]);
     if ((kept?.count ?? 0) >= mostScenarios) {
       return refuse('rule', { detail: `A quote keeps ${mostScenarios} scenarios: discard one first.` });
     }
+    const whole = await keptCosts(tx, content, { quoteId });
+    if (isRefusal(whole)) return whole;
     const [row] = await tx.query<{ id: string }>(
       `insert into scenario (quote_id, name, content, created_by) values ($1, $2, $3, $4)
        on conflict do nothing returning id`,
-      [quoteId, name, JSON.stringify(content), asked.actor.id],
+      [quoteId, name, JSON.stringify(whole.content), asked.actor.id],
     );
     if (!row) return nameTaken;
     return { answer: row.id, subject: deal(dealId), type: 'ScenarioKept', data: { scenarioId: row.id, quoteId, name } };
@@ -62,8 +64,11 @@ export function changeScenario(
   { name, content }: Partial<ScenarioContent>,
 ): Promise<string | Refusal> {
   return changed(database, asked, async ({ tx }) => {
+    if (name !== undefined) await oneAfterAnother(tx, of.quoteId);
     const before = await asSeen(tx, of, seen);
     if (isRefusal(before)) return before;
+    const whole = content && (await keptCosts(tx, content, { quoteId: of.quoteId, scenarioId: seen.id }));
+    if (isRefusal(whole)) return whole;
     const taken = await tx.query(
       'select 1 from scenario where quote_id = $1 and lower(name) = lower($2) and id <> $3',
       [of.quoteId, name ?? before.name, seen.id],
@@ -72,7 +77,7 @@ export function changeScenario(
     await tx.query(
       `update scenario set name = coalesce($2, name), content = coalesce($3, content), version = version + 1
        where id = $1`,
-      [seen.id, name ?? null, content ? JSON.stringify(content) : null],
+      [seen.id, name ?? null, whole ? JSON.stringify(whole.content) : null],
     );
     const isRenamed = name !== undefined && name !== before.name;
     const data = {
@@ -98,6 +103,10 @@ export function discardScenario(database: Database, asked: Asked, of: OfQuote, s
 
 const deal = (id: string): Subject => ({ kind: 'deal', id });
 const nameTaken = refuseInput({ pointer: '/name', message: 'A scenario of this quote has this name already.' });
+
+/** Scenarios of a quote are kept and named one after the other, so that their number and their names hold. */
+const oneAfterAnother = (tx: Tx, quoteId: string) =>
+  tx.query('select 1 from quote where id = $1 for no key update', [quoteId]);
 
 /** A scenario that nobody wrote in since it was seen, held until the transaction ends. */
 async function asSeen(tx: Tx, { quoteId }: OfQuote, { id, version }: Seen): Promise<{ name: string } | Refusal> {
