@@ -19,7 +19,12 @@ export function useSought(columns: readonly Column[]) {
   return {
     /** The quote over its time stands in the place of its lines. */
     overTime,
-    setOverTime,
+    setOverTime: (shown: boolean) => {
+      setOverTime(shown);
+      // A part that comes into sight again takes the keys only when something in it is sought again.
+      setCell(undefined);
+      setPayment(undefined);
+    },
     cell,
     payment,
     /** The line whose structure is open. */
