@@ -5,6 +5,7 @@ import { creditedDeals, type PlanContent, planMeasures, rateBases } from '../../
 import { currencies } from '../../domain/offer.ts';
 import type { Plan } from '../api/types.ts';
 import { useWrite } from '../api/use-write.ts';
+import { plainDate } from '../deals/first-quote.ts';
 import { fieldError } from '../parts/field-errors.ts';
 import { Section } from '../parts/page.tsx';
 import { Problem } from '../parts/problem.tsx';
@@ -175,5 +176,5 @@ const shownAtFields = [
 
 const writtenOf = (plan: Plan | undefined): WrittenPlan => {
   const latest = plan?.inForce ?? plan?.versions[0];
-  return latest ? writtenPlanOf(latest.content) : newPlan(new Date().toISOString().slice(0, 10));
+  return latest ? writtenPlanOf(latest.content) : newPlan(plainDate(new Date()));
 };

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { CreditRates } from '../api/types.ts';
 import { useResource } from '../api/use-resource.ts';
 import { useWrite } from '../api/use-write.ts';
+import { numberOrText } from '../editor/written-number.ts';
 import { Empty } from '../parts/empty.tsx';
 import { fieldError } from '../parts/field-errors.ts';
 import { dateWords, ratioWords } from '../parts/formats.ts';
@@ -69,7 +70,7 @@ function CreditRateForm({ onClose }: { onClose(): void }) {
       onSubmit={(event) => {
         event.preventDefault();
         const { percent, ...dated } = typed;
-        const rate = `${percent.trim().replace(/\s*%$/, '')}%`;
+        const rate = `${numberOrText(percent.replace(/\s*%\s*$/, ''))}%`;
         mutate({ path: '/api/credit-rates', body: { ...dated, rate } });
       }}
     >

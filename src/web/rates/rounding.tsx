@@ -5,6 +5,7 @@ import { useMay } from '../api/me.ts';
 import type { Seller } from '../api/types.ts';
 import { useResource } from '../api/use-resource.ts';
 import { useWrite } from '../api/use-write.ts';
+import { numberOrText } from '../editor/written-number.ts';
 import { fieldError } from '../parts/field-errors.ts';
 import { PageLoading, Section } from '../parts/page.tsx';
 import { PlainTable } from '../parts/plain-table.tsx';
@@ -58,7 +59,7 @@ function RoundingForm({ sellers }: { sellers: readonly Seller[] }) {
       onSubmit={(event) => {
         event.preventDefault();
         const { sellerId, currency, step } = typed;
-        const body = { currency, step: step.trim() === '' ? null : step.trim() };
+        const body = { currency, step: step.trim() === '' ? null : numberOrText(step) };
         mutate({ method: 'PUT', path: `/api/sellers/${sellerId}/rounding`, body });
       }}
     >

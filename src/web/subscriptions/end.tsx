@@ -45,7 +45,10 @@ export function EndSubscription({ subscription, etag }: { subscription: Subscrip
               onChange={({ currentTarget: { value } }) => setTyped({ ...typed, reason: value })}
             />
             <Problem error={error} except={['/on', '/reason']} />
-            <Group justify="flex-end">
+            <Group justify="flex-end" gap={8}>
+              <Button variant="default" onClick={close}>
+                Cancel
+              </Button>
               <Button type="submit" color="red.9" loading={isPending}>
                 End it
               </Button>

@@ -1,4 +1,4 @@
-import { Badge, Button } from '@mantine/core';
+import { Badge } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { QuoteContent } from '../../../domain/offer.ts';
 import type { Preview, Scenario } from '../../api/types.ts';
@@ -9,19 +9,14 @@ import { Problem } from '../../parts/problem.tsx';
 import { ScrollBox } from '../../parts/scroll-box.tsx';
 import { wordsFor } from '../../parts/words.ts';
 import { FiguresOf } from '../figures-of.tsx';
+import { Deeds, type DeedsOf } from './deeds.tsx';
 import classes from './scenarios.module.css';
 import { useWorth } from './use-scenarios.ts';
 
-interface Props {
+interface Props extends DeedsOf {
   quoteId: string;
   draft: QuoteContent | null;
   scenarios: readonly Scenario[];
-  onTake: (content: QuoteContent) => void;
-  /** Goes on writing in it. */
-  onOpen: (id: string) => void;
-  /** Writes the draft into a scenario. */
-  onReplace: (scenario: Scenario) => void;
-  onDiscard: (scenario: Scenario) => void;
 }
 
 /** The draft and up to four scenarios, in their main numbers, findings and route; what differs from the draft is marked. */
@@ -116,32 +111,6 @@ export function Columns({ quoteId, draft, scenarios, onTake, onOpen, onReplace, 
         </table>
       </ScrollBox>
     </>
-  );
-}
-
-interface DeedsProps extends Pick<Props, 'onTake' | 'onOpen' | 'onReplace' | 'onDiscard'> {
-  scenario: Scenario;
-  /** The draft can be read. */
-  isWhole: boolean;
-}
-
-/** What can be done with a scenario. */
-function Deeds({ scenario, isWhole, onTake, onOpen, onReplace, onDiscard }: DeedsProps) {
-  return (
-    <div className={classes.deeds}>
-      <Button size="compact-xs" variant="default" onClick={() => onOpen(scenario.id)}>
-        Edit
-      </Button>
-      <Button size="compact-xs" onClick={() => onTake(scenario.content)}>
-        Take over into the draft
-      </Button>
-      <Button size="compact-xs" variant="subtle" disabled={!isWhole} onClick={() => onReplace(scenario)}>
-        Replace by the draft
-      </Button>
-      <Button size="compact-xs" variant="subtle" color="red" onClick={() => onDiscard(scenario)}>
-        Discard
-      </Button>
-    </div>
   );
 }
 
