@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import type { QuoteContent, QuoteLine } from '../../src/domain/offer.ts';
 import { price } from '../../src/domain/pricing/price.ts';
 import { choicesOf, withChosen } from '../../src/domain/pricing/choices.ts';
 import { linesForOnce } from '../../src/domain/pricing/known-lines.ts';
 import { anyOffer, offersShown } from './any-offer.ts';
-import { line, quote } from './offers.ts';
+import { basisOf, line, perUnit, product, quote } from './offers.ts';
 
 describe('what the customer may choose', () => {
   it('is shown as it is charged: each alone as its line in the offer with it, adding the difference of the totals', () => {
@@ -30,6 +31,29 @@ describe('what the customer may choose', () => {
       }),
       offersShown,
     );
+  });
+
+  it('says what changes the other lines, of an agreed total that alone', () => {
+    const basis = basisOf({
+      seat: product({ price: perUnit('100') }),
+      extra: product({ price: perUnit('500') }),
+      share: product({ price: { kind: 'percentOf', percent: '0.2', of: 'list' } }),
+    });
+    const because = (lines: QuoteLine[], given: Partial<QuoteContent> = {}) =>
+      price(quote([line('seat', '10'), line('extra', '1', { optional: true }), ...lines], given), basis).options[0]
+        ?.because;
+    const share = [line('share', '1')];
+    const amount = { amount: '100' };
+    expect(because([])).toEqual([]);
+    expect(because([], { headerDiscount: { percent: '0.1' } })).toEqual([]);
+    expect(because(share, { headerDiscount: { targetPrice: '900' } })).toEqual(['agreedTotal']);
+    expect(because(share, { headerDiscount: amount })).toEqual(['shareOfLines', 'sharedDiscount']);
+    expect(because([], { furtherHeaderDiscounts: [{ name: 'Launch', discount: amount }] })).toEqual(['sharedDiscount']);
+    const set = quote([
+      line('seat', '10', { alternative: 'size', chosen: true }),
+      line('extra', '1', { alternative: 'size' }),
+    ]);
+    expect(price(set, basis).options[0]).toMatchObject({ adds: -50_000n, because: ['replaces'] });
   });
 
   it('is taken in the place of the alternative of the same set alone', () => {

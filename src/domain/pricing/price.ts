@@ -71,14 +71,15 @@ function ifChosen({ id }: QuoteLine, now: BeforeHeader, then: BeforeHeader): Pri
 }
 
 function causesOf(own: PricedLine, now: BeforeHeader, then: BeforeHeader): OptionCause[] {
+  const { headerDiscount, furtherHeaderDiscounts = [] } = now.content;
+  // It stays whatever else changes.
+  if (headerDiscount && 'targetPrice' in headerDiscount) return ['agreedTotal'];
   const left = new Set(then.lines.map(({ id }) => id));
   const replaced = total(now.lines.filter(({ id }) => !left.has(id)).map(({ net }) => net));
-  const { headerDiscount, furtherHeaderDiscounts = [] } = now.content;
   const said = [headerDiscount, ...furtherHeaderDiscounts.map(({ discount }) => discount)];
   const causes: OptionCause[] = [];
   if (replaced !== 0n) causes.push('replaces');
   if (then.total - now.total !== own.net - replaced) causes.push('shareOfLines');
-  if (headerDiscount && 'targetPrice' in headerDiscount) causes.push('agreedTotal');
   if (said.some((discount) => discount && 'amount' in discount)) causes.push('sharedDiscount');
   return causes.length > 0 ? causes : ['rounding'];
 }
