@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import type { DealRow } from '../api/types.ts';
 import { useList } from '../api/use-list.ts';
+import { DealFigure } from '../deals/deal-figure.tsx';
 import { DateText } from '../parts/date-text.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { Imported } from '../parts/imported.tsx';
@@ -40,13 +41,26 @@ export function Deals({ accountId }: { accountId: string }) {
               ),
             },
             { id: 'owner', head: 'Owner', hideBelow: 900, cell: ({ owner }) => <Person who={owner} /> },
-            { id: 'tcv', head: 'TCV', align: 'right', cell: ({ tcv }) => <MoneyText value={tcv} whole /> },
+            {
+              id: 'tcv',
+              head: 'TCV',
+              align: 'right',
+              cell: (deal) => (
+                <DealFigure deal={deal} measure="tcv" value={deal.tcv}>
+                  <MoneyText value={deal.tcv} whole />
+                </DealFigure>
+              ),
+            },
             {
               id: 'discount',
               head: 'Discount',
               align: 'right',
               hideBelow: 900,
-              cell: ({ discount }) => <RatioText value={discount} />,
+              cell: (deal) => (
+                <DealFigure deal={deal} measure="discount" value={deal.discount}>
+                  <RatioText value={deal.discount} />
+                </DealFigure>
+              ),
             },
             { id: 'moved', head: 'Moved', hideBelow: 900, cell: ({ movedAt }) => <DateText value={movedAt} ago /> },
           ]}

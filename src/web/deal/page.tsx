@@ -17,6 +17,7 @@ import { History } from './history.tsx';
 import { Justification } from './justification.tsx';
 import { Papers } from './papers.tsx';
 import { QuotePanel } from './quote-panel.tsx';
+import { quoteOfFigures } from './quote-of-figures.ts';
 import { StateBar } from './state-bar.tsx';
 import { Timeline } from './timeline.tsx';
 import { Waits } from './waits.tsx';
@@ -63,7 +64,7 @@ export default function DealPage() {
 /** From quote to cash: what is asked, what came of it, and what happened. */
 function Entered({ deal, etag }: { deal: Deal; etag: string | undefined }) {
   const [search] = useSearchParams();
-  const chosen = deal.quotes.find((quote) => quote.id === search.get('quote')) ?? activeQuote(deal);
+  const chosen = deal.quotes.find((quote) => quote.id === search.get('quote')) ?? quoteOfFigures(deal);
   return (
     <>
       <StateBar milestones={deal.milestones} />
@@ -86,9 +87,4 @@ function Entered({ deal, etag }: { deal: Deal; etag: string | undefined }) {
       </div>
     </>
   );
-}
-
-/** The latest that is still alive, else the latest. */
-function activeQuote({ quotes }: Deal): Deal['quotes'][number] | undefined {
-  return quotes.findLast(({ state }) => state !== 'withdrawn') ?? quotes.at(-1);
 }

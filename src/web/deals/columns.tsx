@@ -7,6 +7,7 @@ import { MoneyText } from '../parts/money-text.tsx';
 import { RatioText } from '../parts/ratio-text.tsx';
 import { State } from '../parts/state.tsx';
 import { wordsFor } from '../parts/words.ts';
+import { DealFigure } from './deal-figure.tsx';
 import classes from './deals.module.css';
 import { WaitsOn } from './waits-on.tsx';
 
@@ -49,7 +50,11 @@ export const dealColumns: readonly Column<DealRow>[] = [
     width: '104px',
     align: 'right',
     sort: 'tcv',
-    cell: ({ tcv }) => <MoneyText value={tcv} whole />,
+    cell: (deal) => (
+      <DealFigure deal={deal} measure="tcv" value={deal.tcv}>
+        <MoneyText value={deal.tcv} whole />
+      </DealFigure>
+    ),
   },
   {
     id: 'acv',
@@ -58,7 +63,11 @@ export const dealColumns: readonly Column<DealRow>[] = [
     width: '104px',
     align: 'right',
     hideBelow: 1720,
-    cell: ({ acv }) => <MoneyText value={acv} whole />,
+    cell: (deal) => (
+      <DealFigure deal={deal} measure="acv" value={deal.acv}>
+        <MoneyText value={deal.acv} whole />
+      </DealFigure>
+    ),
   },
   {
     id: 'discount',
@@ -67,7 +76,11 @@ export const dealColumns: readonly Column<DealRow>[] = [
     width: '82px',
     align: 'right',
     hideBelow: 1000,
-    cell: ({ discount }) => <RatioText value={discount} />,
+    cell: (deal) => (
+      <DealFigure deal={deal} measure="discount" value={deal.discount}>
+        <RatioText value={deal.discount} />
+      </DealFigure>
+    ),
   },
   {
     id: 'margin',
@@ -76,7 +89,11 @@ export const dealColumns: readonly Column<DealRow>[] = [
     width: '74px',
     align: 'right',
     hideBelow: 1000,
-    cell: ({ margin }) => <RatioText value={margin} />,
+    cell: (deal) => (
+      <DealFigure deal={deal} measure="margin" value={deal.margin}>
+        <RatioText value={deal.margin} />
+      </DealFigure>
+    ),
   },
   {
     id: 'close',

@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import { hidden } from '../../domain/confidentiality.ts';
 import type { ApprovalRow } from '../api/types.ts';
 import { useResource } from '../api/use-resource.ts';
+import { RequestFigure } from '../inbox/request-figure.tsx';
 import { DateText } from '../parts/date-text.tsx';
 import { Due } from '../parts/due.tsx';
 import { MoneyText } from '../parts/money-text.tsx';
@@ -37,15 +38,23 @@ export function Decisions({ count, late }: { count: number; late: number }) {
               {row.account.name}: {row.deal.name}
             </Link>
             <span className={classes.numbers}>
-              <MoneyText value={row.tcv} whole />
+              <RequestFigure row={row} measure="tcv">
+                <MoneyText value={row.tcv} whole />
+              </RequestFigure>
               {row.discount !== null && (
                 <span>
-                  <RatioText value={row.discount} /> off
+                  <RequestFigure row={row} measure="discount">
+                    <RatioText value={row.discount} />
+                  </RequestFigure>{' '}
+                  off
                 </span>
               )}
               {row.margin !== null && row.margin !== hidden && (
                 <span>
-                  margin <RatioText value={row.margin} />
+                  margin{' '}
+                  <RequestFigure row={row} measure="margin">
+                    <RatioText value={row.margin} />
+                  </RequestFigure>
                 </span>
               )}
             </span>

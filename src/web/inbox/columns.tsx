@@ -6,6 +6,7 @@ import { Missing, MoneyText } from '../parts/money-text.tsx';
 import { RatioText } from '../parts/ratio-text.tsx';
 import { Asked } from './asked.tsx';
 import classes from './inbox.module.css';
+import { RequestFigure } from './request-figure.tsx';
 import { dealWords } from './row-words.ts';
 
 /** A request in one row: who wants what, what it is worth, by when and since when. */
@@ -31,15 +32,39 @@ export const columns: Column<ApprovalRow>[] = [
     head: 'What is asked',
     cell: (row) => <Asked row={row} />,
   },
-  { id: 'tcv', head: 'TCV', align: 'right', width: '92px', cell: ({ tcv }) => <MoneyText value={tcv} whole /> },
+  {
+    id: 'tcv',
+    head: 'TCV',
+    align: 'right',
+    width: '92px',
+    cell: (row) => (
+      <RequestFigure row={row} measure="tcv">
+        <MoneyText value={row.tcv} whole />
+      </RequestFigure>
+    ),
+  },
   {
     id: 'discount',
     head: 'Discount',
     align: 'right',
     width: '74px',
-    cell: ({ discount }) => <RatioText value={discount} />,
+    cell: (row) => (
+      <RequestFigure row={row} measure="discount">
+        <RatioText value={row.discount} />
+      </RequestFigure>
+    ),
   },
-  { id: 'margin', head: 'Margin', align: 'right', width: '82px', cell: ({ margin }) => <RatioText value={margin} /> },
+  {
+    id: 'margin',
+    head: 'Margin',
+    align: 'right',
+    width: '82px',
+    cell: (row) => (
+      <RequestFigure row={row} measure="margin">
+        <RatioText value={row.margin} />
+      </RequestFigure>
+    ),
+  },
   {
     id: 'risk',
     head: 'Risk',

@@ -34,7 +34,11 @@ export function Explained({ what, answer, children }: Props) {
       aria-haspopup="dialog"
       aria-expanded={asked}
       data-mantine-stop-propagation={asked || undefined}
-      onKeyDown={(event) => asked && closing(event)}
+      onKeyDown={(event) => {
+        if (asked) closing(event);
+        // Where the keys of a list open its row.
+        if (event.key === 'Enter' || event.key === ' ') event.stopPropagation();
+      }}
       onClick={() => (asked ? close() : setAsked(true))}
     >
       {children}
@@ -80,7 +84,7 @@ function Answer({ what, answer, figure, close, closing }: AnswerProps) {
       withinPortal
     >
       <Popover.Target>{figure}</Popover.Target>
-      <Popover.Dropdown aria-label={`How ${what} comes about`} {...own}>
+      <Popover.Dropdown aria-modal aria-label={`How ${what} comes about`} {...own}>
         {card}
       </Popover.Dropdown>
     </Popover>

@@ -4,6 +4,14 @@ import type { Derivation } from '../../api/types.ts';
 import { withQuery } from '../../api/use-list.ts';
 import { DerivationContext, type DerivationSource } from './source.ts';
 
+/** How figures came about of a version of a quote. */
+export const versionSource =
+  (quoteId: string, version: number): DerivationSource =>
+  async ({ measure, line, called }, signal) => {
+    const path = withQuery(`/api/quotes/${quoteId}/versions/${version}/derivation`, { measure, line, called });
+    return (await read<Derivation>(path, signal)).body;
+  };
+
 interface Props {
   quoteId: string;
   version: number;
@@ -12,13 +20,6 @@ interface Props {
 
 /** Figures inside are those of a version of a quote, and open their derivation. */
 export function VersionFigures({ quoteId, version, children }: Props) {
-  const source = useMemo<DerivationSource>(
-    () =>
-      async ({ measure, line, called }, signal) => {
-        const path = withQuery(`/api/quotes/${quoteId}/versions/${version}/derivation`, { measure, line, called });
-        return (await read<Derivation>(path, signal)).body;
-      },
-    [quoteId, version],
-  );
+  const source = useMemo(() => versionSource(quoteId, version), [quoteId, version]);
   return <DerivationContext value={source}>{children}</DerivationContext>;
 }
