@@ -7,6 +7,7 @@ import type { Tx } from '../../store/database.ts';
 export interface CountedQuote extends CountedMember {
   id: string;
   state: string;
+  version: number;
   deal: { id: string; number: string; name: string };
 }
 
@@ -22,7 +23,7 @@ export async function packageOf(
 ): Promise<CountedQuote[]> {
   if (word === undefined) return [];
   const rows = await tx.query<CountedQuote>(
-    `select q.id, 'Q-' || d.number || '-' || q.ordinal as number, i.state, v.content, v.basis,
+    `select q.id, 'Q-' || d.number || '-' || q.ordinal as number, i.state, v.version, v.content, v.basis,
        jsonb_build_object('id', d.id, 'number', 'D-' || d.number, 'name', d.name) as deal
      from deal mine join deal d on d.account_id = mine.account_id
        join quote q on q.deal_id = d.id join instance i on i.id = q.id

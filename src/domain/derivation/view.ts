@@ -17,8 +17,8 @@ import {
 } from '../measures/figures.ts';
 import type { Currency } from '../offer.ts';
 import { deriveMeasure, deriveWaterfallStep } from './deal.ts';
-import type { Derived, DerivedUnit, Operation } from './derived.ts';
-import type { Grounds } from './grounds.ts';
+import { type Derived, type DerivedUnit, type Operation, worked } from './derived.ts';
+import { type Grounds, number } from './grounds.ts';
 import { deriveLine, deriveStretch, lineFigures } from './line.ts';
 import { deriveAdds, groundsOfLine } from './option.ts';
 import { deriveLinePocket, linePocketFigures } from './line-pocket.ts';
@@ -43,7 +43,10 @@ export interface StepView {
 export interface Asked {
   measure: FigureName;
   line?: string | undefined;
-  /** Which of several: the name that a further discount is given for, the number of an invoice or month, a first day. */
+  /**
+   * Which of several: the name that a further discount is given for, the number of an invoice or month, a first day; of a
+   * measure the policy currency, to have it in that.
+   */
   called?: string | undefined;
 }
 
@@ -98,7 +101,13 @@ function ofWhole({ measure, called }: Asked, grounds: Grounds): Derived | undefi
   if (isOneOf(stretchFigures, measure) || isOneOf(optionFigures, measure)) return undefined;
   return isOneOf(waterfallFigures, measure)
     ? deriveWaterfallStep(measure, called, grounds)
-    : deriveMeasure(measure, grounds);
+    : inCurrency(called, deriveMeasure(measure, grounds), grounds);
+}
+
+/** A measure as it is, or in the policy currency where it is asked by that. */
+function inCurrency(called: string | undefined, derived: Derived, { basis }: Grounds): Derived {
+  if (derived.unit !== 'money' || called !== basis.policyCurrency) return derived;
+  return worked(derived.name, 'product', 'policyMoney', [derived, number('policyRate', exact(basis.policyRate))]);
 }
 
 function ofLine(id: string, { measure, called }: Asked, asItStands: Grounds): Derived | undefined {

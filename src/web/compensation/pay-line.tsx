@@ -6,7 +6,7 @@ import classes from './compensation.module.css';
 import { People } from '../parts/person.tsx';
 import { Worked } from '../parts/worked.tsx';
 import { appliesWords, cliffWords, signedWords } from './pay-words.ts';
-import { commissionSteps, differenceSteps } from './pay-workings.ts';
+import { commissionSteps, differenceSteps, shareSteps } from './pay-workings.ts';
 
 /** For who decides: who is paid by the deal and, where their role may see it, what it changes. Never a reason of a rule. */
 export function PayLine({ quoteId }: { quoteId: string }) {
@@ -42,7 +42,14 @@ export function PayLine({ quoteId }: { quoteId: string }) {
             </Worked>
             ),
           </span>{' '}
-          quota at {ratioWords(effect.with.share, 0)}
+          quota at{' '}
+          {terms ? (
+            <Worked what="Share of quota" formula="What is attained ÷ the quota" steps={shareSteps(terms, effect.with)}>
+              {ratioWords(effect.with.share, 0)}
+            </Worked>
+          ) : (
+            ratioWords(effect.with.share, 0)
+          )}
           {effect.cliffs.map((cliff) => (
             <span key={cliff.direction} className={classes.cliff}>
               {cliffWords(cliff)}

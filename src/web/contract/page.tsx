@@ -5,7 +5,9 @@ import { useResource } from '../api/use-resource.ts';
 import { useWrite } from '../api/use-write.ts';
 import { CommandButton } from '../parts/command-button.tsx';
 import { DateText } from '../parts/date-text.tsx';
+import { VersionFigures } from '../parts/derivation/version-figures.tsx';
 import { Details } from '../parts/details.tsx';
+import { Figure } from '../parts/figure.tsx';
 import { MoneyText } from '../parts/money-text.tsx';
 import { Page, PageLoading, Section } from '../parts/page.tsx';
 import { Person } from '../parts/person.tsx';
@@ -122,7 +124,14 @@ function Shown({ contract, etag }: { contract: Contract; etag: string | undefine
       <Section title="Approved terms">
         <Details
           entries={[
-            ['Value', <MoneyText key="tcv" value={contract.tcv} />],
+            [
+              'Value',
+              <VersionFigures key="tcv" quoteId={contract.quote.id} version={contract.quote.version}>
+                <Figure measure="tcv">
+                  <MoneyText value={contract.tcv} />
+                </Figure>
+              </VersionFigures>,
+            ],
             [
               'Quote',
               <Link key="quote" to={`/quotes/${contract.quote.id}`}>

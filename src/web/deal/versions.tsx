@@ -105,7 +105,7 @@ export function Versions({ quote, etag }: { quote: Quote; etag: string | undefin
           onChange={(event) => choose('to', event.currentTarget.value)}
         />
       </div>
-      {difference.data && <Difference changes={difference.data.body.changes} />}
+      {difference.data && <Difference changes={difference.data.body.changes} between={{ quoteId, from, to }} />}
     </Section>
   );
 }

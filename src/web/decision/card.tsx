@@ -3,7 +3,7 @@ import { PayLine } from '../compensation/pay-line.tsx';
 import { OverTimeOnDemand } from '../editor/over-time/version-over-time.tsx';
 import { ChangeSection } from '../parts/change-table.tsx';
 import { VersionFigures } from '../parts/derivation/version-figures.tsx';
-import { Difference } from '../parts/difference.tsx';
+import { Difference, since } from '../parts/difference.tsx';
 import { EvidenceList } from '../parts/evidence-list.tsx';
 import { Findings } from '../parts/findings.tsx';
 import { MeasuresList } from '../parts/measures-list.tsx';
@@ -60,7 +60,7 @@ function Columns({ approval, card, isAsked }: Props) {
                 : `Changed since version ${card.changed.since}`
             }
           >
-            <Difference changes={card.changed.changes} />
+            <Difference changes={card.changed.changes} between={since(card.changed, approval.quote)} />
           </Section>
         )}
         <Section title="What they ask, what we get">

@@ -1,4 +1,5 @@
 import type { Approval, DecisionCard } from '../api/types.ts';
+import { Figure } from '../parts/figure.tsx';
 import { moneyWords, ratioWords } from '../parts/formats.ts';
 import { People } from '../parts/person.tsx';
 import { wordsFor } from '../parts/words.ts';
@@ -9,12 +10,19 @@ export function Question({ approval, card }: { approval: Approval; card: Decisio
   const { measures, asks } = card;
   const step = approval.steps.find(({ id }) => id === card.stepId);
   const discount =
-    measures.discount && /[1-9]/.test(measures.discount) ? `${ratioWords(measures.discount)} off list` : 'list prices';
+    measures.discount && /[1-9]/.test(measures.discount) ? (
+      <>
+        <Figure measure="discount">{ratioWords(measures.discount)}</Figure> off list
+      </>
+    ) : (
+      'list prices'
+    );
   return (
     <>
       <p className={classes.ask}>
-        Approve {discount} for {approval.account.name}: {moneyWords(measures.tcv, { whole: true })} over{' '}
-        {asks.termMonths} months, {wordsFor(asks.paymentTerms).toLowerCase()}?
+        Approve {discount} for {approval.account.name}:{' '}
+        <Figure measure="tcv">{moneyWords(measures.tcv, { whole: true })}</Figure> over {asks.termMonths} months,{' '}
+        {wordsFor(asks.paymentTerms).toLowerCase()}?
       </p>
       {step && (
         <p className={classes.muted}>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Approval, SeenCard } from '../api/types.ts';
 import { useResource } from '../api/use-resource.ts';
 import { ChangeSection } from '../parts/change-table.tsx';
-import { Difference } from '../parts/difference.tsx';
+import { Difference, since } from '../parts/difference.tsx';
 import { Findings } from '../parts/findings.tsx';
 import { MeasuresList } from '../parts/measures-list.tsx';
 import { Section } from '../parts/page.tsx';
@@ -48,7 +48,7 @@ function Kept({ approval, decisionId }: { approval: Approval; decisionId: string
       </Section>
       {card.changed && (
         <Section title={`Changed since version ${card.changed.since}`}>
-          <Difference changes={card.changed.changes} />
+          <Difference changes={card.changed.changes} between={since(card.changed, approval.quote)} />
         </Section>
       )}
       <Section title="What they ask, what we get">

@@ -3,7 +3,8 @@ import { Link } from 'react-router';
 import type { Approval, ApprovalRow } from '../api/types.ts';
 import type { Asking } from '../decision/ask-others.tsx';
 import type { DecisionKind } from '../decision/decision.ts';
-import { Difference } from '../parts/difference.tsx';
+import { VersionFigures } from '../parts/derivation/version-figures.tsx';
+import { Difference, since } from '../parts/difference.tsx';
 import { Findings } from '../parts/findings.tsx';
 import { momentWords } from '../parts/formats.ts';
 import { Person } from '../parts/person.tsx';
@@ -32,23 +33,25 @@ export function Peek({ row, approval, onDecide, onLater, onAskOthers }: Props) {
       </p>
       {!card && <Skeleton height={120} mt={12} />}
       {card && (
-        <Stack gap={12} mt={12}>
-          <Structure words={card.asks.structure ?? []} />
-          {card.comment && <blockquote className={classes.said}>{card.comment}</blockquote>}
-          <Findings findings={card.because} currency={card.measures.tcvPolicy.currency} />
-          {card.changed && (
-            <div>
-              <h3>
-                {card.changed.decidedByYou
-                  ? 'Changed since you decided'
-                  : `Changed since version ${card.changed.since}`}
-              </h3>
-              <Difference changes={card.changed.changes} />
-            </div>
-          )}
-          {row.snoozedUntil && <p className={classes.muted}>Put off until {momentWords(row.snoozedUntil)}.</p>}
-          {row.waitingOnYouAlone && <p className={classes.alone}>Only you are holding this up.</p>}
-        </Stack>
+        <VersionFigures quoteId={row.quote.id} version={row.quote.version}>
+          <Stack gap={12} mt={12}>
+            <Structure words={card.asks.structure ?? []} />
+            {card.comment && <blockquote className={classes.said}>{card.comment}</blockquote>}
+            <Findings findings={card.because} currency={card.measures.tcvPolicy.currency} />
+            {card.changed && (
+              <div>
+                <h3>
+                  {card.changed.decidedByYou
+                    ? 'Changed since you decided'
+                    : `Changed since version ${card.changed.since}`}
+                </h3>
+                <Difference changes={card.changed.changes} between={since(card.changed, row.quote)} />
+              </div>
+            )}
+            {row.snoozedUntil && <p className={classes.muted}>Put off until {momentWords(row.snoozedUntil)}.</p>}
+            {row.waitingOnYouAlone && <p className={classes.alone}>Only you are holding this up.</p>}
+          </Stack>
+        </VersionFigures>
       )}
       <Group gap={8} mt={16}>
         <Button onClick={() => onDecide('approve')} title="Approve (a)">

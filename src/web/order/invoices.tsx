@@ -10,6 +10,7 @@ import { dateWords } from '../parts/formats.ts';
 import { MoneyText } from '../parts/money-text.tsx';
 import { PlainTable } from '../parts/plain-table.tsx';
 import { Problem } from '../parts/problem.tsx';
+import { Figure } from '../parts/figure.tsx';
 import { RowCard } from '../parts/row-card.tsx';
 import { Schedule } from '../parts/schedule.tsx';
 import { State } from '../parts/state.tsx';
@@ -59,7 +60,14 @@ export function Invoices({ order }: { order: Order }) {
           rows={order.invoices}
           rowKey={({ id }) => id}
           columns={[...columns, { id: 'action', head: 'Action', align: 'right', cell: actions }]}
-          foot={{ ordinal: 'Total', amount: <MoneyText value={order.total} /> }}
+          foot={{
+            ordinal: 'Total',
+            amount: (
+              <Figure measure="net">
+                <MoneyText value={order.total} />
+              </Figure>
+            ),
+          }}
         />
       )}
       <RecordPayment invoice={order.invoices.find(({ id }) => id === paying)} onClose={() => setPaying(undefined)} />
@@ -81,7 +89,7 @@ function InvoiceCards({ order, actions }: { order: Order; actions: (invoice: Inv
             <RowCard
               title={nameOf(invoice)}
               aside={<InvoiceState invoice={invoice} />}
-              figure={<MoneyText value={invoice.amount} />}
+              figure={<InvoiceAmount invoice={invoice} />}
             >
               {issueWords(invoice)}, due {dateWords(invoice.dueOn)}
             </RowCard>
@@ -90,11 +98,21 @@ function InvoiceCards({ order, actions }: { order: Order; actions: (invoice: Inv
         )}
       />
       <p className={classes.total}>
-        Total <MoneyText value={order.total} />
+        Total{' '}
+        <Figure measure="net">
+          <MoneyText value={order.total} />
+        </Figure>
       </p>
     </>
   );
 }
+
+/** Which lines fall due with it, as the quote planned. */
+const InvoiceAmount = ({ invoice: { ordinal, amount } }: { invoice: Invoice }) => (
+  <Figure measure="invoice" called={String(ordinal)}>
+    <MoneyText value={amount} />
+  </Figure>
+);
 
 function InvoiceState({ invoice: { state, overdue, settledOn, milestone } }: { invoice: Invoice }) {
   if (overdue) return <State of={state} word="Overdue" tone="bad" />;
@@ -135,5 +153,5 @@ const columns: Column<Invoice>[] = [
   { id: 'issue', head: 'Issue', cell: issueWords },
   { id: 'due', head: 'Due', cell: ({ dueOn }) => dateWords(dueOn) },
   { id: 'state', head: 'State', cell: (invoice) => <InvoiceState invoice={invoice} /> },
-  { id: 'amount', head: 'Amount', align: 'right', cell: ({ amount }) => <MoneyText value={amount} /> },
+  { id: 'amount', head: 'Amount', align: 'right', cell: (invoice) => <InvoiceAmount invoice={invoice} /> },
 ];

@@ -1,4 +1,5 @@
 import type { Order } from '../api/types.ts';
+import { Figure } from '../parts/figure.tsx';
 import { dateWords, numberWords } from '../parts/formats.ts';
 import { MoneyText } from '../parts/money-text.tsx';
 import { PlainTable } from '../parts/plain-table.tsx';
@@ -17,10 +18,36 @@ export function Lines({ order }: { order: Order }) {
         { id: 'quantity', head: 'Quantity', align: 'right', cell: ({ quantity }) => numberWords(quantity) },
         { id: 'from', head: 'From', hideBelow: 800, cell: ({ from }) => dateWords(from) },
         { id: 'to', head: 'Until', hideBelow: 800, cell: ({ to }) => dateWords(to) },
-        { id: 'list', head: 'List', align: 'right', hideBelow: 800, cell: ({ list }) => <MoneyText value={list} /> },
-        { id: 'net', head: 'Net', align: 'right', cell: ({ net }) => <MoneyText value={net} /> },
+        {
+          id: 'list',
+          head: 'List',
+          align: 'right',
+          hideBelow: 800,
+          cell: ({ id, list }) => (
+            <Figure measure="list" line={id}>
+              <MoneyText value={list} />
+            </Figure>
+          ),
+        },
+        {
+          id: 'net',
+          head: 'Net',
+          align: 'right',
+          cell: ({ id, net }) => (
+            <Figure measure="net" line={id}>
+              <MoneyText value={net} />
+            </Figure>
+          ),
+        },
       ]}
-      foot={{ name: 'Total', net: <MoneyText value={order.total} /> }}
+      foot={{
+        name: 'Total',
+        net: (
+          <Figure measure="net">
+            <MoneyText value={order.total} />
+          </Figure>
+        ),
+      }}
     />
   );
 }

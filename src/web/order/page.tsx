@@ -3,6 +3,8 @@ import type { Order } from '../api/types.ts';
 import { useResource } from '../api/use-resource.ts';
 import { DateText } from '../parts/date-text.tsx';
 import { Details } from '../parts/details.tsx';
+import { VersionFigures } from '../parts/derivation/version-figures.tsx';
+import { Figure } from '../parts/figure.tsx';
 import { momentWords } from '../parts/formats.ts';
 import { MoneyText } from '../parts/money-text.tsx';
 import { Page, PageLoading, Section } from '../parts/page.tsx';
@@ -28,14 +30,25 @@ export default function OrderPage() {
   );
 }
 
-function Shown({ order, etag }: { order: Order; etag: string | undefined }) {
+/** What was sold is the version that was signed: its figures are derived from it. */
+const Shown = (props: { order: Order; etag: string | undefined }) => (
+  <VersionFigures quoteId={props.order.quote.id} version={props.order.quote.version}>
+    <Booked {...props} />
+  </VersionFigures>
+);
+
+function Booked({ order, etag }: { order: Order; etag: string | undefined }) {
   const { deal, contract, quote, held } = order;
   return (
     <Page
       title={`Order ${order.number}`}
       heading={
         <span className={classes.heading}>
-          Order {order.number} <MoneyText value={order.total} /> <State of={order.state} />
+          Order {order.number}{' '}
+          <Figure measure="net">
+            <MoneyText value={order.total} />
+          </Figure>{' '}
+          <State of={order.state} />
         </span>
       }
       beneath={

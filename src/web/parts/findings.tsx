@@ -2,6 +2,7 @@ import type { Currency } from '../../domain/offer.ts';
 import { inputTypes } from '../../domain/policy-value.ts';
 import type { Finding } from '../api/types.ts';
 import classes from './findings.module.css';
+import { ReadFigure } from './read-figure.tsx';
 import { actualWords, limitWords } from './rule-words.ts';
 import { wordsFor } from './words.ts';
 
@@ -31,13 +32,17 @@ export function Findings({ findings, lineName, currency }: FindingsProps) {
           </p>
           {finding.reads.length > 0 && (
             <p className={classes.reads}>
-              {finding.reads.map(({ input, actual, limit }, index) => {
+              {finding.reads.map((read, index) => {
+                const { input, actual, limit } = read;
                 const unit = isMoney(input) ? currency : undefined;
                 return (
                   <span key={input}>
                     {index > 0 && ' · '}
-                    {wordsFor(input)} <strong>{actualWords(actual, limit, unit)}</strong>, rule:{' '}
-                    {limitWords(limit, unit)}
+                    {wordsFor(input)}{' '}
+                    <ReadFigure {...{ finding, read, currency }}>
+                      <strong>{actualWords(actual, limit, unit)}</strong>
+                    </ReadFigure>
+                    , rule: {limitWords(limit, unit)}
                   </span>
                 );
               })}

@@ -1,23 +1,28 @@
 import { Link } from 'react-router';
-import type { QuotePackage } from '../api/types.ts';
+import type { Money, QuotePackage } from '../api/types.ts';
 import { useResource } from '../api/use-resource.ts';
 import type { Column } from './column.ts';
+import { VersionFigures } from './derivation/version-figures.tsx';
+import { Figure } from './figure.tsx';
+import { moneyWords, numberWords } from './formats.ts';
 import { MoneyText } from './money-text.tsx';
 import classes from './package-section.module.css';
 import { Section } from './page.tsx';
 import { PlainTable } from './plain-table.tsx';
 import { State } from './state.tsx';
+import { Worked } from './worked.tsx';
 
 type Other = QuotePackage['others'][number];
 /** A quote of the package; of the one that is looked at only what it counts. */
-type Counted = Pick<Other, 'id' | 'number'> & Partial<Other>;
+type Counted = Pick<Other, 'id' | 'number' | 'version'> & Partial<Other>;
 
 /** The quotes that are judged together with this one, and what they come to; nothing for a quote of no package. */
 export function PackageSection({ quote: { id, number, state } }: { quote: Pick<Counted, 'id' | 'number' | 'state'> }) {
   const { data } = useResource<QuotePackage>(`/api/quotes/${id}/package`);
   if (!data || data.body.name === null) return null;
-  const { others, unseen, own, tcv } = data.body;
-  const rows: Counted[] = [{ id, number, ...(state && { state }), ...(own && { tcv: own }) }, ...others];
+  const { others, unseen, own, ownVersion: version, ownExact, tcv } = data.body;
+  const counts = own && ownExact !== null && { tcv: own, exactTcv: ownExact };
+  const rows: Counted[] = [{ id, number, version, ...(state && { state }), ...counts }, ...others];
   const title = `Package “${data.body.name}”`;
   const isAlone = others.length === 0 && unseen === 0;
   return (
@@ -31,7 +36,7 @@ export function PackageSection({ quote: { id, number, state } }: { quote: Pick<C
             columns={columns}
             rows={rows}
             rowKey={({ id }) => id}
-            {...(tcv && { foot: { quote: 'Judged together', tcv: <MoneyText value={tcv} /> } })}
+            {...(tcv && { foot: { quote: 'Judged together', tcv: <Together rows={rows} tcv={tcv} /> } })}
           />
           <p className={classes.said}>
             {unseen > 0
@@ -43,6 +48,22 @@ export function PackageSection({ quote: { id, number, state } }: { quote: Pick<C
     </Section>
   );
 }
+
+/** What all quotes come to, with what each counts. */
+const Together = ({ rows, tcv }: { rows: readonly Counted[]; tcv: Money }) => (
+  <Worked
+    what="TCV of the package"
+    formula="TCV of every quote in the policy currency, each at its own exchange rate, summed and rounded once"
+    steps={[
+      ...rows.flatMap(({ number, exactTcv }) =>
+        exactTcv === undefined ? [] : [`${number}: ${numberWords(exactTcv)} ${tcv.currency}`],
+      ),
+      `Together ${moneyWords(tcv)}`,
+    ]}
+  >
+    <MoneyText value={tcv} />
+  </Worked>
+);
 
 const unseenWords = (unseen: number): string =>
   `And ${unseen} that you may not see. All are judged on their sum, which is not shown to you.`;
@@ -77,5 +98,20 @@ const columns: Column<Counted>[] = [
         </span>
       ),
   },
-  { id: 'tcv', head: 'TCV', align: 'right', width: '1%', cell: ({ tcv }) => <MoneyText value={tcv} /> },
+  {
+    id: 'tcv',
+    head: 'TCV',
+    align: 'right',
+    width: '1%',
+    cell: ({ id, version, tcv }) =>
+      tcv ? (
+        <VersionFigures quoteId={id} version={version}>
+          <Figure measure="tcvPolicy">
+            <MoneyText value={tcv} />
+          </Figure>
+        </VersionFigures>
+      ) : (
+        <MoneyText value={tcv} />
+      ),
+  },
 ];

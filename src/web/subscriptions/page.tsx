@@ -5,18 +5,15 @@ import type { Subscription } from '../api/types.ts';
 import { useResource } from '../api/use-resource.ts';
 import { DateText } from '../parts/date-text.tsx';
 import { Details } from '../parts/details.tsx';
-import { moneyWords, numberWords, unitPriceWords } from '../parts/formats.ts';
-import { MoneyText } from '../parts/money-text.tsx';
 import { Page, PageLoading, Section } from '../parts/page.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { State } from '../parts/state.tsx';
 import { wordsFor } from '../parts/words.ts';
-import { Worked } from '../parts/worked.tsx';
 import { EndSubscription } from './end.tsx';
 import { SubscriptionForm } from './form.tsx';
 import { StartQuote } from './start-quote.tsx';
 import { waivedWords } from './waived-words.ts';
-import { LinesTable } from './lines-table.tsx';
+import { LinesTable, WorkedArr } from './lines-table.tsx';
 
 /** One subscription: what runs, until when. */
 export default function SubscriptionPage() {
@@ -39,15 +36,7 @@ function Shown({ subscription, etag }: { subscription: Subscription; etag: strin
       title={`Subscription ${number}`}
       heading={
         <>
-          Subscription {number}{' '}
-          <Worked
-            what="ARR"
-            formula="Units × price, twelve times a price of a month, summed over the lines"
-            steps={[...lines.map((line) => yearlyOf(line, arr.currency)), `Together ${moneyWords(arr)}`]}
-          >
-            <MoneyText value={arr} />
-          </Worked>{' '}
-          a year <State of={state} />
+          Subscription {number} <WorkedArr lines={lines} arr={arr} /> a year <State of={state} />
         </>
       }
       beneath={<Link to={`/accounts/${account.id}`}>{account.name}</Link>}
@@ -86,12 +75,3 @@ function Shown({ subscription, etag }: { subscription: Subscription; etag: strin
     </Page>
   );
 }
-
-/** "Platform: 12 × $10.00 × 12 months". */
-const yearlyOf = (
-  { name, quantity, unitPrice, pricePeriod }: Subscription['lines'][number],
-  currency: Subscription['arr']['currency'],
-): string =>
-  `${name}: ${numberWords(quantity)} × ${unitPriceWords({ amount: unitPrice, currency })}${
-    pricePeriod === 'month' ? ' × 12 months' : ''
-  }`;

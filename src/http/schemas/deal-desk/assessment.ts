@@ -268,7 +268,7 @@ export const figureName = z.enum([
 /** Which of several of a kind is meant. */
 export const calledParam = z.string().max(200).optional().openapi({
   description:
-    'Of a further discount the name it is given for, of an invoice its number, of a month its number counted from 0 at the start, of a stretch of a line its first day',
+    'Of a further discount the name it is given for, of an invoice its number, of a month its number counted from 0 at the start, of a stretch of a line its first day, of a measure the policy currency to have it in that',
 });
 
 /** How a figure came about, down to what was given: steps in order, those that make one up follow it one deeper. */

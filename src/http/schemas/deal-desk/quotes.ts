@@ -63,12 +63,16 @@ export const quotePackageSchema = z
         id: idParam,
         number: z.string(),
         state: stateField,
+        version,
         deal: z.strictObject({ id: idParam, number: z.string(), name: z.string() }),
         tcv: moneySchema.openapi({ description: 'In the policy currency' }),
+        exactTcv: z.string().openapi({ description: 'The same before it is rounded: what the sum is of' }),
       }),
     ),
     unseen: z.int().openapi({ description: 'How many more count that you may not see' }),
     own: moneySchema.nullable().openapi({ description: 'What it counts for itself; null while it cannot be priced' }),
+    ownVersion: version.openapi({ description: 'The version of it that counts' }),
+    ownExact: z.string().nullable().openapi({ description: 'What it counts before it is rounded' }),
     tcv: moneySchema
       .nullable()
       .openapi({ description: 'Of all together; null where that would tell of what you may not see' }),

@@ -65,7 +65,7 @@ function InPolicyCurrency({
   if (tcv.currency === tcvPolicy.currency) return null;
   return (
     <p className={classes.inPolicyCurrency} data-awaited={isAwaited}>
-      {moneyWords(tcv)} ·{' '}
+      <Figure measure="tcv">{moneyWords(tcv)}</Figure> ·{' '}
       <Figure measure="tcvPolicy">
         <strong>{moneyWords(tcvPolicy)}</strong>
       </Figure>
