@@ -1,6 +1,6 @@
 import { Loader } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { use, useState } from 'react';
+import { use, useRef, useState } from 'react';
 import type { ProblemError } from '../../api/problem.ts';
 import type { Derivation as Derived } from '../../api/types.ts';
 import { figureOfStep } from '../../../domain/measures/figures.ts';
@@ -18,12 +18,18 @@ import { formulaOf, type Node, treeOf, valueWords } from './tree.ts';
 export function Derivation(asked: AskedFigure) {
   const source = use(DerivationContext);
   const [path, setPath] = useState<readonly AskedFigure[]>([asked]);
+  const frame = useRef<HTMLDivElement>(null);
+  const go = (next: readonly AskedFigure[]) => {
+    setPath(next);
+    // What had the focus goes; without it keys would be heard by what lies beneath.
+    frame.current?.focus();
+  };
   if (!source) return null;
   const here = path.at(-1) ?? asked;
   return (
-    <div className={classes.derivation}>
+    <div ref={frame} tabIndex={-1} className={classes.derivation} data-derivation>
       {path.length > 1 && (
-        <button type="button" className={classes.back} onClick={() => setPath(path.slice(0, -1))}>
+        <button type="button" className={classes.back} onClick={() => go(path.slice(0, -1))}>
           Back to {stepName(path.at(-2)?.measure ?? asked.measure)}
         </button>
       )}
@@ -31,7 +37,7 @@ export function Derivation(asked: AskedFigure) {
         key={`${here.measure} ${here.line} ${here.called}`}
         asked={here}
         source={source}
-        onFigure={(to) => setPath([...path, to])}
+        onFigure={(to) => go([...path, to])}
       />
     </div>
   );
@@ -126,7 +132,14 @@ function Branch({ node, opened, onFigure }: { node: Node; opened: boolean } & Pi
           ))}
           {shown.length < parts.length && (
             <li>
-              <button type="button" className={classes.back} onClick={() => setAll(true)}>
+              <button
+                type="button"
+                className={classes.back}
+                onClick={({ currentTarget }) => {
+                  currentTarget.closest<HTMLElement>('[data-derivation]')?.focus();
+                  setAll(true);
+                }}
+              >
                 {parts.length - shown.length} more
               </button>
             </li>
