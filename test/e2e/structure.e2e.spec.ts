@@ -300,6 +300,103 @@ describe('a three-year ramp with committed usage, a bundle, an option and a sche
     await page.keyboard.press('Escape');
   });
 
+  chapter(
+    'opens how a month comes about from the chart and from its table, and which stretch its fees are of',
+    async () => {
+      const visitor = await stage.person(rep, desktop);
+      const { page } = visitor;
+      const { keyboard } = page;
+      await page.getByText('Over time', { exact: true }).click();
+      const { overTime } = await previewed(visitor, '?overTime=true');
+      const [first, second] = overTime?.months ?? [];
+      await page.getByText('Chart', { exact: true }).click();
+      await page.getByText('Per month', { exact: true }).click();
+      const slider = page.getByRole('slider', { name: 'Month' });
+      await slider.focus();
+      await keyboard.press('Home');
+      await keyboard.press('Enter');
+      const month = page.getByRole('dialog', { name: /^How .* comes about$/ });
+      const recurring = month.getByRole('region', { name: 'Recurring' });
+      await says(
+        recurring,
+        money({ amount: first?.amounts.recurring ?? '', currency: 'EUR' }),
+        'Months of it in this one',
+      );
+      await visitor.sees('structure-09-month');
+      await keyboard.press('Escape');
+      await month.waitFor({ state: 'hidden' });
+      const box = await slider.boundingBox();
+      await page.mouse.click((box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2);
+      await recurring.getByRole('list', { name: 'Derivation' }).waitFor();
+      await keyboard.press('Escape');
+      await month.waitFor({ state: 'hidden' });
+
+      // Of the table every cell opens, by keys too, and leads on to what it is made of and back.
+      await page.getByText('Since the beginning', { exact: true }).click();
+      await page.getByText('Table', { exact: true }).click();
+      const row = page.getByRole('table', { name: 'Over time' }).getByRole('row').nth(2);
+      const cell = row.getByTitle('How Recurring fees since the beginning comes about');
+      await cell.press('Enter');
+      const answer = page.getByRole('dialog').filter({ has: page.getByRole('list', { name: 'Derivation' }) });
+      await says(answer, money({ amount: second?.sums.recurring ?? '', currency: 'EUR' }));
+      await answer
+        .getByRole('button', { name: /^Recurring fees in a month/ })
+        .first()
+        .press('Enter');
+      await answer
+        .getByRole('button', { name: /^Net of the stretch/ })
+        .first()
+        .press('Enter');
+      await says(answer, 'Back to Recurring fees in a month');
+      await visitor.sees('structure-10-month-of-table');
+      await keyboard.press('Escape');
+      await answer.waitFor({ state: 'hidden' });
+      expect(await cell.evaluate((element) => element === document.activeElement)).toBe(true);
+    },
+  );
+
+  chapter('closes the working of a number alone by Escape where a comparison lies beneath', async () => {
+    const visitor = await stage.person(rep, desktop);
+    const { page } = visitor;
+    const { keyboard } = page;
+    await leaveFields(visitor);
+    await keyboard.press('q');
+    await keyboard.press('s');
+    const compared = page.getByRole('table', { name: 'Draft and scenarios' });
+    const figure = compared.getByTitle('How Net comes about').last();
+    await figure.press('Enter');
+    const answer = page.getByRole('list', { name: 'Derivation' });
+    await answer.waitFor();
+    await keyboard.press('Escape');
+    await answer.waitFor({ state: 'hidden' });
+    expect(await compared.isVisible()).toBe(true);
+    expect(await figure.evaluate((element) => element === document.activeElement)).toBe(true);
+    await keyboard.press('Escape');
+    await compared.waitFor({ state: 'hidden' });
+  });
+
+  chapter('opens the working of a number in the list of deals, where the row leads to the deal', async () => {
+    const visitor = await stage.person(rep, desktop);
+    const { page } = visitor;
+    const { measures } = await previewed(visitor);
+    await visitor.go('/deals');
+    const row = page.getByRole('row').filter({ hasText: 'Three years in euros' });
+    const answer = page.getByRole('dialog').filter({ hasText: 'Total contract value' });
+    const figure = row.getByTitle('How TCV comes about');
+    for (const open of [() => figure.press('Enter'), () => figure.click()]) {
+      await open();
+      await says(answer, money(measures.tcv), 'Line Starter Kit');
+      await page.keyboard.press('Escape');
+      await answer.waitFor({ state: 'hidden' });
+      expect(page.url()).toMatch(/\/deals$/);
+    }
+    await figure.click();
+    await visitor.sees('structure-11-list');
+    await page.keyboard.press('Escape');
+    await row.getByRole('link').press('Enter');
+    await page.waitForURL(/\/deals\/[\da-f-]+$/);
+  });
+
   chapter('can be read and written on a phone', async () => {
     const visitor = await stage.person(rep, phone);
     const { page } = visitor;

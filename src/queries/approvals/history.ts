@@ -1,7 +1,7 @@
 import type { Actor } from '../../commands/actor.ts';
 import { dealScope, seenBy } from '../../commands/relations.ts';
 import type { DealStage } from '../../domain/deal-stage.ts';
-import type { Currency, Money } from '../../domain/offer.ts';
+import type { Currency, DealOrigin, Money } from '../../domain/offer.ts';
 import { moneyIn } from '../deals/list.ts';
 import { parameters } from '../list/parameters.ts';
 import { type Named, named } from '../names.ts';
@@ -21,6 +21,7 @@ export interface LastDeal {
   number: string;
   name: string;
   stage: DealStage;
+  origin: DealOrigin;
   tcv: Money | null;
   discount: string | null;
   termMonths: number | null;
@@ -52,7 +53,7 @@ async function withAccount(reader: Reader, actor: Actor, approvalId: string): Pr
      select count(*)::int as deals,
        count(*) filter (where stage in ('signed', 'ordered', 'invoiced', 'closed'))::int as won,
        count(*) filter (where stage = 'lost')::int as lost,
-       (select jsonb_build_object('id', o.id, 'number', 'D-' || o.number, 'name', o.name, 'stage', o.stage,
+       (select jsonb_build_object('id', o.id, 'number', 'D-' || o.number, 'name', o.name, 'stage', o.stage, 'origin', o.origin,
            'currency', o.currency, 'tcv', o.tcv::text, 'discount', o.discount::text,
            'termMonths', (v.content ->> 'termMonths')::int,
            'decision', case when made.id is not null then jsonb_build_object(

@@ -4,6 +4,7 @@ import type { ContractRow } from '../api/types.ts';
 import { ListScreen } from '../lists/list-screen.tsx';
 import type { Column } from '../parts/column.ts';
 import { DateText } from '../parts/date-text.tsx';
+import { VersionFigure } from '../parts/derivation/list-figure.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { MoneyText } from '../parts/money-text.tsx';
 import { RowCard } from '../parts/row-card.tsx';
@@ -44,7 +45,11 @@ const columns: Column<ContractRow>[] = [
     width: '120px',
     align: 'right',
     sort: 'tcv',
-    cell: ({ tcv }) => <MoneyText value={tcv} whole />,
+    cell: ({ quote, tcv }) => (
+      <VersionFigure quote={quote} measure="tcv" value={tcv}>
+        <MoneyText value={tcv} whole />
+      </VersionFigure>
+    ),
   },
   {
     id: 'created',

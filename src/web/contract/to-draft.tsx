@@ -4,6 +4,7 @@ import type { Contract, ContractCandidate } from '../api/types.ts';
 import { useResource } from '../api/use-resource.ts';
 import { useWrite } from '../api/use-write.ts';
 import { DateText } from '../parts/date-text.tsx';
+import { VersionFigure } from '../parts/derivation/list-figure.tsx';
 import { MoneyText } from '../parts/money-text.tsx';
 import { Section } from '../parts/page.tsx';
 import { Person } from '../parts/person.tsx';
@@ -34,7 +35,16 @@ export function ToDraft() {
             { id: 'deal', head: 'Deal', hideBelow: 1000, cell: ({ deal }) => `${deal.number} ${deal.name}` },
             { id: 'owner', head: 'Owner', hideBelow: 1000, cell: ({ owner }) => <Person who={owner} /> },
             { id: 'state', head: 'Quote', hideBelow: 600, cell: ({ state }) => <State of={state} /> },
-            { id: 'tcv', head: 'TCV', align: 'right', cell: ({ tcv }) => <MoneyText value={tcv} whole /> },
+            {
+              id: 'tcv',
+              head: 'TCV',
+              align: 'right',
+              cell: ({ quoteId, version, tcv }) => (
+                <VersionFigure quote={{ id: quoteId, version }} measure="tcv" value={tcv}>
+                  <MoneyText value={tcv} whole />
+                </VersionFigure>
+              ),
+            },
             { id: 'since', head: 'Since', hideBelow: 600, cell: ({ since }) => <DateText value={since} ago /> },
             {
               id: 'make',

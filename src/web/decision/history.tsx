@@ -1,13 +1,18 @@
 import { Link } from 'react-router';
 import type { Approval, ApprovalHistory } from '../api/types.ts';
 import { useResource } from '../api/use-resource.ts';
+import { DealFigure } from '../deals/deal-figure.tsx';
 import { DateText } from '../parts/date-text.tsx';
 import { MoneyText } from '../parts/money-text.tsx';
 import { Section } from '../parts/page.tsx';
 import { Person } from '../parts/person.tsx';
 import { RatioText } from '../parts/ratio-text.tsx';
 import { State } from '../parts/state.tsx';
+import { Worked } from '../parts/worked.tsx';
 import classes from './decision.module.css';
+
+const usualFormula =
+  'Discounts of the other requests of the last 12 months that were approved and that you may see, in order: the middle one';
 
 /** What went before with this customer and this rep: context as it is now, not kept with the decision. */
 export function History({ approval: { id, account, owner } }: { approval: Approval }) {
@@ -27,10 +32,16 @@ export function History({ approval: { id, account, owner } }: { approval: Approv
       {last && (
         <p className={classes.before}>
           Last: <Link to={`/deals/${last.id}`}>{`${last.number} ${last.name}`}</Link> <State of={last.stage} />,{' '}
-          <MoneyText value={last.tcv} whole />
+          <DealFigure deal={last} measure="tcv" value={last.tcv}>
+            <MoneyText value={last.tcv} whole />
+          </DealFigure>
           {last.discount !== null && (
             <>
-              , <RatioText value={last.discount} /> off
+              ,{' '}
+              <DealFigure deal={last} measure="discount" value={last.discount}>
+                <RatioText value={last.discount} />
+              </DealFigure>{' '}
+              off
             </>
           )}
           {last.termMonths !== null && `, ${last.termMonths} months`}
@@ -49,7 +60,11 @@ export function History({ approval: { id, account, owner } }: { approval: Approv
           : `${rep.approved} approved, ${rep.returned} returned, ${rep.rejected} rejected`}
         {rep.usualDiscount !== null && (
           <>
-            , usually <RatioText value={rep.usualDiscount} /> off
+            , usually{' '}
+            <Worked what="Usual discount" formula={usualFormula} steps={[`The middle one of ${rep.approved}`]}>
+              <RatioText value={rep.usualDiscount} />
+            </Worked>{' '}
+            off
           </>
         )}
       </p>

@@ -1,7 +1,6 @@
-import { type ReactNode, useMemo } from 'react';
+import type { ReactNode } from 'react';
 import type { ApprovalRow } from '../api/types.ts';
-import { ListFigure } from '../parts/derivation/list-figure.tsx';
-import { versionSource } from '../parts/derivation/version-figures.tsx';
+import { VersionFigure } from '../parts/derivation/list-figure.tsx';
 
 interface Props {
   row: Pick<ApprovalRow, 'quote' | 'tcv' | 'discount' | 'margin'>;
@@ -10,8 +9,8 @@ interface Props {
 }
 
 /** A figure of the version that a request is about, in a list. */
-export function RequestFigure({ row, measure, children }: Props) {
-  const { id, version } = row.quote;
-  const source = useMemo(() => versionSource(id, version), [id, version]);
-  return <ListFigure {...{ source, measure, children }} value={row[measure]} />;
-}
+export const RequestFigure = ({ row, measure, children }: Props) => (
+  <VersionFigure quote={row.quote} measure={measure} value={row[measure]}>
+    {children}
+  </VersionFigure>
+);

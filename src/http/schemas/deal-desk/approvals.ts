@@ -1,5 +1,5 @@
 import { approvalList } from '../../../domain/lists/shapes.ts';
-import { billingFrequencies, paymentTerms } from '../../../domain/offer.ts';
+import { billingFrequencies, dealOrigins, paymentTerms } from '../../../domain/offer.ts';
 import { idParam, instant, moneySchema, plainDate, prose, ratioAnswer, version, z } from '../common.ts';
 import { listPage, queryOfList } from '../lists.ts';
 import {
@@ -231,6 +231,7 @@ export const historySchema = z
           number: z.string(),
           name: z.string(),
           stage: z.string(),
+          origin: z.enum(dealOrigins),
           tcv: moneySchema.nullable(),
           discount: z.string().nullable(),
           termMonths: z.int().nullable(),

@@ -1,11 +1,11 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { parseDecimal } from '../../../domain/exact.ts';
 import type { Money } from '../../api/types.ts';
 import { Figure } from '../figure.tsx';
 import { DerivationContext, type DerivationSource } from './source.ts';
+import { versionSource } from './version-figures.tsx';
 
 interface Props {
-  source: DerivationSource;
   measure: string;
   /** What is shown: a band, a word or nothing does not open. */
   value: Money | string | null;
@@ -13,7 +13,7 @@ interface Props {
 }
 
 /** A figure in a row of a list: fetched when somebody wants to know how it came about, and not before. */
-export function ListFigure({ source, measure, value, children }: Props) {
+export function ListFigure({ source, measure, value, children }: Props & { source: DerivationSource }) {
   const isNumber = value !== null && (typeof value === 'object' || parseDecimal(value) !== undefined);
   if (!isNumber) return children;
   return (
@@ -21,4 +21,13 @@ export function ListFigure({ source, measure, value, children }: Props) {
       <Figure measure={measure}>{children}</Figure>
     </DerivationContext>
   );
+}
+
+/** The same of a version of a quote that the row names. */
+export function VersionFigure({
+  quote: { id, version },
+  ...props
+}: Props & { quote: { id: string; version: number } }) {
+  const source = useMemo(() => versionSource(id, version), [id, version]);
+  return <ListFigure source={source} {...props} />;
 }
