@@ -54,14 +54,15 @@ describe('the derivation of a month of the offer', () => {
     );
   });
 
-  it('comes to the net of every stretch of a line, for any offer', () => {
+  it('comes to the net of every stretch of a line, also of one that may still be chosen, for any offer', () => {
     fc.assert(
       fc.property(anyOffer, ({ content, basis }) => {
         const grounds = groundsOf(content, basis);
-        const counted = new Set(grounds.priced.lines.map(({ id }) => id));
-        for (const { line: id, from, net } of viewOverTime(grounds.priced, grounds.installments).stretches)
-          if (counted.has(id))
-            expect([id, from, text(deriveStretch(id, from, grounds), grounds)]).toEqual([id, from, net]);
+        for (const { line, from, net } of viewOverTime(grounds.priced, grounds.installments).stretches) {
+          const asked = { measure: 'stretchNet', line, called: from } as const;
+          const shown = viewDerivation(asked, grounds, everything)?.steps?.[0]?.value;
+          expect([line, from, shown]).toEqual([line, from, net]);
+        }
       }),
       { numRuns: 60 },
     );
@@ -93,6 +94,14 @@ describe('the derivation of a month of the offer', () => {
       { name: 'billedInMonth', called: '0' },
       { name: 'billedInMonth', called: '12', value: billed[0]?.value },
     ]);
+  });
+
+  it('holds step by step for every stretch: list, own discounts, its share of those on the total', () => {
+    for (const from of ['2027-01-01', '2028-01-01']) {
+      const derived = deriveStretch('P', from, ramped);
+      expect(derived && holds(derived)).toBe(true);
+      expect(derived?.parts.map(({ name }) => name)).toEqual(['list', 'lineDiscount', 'headerDiscount']);
+    }
   });
 
   it('is of no month that the offer has not, of no stretch that the line has not', () => {

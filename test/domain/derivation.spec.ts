@@ -108,6 +108,17 @@ describe('the derivation of a figure', () => {
     ]);
   });
 
+  it('comes to a measure in the policy currency too, as rules read it', () => {
+    const euros = groundsOf(
+      quote([line('P', '10')], { currency: 'EUR' }),
+      basisOf({ P: product({ price: perUnit('100') }) }, { currency: 'EUR', policyRate: '1.094' }),
+    );
+    const steps = viewDerivation({ measure: 'acv', called: 'USD' }, euros, everything)?.steps ?? [];
+    expect(steps[0]).toMatchObject({ operation: 'product', unit: 'policyMoney', currency: 'USD', value: '1094.00' });
+    expect(steps[1]).toMatchObject({ name: 'acv', currency: 'EUR', value: '1000.00' });
+    expect(viewDerivation({ measure: 'discount', called: 'USD' }, euros, everything)?.steps?.[0]?.unit).toBe('ratio');
+  });
+
   it('tells of a subscription what runs, what is proposed and the difference', () => {
     const subscription = runningYear([
       { product: 'P', name: 'Seats', quantity: '100', unitPrice: '10', pricePeriod: 'month', discount: '0.2' },

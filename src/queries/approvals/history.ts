@@ -1,7 +1,8 @@
 import type { Actor } from '../../commands/actor.ts';
 import { dealScope, seenBy } from '../../commands/relations.ts';
 import type { DealStage } from '../../domain/deal-stage.ts';
-import type { Currency, DealOrigin, Money } from '../../domain/offer.ts';
+import type { DealOrigin } from '../../domain/deal.ts';
+import type { Currency, Money } from '../../domain/offer.ts';
 import { moneyIn } from '../deals/list.ts';
 import { parameters } from '../list/parameters.ts';
 import { type Named, named } from '../names.ts';

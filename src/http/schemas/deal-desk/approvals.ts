@@ -1,5 +1,6 @@
 import { approvalList } from '../../../domain/lists/shapes.ts';
-import { billingFrequencies, dealOrigins, paymentTerms } from '../../../domain/offer.ts';
+import { dealOrigins } from '../../../domain/deal.ts';
+import { billingFrequencies, paymentTerms } from '../../../domain/offer.ts';
 import { idParam, instant, moneySchema, plainDate, prose, ratioAnswer, version, z } from '../common.ts';
 import { listPage, queryOfList } from '../lists.ts';
 import {
