@@ -34,6 +34,7 @@ export function FilePart({ file, kinds, part: { kind: chosen, columns }, several
       {kind && (
         <PlainTable
           label={several ? `Columns of ${file.name}` : 'Columns'}
+          cards
           rows={kind.columns}
           rowKey={({ name }) => name}
           columns={[
@@ -50,7 +51,7 @@ export function FilePart({ file, kinds, part: { kind: chosen, columns }, several
             {
               id: 'from',
               head: 'From the column, or the same for every row',
-              width: 'min(320px, 55vw)',
+              width: '320px',
               cell: ({ name, title, required }) => (
                 <From
                   title={several ? `${title} (${file.name})` : title}

@@ -24,6 +24,7 @@ export function Outcome({ outcome }: { outcome: Result }) {
     <Section title={titles[outcome.state]}>
       <PlainTable
         label="Steps"
+        cards
         columns={columns}
         rows={outcome.steps.map((step, index) => ({ ...step, index }))}
         rowKey={({ index }) => String(index)}
@@ -68,7 +69,7 @@ function Figures({ step: { sums, repricing } }: { step: Step }) {
 
 const columns: Column<Step & { index: number }>[] = [
   { id: 'kind', head: 'What', cell: ({ kind }) => wordsFor(kind) },
-  { id: 'file', head: 'From', hideBelow: 700, cell: ({ file }) => file },
+  { id: 'file', head: 'From', cell: ({ file }) => file },
   { id: 'rows', head: 'Rows', align: 'right', cell: ({ rows }) => counted(rows) },
   { id: 'added', head: 'Added', align: 'right', cell: ({ added }) => counted(added) },
   { id: 'changed', head: 'Changed', align: 'right', cell: ({ changed }) => counted(changed) },

@@ -26,8 +26,8 @@ const columns: readonly Column[] = [
   { key: 'discount', title: 'Discount', width: '64px', align: 'right', field: 'discount' },
   { key: 'start', title: 'Start', width: '82px', align: 'right', field: 'start' },
   { key: 'termMonths', title: 'Months', width: '54px', align: 'right', field: 'termMonths' },
-  { key: 'list', title: 'List', width: '104px', align: 'right', explains: 'list' },
-  { key: 'net', title: 'Net', width: '110px', align: 'right', explains: 'net', stays: 'always' },
+  { key: 'list', title: 'List', width: '118px', align: 'right', explains: 'list' },
+  { key: 'net', title: 'Net', width: '134px', align: 'right', explains: 'net', stays: 'always' },
   { key: 'margin', title: 'Margin', width: '70px', align: 'right', explains: 'margin', stays: 'on-a-desk' },
 ];
 
