@@ -96,6 +96,12 @@ describe('a three-year ramp with committed usage, a bundle, an option and a sche
     await keyboard.press('Escape');
     await toLine(visitor, 'TR-ENG');
     await keyboard.press('Space');
+    // A name that is taken out to write another one leaves the line what it is, and its field where it was.
+    await panel.getByLabel('The line is').selectOption('alternative');
+    const named = panel.getByLabel('Alternatives named');
+    await named.fill('');
+    await named.pressSequentially('Training');
+    expect(await named.inputValue()).toBe('Training');
     await panel.getByLabel('The line is').selectOption('optional');
     await panel.getByRole('button', { name: 'Add discount' }).click();
     await panel.getByLabel('Discount 1: given for').fill('Launch');

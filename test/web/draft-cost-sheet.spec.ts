@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CostSheetRow } from '../../src/domain/offer.ts';
 import { errorsByLine } from '../../src/web/editor/draft.ts';
-import { readCostSheet, writtenPlaces } from '../../src/web/editor/draft-cost-sheet.ts';
+import { costOf, readCostSheet, writtenPlaces } from '../../src/web/editor/draft-cost-sheet.ts';
 import { pastedSheet } from '../../src/web/editor/pasted-sheet.ts';
 
 function read(...costSheet: CostSheetRow[]) {
@@ -26,6 +26,13 @@ describe('a cost sheet that is being written', () => {
     expect(
       read({ what: 'Days', quantity: 'x', unitCost: '' }, { what: '', quantity: '1', unitCost: '3' }).errors,
     ).toEqual({ '0/quantity': 'Give a number.', '0/unitCost': 'Give an amount.', '1/what': 'Say what.' });
+  });
+
+  it('costs what its rows come to, with the decimals of the currency, and nothing known while one cannot be read', () => {
+    const work = (unitCost: string) => ({ details: 'x', costSheet: [{ what: 'Days', quantity: '1.5', unitCost }] });
+    expect(costOf(work('1,001'), 'ISK')).toEqual({ amount: '1502', currency: 'ISK' });
+    expect(costOf(work('0.001'), 'BHD')).toEqual({ amount: '0.002', currency: 'BHD' });
+    expect([costOf(work('x'), 'USD'), costOf(work('hidden'), 'USD')]).toEqual([undefined, undefined]);
   });
 
   it('tells what is wrong by the rows that are sent, as the server does', () => {

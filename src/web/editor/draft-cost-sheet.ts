@@ -1,5 +1,7 @@
 import { hidden } from '../../domain/confidentiality.ts';
-import type { CostSheetRow, NonStandard } from '../../domain/offer.ts';
+import { sheetTotal } from '../../domain/cost-sheet.ts';
+import { moneyOf } from '../../domain/money.ts';
+import type { CostSheetRow, Currency, CustomWork, Money, NonStandard } from '../../domain/offer.ts';
 import { writtenNumber } from './written-number.ts';
 
 export const emptyRow: CostSheetRow = { what: '', quantity: '1', unitCost: '' };
@@ -31,4 +33,12 @@ export function readCostSheet(nonStandard: NonStandard, wrong: (field: string, m
     return [{ what: row.what.trim(), quantity: quantity ?? '0', unitCost: unitCost ?? '0' }];
   });
   return { ...nonStandard, customWork: { ...work, ...(rows.length > 0 && { costSheet: rows }) } };
+}
+
+/** What the work costs us; undefined while something cannot be read, or is not shown here. */
+export function costOf(work: CustomWork, currency: Currency): Money | undefined {
+  let isWrong = false;
+  const read = readCostSheet({ customWork: work }, () => (isWrong = true));
+  const total = isWrong ? undefined : sheetTotal(read.customWork?.costSheet ?? []);
+  return total && moneyOf(total, currency);
 }

@@ -1,4 +1,5 @@
 import { Autocomplete, Checkbox, NativeSelect } from '@mantine/core';
+import { useState } from 'react';
 import type { LineTask } from './line-task.ts';
 import classes from './structure.module.css';
 
@@ -6,6 +7,8 @@ type Choice = 'part' | 'optional' | 'alternative';
 
 /** Whether the customer has to take the line. */
 export function ChoiceFields({ structure, known, errorOf, onStructure, onChoose }: LineTask) {
+  // Without a name it would be no alternative any more: the last one holds until there is another.
+  const [isEmptied, setEmptied] = useState(false);
   const choice: Choice = structure.alternative === '' ? (structure.optional ? 'optional' : 'part') : 'alternative';
   const change = (next: Choice) =>
     onStructure({
@@ -33,9 +36,13 @@ export function ChoiceFields({ structure, known, errorOf, onStructure, onChoose 
             label="Alternatives named"
             data={[...known.alternatives]}
             maxLength={60}
-            value={structure.alternative}
+            value={isEmptied ? '' : structure.alternative}
             error={errorOf('alternative')}
-            onChange={(alternative) => onStructure({ alternative })}
+            onChange={(alternative) => {
+              setEmptied(alternative.trim() === '');
+              if (alternative.trim() !== '') onStructure({ alternative });
+            }}
+            onBlur={() => setEmptied(false)}
           />
         )}
       </div>

@@ -1,12 +1,10 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { Trash2 } from 'lucide-react';
 import { hidden } from '../../../domain/confidentiality.ts';
-import { sheetTotal } from '../../../domain/cost-sheet.ts';
-import { decimalText } from '../../../domain/exact.ts';
 import type { CostSheetRow, Currency, CustomWork } from '../../../domain/offer.ts';
 import { moneyWords } from '../../parts/formats.ts';
 import type { FieldErrors } from '../draft.ts';
-import { emptyRow, readCostSheet, writtenPlaces } from '../draft-cost-sheet.ts';
+import { costOf, emptyRow, writtenPlaces } from '../draft-cost-sheet.ts';
 import { fieldAt } from '../go-to-field.ts';
 import { pastedSheet } from '../pasted-sheet.ts';
 import classes from './cost-sheet.module.css';
@@ -28,6 +26,7 @@ export function CostSheet({ work, lines, currency, errors, onChange }: Props) {
   const change = (sheet: CostSheetRow[], charged = line) =>
     onChange({ ...others, ...(charged && { line: charged }), ...(sheet.length > 0 && { costSheet: sheet }) });
   const places = writtenPlaces(rows);
+  const cost = costOf(work, currency);
   const put = (at: number, row: Partial<CostSheetRow>) =>
     change(rows.map((each, index) => (index === at ? { ...each, ...row } : each)));
   const paste = (at: number, text: string): boolean => {
@@ -111,7 +110,7 @@ export function CostSheet({ work, lines, currency, errors, onChange }: Props) {
         <Button variant="default" size="xs" onClick={() => change([...rows, emptyRow])}>
           Add work
         </Button>
-        {rows.length > 0 && <span>Costs us {totalWords(work, currency)}</span>}
+        {rows.length > 0 && <span>Costs us {cost ? moneyWords(cost) : 'what is not known here'}</span>}
       </div>
       {rows.length === 1 && (
         <p className={classes.hint}>Rows of a spreadsheet can be pasted: work, quantity, unit cost.</p>
@@ -121,11 +120,4 @@ export function CostSheet({ work, lines, currency, errors, onChange }: Props) {
       )}
     </div>
   );
-}
-
-function totalWords(work: CustomWork, currency: Currency): string {
-  let isWrong = false;
-  const read = readCostSheet({ customWork: work }, () => (isWrong = true));
-  const total = isWrong ? undefined : sheetTotal(read.customWork?.costSheet ?? []);
-  return total ? moneyWords({ amount: decimalText(total, 2), currency }) : 'what is not known here';
 }
