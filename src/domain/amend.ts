@@ -23,7 +23,7 @@ import type { Currency, Decimal, PlainDate, QuoteContent, QuoteLine } from './of
 import type { RunningSubscription, SubscriptionLine } from './subscription.ts';
 import { isPricedAsOne } from './pricing/price-model.ts';
 import { monthsBegun } from './pricing/term.ts';
-import type { LeftOut, Reoffer } from './reoffer.ts';
+import { type LeftOut, notSold, type Reoffer } from './reoffer.ts';
 
 /** How an offer may start from a subscription. */
 export const amendmentWays = ['renewal', 'early-renewal', 'expansion', 'contraction'] as const;
@@ -87,7 +87,7 @@ export function amendmentOf(
     }
     const product = selling.sold[line.product];
     if (!product) {
-      leftOut.push({ subject, reason: 'Not in the price book, or not sold any more.' });
+      leftOut.push({ subject, reason: notSold });
       return [];
     }
     const price =
