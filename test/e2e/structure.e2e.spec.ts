@@ -331,8 +331,7 @@ describe('a three-year ramp with committed usage, a bundle, an option and a sche
       await visitor.sees('structure-09-month');
       await keyboard.press('Escape');
       await month.waitFor({ state: 'hidden' });
-      const box = await slider.boundingBox();
-      await page.mouse.click((box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2);
+      await slider.click();
       await recurring.getByRole('list', { name: 'Derivation' }).waitFor();
       await keyboard.press('Escape');
       await month.waitFor({ state: 'hidden' });
