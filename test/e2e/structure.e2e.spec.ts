@@ -402,6 +402,24 @@ describe('a three-year ramp with committed usage, a bundle, an option and a sche
     await page.waitForURL(/\/deals\/[\da-f-]+$/);
   });
 
+  chapter(
+    'shows a manager the margin of a line as its band, and says that how it comes about is not theirs',
+    async () => {
+      const visitor = await stage.person('mark.manager', desktop);
+      const { page } = visitor;
+      await visitor.go(`/quotes/${quoteId}`);
+      const { figures } = await kept(visitor);
+      const band = figures.find(({ margin }) => margin.endsWith('%'))?.margin ?? '';
+      expect(band).toMatch(/^\d+–\d+ %$/);
+      const grid = page.getByRole('grid', { name: 'Lines', exact: true });
+      await says(grid, band);
+      expect(await grid.innerText()).not.toContain('NaN');
+      await grid.locator('[data-explains=margin]').filter({ hasText: band }).first().click();
+      await says(page, 'How it comes about is not shown to your role.');
+      await page.keyboard.press('Escape');
+    },
+  );
+
   chapter('can be read and written on a phone', async () => {
     const visitor = await stage.person(rep, phone);
     const { page } = visitor;

@@ -1,5 +1,6 @@
 import type { Currency } from '../../../domain/offer.ts';
-import { dateWords, moneyWords, numberWords, ratioWords, unitPriceWords } from '../../parts/formats.ts';
+import { dateWords, moneyWords, numberWords, unitPriceWords } from '../../parts/formats.ts';
+import { RatioText } from '../../parts/ratio-text.tsx';
 import type { DraftLine } from '../draft.ts';
 import { discountText, parseDiscount } from '../discount-text.ts';
 import { writtenNumber } from '../written-number.ts';
@@ -88,7 +89,7 @@ function Margin({ value, signal }: { value: string | undefined; signal: Signal }
   if (value === undefined) return null;
   return (
     <span className={signal && classes[signal]} title={signal && signalTitles[signal]}>
-      {/^-?\d/.test(value) ? ratioWords(value) : value}
+      <RatioText value={value} />
     </span>
   );
 }
