@@ -356,7 +356,7 @@ describe('a three-year ramp with committed usage, a bundle, an option and a sche
       await visitor.sees('structure-10-month-of-table');
       await keyboard.press('Escape');
       await answer.waitFor({ state: 'hidden' });
-      expect(await cell.evaluate((element) => element === document.activeElement)).toBe(true);
+      await row.locator('[title="How Recurring fees since the beginning comes about"]:focus').waitFor();
     },
   );
 
@@ -375,7 +375,7 @@ describe('a three-year ramp with committed usage, a bundle, an option and a sche
     await keyboard.press('Escape');
     await answer.waitFor({ state: 'hidden' });
     expect(await compared.isVisible()).toBe(true);
-    expect(await figure.evaluate((element) => element === document.activeElement)).toBe(true);
+    await compared.locator('[title="How Net comes about"]:focus').waitFor();
     await keyboard.press('Escape');
     await compared.waitFor({ state: 'hidden' });
   });
