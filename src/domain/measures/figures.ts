@@ -109,13 +109,13 @@ const feesOfMonth = (fees: string): MeasureDefinition => ({
   name: `${fees} in a month`,
   unit: 'money',
   formula: `${fees} of every line that lie in the month: fees of a stretch × its months in this one ÷ all its months, shared out so that all months sum to the net`,
-  example: '$12,000.00 × 1 ÷ 12 = $1,000.00',
+  example: '$12,600.36 × 1 ÷ 12 = $1,050.03',
 });
 const upToMonth = (what: string, each: string): MeasureDefinition => ({
   name: `${what} since the beginning`,
   unit: 'money',
   formula: `${each} of the month and of every month before it, summed`,
-  example: '$1,000.00 + $1,000.00 + $1,000.00 = $3,000.00',
+  example: '$1,050.03 + $1,050.03 + $1,050.03 = $3,150.09',
 });
 
 export const monthDefinitions: Record<MonthFigure, MeasureDefinition> = {
@@ -125,19 +125,19 @@ export const monthDefinitions: Record<MonthFigure, MeasureDefinition> = {
     name: 'One-time fees in a month',
     unit: 'money',
     formula: 'Net of every line that is charged once and begins in the month',
-    example: '$4,000.00 + $1,500.00 = $5,500.00',
+    example: '$4,310.00 + $1,520.50 = $5,830.50',
   },
   billedInMonth: {
     name: 'Billed in a month',
     unit: 'money',
     formula: 'All invoices that are issued in the month',
-    example: '$69,000.00 + $4,000.00 = $73,000.00',
+    example: '$69,120.40 + $4,310.00 = $73,430.40',
   },
   cashInMonth: {
     name: 'Cash in a month',
     unit: 'money',
     formula: 'All invoices that are due in the month',
-    example: '$69,000.00 + $4,000.00 = $73,000.00',
+    example: '$69,120.40 + $4,310.00 = $73,430.40',
   },
   recurringToMonth: upToMonth('Recurring fees', 'Recurring fees'),
   usageToMonth: upToMonth('Committed usage fees', 'Committed usage fees'),
@@ -152,7 +152,7 @@ export const stretchDefinitions: Record<StretchFigure, MeasureDefinition> = {
     unit: 'money',
     formula:
       'List of the stretch of a line that has one quantity and price − its discounts − its share of those on the total',
-    example: '$24,000.00 − $2,400.00 − $600.00 = $21,000.00',
+    example: '$24,311.00 − $2,431.10 − $656.40 = $21,223.50',
   },
 };
 
