@@ -193,10 +193,13 @@ describe('quotes of one package', () => {
       `select 'Q-' || number || '-1' as number from deal where id = $1`,
       [other.id],
     );
-    const { own, others, ...rest } = await sums(company.people.rep, one);
-    expect(others).toMatchObject([{ id: other.quoteId, number: number?.number, state: 'draft', tcv: own }]);
+    const { own, ownExact, others, ...rest } = await sums(company.people.rep, one);
+    expect(Number(ownExact)).toBe(Number(own?.amount));
+    expect(others).toMatchObject([
+      { id: other.quoteId, number: number?.number, state: 'draft', version: 1, tcv: own, exactTcv: ownExact },
+    ]);
     const twice = { amount: (2 * Number(own?.amount)).toFixed(2), currency: 'USD' };
-    expect(rest).toEqual({ name: 'spring', unseen: 0, tcv: twice });
+    expect(rest).toEqual({ name: 'spring', unseen: 0, ownVersion: 1, tcv: twice });
   });
 
   it('of deals that the reader may not see are counted and not named, and the sum that would tell of them is kept back', async () => {
