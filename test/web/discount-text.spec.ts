@@ -21,10 +21,13 @@ describe('a discount as people write it', () => {
     expect(parseDiscount(text)).toBeNull();
   });
 
-  // A comma may be a decimal sign to whoever wrote it: 7,5 % must never become 75 %.
-  it.each(['7,5%', 'ten', '-15%', '=20%', '1e3', '--5', '%', '-', '1.2.3'])('"%s" is not guessed at', (text) => {
-    expect(parseDiscount(text)).toBeUndefined();
-  });
+  // A comma may be a decimal sign to whoever wrote it: 7,5 % must never become 75 %, nor 0,125 % become 125 %.
+  it.each(['7,5%', '0,125%', '-0,500', 'ten', '-15%', '=20%', '1e3', '--5', '%', '-', '1.2.3'])(
+    '"%s" is not guessed at',
+    (text) => {
+      expect(parseDiscount(text)).toBeUndefined();
+    },
+  );
 
   it('reads back every discount that it shows, digit for digit', () => {
     const decimal = fc

@@ -4,6 +4,10 @@ import { emptyLine } from '../../src/web/editor/edits.ts';
 import type { LineFigures } from '../../src/web/editor/grid/figures.ts';
 import { isSame, priceOf } from '../../src/web/editor/grid/figures.ts';
 import { noStructure } from '../../src/web/editor/draft-structure.ts';
+import { revaluer } from '../../src/domain/measures/revalue.ts';
+import { openPrices } from '../../src/domain/pricing/open-prices.ts';
+import { optionsOf } from '../../src/web/editor/structure/use-options.ts';
+import { basisOf, line, perUnit, product, quote } from '../domain/offers.ts';
 import { marksOf } from '../../src/web/editor/structure/marks-of.ts';
 
 const usd = (amount: string) => ({ amount, currency: 'USD' }) as const;
@@ -36,6 +40,19 @@ describe('a line that the customer may still choose', () => {
     expect(marksOf(line, undefined, figures).map(({ words }) => words)).toEqual([
       'Optional, outside the totals until chosen (+). Adds nothing to the total: $300.00 for itself, $300.00 less for the other lines, because the agreed total stays',
     ]);
+  });
+
+  it('is offered also when the draft holds a cost sheet whose costs are not shown', () => {
+    const basis = openPrices(basisOf({ SEAT: product({ sku: 'SEAT', price: perUnit('500') }) }));
+    const costSheet = [{ what: 'Days', quantity: '3', unitCost: 'hidden' }];
+    const content = quote([line('SEAT', '2'), line('SEAT', '1', { id: 'more', optional: true })], {
+      nonStandard: { customWork: { details: 'Connector', costSheet } },
+    });
+    const [more, ...others] = optionsOf(content, basis, revaluer());
+    expect(others).toEqual([]);
+    expect(more?.option.adds).toEqual(more?.net);
+    expect(Number(more?.tcv?.amount)).toBe(3 * Number(more?.net.amount));
+    expect(more?.taken.nonStandard.customWork?.costSheet).toEqual(costSheet);
   });
 
   it('is drawn anew when what it adds changes', () => {

@@ -118,6 +118,12 @@ describe('a payment schedule', () => {
     },
   );
 
+  it('is filled alike when the draft holds a cost sheet whose costs are not shown', () => {
+    const costSheet = [{ what: 'Days', quantity: '3', unitCost: 'hidden' }];
+    const worked = { ...content, nonStandard: { customWork: { details: 'Connector', costSheet } } };
+    expect(filled('annual', worked, basis)).toEqual(filled('annual', content, basis));
+  });
+
   it('in thirds names its milestones, and shows what each comes to and what is left', () => {
     const thirds = filled('thirds', content, basis);
     expect(thirds.map(({ on, milestone }) => [on, milestone])).toEqual([

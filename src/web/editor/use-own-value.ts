@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { lineFigure } from '../../domain/measures/line-figures.ts';
 import { revaluer, type Revalued } from '../../domain/measures/revalue.ts';
 import type { QuoteContent } from '../../domain/offer.ts';
+import { withoutCosts } from './draft-cost-sheet.ts';
 import { type FiguresByLine, isSame, type LineFigures } from './grid/figures.ts';
 import type { LivePreview, Prices } from './use-preview.ts';
 
@@ -29,14 +30,6 @@ export function useOwnValue(
     () => ({ value: own?.value, figures: own && prices && ownFigures(own, figures, drawn, prices) }),
     [own, figures, drawn, prices],
   );
-}
-
-/** A cost sheet is worth nothing, and its costs may not be shown here. */
-function withoutCosts(content: QuoteContent): QuoteContent {
-  const { customWork } = content.nonStandard;
-  if (!customWork?.costSheet) return content;
-  const { costSheet: _costs, ...work } = customWork;
-  return { ...content, nonStandard: { ...content.nonStandard, customWork: work } };
 }
 
 /**

@@ -25,7 +25,9 @@ export function WaterfallBars({ steps: all, amountOf }: Props) {
             data-kind={step.kind}
             data-loss={step.kind === 'subtotal' && digitsOf(step.amount).startsWith('-')}
           >
-            <th scope="row">{step.of ?? wordsFor(step.name)}</th>
+            <th scope="row">
+              <span className={classes.name}>{step.of ?? wordsFor(step.name)}</span>
+            </th>
             <td className={classes.track} aria-hidden="true">
               <span className={classes.bar} style={bars[index]} />
             </td>

@@ -4,6 +4,7 @@ import { money } from '../../../domain/money.ts';
 import type { Money, QuoteContent, QuoteLine } from '../../../domain/offer.ts';
 import { withChosen } from '../../../domain/pricing/choices.ts';
 import type { OptionCause } from '../../../domain/pricing/priced.ts';
+import { withoutCosts } from '../draft-cost-sheet.ts';
 import type { Prices } from '../use-preview.ts';
 
 /** A line that the customer may still take, and what the quote would come to with it. */
@@ -21,21 +22,23 @@ export interface Option {
 /** What each choice that is left would make of the totals: the same pricing, with the line taken. */
 export function useOptions(content: QuoteContent | null, prices: Prices | undefined): Option[] {
   const [revalue] = useState(revaluer);
-  return useMemo(() => {
-    if (!content || !prices) return [];
-    const lines = new Map(content.lines.map((line) => [line.id, line]));
-    return (revalue(content, prices)?.priced.options ?? []).map(({ id, net, adds, because }): Option => {
-      const taken = withChosen(content, new Set([id]));
-      const value = revalue(taken, prices)?.value;
-      const { currency } = content;
-      return {
-        line: lines.get(id) as QuoteLine,
-        taken,
-        net: money(net, currency),
-        option: { adds: money(adds, currency), because },
-        tcv: value?.tcv,
-        discount: value?.discount ?? null,
-      };
-    });
-  }, [content, prices, revalue]);
+  return useMemo(() => (content && prices ? optionsOf(content, prices, revalue) : []), [content, prices, revalue]);
+}
+
+export function optionsOf(content: QuoteContent, prices: Prices, revalue: ReturnType<typeof revaluer>): Option[] {
+  const lines = new Map(content.lines.map((line) => [line.id, line]));
+  const options = revalue(withoutCosts(content), prices)?.priced.options ?? [];
+  return options.map(({ id, net, adds, because }): Option => {
+    const taken = withChosen(content, new Set([id]));
+    const value = revalue(withoutCosts(taken), prices)?.value;
+    const { currency } = content;
+    return {
+      line: lines.get(id) as QuoteLine,
+      taken,
+      net: money(net, currency),
+      option: { adds: money(adds, currency), because },
+      tcv: value?.tcv,
+      discount: value?.discount ?? null,
+    };
+  });
 }
