@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { QuoteContent } from '../../src/domain/offer.ts';
 import { schedule } from '../../src/domain/billing/schedule.ts';
+import { plainText } from '../../src/domain/exact.ts';
 import { money } from '../../src/domain/money.ts';
 import { price } from '../../src/domain/pricing/price.ts';
 import { contentOf, draftOf } from '../../src/web/editor/draft.ts';
@@ -141,6 +142,21 @@ describe('a payment schedule', () => {
     });
   });
 
+  it('tells how each payment and what is left after it come about, while it is written', () => {
+    const hundred = { amount: '100.00', currency: 'USD' as const };
+    const pay = (share: string) => ({ on: y1, milestone: '', share });
+    const [first, second] = paymentValues([pay('33.3%'), pay('66.7%')], hundred);
+    expect(first?.amountDerived).toMatchObject({ operation: 'share' });
+    expect(second?.leftDerived.map(({ name, value }) => [name, value && plainText(value)])).toEqual([
+      ['shareLeftAfter', '0'],
+      ['leftAfter', '0'],
+    ]);
+    const [fixed] = paymentValues([pay('30'), pay('70')], hundred);
+    expect(fixed?.leftDerived.map(({ name, value }) => [name, value && plainText(value)])).toEqual([
+      ['leftAfter', '70'],
+    ]);
+  });
+
   it('says at its last row what is missing, and at the row where it is too much', () => {
     const pay = (share: string) => ({ on: y1, milestone: '', share });
     expect(paymentValues([pay('30%'), pay('40%')], net).map(({ left, wrong }) => [left, wrong])).toEqual([
@@ -150,7 +166,9 @@ describe('a payment schedule', () => {
     const hundred = { amount: '100.00', currency: 'USD' as const };
     expect(paymentValues([pay('120'), pay('5')], hundred).map(({ wrong }) => wrong)).toEqual([true, true]);
     expect(paymentValues([pay('50%'), pay('5')], hundred).map(({ left }) => left)).toEqual([undefined, undefined]);
-    expect(paymentValues([pay('some')], undefined)).toEqual([{ amount: undefined, left: undefined, wrong: false }]);
+    expect(paymentValues([pay('some')], undefined)).toEqual([
+      { amount: undefined, left: undefined, wrong: false, leftDerived: [] },
+    ]);
   });
 });
 

@@ -1,7 +1,8 @@
 import { costOf, unitCostOf } from '../measures/cost.ts';
-import { compare, type Exact, exact, mul, one, zero } from '../exact.ts';
+import { compare, type Exact, mul, one, zero } from '../exact.ts';
 import type { QuoteLine } from '../offer.ts';
 import type { PricedLine, PricedSegment } from '../pricing/priced.ts';
+import { deriveCostSheet } from './cost-sheet.ts';
 import { type Derived, given, named, rounded, share, worked } from './derived.ts';
 import { amount, type Grounds, inMoney, coinOf, number, stepOf } from './grounds.ts';
 import { stepsOfSegment } from './discounts.ts';
@@ -137,18 +138,8 @@ export function costOfLine(line: PricedLine, grounds: Grounds): Derived {
   const { customWork } = content.nonStandard;
   const known = costOf(line, basis, customWork, content.currency);
   if (known === null) return given('cost', null, 'money', { of: line.name });
-  if (customWork?.line === line.id && customWork.costSheet?.length) {
-    const rows = customWork.costSheet.map(({ what, quantity, unitCost }) =>
-      worked(
-        'costRow',
-        'product',
-        'money',
-        [number('quantity', quantity), given('unitCost', exact(unitCost), 'money')],
-        { of: what },
-      ),
-    );
-    return rounded('cost', coinOf(grounds), worked('costSheet', 'sum', 'money', rows));
-  }
+  if (customWork?.line === line.id && customWork.costSheet?.length)
+    return deriveCostSheet(customWork.costSheet, content.currency);
   const unit = unitCostOf(basis.products[line.product], basis) ?? zero;
   const parts = line.segments.map(({ quantity, period }) =>
     worked(

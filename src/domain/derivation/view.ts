@@ -1,6 +1,6 @@
-import { decimalText, type Exact, exact, fractionText, isWhole, mul, plainText } from '../exact.ts';
+import { exact } from '../exact.ts';
 import { isConfidential, type Sight } from '../confidentiality.ts';
-import { minorUnitPlaces, money } from '../money.ts';
+import { money } from '../money.ts';
 import { costOf } from '../measures/cost.ts';
 import type { MeasuresView } from '../measures/measures.ts';
 import { pocketByLine, pocketOf } from '../measures/pocket.ts';
@@ -15,29 +15,15 @@ import {
   type WaterfallFigure,
   waterfallFigures,
 } from '../measures/figures.ts';
-import type { Currency } from '../offer.ts';
 import { deriveMeasure, deriveWaterfallStep } from './deal.ts';
-import { type Derived, type DerivedUnit, type Operation, worked } from './derived.ts';
+import { type Derived, worked } from './derived.ts';
 import { type Grounds, number } from './grounds.ts';
 import { deriveLine, deriveStretch, lineFigures } from './line.ts';
 import { deriveAdds, groundsOfLine } from './option.ts';
 import { deriveLinePocket, linePocketFigures } from './line-pocket.ts';
 import { deriveMonth } from './over-time.ts';
 import { deriveStepOfLine } from './steps.ts';
-
-/** A step of a derivation as every edge shows it; those it is made of follow it, one deeper. */
-export interface StepView {
-  depth: number;
-  name: string;
-  of?: string;
-  line?: string;
-  called?: string;
-  operation: Operation;
-  unit: DerivedUnit;
-  currency?: Currency;
-  /** Plain decimal text, or a mixed fraction of what has no end; "…" where it was cut. Null: there is no such number. */
-  value: string | null;
-}
+import { stepsTold, type StepView, type ToldIn } from './told.ts';
 
 /** A figure of a quote, or of one of its lines. */
 export interface Asked {
@@ -65,7 +51,7 @@ export function viewDerivation(asked: Asked, grounds: Grounds, sight: Sight): De
   const derived = line === undefined ? ofWhole(asked, grounds) : ofLine(line, asked, grounds);
   if (!derived) return undefined;
   const seesAll = sight.cost === 'visible' && sight.margin === 'visible';
-  const steps = isConfidential(measure) && !seesAll ? null : stepsOf(derived, grounds);
+  const steps = isConfidential(measure) && !seesAll ? null : stepsTold(derived, currenciesOf(grounds));
   // Neither a stretch nor what choosing it adds is the line itself, whose way down it would be.
   const isWhole = line !== undefined && !isOneOf(stretchFigures, measure) && !isOneOf(optionFigures, measure);
   return {
@@ -136,33 +122,7 @@ const lineSteps = [
 const isOneOf = <T extends FigureName>(figures: readonly T[], name: FigureName): name is T =>
   (figures as readonly FigureName[]).includes(name);
 
-function stepsOf(derived: Derived, grounds: Grounds, depth = 0): StepView[] {
-  const { name, of, line, called, operation, unit, value, parts } = derived;
-  const currency =
-    unit === 'money' ? grounds.priced.currency : unit === 'policyMoney' ? grounds.basis.policyCurrency : undefined;
-  const step: StepView = {
-    depth,
-    name,
-    ...(of !== undefined && { of }),
-    ...(line !== undefined && { line }),
-    ...(called !== undefined && { called }),
-    operation,
-    unit,
-    ...(currency && { currency }),
-    value: value && valueText(value, currency),
-  };
-  return [step, ...parts.flatMap((part) => stepsOf(part, grounds, depth + 1))];
-}
-
-/** Decimals shown of what is not rounded. */
-const mostPlaces = 10;
-
-function valueText(value: Exact, currency: Currency | undefined): string {
-  const least = currency ? minorUnitPlaces[currency] : 0;
-  const plain = plainText(value, mostPlaces);
-  const places = plain.split('.')[1]?.length ?? 0;
-  const text = places < least ? decimalText(value, least) : plain;
-  // Whether so many decimals say it all.
-  if (isWhole(mul(value, exact(10n ** BigInt(mostPlaces))))) return text;
-  return value.d <= 1_000 && !currency ? fractionText(value, 'mixed') : `${text}…`;
-}
+const currenciesOf = ({ priced, basis }: Grounds): ToldIn => ({
+  currency: priced.currency,
+  policyCurrency: basis.policyCurrency,
+});

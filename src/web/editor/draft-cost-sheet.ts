@@ -35,11 +35,18 @@ export function readCostSheet(nonStandard: NonStandard, wrong: (field: string, m
   return { ...nonStandard, customWork: { ...work, ...(rows.length > 0 && { costSheet: rows }) } };
 }
 
-/** What the work costs us; undefined while something cannot be read, or is not shown here. */
-export function costOf(work: CustomWork, currency: Currency): Money | undefined {
+/** The rows as they would be sent; undefined while something cannot be read, or is not shown here. */
+export function knownRows(work: CustomWork): CostSheetRow[] | undefined {
   let isWrong = false;
   const read = readCostSheet({ customWork: work }, () => (isWrong = true));
-  const total = isWrong ? undefined : sheetTotal(read.customWork?.costSheet ?? []);
+  const rows = read.customWork?.costSheet ?? [];
+  return isWrong || !sheetTotal(rows) ? undefined : rows;
+}
+
+/** What the work costs us; undefined while something cannot be read, or is not shown here. */
+export function costOf(work: CustomWork, currency: Currency): Money | undefined {
+  const rows = knownRows(work);
+  const total = rows && sheetTotal(rows);
   return total && moneyOf(total, currency);
 }
 

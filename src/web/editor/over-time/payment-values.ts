@@ -1,3 +1,5 @@
+import type { Derived } from '../../../domain/derivation/derived.ts';
+import { deriveLeft, derivePayment, deriveShareLeft } from '../../../domain/derivation/payments.ts';
 import { compare, type Exact, exact, mul, one, plainText, roundTo, sub, sum, zero } from '../../../domain/exact.ts';
 import { paymentAmounts } from '../../../domain/billing/custom-schedule.ts';
 import { type Minor, minorToExact, minorUnitPlaces, money, parseMinor } from '../../../domain/money.ts';
@@ -12,6 +14,10 @@ export interface PaymentValue {
   left: { percent: string } | Money | undefined;
   /** After the last payment something is left, or too much was asked. */
   wrong: boolean;
+  /** How what it comes to was worked out. */
+  amountDerived?: Derived | undefined;
+  /** How what is left was worked out: in the way in which the schedule is written, and in money. */
+  leftDerived: readonly Derived[];
 }
 
 /** The payments one after the other, against a net; undefined while that is not known. */
@@ -21,6 +27,11 @@ export function paymentValues(payments: readonly DraftPayment[], net: Money | un
   const inAmounts = read.every((share) => share && 'amount' in share);
   const whole = net && parseMinor(net.amount, net.currency);
   const amounts = amountsOf(read, payments, whole, net?.currency);
+  const sound = soundOf(read, payments);
+  const grounds = amounts &&
+    sound &&
+    net &&
+    whole !== undefined && { payments: sound, amounts, net: whole, currency: net.currency };
   let left: Exact | undefined = inShares ? one : inAmounts && net ? exact(net.amount) : undefined;
   return read.map((share, index): PaymentValue => {
     if (left && share) left = sub(left, exact('percent' in share ? share.percent : share.amount));
@@ -30,8 +41,24 @@ export function paymentValues(payments: readonly DraftPayment[], net: Money | un
       amount: amount === undefined || !net ? undefined : money(amount, net.currency),
       left: left && (inShares ? { percent: plainText(left) } : net && asMoney(left, net.currency)),
       wrong: left !== undefined && (compare(left, zero) < 0 || (isLast && compare(left, zero) !== 0)),
+      amountDerived: grounds ? derivePayment(index, grounds) : undefined,
+      leftDerived: [
+        ...(inShares && sound ? [deriveShareLeft(index, sound)] : []),
+        ...(grounds ? [deriveLeft(index, grounds)] : []),
+      ],
     };
   });
+}
+
+/** As the API takes them; undefined while a share cannot be read. */
+function soundOf(
+  read: readonly ReturnType<typeof readShare>[],
+  payments: readonly DraftPayment[],
+): ScheduledPayment[] | undefined {
+  const sound = read.flatMap((share, index): ScheduledPayment[] =>
+    share ? [{ on: payments[index]?.on ?? '', ...share }] : [],
+  );
+  return sound.length < read.length ? undefined : sound;
 }
 
 function amountsOf(
@@ -41,13 +68,12 @@ function amountsOf(
   currency: Currency | undefined,
 ): Minor[] | undefined {
   if (net === undefined || !currency) return undefined;
-  const sound = read.flatMap((share, index): ScheduledPayment[] =>
-    share ? [{ on: payments[index]?.on ?? '', ...share }] : [],
-  );
+  const sound = soundOf(read, payments);
+  if (!sound) return undefined;
   const isPrecise = sound.every(
     (payment) => !('amount' in payment) || parseMinor(payment.amount, currency) !== undefined,
   );
-  if (sound.length < read.length || !isPrecise) return undefined;
+  if (!isPrecise) return undefined;
   // Each as it would be, also while they do not come to the net yet.
   const shares = sound.filter((payment) => 'percent' in payment);
   const total = sum(shares.map((payment) => exact(payment.percent)));

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useMemo } from 'react';
+import type { Derived } from '../../../domain/derivation/derived.ts';
 import type { Money, QuoteContent } from '../../../domain/offer.ts';
 import { dateWords, moneyWords, ratioWords } from '../../parts/formats.ts';
 import type { DraftPayment } from '../draft-payments.ts';
@@ -133,7 +134,8 @@ function rowOf(
         field: false,
         explains: {
           measure: 'net',
-          follows: `Payment ${index + 1} is ${shareWords(share)} of the net${net ? `, ${moneyWords(net)}` : ''}; where shares round, the payments still come to the whole.`,
+          follows: 'Where shares round, the payments still come to the whole.',
+          own: ownOf(`payment ${index + 1}`, value?.amountDerived ? [value.amountDerived] : [], net),
         },
       },
       {
@@ -144,12 +146,18 @@ function rowOf(
           </span>
         ),
         field: false,
-        explains: { measure: 'net', follows: `What the net leaves after payments 1 to ${index + 1}.` },
+        explains: {
+          measure: 'net',
+          own: ownOf(`what is left after payment ${index + 1}`, value?.leftDerived ?? [], net),
+        },
         error: value?.wrong ? 'The payments must come to the whole.' : undefined,
       },
     ],
   };
 }
+
+const ownOf = (what: string, figures: readonly Derived[], net: Money | undefined): ExplainedFigure['own'] =>
+  net && { what, figures, currency: net.currency };
 
 /** Long shares are shown short; all their digits are there when the cell opens. */
 function shareWords(text: string): string {

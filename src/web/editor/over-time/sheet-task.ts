@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import type { Derived } from '../../../domain/derivation/derived.ts';
+import type { Currency } from '../../../domain/offer.ts';
 import type { AskedFigure } from '../../parts/derivation/source.ts';
 
 /** A column of a sheet. */
@@ -12,8 +14,15 @@ export interface SheetColumn {
   align: 'left' | 'right';
 }
 
+/** What the screen works out itself of what is written, of a figure of the offer. */
+export interface OwnFigures {
+  what: string;
+  figures: readonly Derived[];
+  currency: Currency;
+}
+
 /** A figure, and how what is shown follows from it when it is not the figure itself. */
-export type ExplainedFigure = AskedFigure & { follows?: string };
+export type ExplainedFigure = AskedFigure & { follows?: string; own?: OwnFigures | undefined };
 
 export interface SheetCell {
   /** What the cell opens with. */

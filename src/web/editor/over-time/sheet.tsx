@@ -108,7 +108,7 @@ const shownOf = ({ shown, explains }: SheetCell): ReactNode =>
       type="button"
       tabIndex={-1}
       aria-haspopup="dialog"
-      title={`How the ${wordsFor(explains.measure).toLowerCase()} comes about (Enter)`}
+      title={`How ${explains.own?.what ?? `the ${wordsFor(explains.measure).toLowerCase()}`} comes about (Enter)`}
       className={grid.figure}
       data-explains
     >

@@ -1,10 +1,12 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { Trash2 } from 'lucide-react';
 import { hidden } from '../../../domain/confidentiality.ts';
+import { deriveCostSheet } from '../../../domain/derivation/cost-sheet.ts';
 import type { CostSheetRow, Currency, CustomWork } from '../../../domain/offer.ts';
+import { OwnFigure } from '../../parts/derivation/own-figure.tsx';
 import { moneyWords } from '../../parts/formats.ts';
 import type { FieldErrors } from '../draft.ts';
-import { costOf, emptyRow, writtenPlaces } from '../draft-cost-sheet.ts';
+import { costOf, emptyRow, knownRows, writtenPlaces } from '../draft-cost-sheet.ts';
 import { fieldAt } from '../go-to-field.ts';
 import { pastedSheet } from '../pasted-sheet.ts';
 import classes from './cost-sheet.module.css';
@@ -26,7 +28,6 @@ export function CostSheet({ work, lines, currency, errors, onChange }: Props) {
   const change = (sheet: CostSheetRow[], charged = line) =>
     onChange({ ...others, ...(charged && { line: charged }), ...(sheet.length > 0 && { costSheet: sheet }) });
   const places = writtenPlaces(rows);
-  const cost = costOf(work, currency);
   const put = (at: number, row: Partial<CostSheetRow>) =>
     change(rows.map((each, index) => (index === at ? { ...each, ...row } : each)));
   const paste = (at: number, text: string): boolean => {
@@ -51,6 +52,9 @@ export function CostSheet({ work, lines, currency, errors, onChange }: Props) {
               <th scope="col">Work</th>
               <th scope="col">Quantity</th>
               <th scope="col">Unit cost, {currency}</th>
+              <th scope="col" className={classes.amount}>
+                Comes to
+              </th>
               <th scope="col">
                 <span className={classes.unseen}>Remove</span>
               </th>
@@ -90,6 +94,14 @@ export function CostSheet({ work, lines, currency, errors, onChange }: Props) {
                       value={isHidden ? '' : row.unitCost}
                     />
                   </td>
+                  <td className={classes.amount}>
+                    <Cost
+                      what={`Cost of ${row.what.trim() || `row ${at + 1}`}`}
+                      formula="Quantity × unit cost"
+                      work={{ ...work, costSheet: [row] }}
+                      currency={currency}
+                    />
+                  </td>
                   <td>
                     <button
                       type="button"
@@ -110,7 +122,19 @@ export function CostSheet({ work, lines, currency, errors, onChange }: Props) {
         <Button variant="default" size="xs" onClick={() => change([...rows, emptyRow])}>
           Add work
         </Button>
-        {rows.length > 0 && <span>Costs us {cost ? moneyWords(cost) : 'what is not known here'}</span>}
+        {rows.length > 0 && (
+          <span>
+            Costs us{' '}
+            <Cost
+              what="Cost of the work"
+              formula="Quantity × unit cost of every row, summed and rounded once"
+              work={work}
+              currency={currency}
+            >
+              what is not known here
+            </Cost>
+          </span>
+        )}
       </div>
       {rows.length === 1 && (
         <p className={classes.hint}>Rows of a spreadsheet can be pasted: work, quantity, unit cost.</p>
@@ -119,5 +143,26 @@ export function CostSheet({ work, lines, currency, errors, onChange }: Props) {
         <p className={classes.hint}>It counts in the margin once a line charges it.</p>
       )}
     </div>
+  );
+}
+
+interface CostProps {
+  what: string;
+  formula: string;
+  work: CustomWork;
+  currency: Currency;
+  /** Said while it is not known. */
+  children?: string;
+}
+
+/** What rows come to, and how: nothing where a number cannot be read yet or is not shown to the writer. */
+function Cost({ what, formula, work, currency, children }: CostProps) {
+  const rows = knownRows(work);
+  const cost = costOf(work, currency);
+  if (!rows || rows.length === 0 || !cost) return children;
+  return (
+    <OwnFigure {...{ what, formula, currency }} derived={() => deriveCostSheet(rows, currency)}>
+      {moneyWords(cost)}
+    </OwnFigure>
   );
 }

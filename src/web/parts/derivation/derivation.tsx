@@ -2,7 +2,6 @@ import { Loader } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { use, useRef, useState } from 'react';
 import type { ProblemError } from '../../api/problem.ts';
-import type { Derivation as Derived } from '../../api/types.ts';
 import { figureOfStep } from '../../../domain/measures/figures.ts';
 import { withReadersDates } from '../formats.ts';
 import { MoneyText } from '../money-text.tsx';
@@ -50,7 +49,7 @@ interface StepsProps {
 }
 
 function Steps({ asked, source, onFigure }: StepsProps) {
-  const { data, error } = useQuery<Derived | null, ProblemError>({
+  const { data, error } = useQuery<Awaited<ReturnType<DerivationSource>> | null, ProblemError>({
     queryKey: ['derivation', asked],
     queryFn: async ({ signal }) => (await source(asked, signal)) ?? null,
     gcTime: 0,

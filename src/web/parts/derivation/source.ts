@@ -10,7 +10,10 @@ export interface AskedFigure {
 }
 
 /** Where the figures of a screen are derived: of a draft as it is written, or of a version from what was frozen with it. */
-export type DerivationSource = (asked: AskedFigure, signal: AbortSignal) => Promise<Derivation | undefined>;
+export type DerivationSource = (
+  asked: AskedFigure,
+  signal: AbortSignal,
+) => Promise<Pick<Derivation, 'steps' | 'waterfall'> | undefined>;
 
 /** Without one a figure tells its definition alone. */
 export const DerivationContext = createContext<DerivationSource | undefined>(undefined);

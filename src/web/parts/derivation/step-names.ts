@@ -84,6 +84,12 @@ const names: Record<string, string> = {
   costSheet: 'Cost sheet',
   costRow: 'Work',
   unitCost: 'Cost of a unit',
+  payment: 'Payment',
+  allShares: 'All shares',
+  netWithoutAmounts: 'Net less the payments in money',
+  leftAfter: 'Left after it',
+  shareLeftAfter: 'Share left after it',
+  allOfNet: 'All of the net',
   nothingToShare: 'No net to share',
   pocketMarginAmount: 'Pocket margin amount',
 };
