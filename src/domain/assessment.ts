@@ -100,16 +100,30 @@ function alsoJudged(
     .map((choice) => {
       const priced = price(choice, basis, known);
       const measures = measure(priced, choice, basis);
-      return { inputs: policyInputs(measures, assessRisk(deal, choice), deal, choice), worked: { priced, measures } };
+      const chosen = newlyChosen(content, choice);
+      return {
+        inputs: policyInputs(measures, assessRisk(deal, choice), deal, choice),
+        worked: { priced, measures },
+        chosen,
+      };
     });
-  const ways = [{ inputs: asItStands, worked }, ...choices];
+  const ways = [{ inputs: asItStands, worked, chosen: undefined }, ...choices];
   const members = others.map(memberOf);
   const deals = [...new Set(others.map(({ deal: { id } }) => id))];
-  const asPackage = members.length === 0 ? [] : ways.map((way) => packageInputs(way.inputs, way.worked, members));
+  const asPackage =
+    members.length === 0 ? [] : ways.map((way) => ({ ...way, inputs: packageInputs(way.inputs, way.worked, members) }));
   return [
-    ...choices.map(({ inputs }): AlsoJudged => ({ because: 'choice', inputs })),
-    ...asPackage.map((inputs): AlsoJudged => ({ because: 'package', inputs, deals })),
+    ...choices.map(({ inputs, chosen }): AlsoJudged => ({ because: 'choice', inputs, chosen })),
+    ...asPackage.map(
+      ({ inputs, chosen }): AlsoJudged => ({ because: 'package', inputs, deals, ...(chosen && { chosen }) }),
+    ),
   ];
+}
+
+/** Which lines a choice takes that the offer as it stands leaves open. */
+function newlyChosen(content: QuoteContent, choice: QuoteContent): string[] {
+  const before = new Set(content.lines.flatMap(({ id, chosen }) => (chosen ? [id] : [])));
+  return choice.lines.flatMap(({ id, chosen }) => (chosen && !before.has(id) ? [id] : []));
 }
 
 function reviewOf(evaluation: Evaluation, steps: ResolvedStep[]): Assessment['review'] {

@@ -78,5 +78,8 @@ describe('an offer of a package', () => {
   it('is judged with what the customer may still choose too', () => {
     const open = quote([line('seat', '500'), line('seat', '500', { id: 'more', optional: true })]);
     expect(found(judge(open))).toEqual([['S1', '100000.00', 'choice']]);
+    expect(judge(open).evaluation.findings[0]).toMatchObject({ chosen: ['more'] });
+    const [together] = judge(open, [member(quote([line('seat', '1')]))]).evaluation.findings;
+    expect(together).toMatchObject({ raisedBy: 'choice', chosen: ['more'] });
   });
 });

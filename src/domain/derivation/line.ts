@@ -1,5 +1,5 @@
 import { costOf, unitCostOf } from '../measures/cost.ts';
-import { compare, type Exact, mul, one, zero } from '../exact.ts';
+import { compare, type Exact, exact, mul, one, zero } from '../exact.ts';
 import type { QuoteLine } from '../offer.ts';
 import type { PricedLine, PricedSegment } from '../pricing/priced.ts';
 import { deriveCostSheet } from './cost-sheet.ts';
@@ -29,6 +29,23 @@ export function deriveLine(id: string, figure: LineFigure, grounds: Grounds): De
   const before = grounds.before.get(id);
   if (!line || !said || !before) return undefined;
   return { ...derivations[figure]({ line, said, before, grounds }), of: line.name };
+}
+
+/**
+ * A figure of every line, as rules read it: money in the policy currency. It is no figure of its own, but a list of those
+ * that can be asked.
+ */
+export function deriveEveryLine(figure: LineFigure, grounds: Grounds): Derived {
+  const { policyCurrency, policyRate } = grounds.basis;
+  const parts = grounds.priced.lines.flatMap(({ id, name }): Derived[] => {
+    const own = deriveLine(id, figure, grounds);
+    if (!own) return [];
+    const labels = { of: name, line: id };
+    if (own.unit !== 'money') return [given(figure, own.value, own.unit, labels)];
+    const converted = own.value && mul(own.value, exact(policyRate));
+    return [given(figure, converted, 'policyMoney', { ...labels, called: policyCurrency })];
+  });
+  return { ...given(figure, null, parts[0]?.unit ?? 'number'), parts };
 }
 
 /** A line before its share of what comes off the total. */

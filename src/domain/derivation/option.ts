@@ -8,8 +8,12 @@ import { afterLineDiscount } from './line.ts';
 /** Where the figures of a line stand: those of what may still be chosen in the offer with it alone of the open choices. */
 export function groundsOfLine(id: string, grounds: Grounds): Grounds {
   if (!grounds.priced.options.some((option) => option.id === id)) return grounds;
-  return groundsOf(withChosen(grounds.content, new Set([id])), grounds.basis);
+  return groundsWith([id], grounds);
 }
+
+/** The offer with some of its open choices taken. */
+export const groundsWith = (ids: readonly string[], { content, basis }: Grounds): Grounds =>
+  groundsOf(withChosen(content, new Set(ids)), basis);
 
 /**
  * What choosing an option adds: the line after its own discounts, what lines that are a share of others grow by, less what

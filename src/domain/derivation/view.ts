@@ -18,8 +18,8 @@ import {
 import { deriveMeasure, deriveWaterfallStep } from './deal.ts';
 import { type Derived, worked } from './derived.ts';
 import { type Grounds, number } from './grounds.ts';
-import { deriveLine, deriveStretch, lineFigures } from './line.ts';
-import { deriveAdds, groundsOfLine } from './option.ts';
+import { deriveEveryLine, deriveLine, deriveStretch, lineFigures } from './line.ts';
+import { deriveAdds, groundsOfLine, groundsWith } from './option.ts';
 import { deriveLinePocket, linePocketFigures } from './line-pocket.ts';
 import { deriveMonth } from './over-time.ts';
 import { deriveStepOfLine } from './steps.ts';
@@ -34,7 +34,12 @@ export interface Asked {
    * measure the policy currency, to have it in that.
    */
   called?: string | undefined;
+  /** Ids of open options, with commas between them: the figure as it is in the offer with them. */
+  chosen?: string | undefined;
 }
+
+/** Asks the figure of every line, each of which can be asked in turn. */
+const everyLine = 'lines';
 
 export interface DerivationView {
   measure: FigureName;
@@ -46,8 +51,9 @@ export interface DerivationView {
 }
 
 /** How a figure came about, as far as its reader may see it; undefined when the quote has no such figure. */
-export function viewDerivation(asked: Asked, grounds: Grounds, sight: Sight): DerivationView | undefined {
-  const { measure, line } = asked;
+export function viewDerivation(asked: Asked, asItStands: Grounds, sight: Sight): DerivationView | undefined {
+  const { measure, line, chosen } = asked;
+  const grounds = chosen === undefined ? asItStands : groundsWith(chosen.split(','), asItStands);
   const derived = line === undefined ? ofWhole(asked, grounds) : ofLine(line, asked, grounds);
   if (!derived) return undefined;
   const seesAll = sight.cost === 'visible' && sight.margin === 'visible';
@@ -82,6 +88,7 @@ function lineWaterfall(
 }
 
 function ofWhole({ measure, called }: Asked, grounds: Grounds): Derived | undefined {
+  if (called === everyLine && isOneOf(lineFigures, measure)) return deriveEveryLine(measure, grounds);
   if (isOneOf(scheduleFigures, measure)) return deriveInvoice(called, grounds);
   if (isOneOf(monthFigures, measure)) return deriveMonth(measure, called, grounds);
   if (isOneOf(stretchFigures, measure) || isOneOf(optionFigures, measure)) return undefined;
@@ -99,7 +106,10 @@ function inCurrency(called: string | undefined, derived: Derived, { basis }: Gro
 function ofLine(id: string, { measure, called }: Asked, asItStands: Grounds): Derived | undefined {
   if (isOneOf(optionFigures, measure)) return deriveAdds(id, asItStands);
   const grounds = groundsOfLine(id, asItStands);
-  if (isOneOf(lineFigures, measure)) return deriveLine(id, measure, grounds);
+  if (isOneOf(lineFigures, measure)) {
+    const derived = deriveLine(id, measure, grounds);
+    return derived && inCurrency(called, derived, grounds);
+  }
   if (isOneOf(stretchFigures, measure)) return deriveStretch(id, called, grounds);
   const line = grounds.priced.lines.find((one) => one.id === id);
   if (!line) return undefined;

@@ -52,6 +52,8 @@ export interface Finding {
   lines?: string[];
   /** Not the offer as it stands raises it, but what the customer may still choose, or the package it belongs to. */
   raisedBy?: (typeof alsoJudged)[number];
+  /** Ids of the options that the customer would have chosen. */
+  chosen?: string[];
   /** Raised by a package: the deals of the other quotes that count. Kept to tell who may read it, and told to nobody. */
   deals?: string[];
   /** The evidence or clause that it asks for. */

@@ -8,6 +8,8 @@ import type { RoutedFinding } from './route.ts';
 export interface AlsoJudged {
   because: (typeof alsoJudged)[number];
   inputs: PolicyInputs;
+  /** The options that the customer would have chosen. */
+  chosen?: string[];
   /** Of a package, the deals that its other quotes are of. */
   deals?: string[];
 }
@@ -20,12 +22,16 @@ export interface AlsoJudged {
 export function evaluateWith(inputs: PolicyInputs, others: readonly AlsoJudged[], policy: CompiledPolicy): Evaluation {
   const asItStands = judgeAll(inputs, policy);
   const known = new Set(asItStands.routed.map(({ finding }) => keyOf(finding)));
-  const more = others.flatMap(({ because, inputs: other, deals }) =>
+  const more = others.flatMap(({ because, inputs: other, chosen, deals }) =>
     judgeAll(other, policy).routed.map((routed): RoutedFinding & { isKnown: boolean } => {
       const key = keyOf(routed.finding);
       const isKnown = known.has(key);
       known.add(key);
-      return { ...routed, finding: { ...routed.finding, raisedBy: because, ...(deals && { deals }) }, isKnown };
+      return {
+        ...routed,
+        finding: { ...routed.finding, raisedBy: because, ...(chosen && { chosen }), ...(deals && { deals }) },
+        isKnown,
+      };
     }),
   );
   // What was found already is not told again, but whom it asks has to be able to decide this value too.

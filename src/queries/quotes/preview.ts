@@ -21,6 +21,7 @@ interface AlsoShown {
   explain?: FigureName | undefined;
   line?: string | undefined;
   called?: string | undefined;
+  chosen?: string | undefined;
   /** The key of the prices that are known already. */
   prices?: string | undefined;
   /** The offer month by month. */
@@ -32,9 +33,9 @@ export async function shownPreview(reader: Reader, previewed: Previewed, also: A
   const { measures, priced, risk, review, policy, evaluation, steps, installments, content, basis, lacking } =
     previewed;
   const schedule = viewInvoices(installments, priced.currency);
-  const { explain, line, called } = also;
+  const { explain, line, called, chosen } = also;
   const derivation =
-    explain && viewDerivation({ measure: explain, line, called }, groundsOf(content, basis), also.sight);
+    explain && viewDerivation({ measure: explain, line, called, chosen }, groundsOf(content, basis), also.sight);
   return {
     measures: viewTotals(measures),
     change: changeTable(priced, content, basis.subscription),

@@ -8,8 +8,8 @@ import { DerivationContext, type DerivationSource } from '../parts/derivation/so
 /** How figures come about of what a quote would offer. */
 export const derivationOf =
   (quoteId: string, offered: object | null): DerivationSource =>
-  async ({ measure, line, called }, signal) => {
-    const path = withQuery(`/api/quotes/${quoteId}/preview`, { explain: measure, line, called });
+  async ({ measure, ...of }, signal) => {
+    const path = withQuery(`/api/quotes/${quoteId}/preview`, { explain: measure, ...of });
     return (await answerTo<Preview>(path, JSON.stringify(offered), signal)).derivation;
   };
 

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import type { MeasureDefinition } from '../api/types.ts';
 import { useResource } from '../api/use-resource.ts';
 import { Derivation } from './derivation/derivation.tsx';
+import { LineFigures } from './derivation/line-figures.tsx';
 import { Explained } from './explained.tsx';
 import { wordsFor } from './words.ts';
 
@@ -13,6 +14,10 @@ interface Props {
   line?: string;
   /** Which of several: the name of a further discount, the number of an invoice or month, the first day of a stretch. */
   called?: string | undefined;
+  /** Options that are chosen in the offer that it is of. */
+  chosen?: string | undefined;
+  /** The lines whose figures it is about, each of which is told. */
+  lines?: readonly string[] | undefined;
   children: ReactNode;
 }
 
@@ -23,11 +28,11 @@ export const Figure = ({ children, ...asked }: Props) => (
   </Explained>
 );
 
-const Answer = ({ measure, line, called }: Omit<Props, 'children'>) => (
+const Answer = ({ lines, ...asked }: Omit<Props, 'children'>) => (
   <>
-    <Definition measure={measure} />
-    <Derivation {...{ measure, line, called }} />
-    <Anchor component={Link} to={`/measures#${measure}`} size="xs">
+    <Definition measure={asked.measure} />
+    {lines ? <LineFigures {...asked} lines={lines} /> : <Derivation {...asked} />}
+    <Anchor component={Link} to={`/measures#${asked.measure}`} size="xs">
       All measures
     </Anchor>
   </>

@@ -1,6 +1,7 @@
 import { type ReactNode, use } from 'react';
 import { measureDefinitions, type MeasureName } from '../../domain/measures/definitions.ts';
 import type { Currency } from '../../domain/offer.ts';
+import { lineInputTypes } from '../../domain/policy-value.ts';
 import type { Finding } from '../api/types.ts';
 import { DerivationContext } from './derivation/source.ts';
 import { Figure } from './figure.tsx';
@@ -24,24 +25,38 @@ interface Asked {
   measure: string;
   line?: string;
   called?: string;
+  chosen?: string;
+  lines?: readonly string[];
 }
 
 function askedOf(
-  { lines, raisedBy }: Finding,
+  { lines, raisedBy, chosen }: Finding,
   { input, actual }: Props['read'],
   currency: Currency | undefined,
 ): Asked | undefined {
-  // Of what may yet be chosen, of a package, of several lines: no figure of this offer alone.
-  if (raisedBy || actual === null || !/^-?\d+(\.\d+)?$/.test(actual)) return undefined;
-  if (lines) return lines[0] && lines.length === 1 ? ofLine(lines[0], input) : undefined;
+  // What a package comes to is no figure of this offer alone; which options are meant was not always kept.
+  if (raisedBy === 'package' || (raisedBy === 'choice' && !chosen)) return undefined;
+  if (actual === null || !/^-?\d+(\.\d+)?$/.test(actual)) return undefined;
+  const asked =
+    lines && Object.hasOwn(lineInputTypes, input) ? ofLines(lines, input, currency) : ofWhole(input, currency);
+  return asked && { ...asked, ...(chosen && { chosen: chosen.join(',') }) };
+}
+
+/** What rules read of lines: of one its figure, of several that of each. */
+function ofLines(lines: readonly string[], input: string, currency: Currency | undefined): Asked | undefined {
+  if (input !== 'discount' && input !== 'margin' && input !== 'net' && input !== 'list') return undefined;
+  const [line, another] = lines;
+  if (line === undefined || another !== undefined) return line === undefined ? undefined : { measure: input, lines };
+  const isMoney = measureDefinitions[input].unit === 'money';
+  return { measure: input, line, ...(isMoney && currency && { called: currency }) };
+}
+
+function ofWhole(input: string, currency: Currency | undefined): Asked | undefined {
   if (input === 'tcv') return { measure: 'tcvPolicy' };
   if (!isMeasure(input) || terms.has(input)) return undefined;
   const isMoney = measureDefinitions[input].unit === 'money';
   return isMoney && currency ? { measure: input, called: currency } : { measure: input };
 }
-
-const ofLine = (line: string, input: string): Asked | undefined =>
-  input === 'discount' || input === 'margin' ? { measure: input, line } : undefined;
 
 const isMeasure = (input: string): input is MeasureName => Object.hasOwn(measureDefinitions, input);
 /** Rules read the share that was agreed, the measures of that name are what it comes to. */

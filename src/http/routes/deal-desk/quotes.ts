@@ -9,7 +9,7 @@ import { quotesLike } from '../../../queries/quotes/like.ts';
 import { ownerOfDeal } from '../../../queries/quotes/source.ts';
 import { ok, type Route, route } from '../../route.ts';
 import { byId, flag, z } from '../../schemas/common.ts';
-import { calledParam, figureName } from '../../schemas/deal-desk/assessment.ts';
+import { calledParam, chosenParam, figureName } from '../../schemas/deal-desk/assessment.ts';
 import { lineId } from '../../schemas/deal-desk/offer.ts';
 import { knownPrices } from '../../schemas/deal-desk/prices.ts';
 import {
@@ -102,6 +102,7 @@ export const quoteRoutes: Route[] = [
       explain: figureName.optional().openapi({ description: 'The figure whose derivation is told' }),
       line: lineId.optional().openapi({ description: 'The line whose figure it is; without it that of the whole' }),
       called: calledParam,
+      chosen: chosenParam,
       overTime: flag.optional().openapi({ description: 'Also month by month' }),
       prices: knownPrices.optional().openapi({ description: 'The key of the prices that the asker knows, or `none`' }),
     }),

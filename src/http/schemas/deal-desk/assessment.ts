@@ -188,6 +188,10 @@ export const findingSchema = z
       description:
         'What raises it when the offer as it stands does not: what the customer may still choose, its package',
     }),
+    chosen: z
+      .array(z.string())
+      .optional()
+      .openapi({ description: 'Lines that the customer may choose, and would have chosen where it is raised' }),
     reads: z.array(z.strictObject({ input: z.string(), actual: z.string().nullable(), limit: z.string() })),
   })
   .openapi('Finding');
@@ -268,8 +272,14 @@ export const figureName = z.enum([
 /** Which of several of a kind is meant. */
 export const calledParam = z.string().max(200).optional().openapi({
   description:
-    'Of a further discount the name it is given for, of an invoice its number, of a month its number counted from 0 at the start, of a stretch of a line its first day, of a measure the policy currency to have it in that',
+    'Of a further discount the name it is given for, of an invoice its number, of a month its number counted from 0 at the start, of a stretch of a line its first day, of a measure the policy currency to have it in that, of a figure of lines `lines` to have that of every line',
 });
+/** The offer in which a figure is asked, where it is not the one as it stands. */
+export const chosenParam = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{1,36}(,[A-Za-z0-9_-]{1,36}){0,31}$/, 'Name the lines, with commas between them.')
+  .optional()
+  .openapi({ description: 'Lines that the customer may choose, to have the figure as it is once they are chosen' });
 
 /** How a figure came about, down to what was given: steps in order, those that make one up follow it one deeper. */
 export const derivationSchema = z

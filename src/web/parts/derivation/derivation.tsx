@@ -36,7 +36,8 @@ export function Derivation(asked: AskedFigure) {
         key={`${here.measure} ${here.line} ${here.called}`}
         asked={here}
         source={source}
-        onFigure={(to) => go([...path, to])}
+        // What a figure of another choice is made of is of that choice too.
+        onFigure={(to) => go([...path, { ...to, chosen: here.chosen }])}
       />
     </div>
   );
@@ -95,6 +96,7 @@ function Branch({ node, opened, onFigure }: { node: Node; opened: boolean } & Pi
   const [all, setAll] = useState(false);
   const shown = all ? parts : parts.slice(0, firstParts);
   const formula = formulaOf(node);
+  const isList = step.operation === 'given' && parts.length > 0;
   const name = (
     <>
       {stepName(step.name)}
@@ -120,7 +122,7 @@ function Branch({ node, opened, onFigure }: { node: Node; opened: boolean } & Pi
         ) : (
           <span>{name}</span>
         )}
-        <span className={classes.value}>{valueWords(step)}</span>
+        {!isList && <span className={classes.value}>{valueWords(step)}</span>}
         {formula && <span className={classes.formula}>= {formula}</span>}
       </div>
       {open && parts.length > 0 && (

@@ -7,6 +7,8 @@ export interface AskedFigure {
   line?: string | undefined;
   /** Which of several: the name of a further discount, the number of an invoice or month, the first day of a stretch. */
   called?: string | undefined;
+  /** Options that are chosen, with commas between them: the figure as it is in the offer with them. */
+  chosen?: string | undefined;
 }
 
 /** Where the figures of a screen are derived: of a draft as it is written, or of a version from what was frozen with it. */

@@ -7,8 +7,8 @@ import { DerivationContext, type DerivationSource } from './source.ts';
 /** How figures came about of a version of a quote. */
 export const versionSource =
   (quoteId: string, version: number): DerivationSource =>
-  async ({ measure, line, called }, signal) => {
-    const path = withQuery(`/api/quotes/${quoteId}/versions/${version}/derivation`, { measure, line, called });
+  async (asked, signal) => {
+    const path = withQuery(`/api/quotes/${quoteId}/versions/${version}/derivation`, { ...asked });
     return (await read<Derivation>(path, signal)).body;
   };
 
