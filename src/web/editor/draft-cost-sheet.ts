@@ -1,7 +1,7 @@
 import { hidden } from '../../domain/confidentiality.ts';
 import { sheetTotal } from '../../domain/cost-sheet.ts';
 import { moneyOf } from '../../domain/money.ts';
-import type { CostSheetRow, Currency, CustomWork, Money, NonStandard, QuoteContent } from '../../domain/offer.ts';
+import type { CostSheetRow, Currency, CustomWork, Money, NonStandard } from '../../domain/offer.ts';
 import { writtenNumber } from './written-number.ts';
 
 export const emptyRow: CostSheetRow = { what: '', quantity: '1', unitCost: '' };
@@ -48,12 +48,4 @@ export function costOf(work: CustomWork, currency: Currency): Money | undefined 
   const rows = knownRows(work);
   const total = rows && sheetTotal(rows);
   return total && moneyOf(total, currency);
-}
-
-/** As it is priced here: a cost sheet is worth nothing, and costs that are not shown here are no numbers. */
-export function withoutCosts(content: QuoteContent): QuoteContent {
-  const { customWork } = content.nonStandard;
-  if (!customWork?.costSheet) return content;
-  const { costSheet: _costs, ...work } = customWork;
-  return { ...content, nonStandard: { ...content.nonStandard, customWork: work } };
 }

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import { lineFigure } from '../../domain/measures/line-figures.ts';
 import { revaluer, type Revalued } from '../../domain/measures/revalue.ts';
 import type { QuoteContent } from '../../domain/offer.ts';
-import { withoutCosts } from './draft-cost-sheet.ts';
+import { pricedHere } from './priced-here.ts';
 import { type FiguresByLine, isSame, type LineFigures } from './grid/figures.ts';
 import type { LivePreview, Prices } from './use-preview.ts';
 
@@ -22,7 +22,7 @@ export function useOwnValue(
 ): OwnValue {
   const [revalue] = useState(revaluer);
   const own = useMemo(
-    () => (content && prices ? revalue(withoutCosts(content), prices) : undefined),
+    () => (content && prices ? revalue(pricedHere(content), prices) : undefined),
     [revalue, content, prices],
   );
   const [drawn] = useState(() => new Map<string, LineFigures>());

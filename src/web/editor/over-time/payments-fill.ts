@@ -5,7 +5,7 @@ import { allocate } from '../../../domain/money.ts';
 import type { QuoteContent, RegularBilling } from '../../../domain/offer.ts';
 import { price } from '../../../domain/pricing/price.ts';
 import { validateContent } from '../../../domain/pricing/validate.ts';
-import { withoutCosts } from '../draft-cost-sheet.ts';
+import { pricedHere } from '../priced-here.ts';
 import type { DraftPayment } from '../draft-payments.ts';
 import { discountText } from '../discount-text.ts';
 import type { Prices } from '../use-preview.ts';
@@ -38,8 +38,7 @@ export function filled(from: Filling, content: QuoteContent, prices: Prices | un
       }),
     );
   }
-  const { paymentSchedule: _, ...rest } = withoutCosts(content);
-  const ordinary = { ...rest, billing: from };
+  const ordinary = { ...pricedHere(content), billing: from };
   const canPrice = prices && content.lines.length > 0 && validateContent(ordinary, prices).length === 0;
   const invoices = canPrice ? schedule(price(ordinary, prices), ordinary) : [];
   const payments = invoices.map(({ from: on, amount }) => ({ on, milestone: '', weight: amount }));

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useMemo } from 'react';
 import type { Derived } from '../../../domain/derivation/derived.ts';
 import type { Money, QuoteContent } from '../../../domain/offer.ts';
+import { isOpenChoice } from '../../../domain/pricing/line-price.ts';
 import { dateWords, moneyWords, ratioWords } from '../../parts/formats.ts';
 import type { DraftPayment } from '../draft-payments.ts';
 import { readShare } from '../draft-payments.ts';
@@ -50,8 +51,14 @@ export function PaymentsSheet({ head, net, content, prices, errors, goTo, onExpl
       }, payments),
     );
   const rows = payments.map((payment, index): SheetRow => rowOf(payment, index, values[index], net, errors));
+  // Amounts come to one total, shares to every one that the customer may make of it.
+  const isOpen = content?.lines.some(isOpenChoice) ?? false;
+  const asksShares = isOpen && payments.some(({ share }) => share !== '' && !share.includes('%'));
   const canWriteAmounts =
-    values.length > 0 && values.every(({ amount }) => amount) && payments.some(({ share }) => share.includes('%'));
+    !isOpen &&
+    values.length > 0 &&
+    values.every(({ amount }) => amount) &&
+    payments.some(({ share }) => share.includes('%'));
   return (
     <>
       {isCustom ? (
@@ -75,6 +82,11 @@ export function PaymentsSheet({ head, net, content, prices, errors, goTo, onExpl
       {errors['/paymentSchedule'] && (
         <p className={classes.problem} role="alert">
           {errors['/paymentSchedule']}
+        </p>
+      )}
+      {asksShares && (
+        <p className={classes.hint}>
+          Lines that the customer may still choose leave the total open: write the payments as shares, like 30%.
         </p>
       )}
       <div className={classes.tools}>

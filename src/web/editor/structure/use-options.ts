@@ -4,7 +4,7 @@ import { money } from '../../../domain/money.ts';
 import type { Money, QuoteContent, QuoteLine } from '../../../domain/offer.ts';
 import { withChosen } from '../../../domain/pricing/choices.ts';
 import type { OptionCause } from '../../../domain/pricing/priced.ts';
-import { withoutCosts } from '../draft-cost-sheet.ts';
+import { pricedHere } from '../priced-here.ts';
 import type { Prices } from '../use-preview.ts';
 
 /** A line that the customer may still take, and what the quote would come to with it. */
@@ -27,10 +27,10 @@ export function useOptions(content: QuoteContent | null, prices: Prices | undefi
 
 export function optionsOf(content: QuoteContent, prices: Prices, revalue: ReturnType<typeof revaluer>): Option[] {
   const lines = new Map(content.lines.map((line) => [line.id, line]));
-  const options = revalue(withoutCosts(content), prices)?.priced.options ?? [];
+  const options = revalue(pricedHere(content), prices)?.priced.options ?? [];
   return options.map(({ id, net, adds, because }): Option => {
     const taken = withChosen(content, new Set([id]));
-    const value = revalue(withoutCosts(taken), prices)?.value;
+    const value = revalue(pricedHere(taken), prices)?.value;
     const { currency } = content;
     return {
       line: lines.get(id) as QuoteLine,
