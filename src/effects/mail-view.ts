@@ -1,6 +1,7 @@
 import type { Effects } from '../../workflows/effects.ts';
 import { sightOfPerson } from '../commands/confidentiality/sights.ts';
 import { changeTable } from '../domain/measures/change-table.ts';
+import { offeredOptions } from '../domain/measures/offered-options.ts';
 import { namesOf, structureWords } from '../domain/offer-words.ts';
 import { price } from '../domain/pricing/price.ts';
 import { askedFacts, valueFacts } from '../documents/view-models/asked-figures.ts';
@@ -76,9 +77,11 @@ async function figuresOf(
   if (!asks(template)) return { facts: valueFacts(measures), change: null };
   const structure = structureWords(content, namesOf(basis));
   const findings = assessment?.evaluation.findings ?? [];
-  const change = changeTable(price(content, basis), content, basis.subscription);
+  const priced = price(content, basis);
+  const options = offeredOptions(priced);
+  const change = changeTable(priced, content, basis.subscription);
   return {
-    facts: askedFacts({ measures, structure, findings }, await sightOfPerson(database, personId)),
+    facts: askedFacts({ measures, structure, options, findings }, await sightOfPerson(database, personId)),
     change: change && changeView(change),
   };
 }

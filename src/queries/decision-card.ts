@@ -3,6 +3,7 @@ import { type Change, difference } from '../domain/difference.ts';
 import type { FrozenAssessment } from '../domain/frozen-assessment.ts';
 import { type ChangeTable, changeTable } from '../domain/measures/change-table.ts';
 import type { MeasuresView } from '../domain/measures/measures.ts';
+import { type OfferedOption, offeredOptions } from '../domain/measures/offered-options.ts';
 import type { Evidence, NonStandard } from '../domain/offer.ts';
 import { namesOf, structureWords } from '../domain/offer-words.ts';
 import { price } from '../domain/pricing/price.ts';
@@ -28,6 +29,8 @@ export interface DecisionCard {
   measures: MeasuresView;
   /** Null where no running subscription is changed. */
   change: ChangeTable | null;
+  /** What the customer may still choose, outside the numbers. Cards kept long ago do not say. */
+  options?: OfferedOption[];
   risk: RiskAssessment;
   asks: AskedTerms;
   /** What changed since this person last decided on this quote; the version before when they never did; null for a first version. */
@@ -65,6 +68,7 @@ export async function decisionCard(tx: Tx, stepId: string, personId: string): Pr
     decisionsMade(tx, step.approvalId),
   ]);
   const { evaluation } = version.assessment as FrozenAssessment;
+  const priced = price(version.content, version.basis);
   return {
     stepId,
     termsHash: step.termsHash,
@@ -73,7 +77,8 @@ export async function decisionCard(tx: Tx, stepId: string, personId: string): Pr
     because: findingsBehind(step.plan, evaluation.findings),
     comment: step.comment,
     measures: version.measures as MeasuresView,
-    change: changeTable(price(version.content, version.basis), version.content, version.basis.subscription),
+    change: changeTable(priced, version.content, version.basis.subscription),
+    options: offeredOptions(priced),
     risk: version.risk as RiskAssessment,
     asks: askedTerms(version),
     changed: await changesSince(tx, version, personId),

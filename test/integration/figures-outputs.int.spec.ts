@@ -301,17 +301,23 @@ describe.each([...Object.keys(offers), renewed.name, extended.name])('of %s', (n
     expect(missing).toEqual([]);
   });
 
-  it('what may be chosen has one price: in preview and quote, in the file, on the proposal, and once it is chosen', async () => {
-    const { quote, preview, file, paper } = output();
+  it('what may be chosen has one price: in preview and quote, on the card, in letter and file, on the proposal, and once it is chosen', async () => {
+    const { quote, preview, card, letter, file, paper } = output();
     const analyst = desk.cast.inRole('deal-desk')[0] as Player;
     const choosable = quote.figures.filter(({ option }) => option !== null);
     const isOpen = ({ optional, alternative }: QuoteLine) => optional === true || alternative !== undefined;
     expect(choosable.map(({ id }) => id)).toEqual(quote.content.lines.filter(isOpen).map(({ id }) => id));
     expect(preview.figures).toEqual(quote.figures);
+    expect(card.options).toMatchObject(
+      choosable.map(({ id, list, net, option }) => ({ line: id, list, net, ...option })),
+    );
     for (const { id, net, option } of choosable) {
       const adds = option?.adds as Money;
       expect(file.split('\r\n').some((row) => row.includes(`,${net.amount},${adds.amount},`))).toBe(true);
       expect(plain(paper)).toContain(plain(money(adds).text));
+      expect(plain(letter)).toContain(
+        /[1-9]/.test(adds.amount) ? plain(money(adds).text) : 'adds nothing to the total',
+      );
       const lines = quote.content.lines.map((each) => (each.id === id ? { ...each, chosen: true } : each));
       const path = `/api/quotes/${quote.id}/preview`;
       const chosen = await write<Shown['preview']>(analyst, 'POST', path, { ...quote.content, lines });

@@ -4,6 +4,7 @@ import { changeView } from '../../src/documents/view-models/change.ts';
 import { everything, type Sight } from '../../src/domain/confidentiality.ts';
 import { changeTable } from '../../src/domain/measures/change-table.ts';
 import { measure } from '../../src/domain/measures/measure.ts';
+import { offeredOptions } from '../../src/domain/measures/offered-options.ts';
 import { viewMeasures } from '../../src/domain/measures/view.ts';
 import type { QuoteContent } from '../../src/domain/offer.ts';
 import { price } from '../../src/domain/pricing/price.ts';
@@ -54,10 +55,9 @@ const finding = (more: Partial<Finding>): Finding => ({
 });
 const asked = (findings: Finding[] = [], sight: Sight = everything) =>
   Object.fromEntries(
-    askedFacts({ measures: viewed(ramped), structure: ['Seat ramped'], findings }, sight).map(({ label, value }) => [
-      label,
-      value,
-    ]),
+    askedFacts({ measures: viewed(ramped), structure: ['Seat ramped'], options: [], findings }, sight).map(
+      ({ label, value }) => [label, value],
+    ),
   );
 
 describe('who is asked to decide reads in the letter', () => {
@@ -79,6 +79,24 @@ describe('who is asked to decide reads in the letter', () => {
   it('of the margin what they may see: its band, or nothing', () => {
     expect(asked([], { cost: 'hidden', margin: 'band' })).toMatchObject({ Margin: '90–100 %' });
     expect(asked([], { cost: 'hidden', margin: 'hidden' })).not.toHaveProperty('Margin');
+  });
+
+  it('what the customer may choose, at what is charged then', () => {
+    const optional = (discount: string) =>
+      quote([line('SEAT', '10'), line('SETUP', '1', { optional: true, discount: { percent: discount } })]);
+    const told = (content: QuoteContent) => {
+      const options = offeredOptions(price(content, basis));
+      const facts = askedFacts({ measures: viewed(content), structure: [], options, findings: [] }, everything);
+      return facts.find(({ label }) => label === 'The customer may choose')?.value;
+    };
+    expect(told(optional('0.25'))).toBe('SETUP: 25% off, adds $36,000.00 to the total');
+    // 1 − 9000 ÷ (10,000 + 48,000) of list on every line: the agreed total stays.
+    expect(told({ ...optional('0'), headerDiscount: { targetPrice: '9000' } })).toBe(
+      'SETUP: 84.48% off, adds nothing to the total: $7,448.28 for itself, $7,448.28 less for the other lines, because the agreed total stays',
+    );
+    const many = ['a', 'b', 'c', 'd'].map((id) => line('SETUP', '1', { id, optional: true }));
+    expect(told(quote([line('SEAT', '10'), ...many]))).toMatch(/^SETUP: 0% off[^;]*; SETUP: 0% off[^;]*; 2 more$/);
+    expect(told(quote([line('SEAT', '10')]))).toBeUndefined();
   });
 
   it('what a choice of the customer or the package asks for, once each', () => {

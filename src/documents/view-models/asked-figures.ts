@@ -1,7 +1,9 @@
 import { type Sight, findingsShown, hidden, marginShown } from '../../domain/confidentiality.ts';
 import { parseDecimal } from '../../domain/exact.ts';
 import type { MeasuresView } from '../../domain/measures/measures.ts';
+import type { OfferedOption } from '../../domain/measures/offered-options.ts';
 import type { Money } from '../../domain/offer.ts';
+import { addedPriceWords } from '../../domain/option-words.ts';
 import type { Finding } from '../../domain/policy/evaluation.ts';
 import { money, percent } from './figures.ts';
 import type { MailView } from './mail.ts';
@@ -20,11 +22,13 @@ export interface Asked {
   measures: MeasuresView;
   /** How the offer is built, where it is not plain. */
   structure: readonly string[];
+  /** What the customer may still choose. */
+  options: readonly OfferedOption[];
   findings: readonly Finding[];
 }
 
 /** What the decision card shows first, for who is asked to decide: of cost and margin only what they may see. */
-export function askedFacts({ measures, structure, findings }: Asked, sight: Sight): Facts {
+export function askedFacts({ measures, structure, options, findings }: Asked, sight: Sight): Facts {
   const { arr, exitArr, firstYear, usageCommitment, oneTime } = measures;
   return [
     ...valueFacts(measures),
@@ -35,6 +39,7 @@ export function askedFacts({ measures, structure, findings }: Asked, sight: Sigh
     ...amount('One-time', oneTime),
     ...(structure.length > 0 ? [{ label: 'How it is built', value: structure.join('; ') }] : []),
     ...marginFact(measures, sight),
+    ...choices(options),
     ...raised('If the customer chooses an option', 'choice', findings, sight),
     ...raised('The whole package', 'package', findings, sight),
   ];
@@ -47,6 +52,23 @@ function marginFact({ margin }: MeasuresView, sight: Sight): Facts {
   const shown = marginShown(sight.margin, margin);
   if (shown === hidden) return [];
   return [{ label: 'Margin', value: shown === margin && parseDecimal(margin) ? percent(margin).text : shown }];
+}
+
+/** Three are told; of more it is said how many there are. */
+function choices(options: readonly OfferedOption[]): Facts {
+  if (options.length === 0) return [];
+  const told = options.length <= 3 ? options : options.slice(0, 2);
+  const more = options.length - told.length;
+  const value = [...told.map(choiceWords), ...(more > 0 ? [`${more} more`] : [])].join('; ');
+  return [{ label: 'The customer may choose', value }];
+}
+
+/** "Telemetry: 25% off, adds $13,500.00 to the total". */
+function choiceWords({ name, discount, net, adds, because }: OfferedOption): string {
+  const text = (amount: Money) => money(amount).text;
+  const added = addedPriceWords({ net, adds, because }, text) ?? `Adds ${text(adds)} to the total`;
+  const off = discount === null ? [] : [`${percent(discount).text} off`];
+  return `${name}: ${[...off, added.charAt(0).toLowerCase() + added.slice(1)].join(', ')}`;
 }
 
 /** What the rules ask because of what the offer may still turn out to be. */

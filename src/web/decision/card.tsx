@@ -13,6 +13,7 @@ import { RiskPoints } from '../parts/risk-points.tsx';
 import { StepsList } from '../parts/steps-list.tsx';
 import { WaterfallSection } from '../parts/waterfall.tsx';
 import { AsksAndGives } from './asks-and-gives.tsx';
+import { Choices } from './choices.tsx';
 import { Comments } from './comments.tsx';
 import classes from './decision.module.css';
 import { Glance } from './glance.tsx';
@@ -66,6 +67,7 @@ function Columns({ approval, card, isAsked }: Props) {
         <Section title="What they ask, what we get">
           <AsksAndGives card={card} />
         </Section>
+        <Choices options={card.options ?? []} />
         {card.asks.evidence && card.asks.evidence.length > 0 && (
           <Section title="Evidence">
             <EvidenceList dealId={approval.deal.id} evidence={card.asks.evidence} />

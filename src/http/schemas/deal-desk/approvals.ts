@@ -7,6 +7,7 @@ import {
   availableField,
   findingSchema,
   measuresSchema,
+  offeredOptionSchema,
   personRef,
   riskSchema,
   rowMargin,
@@ -67,6 +68,10 @@ export const cardSchema = z
     comment: z.string(),
     measures: measuresSchema,
     change: changeTableSchema.nullable().openapi({ description: 'Null where no running subscription is changed' }),
+    options: z
+      .array(offeredOptionSchema)
+      .optional()
+      .openapi({ description: 'What the customer may still choose, in no number; cards kept long ago do not say' }),
     risk: riskSchema,
     asks: z.strictObject({
       termMonths: z.int(),

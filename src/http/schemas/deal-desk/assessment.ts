@@ -10,6 +10,7 @@ import {
   waterfallFigures,
 } from '../../../domain/measures/figures.ts';
 import type { LineFigures } from '../../../domain/measures/line-figures.ts';
+import type { OfferedOption } from '../../../domain/measures/offered-options.ts';
 import { costBands, hidden, marginBands, type ShownMeasures } from '../../../domain/confidentiality.ts';
 import { alsoJudged, findingKinds } from '../../../domain/policy/evaluation.ts';
 import { riskBands } from '../../../domain/policy-value.ts';
@@ -117,6 +118,16 @@ export const totalsSchema = measuresSchema.omit({ lines: true }).openapi('Totals
 >;
 
 /** What a row of the editor shows of a line. */
+/** What choosing an option comes to. */
+const addedPrice = {
+  adds: moneySchema.openapi({
+    description: 'Its price: what the net of the quote grows by when it alone of the open choices is chosen',
+  }),
+  because: z
+    .array(z.enum(['replaces', 'shareOfLines', 'agreedTotal', 'sharedDiscount', 'rounding']))
+    .openapi({ description: 'Why that is not its own net: what changes the other lines; empty where it is' }),
+};
+
 export const lineFiguresSchema = z
   .strictObject({
     id: z.string(),
@@ -133,22 +144,25 @@ export const lineFiguresSchema = z
     outside: discountRange
       .nullable()
       .openapi({ description: 'The discount range of its product, where its discount lies outside it' }),
-    option: z
-      .strictObject({
-        adds: moneySchema.openapi({
-          description: 'Its price: what the net of the quote grows by when it alone of the open choices is chosen',
-        }),
-        because: z
-          .array(z.enum(['replaces', 'shareOfLines', 'agreedTotal', 'sharedDiscount', 'rounding']))
-          .openapi({ description: 'Why that is not its own net: what changes the other lines; empty where it is' }),
-      })
-      .nullable()
-      .openapi({
-        description:
-          'Of a line that the customer may still choose, whose other figures are those that it has when chosen; null: in the total',
-      }),
+    option: z.strictObject(addedPrice).nullable().openapi({
+      description:
+        'Of a line that the customer may still choose, whose other figures are those that it has when chosen; null: in the total',
+    }),
   })
   .openapi('LineFigures') satisfies z.ZodType<LineFigures>;
+
+export const offeredOptionSchema = z
+  .strictObject({
+    line: z.string(),
+    name: z.string(),
+    quantity: z.string(),
+    alternative: z.string().nullable().openapi({ description: 'The set of which it is one; null: by itself' }),
+    list: moneySchema,
+    discount: ratioAnswer.nullable(),
+    net: moneySchema,
+    ...addedPrice,
+  })
+  .openapi('OfferedOption') satisfies z.ZodType<OfferedOption>;
 
 export const riskSchema = z
   .strictObject({
