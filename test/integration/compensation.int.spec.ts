@@ -83,6 +83,21 @@ const effectFor = async (actor: Actor, { id, quoteId }: TestDeal) =>
   compensationOf(company.database, actor, id, quoteId);
 
 describe('What a deal does to who sells it', () => {
+  it('tells behind what is attained the deals that it is the sum of, to who sees them all', async () => {
+    await inForce();
+    const known = await signed('2027-01-04');
+    const draft = await company.deal();
+
+    const own = (await effectFor(company.people.rep, draft)).items[0];
+    const seller = company.people.rep.id;
+    const blind = (
+      await compensationOfPerson(company.database, { ...auditor, permissions: new Set(['commission.read']) }, seller)
+    )[0];
+
+    expect(own?.behind).toMatchObject([{ deal: { id: known.id }, credit: usd('14500.00') }]);
+    expect(blind).toMatchObject({ attained: usd('14500.00'), counted: 1, behind: [] });
+  });
+
   it('counts what they signed in the period, and the deal as if it were signed today', async () => {
     await inForce();
     await signed('2027-01-04');

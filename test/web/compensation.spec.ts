@@ -4,6 +4,7 @@ import { axisAmount, coin, curveOf } from '../../src/web/compensation/curve.ts';
 import { liveEffect } from '../../src/web/compensation/live-effect.ts';
 import {
   attainedSteps,
+  cliffSteps,
   commissionSteps,
   creditSteps,
   differenceSteps,
@@ -33,6 +34,7 @@ const item: QuoteEffect = {
   attained: usd('13000.00'),
   counted: 1,
   uncounted: 0,
+  behind: [],
   quoteCurrency: 'USD',
   share: '1',
   quoteRate: '1',
@@ -59,9 +61,15 @@ describe('A quote that is being written', () => {
   });
 
   it('says how little changes how much', () => {
-    const [cliff] = liveEffect(item, totals(usd('7000.00')))?.cliffs ?? [];
+    const effect = liveEffect(item, totals(usd('7000.00')));
+    const [cliff] = effect?.cliffs ?? [];
 
-    expect(cliff && cliffWords(cliff)).toBe('$0.01 less changes the commission by -$8,000.00');
+    expect(cliff && cliffWords(cliff)).toBe('$0.01 less changes the commission by');
+    expect(effect && terms && cliff && cliffSteps(terms, effect, cliff)).toEqual([
+      '$20,000.00 − $0.01 = $19,999.99 attained',
+      '$19,999.99 × 10% = $2,000.00, rounded once',
+      '$2,000.00 then − $10,000.00 with this deal = -$8,000.00',
+    ]);
   });
 });
 

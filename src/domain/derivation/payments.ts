@@ -34,7 +34,11 @@ export function derivePayment(index: number, grounds: PaymentGrounds): Derived |
 
 /** What is left of the net in money after a payment and all before it. */
 export function deriveLeft(index: number, grounds: PaymentGrounds): Derived {
-  const paid = grounds.payments.slice(0, index + 1).flatMap((_, place) => derivePayment(place, grounds) ?? []);
+  const paid = grounds.payments
+    .slice(0, index + 1)
+    .map(({ on }, place) =>
+      given('payment', minorToExact(grounds.amounts[place] ?? 0n, grounds.currency), 'money', { of: on }),
+    );
   return worked('leftAfter', 'difference', 'money', [netOf(grounds), ...paid]);
 }
 

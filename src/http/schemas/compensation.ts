@@ -110,6 +110,10 @@ const planStanding = z
     attained: moneySchema,
     counted: z.int().openapi({ description: 'Signed deals that make it up' }),
     uncounted: z.int().openapi({ description: 'Signed deals without this measure, or in a currency without a rate' }),
+    behind: z.array(z.strictObject({ deal: personRef.extend({ number: z.string() }), credit: moneySchema })).openapi({
+      description:
+        'The counted deals, the largest first, a hundred at most; none where you may not see every one of them',
+    }),
     standing: standing.nullable(),
   })
   .openapi('PlanStanding');

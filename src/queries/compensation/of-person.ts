@@ -9,5 +9,5 @@ export async function compensationOfPerson(reader: Reader, actor: Actor, personI
   if (!(await seenPay(reader, actor, [personId])).has(personId)) return [];
   const on = await todayOf(reader);
   const paid = await plansPaying(reader, [personId], on);
-  return Promise.all(paid.map((one) => standingIn(reader, one, { on })));
+  return Promise.all(paid.map((one) => standingIn(reader, one, { on, actor })));
 }

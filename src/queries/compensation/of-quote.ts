@@ -57,7 +57,7 @@ export async function compensationOf(
   return {
     on,
     isSigned: signedOn !== undefined,
-    items: version ? await Promise.all(shown.map((one) => effectOn(reader, one, { version, on, dealId }))) : [],
+    items: version ? await Promise.all(shown.map((one) => effectOn(reader, one, { version, on, dealId, actor }))) : [],
     payLine: actor.permissions.has('approval.decide')
       ? paid.map(({ person, content }) => ({ person, deals: content.deals }))
       : [],
@@ -132,9 +132,9 @@ async function activeVersion(reader: Reader, quoteId: string): Promise<Offered> 
 async function effectOn(
   reader: Reader,
   { share, ...paid }: PaidByDeal,
-  { version, on, dealId }: { version: Offered; on: PlainDate; dealId: string },
+  { version, on, dealId, actor }: { version: Offered; on: PlainDate; dealId: string; actor: Actor },
 ): Promise<QuoteEffect> {
-  const { standing: _, ...stands } = await standingIn(reader, paid, { on, without: dealId });
+  const { standing: _, ...stands } = await standingIn(reader, paid, { on, actor, without: dealId });
   const { terms, attained, planRate, measure } = stands;
   const sold: SoldDeal = { share, measured: version.measures?.[measure] ?? null, rate: version.rate };
   const credit = creditIn(attained.currency, planRate, sold);

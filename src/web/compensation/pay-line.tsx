@@ -2,6 +2,7 @@ import { useMe } from '../api/me.ts';
 import type { QuoteCompensation } from '../api/types.ts';
 import { useResource } from '../api/use-resource.ts';
 import { moneyWords, ratioWords } from '../parts/formats.ts';
+import { CliffSentence } from './cliff.tsx';
 import classes from './compensation.module.css';
 import { People } from '../parts/person.tsx';
 import { Worked } from '../parts/worked.tsx';
@@ -52,7 +53,11 @@ export function PayLine({ quoteId }: { quoteId: string }) {
           )}
           {effect.cliffs.map((cliff) => (
             <span key={cliff.direction} className={classes.cliff}>
-              {cliffWords(cliff)}
+              {terms ? (
+                <CliffSentence {...{ terms, effect, cliff }} />
+              ) : (
+                `${cliffWords(cliff)} ${signedWords(cliff.change)}`
+              )}
             </span>
           ))}
         </p>

@@ -6,9 +6,11 @@ import { moneyWords, ratioWords } from '../parts/formats.ts';
 import { Section } from '../parts/page.tsx';
 import { wordsFor } from '../parts/words.ts';
 import { Worked } from '../parts/worked.tsx';
+import { AttainedBefore } from './attained.tsx';
+import { CliffSentence } from './cliff.tsx';
 import classes from './compensation.module.css';
 import { liveEffect } from './live-effect.ts';
-import { appliesWords, cliffWords, signedWords } from './pay-words.ts';
+import { appliesWords, signedWords } from './pay-words.ts';
 import { attainedSteps, commissionSteps, differenceSteps, shareSteps } from './pay-workings.ts';
 import { QuotaBar } from './quota-bar.tsx';
 
@@ -55,7 +57,7 @@ function Pay({ item, effect, isSigned }: PayProps) {
           <Figures {...{ item, effect, terms }} period={period.name} />
           {effect.cliffs.map((cliff) => (
             <p key={cliff.direction} className={classes.cliff}>
-              {cliffWords(cliff)}.
+              <CliffSentence {...{ terms, effect, cliff }} />.
             </p>
           ))}
         </>
@@ -94,7 +96,7 @@ function Figures({ item, effect, terms, period }: FiguresProps) {
   const rows = [
     [
       'Attained',
-      moneyWords(before.attained, { whole: true }),
+      <AttainedBefore key="before" of={item} />,
       <Worked
         key="attained"
         what="Attained with this deal"

@@ -6,9 +6,9 @@ import { wordsFor } from '../parts/words.ts';
 type Cliff = Effect['cliffs'][number];
 type Rate = PlanVersion['content']['rates'][number];
 
-/** "$0.01 more changes the commission by +$8,000.00". */
-export const cliffWords = ({ direction, by, change }: Cliff): string =>
-  `${moneyWords(by)} ${direction} changes the commission by ${signedWords(change)}`;
+/** "$0.01 more changes the commission by", before the amount. */
+export const cliffWords = ({ direction, by }: Pick<Cliff, 'direction' | 'by'>): string =>
+  `${moneyWords(by)} ${direction} changes the commission by`;
 
 /** An amount with its sign: "+$13,050.00". Nothing has none. */
 export function signedWords(money: Effect['difference']): string {

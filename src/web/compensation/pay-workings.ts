@@ -49,6 +49,23 @@ export const shareSteps = ({ quota, currency }: PayTerms, { attained, share }: S
   `${moneyWords(attained)} ÷ ${moneyWords({ amount: quota, currency })} = ${ratioWords(share, 4)}`,
 ];
 
+/** What a little more or less would change: what is attained then, what that pays, and what it pays now. */
+export function cliffSteps(
+  terms: PayTerms,
+  { with: now }: Effect,
+  { direction, by, change }: Effect['cliffs'][number],
+): string[] {
+  const { currency } = terms;
+  const [from, off] = [minorOf(now.attained.amount, currency), minorOf(by.amount, currency)];
+  const then = money(direction === 'more' ? from + off : from - off, currency);
+  const paid = money(commissionOf(terms, minorOf(then.amount, currency)), currency);
+  return [
+    `${moneyWords(now.attained)} ${direction === 'more' ? '+' : '−'} ${moneyWords(by)} = ${moneyWords(then)} attained`,
+    ...commissionSteps(terms, { attained: then }),
+    `${moneyWords(paid)} then − ${moneyWords(now.commission)} with this deal = ${moneyWords(change)}`,
+  ];
+}
+
 /** What the deal changes. */
 export const differenceSteps = ({ before, with: after, difference }: Effect): string[] => [
   `${moneyWords(after.commission)} with this deal − ${moneyWords(before.commission)} without it = ${moneyWords(difference)}`,

@@ -146,7 +146,6 @@ function rowOf(
         field: false,
         explains: {
           measure: 'net',
-          follows: 'Where shares round, the payments still come to the whole.',
           own: ownOf(`payment ${index + 1}`, value?.amountDerived ? [value.amountDerived] : [], net),
         },
       },

@@ -1,4 +1,4 @@
-import { Modal } from '@mantine/core';
+import { Box, Modal } from '@mantine/core';
 import { Derivation } from '../../parts/derivation/derivation.tsx';
 import { OwnDerivation } from '../../parts/derivation/own-figure.tsx';
 import { wordsFor } from '../../parts/words.ts';
@@ -20,7 +20,9 @@ export function ExplainFigure({ name = 'the line', asked, onClose }: Props) {
     <Modal opened={asked !== undefined} onClose={onClose} title={title} size="lg">
       {follows && <p>{follows}</p>}
       {own?.figures.map((derived) => (
-        <OwnDerivation key={derived.name} derived={derived} currency={own.currency} />
+        <Box key={derived.name} mb="md">
+          <OwnDerivation derived={derived} currency={own.currency} />
+        </Box>
       ))}
       {asked && <Derivation key={`${figure.line} ${figure.measure}`} {...figure} />}
     </Modal>
