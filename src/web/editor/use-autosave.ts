@@ -5,6 +5,7 @@ import { contentOf, draftOf } from './draft.ts';
 import { keeper, type OnServer, type Saving } from './keeper.ts';
 import type { Target } from './target.ts';
 import { useAgain } from './use-again.ts';
+import { useLeaving } from './use-leaving.ts';
 
 /** The same fields in the same order as what is written, so that nothing is saved before something is changed. */
 export const sendable = (content: QuoteContent): QuoteContent => contentOf(draftOf(content)).content;
@@ -33,6 +34,8 @@ export function useAutosave(
   // Without a connection what is written waits, and is sent as soon as there is one again.
   const again = useCallback(() => void kept.save(), [kept]);
   useAgain(saving.kind === 'failed' && saving.problem.unknown, again);
+
+  useLeaving(kept.isAllKept, kept.save);
 
   // A closed tab would lose the last second of writing: the browser asks first.
   useEffect(() => {
