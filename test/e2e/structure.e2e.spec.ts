@@ -420,6 +420,22 @@ describe('a three-year ramp with committed usage, a bundle, an option and a sche
     },
   );
 
+  chapter('keeps what was written last though its writer goes to another screen at once', async () => {
+    const visitor = await stage.person(rep, desktop);
+    const { page } = visitor;
+    await visitor.go(`/quotes/${quoteId}`);
+    await page.getByText('Partner, rebate, freight and further discounts').click();
+    await page.getByRole('button', { name: 'Add further discount' }).click();
+    // So long a word that a phone has to break it, in the next chapter.
+    const name = 'Reference/customer/of/the/year/in/their/industry';
+    await page.getByLabel('Further discount 1: given for').fill(name);
+    await page.getByLabel('Further discount 1: how much').fill('3%');
+    await page.getByRole('link', { name: /Three years in euros/ }).click();
+    await page.waitForURL(/\/deals\/[\da-f-]+$/);
+    const { content } = await kept(visitor);
+    expect(content.furtherHeaderDiscounts).toEqual([{ name, discount: { percent: '0.03' } }]);
+  });
+
   chapter('can be read and written on a phone', async () => {
     const visitor = await stage.person(rep, phone);
     const { page } = visitor;

@@ -1,5 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { difference } from '../../domain/difference.ts';
 import type { QuoteContent } from '../../domain/offer.ts';
 import type { ProblemError } from '../api/problem.ts';
@@ -12,7 +13,7 @@ import classes from './editor.module.css';
 import { mergedDrafts } from './merge.ts';
 import { KeepAnew } from './scenarios/keep-anew.tsx';
 import type { AsItIsNow, Target } from './target.ts';
-import type { useAutosave } from './use-autosave.ts';
+import { isSameWritten, type useAutosave } from './use-autosave.ts';
 
 interface Props {
   quote: Quote;
@@ -33,6 +34,13 @@ export function ConflictNotice({ quote, target, mine, autosave, onTake, onReload
     queryFn: target.readAnew,
     gcTime: 0,
   });
+  // What its writer sent and did not wait for may have arrived meanwhile: then there is nothing to choose.
+  const same = data?.isOpen && isSameWritten(mine, data.content) ? data : undefined;
+  const { rebase } = autosave;
+  useEffect(() => {
+    if (same) rebase(same.etag, same.content);
+  }, [same, rebase]);
+  if (same) return null;
   if (!data) return error ? <Problem error={error} again={() => void refetch()} /> : null;
   const { content: theirs, etag, by, at } = data;
   const what = target.scenario ? 'scenario' : 'draft';

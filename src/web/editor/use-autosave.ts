@@ -10,6 +10,10 @@ import { useLeaving } from './use-leaving.ts';
 /** The same fields in the same order as what is written, so that nothing is saved before something is changed. */
 export const sendable = (content: QuoteContent): QuoteContent => contentOf(draftOf(content)).content;
 
+/** Whether what is written is what another content would be sent as. */
+export const isSameWritten = (written: QuoteContent, other: QuoteContent): boolean =>
+  JSON.stringify(written) === JSON.stringify(sendable(other));
+
 /**
  * Keeps what is written as it is written. `content` is null while it cannot be sent; `read` is the content that was read,
  * as it would be sent, with its version. `onKept` is told of everything that is kept, also once the screen is left.

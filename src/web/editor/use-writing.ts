@@ -6,7 +6,7 @@ import { withCell } from './edits.ts';
 import { type History, resumed, useHistory } from './history.ts';
 import type { Target } from './target.ts';
 import { unsavedDrafts } from './unsaved.ts';
-import { sendable, useAutosave } from './use-autosave.ts';
+import { isSameWritten, sendable, useAutosave } from './use-autosave.ts';
 import { useUndoKeys } from './use-undo-keys.ts';
 
 /** The steps of everything that was written on this screen, by the key of its target. */
@@ -28,7 +28,7 @@ export function useWriting(target: Target, trails: Trails) {
   const [left] = useState(() => {
     const found = unsaved.read();
     // What was being sent when its writer left may have arrived.
-    return found && isSameContent(contentOf(found.draft).content, target.content) ? undefined : found;
+    return found && isSameWritten(contentOf(found.draft).content, target.content) ? undefined : found;
   });
   const {
     present: draft,
@@ -73,7 +73,7 @@ export function useWriting(target: Target, trails: Trails) {
 
   /** Puts a content in the place of what is written, as a step that can be undone. */
   const take = (content: QuoteContent) =>
-    change((now) => (isSameContent(contentOf(now).content, content) ? now : draftOf(content)));
+    change((now) => (isSameWritten(contentOf(now).content, content) ? now : draftOf(content)));
 
   return {
     draft,
@@ -93,6 +93,3 @@ export function useWriting(target: Target, trails: Trails) {
     autosave,
   };
 }
-
-const isSameContent = (one: QuoteContent, other: QuoteContent): boolean =>
-  JSON.stringify(one) === JSON.stringify(sendable(other));
