@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { paymentAmounts } from '../../src/domain/billing/custom-schedule.ts';
 import { sheetTotal } from '../../src/domain/cost-sheet.ts';
+import { deriveBilledUntil } from '../../src/domain/derivation/billed.ts';
 import { deriveCostRow, deriveCostSheet } from '../../src/domain/derivation/cost-sheet.ts';
 import { holds } from '../../src/domain/derivation/derived.ts';
 import { deriveLeft, derivePayment, deriveShareLeft } from '../../src/domain/derivation/payments.ts';
@@ -50,6 +51,20 @@ describe('the derivation of a cost sheet', () => {
     const secret = { what: 'Days', quantity: '3', unitCost: 'hidden' };
     expect(deriveCostRow(secret).value).toBeNull();
     expect(deriveCostSheet([{ what: 'Trips', quantity: '1', unitCost: '400' }, secret], 'USD').value).toBeNull();
+  });
+});
+
+describe('the derivation of what is billed until an invoice', () => {
+  it('is the sum of it and of all before it, each of which can be asked', () => {
+    const amounts = ['184652.42', '100866.82', '100866.81'];
+    const invoices = amounts.map((amount, place) => ({ number: place + 1, on: '2027-01-01', amount }));
+    const derived = deriveBilledUntil(invoices.slice(0, 2));
+    expect(holds(derived)).toBe(true);
+    expect(derived.value).toEqual(exact('285519.24'));
+    expect(derived.parts.map(({ name, called }) => [name, called])).toEqual([
+      ['invoice', '1'],
+      ['invoice', '2'],
+    ]);
   });
 });
 

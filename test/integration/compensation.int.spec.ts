@@ -94,7 +94,9 @@ describe('What a deal does to who sells it', () => {
       await compensationOfPerson(company.database, { ...auditor, permissions: new Set(['commission.read']) }, seller)
     )[0];
 
-    expect(own?.behind).toMatchObject([{ deal: { id: known.id }, credit: usd('14500.00') }]);
+    expect(own?.behind).toMatchObject([
+      { deal: { id: known.id, number: expect.stringMatching(/^D-\d+$/) }, credit: usd('14500.00') },
+    ]);
     expect(blind).toMatchObject({ attained: usd('14500.00'), counted: 1, behind: [] });
   });
 

@@ -147,7 +147,7 @@ function signedBy(
   const sellers = deals === 'own' ? 'array[$1::uuid]' : `array_remove(${selfAndBelow('$1')}, $1::uuid)`;
   return reader.query<SoldDeal & Pick<Sale, 'deal'>>(
     `select c.share::text, c.policy_rate::text as rate, c.measures -> $2 as measured,
-       case when ${seenBy(scope, put)} then jsonb_build_object('id', d.id, 'number', d.number, 'name', d.name) end as deal
+       case when ${seenBy(scope, put)} then jsonb_build_object('id', d.id, 'number', 'D-' || d.number, 'name', d.name) end as deal
      from deal_credit c join deal d on d.id = c.deal_id
      where c.person_id = any(${sellers}) and c.signed_on between $3 and $4 and c.deal_id is distinct from $5
      order by c.signed_on, d.id`,

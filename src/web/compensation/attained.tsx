@@ -29,7 +29,7 @@ function Deals({ attained, behind, counted, deals, measure, period }: Attained) 
       <p>
         {counted === 0
           ? `No other deal was signed in ${period.name}.`
-          : `${wordsFor(measure)} of ${counted === 1 ? 'the one deal' : `all ${counted} deals`} ${whose} in ${period.name}, each as far as it is theirs and rounded once, summed`}
+          : `${wordsFor(measure)} of ${counted === 1 ? 'the one deal' : `the ${counted} deals`} ${whose} in ${period.name}, each as far as it is theirs and rounded once, summed`}
       </p>
       {counted > 0 && (
         <table className={classes.deals} aria-label="Deals behind it">

@@ -1,4 +1,8 @@
+import { deriveBilledUntil } from '../../domain/derivation/billed.ts';
+import type { Currency } from '../../domain/offer.ts';
 import type { Order } from '../api/types.ts';
+import { OwnFigure } from '../parts/derivation/own-figure.tsx';
+import { Figure } from '../parts/figure.tsx';
 import { dateWords, moneyWords } from '../parts/formats.ts';
 import { PlainTable } from '../parts/plain-table.tsx';
 import { ScrollBox } from '../parts/scroll-box.tsx';
@@ -64,14 +68,46 @@ export function BillingChart({ order }: { order: Order }) {
           rowKey={({ on, total }) => `${on} ${total}`}
           columns={[
             { id: 'on', head: 'Issued', cell: ({ on }) => dateWords(on) },
-            { id: 'amount', head: 'Amount', align: 'right', cell: ({ amount }) => money(amount) },
-            { id: 'total', head: 'Billed until then', align: 'right', cell: ({ total }) => money(total) },
+            {
+              id: 'amount',
+              head: 'Amount',
+              align: 'right',
+              cell: ({ number, amount }) => (
+                <Figure measure="invoice" called={String(number)}>
+                  {money(amount)}
+                </Figure>
+              ),
+            },
+            {
+              id: 'total',
+              head: 'Billed until then',
+              align: 'right',
+              cell: (point) => <Total {...{ points, point, currency }} />,
+            },
           ]}
         />
       </details>
     </>
   );
 }
+
+interface TotalProps {
+  points: readonly BillingPoint[];
+  point: BillingPoint;
+  currency: Currency;
+}
+
+/** What is billed until an invoice, which opens the invoices that it is the sum of. */
+const Total = ({ points, point, currency }: TotalProps) => (
+  <OwnFigure
+    what="Billed until then"
+    formula="The invoice and all that are issued before it, summed"
+    derived={() => deriveBilledUntil(points.slice(0, points.indexOf(point) + 1))}
+    currency={currency}
+  >
+    {moneyWords({ amount: point.total, currency })}
+  </OwnFigure>
+);
 
 // Floats are good enough for places on the screen; the figures beside it stay text.
 function placing(points: readonly BillingPoint[]) {

@@ -2,6 +2,8 @@ import type { Order } from '../api/types.ts';
 import { runningTotals } from './running-total.ts';
 
 export interface BillingPoint {
+  /** Which invoice of the order it is. */
+  number: number;
   /** The day of issue. */
   on: string;
   amount: string;
@@ -15,12 +17,18 @@ export interface BillingPoint {
 export function billingCurve({ schedule, invoices }: Pick<Order, 'schedule' | 'invoices'>): BillingPoint[] {
   const points =
     invoices.length > 0
-      ? invoices.map(({ issueOn, issuedOn, amount, state }) => ({
+      ? invoices.map(({ ordinal, issueOn, issuedOn, amount, state }) => ({
+          number: ordinal,
           on: issuedOn ?? issueOn,
           amount: amount.amount,
           state,
         }))
-      : schedule.map(({ issueOn, amount }) => ({ on: issueOn, amount: amount.amount, state: 'planned' }));
+      : schedule.map(({ number, issueOn, amount }) => ({
+          number,
+          on: issueOn,
+          amount: amount.amount,
+          state: 'planned',
+        }));
   const ordered = points.toSorted((a, b) => a.on.localeCompare(b.on));
   const totals = runningTotals(ordered.map(({ amount }) => amount));
   return ordered.map((point, index) => ({ ...point, total: totals[index] ?? point.amount }));

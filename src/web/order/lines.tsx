@@ -53,13 +53,16 @@ export function Lines({ order }: { order: Order }) {
 }
 
 /** A ramp tells its steps beneath the name. */
-function LineName({ line: { name, segments = [] } }: { line: Order['lines'][number] }) {
+function LineName({ line: { id, name, segments = [] } }: { line: Order['lines'][number] }) {
   return (
     <>
       {name}
       {segments.map(({ from, quantity, net }) => (
         <div key={from} className={classes.step}>
-          {numberWords(quantity)} from {dateWords(from)}: <MoneyText value={net} />
+          {numberWords(quantity)} from {dateWords(from)}:{' '}
+          <Figure measure="stretchNet" line={id} called={from}>
+            <MoneyText value={net} />
+          </Figure>
         </div>
       ))}
     </>

@@ -4,7 +4,10 @@ import { useState } from 'react';
 import type { Currency } from '../../../domain/offer.ts';
 import type { FoundProduct, Quote } from '../../api/types.ts';
 import { useResource } from '../../api/use-resource.ts';
+import { VersionFigures } from '../../parts/derivation/version-figures.tsx';
+import { Figure } from '../../parts/figure.tsx';
 import { unitPriceWords } from '../../parts/formats.ts';
+import { MoneyText } from '../../parts/money-text.tsx';
 import { Problem } from '../../parts/problem.tsx';
 import type { QuoteCustomer } from '../customer.ts';
 import type { DraftLine } from '../draft.ts';
@@ -39,32 +42,42 @@ export function Example({ id, priceBook, customer, onCopy }: Props) {
   const sold = new Map(found.map((product) => [product.sku, product]));
   const { taken, leftOut } = linesLike(quote, { sold, currency, discounts });
   return (
-    <Stack gap="xs" className={classes.example}>
-      <Text fw={600}>
-        {quote.number} for {quote.account.name}
-      </Text>
-      <p className={classes.summary}>{summaryOf(taken, quote.content.currency === currency)}</p>
-      <Lines taken={taken} quote={quote} currency={currency} withDiscounts={discounts} />
-      <LeftOutList leftOut={leftOut} />
-      <Group justify="space-between" gap="sm" className={classes.take}>
-        <Checkbox
-          label="With their discounts"
-          checked={discounts}
-          onChange={({ currentTarget }) => setDiscounts(currentTarget.checked)}
-        />
-        <Button
-          disabled={taken.length === 0}
-          onClick={() =>
-            onCopy(
-              taken.map(({ line }) => line),
-              found,
-            )
-          }
-        >
-          {taken.length === 1 ? 'Copy one line' : `Copy ${taken.length} lines`}
-        </Button>
-      </Group>
-    </Stack>
+    <VersionFigures quoteId={quote.id} version={quote.version}>
+      <Stack gap="xs" className={classes.example}>
+        <Text fw={600}>
+          {quote.number} for {quote.account.name}
+          {quote.measures && (
+            <>
+              , TCV{' '}
+              <Figure measure="tcv">
+                <MoneyText value={quote.measures.tcv} />
+              </Figure>
+            </>
+          )}
+        </Text>
+        <p className={classes.summary}>{summaryOf(taken, quote.content.currency === currency)}</p>
+        <Lines taken={taken} quote={quote} currency={currency} withDiscounts={discounts} />
+        <LeftOutList leftOut={leftOut} />
+        <Group justify="space-between" gap="sm" className={classes.take}>
+          <Checkbox
+            label="With their discounts"
+            checked={discounts}
+            onChange={({ currentTarget }) => setDiscounts(currentTarget.checked)}
+          />
+          <Button
+            disabled={taken.length === 0}
+            onClick={() =>
+              onCopy(
+                taken.map(({ line }) => line),
+                found,
+              )
+            }
+          >
+            {taken.length === 1 ? 'Copy one line' : `Copy ${taken.length} lines`}
+          </Button>
+        </Group>
+      </Stack>
+    </VersionFigures>
   );
 }
 
@@ -111,7 +124,11 @@ function Lines({ taken, quote, currency, withDiscounts }: LinesProps) {
               <span className={classes.sku}>{like.line.product}</span> {quote.products[like.line.product]?.name}
             </th>
             <td>{like.line.quantity}</td>
-            <td>{priceWords(like.was, quote.content.currency)}</td>
+            <td>
+              <Figure measure="list" line={like.of}>
+                {priceWords(like.was, quote.content.currency)}
+              </Figure>
+            </td>
             <td data-other={sameCurrency && isRepriced(like)}>{priceWords(like.now, currency)}</td>
             {withDiscounts && <td>{like.line.discount}</td>}
           </tr>

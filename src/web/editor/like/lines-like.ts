@@ -11,6 +11,8 @@ import { newLineId } from '../edits.ts';
 /** A line that is taken over, and the list price of one unit then and now; null: it depends on tiers. */
 export interface LineLike {
   line: DraftLine;
+  /** The line of the other quote. */
+  of: string;
   was: Decimal | null;
   now: Decimal | null;
 }
@@ -77,6 +79,7 @@ export function linesLike({ content, figures }: Example, { sold, currency, disco
           termMonths: '',
           ...(structure && { structure }),
         },
+        of: line.id,
         was: prices.get(line.id) ?? null,
         now: quantity && model.kind !== 'percentOf' ? unitPriceOf(listParts(model, quantity)) : null,
       },

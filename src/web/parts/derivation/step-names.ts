@@ -77,6 +77,7 @@ const names: Record<string, string> = {
   amountDaysRate: 'Amounts × days × rate',
   creditRate: 'Yearly rate of credit',
   billed: 'All invoices',
+  billedUntil: 'Billed until then',
   invoice: 'Invoice',
   days: 'Days',
   policyRate: 'Policy rate',
