@@ -4,19 +4,29 @@ import type { Currency } from '../../domain/offer.ts';
 import { lineInputTypes } from '../../domain/policy-value.ts';
 import type { Finding } from '../api/types.ts';
 import { DerivationContext } from './derivation/source.ts';
+import { Explained } from './explained.tsx';
 import { Figure } from './figure.tsx';
+import { PackageTcv } from './package-tcv.tsx';
 
 interface Props {
   finding: Finding;
   read: Finding['reads'][number];
   /** The policy's, in which rules read money. */
   currency: Currency | undefined;
+  /** The quote, where its package is told as it stands now. */
+  quoteId?: string | undefined;
   children: ReactNode;
 }
 
 /** What a rule read of the offer as it stands, of the whole or of one line: it opens how that came about. */
-export function ReadFigure({ finding, read, currency, children }: Props) {
+export function ReadFigure({ finding, read, currency, quoteId, children }: Props) {
   const source = use(DerivationContext);
+  if (quoteId && finding.raisedBy === 'package' && !finding.chosen && read.input === 'tcv')
+    return (
+      <Explained what="TCV of the package" answer={() => <PackageTcv quoteId={quoteId} />}>
+        {children}
+      </Explained>
+    );
   const asked = source && askedOf(finding, read, currency);
   return asked ? <Figure {...asked}>{children}</Figure> : children;
 }

@@ -20,7 +20,7 @@ export function OwnDerivation({ derived, currency }: Own) {
   const source = useMemo(
     (): DerivationSource => async (asked, signal) => {
       if (asked.line !== undefined || asked.called !== undefined) return around?.(asked, signal);
-      return { steps: stepsTold(derived, { currency }), waterfall: null };
+      return { steps: stepsTold(derived, { currency, policyCurrency: currency }), waterfall: null };
     },
     [around, derived, currency],
   );

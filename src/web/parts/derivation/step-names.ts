@@ -85,6 +85,7 @@ const names: Record<string, string> = {
   costSheet: 'Cost sheet',
   costRow: 'Work',
   unitCost: 'Cost of a unit',
+  packageTcv: 'All quotes of the package',
   payment: 'Payment',
   allShares: 'All shares',
   netWithoutAmounts: 'Net less the payments in money',
