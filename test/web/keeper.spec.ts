@@ -134,6 +134,7 @@ describe('what is written and was refused', () => {
   it('waits for a decision of its writer when somebody else changed or removed it meanwhile', () => {
     expect(unsavedAfter(stale)).toEqual({ kind: 'conflict' });
     expect(unsavedAfter(refused(404, 'not-found'))).toEqual({ kind: 'conflict' });
+    expect(unsavedAfter(refused(409, 'not-available'))).toEqual({ kind: 'conflict' });
   });
 
   it('has failed, and says why, when it is refused for what it is', () => {

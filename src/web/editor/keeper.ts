@@ -4,13 +4,15 @@ import { ProblemError } from '../api/problem.ts';
 export type Saving =
   | { kind: 'saved'; at: Date | undefined }
   | { kind: 'changed' | 'saving' }
-  /** Somebody else has changed or removed it since it was read here. */
+  /** Somebody else has changed, submitted or removed it since it was read here. */
   | { kind: 'conflict' }
   | { kind: 'failed'; problem: ProblemError };
 
 /** What a refusal to save means: what was read is no longer there as it was read, or it only could not be saved. */
 export const unsavedAfter = (problem: ProblemError): Saving =>
-  problem.status === 412 || problem.status === 404 ? { kind: 'conflict' } : { kind: 'failed', problem };
+  problem.status === 412 || problem.status === 404 || problem.code === 'not-available'
+    ? { kind: 'conflict' }
+    : { kind: 'failed', problem };
 
 /** What is on the server: its text, and the version that this made. */
 export interface OnServer {

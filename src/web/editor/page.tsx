@@ -10,7 +10,7 @@ import { Problem } from '../parts/problem.tsx';
 import { QuoteEditor } from './quote-editor.tsx';
 import { QuoteReader } from './quote-reader.tsx';
 import { draftTarget, scenariosPath, scenarioTarget } from './target.ts';
-import type { Trails } from './use-writing.ts';
+import { type Trails, useUnsaved } from './use-writing.ts';
 
 /** A quote by its address, or a scenario that is kept with it; the steps of each outlive a look at the other. */
 export default function Screen() {
@@ -34,22 +34,30 @@ function Opened({ id, scenario: scenarioId, trails }: OpenedProps) {
   const client = useQueryClient();
   const [edition, setEdition] = useState(0);
   const [opened, setOpened] = useState<Scenario>();
+  const unsaved = useUnsaved(scenarioId === null ? id : `${id}.${scenarioId}`);
+  const [writable, setWritable] = useState<Answer<Quote>>();
   const failed = error ?? scenarios.error;
   if (!data || (scenarioId !== null && !scenarios.data)) {
     const again = () => void Promise.all([refetch(), scenarios.refetch()]);
     return failed ? <Problem error={failed} again={again} /> : <PageLoading />;
   }
-  if (!data.body.available.includes('EditQuote')) return <QuoteReader read={data} />;
+  const isDraft = data.body.available.includes('EditQuote');
+  if (isDraft && data !== writable) setWritable(data);
+  // Did somebody submit it meanwhile, what is not saved stays before its writer, who is told.
+  const written = isDraft ? data : unsaved.read() && writable;
+  if (!written) return <QuoteReader read={data} />;
   // What is being written is not replaced under the writer's hands: only asking for it starts anew.
   const reload = async () => {
     client.setQueryData([path], await read<Quote>(path));
     await scenarios.refetch();
     trails.clear();
+    unsaved.forget();
+    setWritable(undefined);
     setOpened(undefined);
     setEdition((now) => now + 1);
   };
-  const common = { read: data, trails, onReload: () => void reload() };
-  const key = `${data.body.version} ${edition}`;
+  const common = { read: written, trails, onReload: () => void reload() };
+  const key = `${written.body.version} ${edition}`;
   if (scenarioId === null) return <DraftEditor key={key} {...common} />;
   const listed = scenarios.data?.body.items.find((one) => one.id === scenarioId);
   if (listed && listed !== opened) setOpened(listed);

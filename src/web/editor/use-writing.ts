@@ -21,10 +21,15 @@ interface Typed {
 
 export type Writing = ReturnType<typeof useWriting>;
 
+/** What this person wrote in a target and what is not saved. */
+export function useUnsaved(targetKey: string) {
+  const me = useMe();
+  return useMemo(() => unsavedDrafts(me?.id ?? '', targetKey), [me?.id, targetKey]);
+}
+
 /** A draft or scenario being written: its steps, what it says as data, and how it is kept. */
 export function useWriting(target: Target, trails: Trails) {
-  const me = useMe();
-  const unsaved = useMemo(() => unsavedDrafts(me?.id ?? '', target.key), [me?.id, target.key]);
+  const unsaved = useUnsaved(target.key);
   const [left] = useState(() => {
     const found = unsaved.read();
     // What was being sent when its writer left may have arrived.
