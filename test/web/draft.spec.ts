@@ -37,6 +37,7 @@ describe('a quote that is being written', () => {
 
   it.each([
     ['termMonths', { termMonths: 'three years' }],
+    ['termMonths', { termMonths: '121' }],
     ['headerDiscount', { headerDiscount: '7,5%' }],
     ['validUntil', { validUntil: '' }],
     ['nonStandard/customWork', { nonStandard: { customWork: { details: ' ' } } }],

@@ -1,4 +1,5 @@
 import type { Discount, QuoteContent, QuoteLine } from '../../domain/offer.ts';
+import { isTerm, maximumTermMonths } from '../../domain/pricing/limits.ts';
 import { monthsBegun } from '../../domain/pricing/term.ts';
 import { discountHint, discountText, parseDiscount } from './discount-text.ts';
 import { readCostSheet } from './draft-cost-sheet.ts';
@@ -169,8 +170,9 @@ function discountAt(errors: Errors, pointer: string, text: string): Discount | u
 }
 
 function monthsAt(errors: Errors, pointer: string, text: string): number {
-  if (/^[1-9]\d{0,2}$/.test(text.trim())) return Number(text);
-  errors[pointer] = 'Give a whole number of months.';
+  const months = /^[1-9]\d{0,2}$/.test(text.trim()) ? Number(text) : 0;
+  if (isTerm(months)) return months;
+  errors[pointer] = `Give a whole number of months from 1 to ${maximumTermMonths}.`;
   return 1;
 }
 
