@@ -31,6 +31,7 @@ export async function send(response: Response, answer: Ready): Promise<void> {
   response.status(answer.status).set({ 'cache-control': 'no-store', ...answer.headers });
   if (!('bytes' in answer)) response.end(answer.body ?? undefined);
   else if (Buffer.isBuffer(answer.bytes)) response.end(answer.bytes);
+  else if (response.destroyed) answer.bytes.destroy();
   else await pipeline(answer.bytes, response).catch(unlessTheyLeft);
 }
 
