@@ -472,6 +472,12 @@ describe('a three-year ramp with committed usage, a bundle, an option and a sche
     await page.getByText('Over time', { exact: true }).tap();
     await page.getByRole('slider', { name: 'Month' }).waitFor();
     await visitor.sees('structure-03-over-time');
+    await page.getByTitle('How TCV comes about').first().tap();
+    const answer = page.getByRole('dialog').filter({ hasText: 'Total contract value' });
+    await says(answer, 'One-time');
+    await visitor.sees('structure-04-figure');
+    // What the number belongs to stays in sight above.
+    expect((await answer.boundingBox())?.y).toBeGreaterThan(phone.height / 10);
   });
 
   it('logs no error but what was wrong on purpose, asks nobody else, fits the screen and is accessible', () => {

@@ -58,6 +58,9 @@ const unheard = (event: SyntheticEvent) => event.stopPropagation();
 /** A dialog around the answer is told by this mark of what has the focus that Escape is not for it. */
 const marked = ({ target }: FocusEvent) => target.setAttribute('data-mantine-stop-propagation', 'true');
 
+/** As high as what it says, and never over all of the screen. */
+const sheet = { content: { height: 'auto', maxHeight: '85dvh' } };
+
 function Answer({ what, answer, figure, close, closing }: AnswerProps) {
   const phone = useMediaQuery('(max-width: 48em)', window.innerWidth <= 768, { getInitialValueInEffect: false });
   const card = <div className={classes.card}>{answer()}</div>;
@@ -66,7 +69,7 @@ function Answer({ what, answer, figure, close, closing }: AnswerProps) {
     return (
       <>
         {figure}
-        <Drawer opened onClose={close} closeOnEscape={false} position="bottom" size="auto" title={what} {...own}>
+        <Drawer opened onClose={close} closeOnEscape={false} position="bottom" styles={sheet} title={what} {...own}>
           {card}
         </Drawer>
       </>
