@@ -56,6 +56,27 @@ describe('what the customer may choose', () => {
     expect(price(set, basis).options[0]).toMatchObject({ adds: -50_000n, because: ['replaces'] });
   });
 
+  it('is no option where more would be taken off than there is, once it took the place of another', () => {
+    const basis = basisOf({
+      seat: product({ price: perUnit('100') }),
+      light: product({ price: perUnit('1') }),
+      share: product({ price: { kind: 'percentOf', percent: '0.2', of: 'list' } }),
+    });
+    const offered = (off: string, given: Partial<QuoteContent> = {}) => {
+      const lines = [
+        line('seat', '10', { alternative: 'size', chosen: true }),
+        line('light', '10', { alternative: 'size' }),
+        line('share', '1', { discount: { amount: off } }),
+      ];
+      return price(quote(lines, given), basis).options.map(({ adds }) => adds);
+    };
+    // 10 + 20 % of it − 2 is left of 1,000 + 20 % of it − 2.
+    expect(offered('2')).toEqual([-118_800n]);
+    expect(offered('2.01')).toEqual([]);
+    expect(offered('2', { headerDiscount: { amount: '10' } })).toEqual([-118_800n]);
+    expect(offered('2', { headerDiscount: { amount: '10.01' } })).toEqual([]);
+  });
+
   it('is taken in the place of the alternative of the same set alone', () => {
     const content = quote([
       line('small', '1', { alternative: 'size', chosen: true }),

@@ -23,14 +23,18 @@ import { anniversaryOf, endOf, monthsOf } from './term.ts';
  * 4. header discounts, on the total of what is counted, each rounded once; spread over the lines in proportion to their
  *    net, and over the stretches of a line likewise, by largest remainder, so that the parts sum to it.
  * What the customer may still choose is priced by the same steps in the offer with it.
- * Rounded is to the currency's minor unit, or to the seller's coarser step. Unit prices are never rounded. Beside the money each line keeps its list and net unrounded: percentages are taken from
- * those, or 20 % off $99,999.99 would be 20.000002 % and need another approver. Throws when a product is not in the basis, which is a bug.
- * What is `known` of lines is taken as it is, and what is worked out added to it.
+ * Rounded is to the currency's minor unit, or to the seller's coarser step. Unit prices are never rounded. Beside the money
+ * each line keeps its list and net unrounded: percentages are taken from those, or 20 % off $99,999.99 would be 20.000002 %
+ * and need another approver. Throws when a product is not in the basis, which is a bug. What is `known` of lines is taken as
+ * it is, and what is worked out added to it.
  */
 export function price(content: QuoteContent, basis: PricingBasis, known: KnownLines = linesForOnce()): Priced {
   const now = beforeHeader(content, basis, known);
   const lines = spread(now.lines, now.header);
-  const withLine = ({ id }: QuoteLine) => beforeHeader(withChosen(content, new Set([id])), basis, known);
+  const options = content.lines.filter(isOpenChoice).flatMap((line) => {
+    const then = beforeHeader(withChosen(content, new Set([line.id])), basis, known);
+    return isSound(then) ? [ifChosen(line, now, then)] : [];
+  });
   return {
     currency: content.currency,
     start: content.start,
@@ -38,7 +42,7 @@ export function price(content: QuoteContent, basis: PricingBasis, known: KnownLi
     anniversary: anniversaryOf(content),
     months: monthsOf(content),
     lines,
-    options: content.lines.filter(isOpenChoice).map((line) => ifChosen(line, now, withLine(line))),
+    options,
     headerSteps: now.header.steps,
     totals: totalsOf(lines),
   };
@@ -59,6 +63,15 @@ function beforeHeader(content: QuoteContent, basis: PricingBasis, known: KnownLi
   const header = headerOf(content, lines, roundingOf(basis));
   return { content, lines, total: total(lines.map(({ net }) => net)), header };
 }
+
+/**
+ * Nothing takes off more than there is. Sound content is so with each of its open choices, but what could take the place of
+ * an alternative that is chosen may not be: then it is no option as the rest stands.
+ */
+const isSound = ({ lines, total, header }: BeforeHeader): boolean =>
+  lines.every(({ segments }) => segments.every(({ net }) => net >= 0n)) &&
+  header.amount <= total &&
+  (total > 0n || header.amount === 0n);
 
 /** A line as it is charged once it alone is chosen, and how far the total then is from that of now. */
 function ifChosen({ id }: QuoteLine, now: BeforeHeader, then: BeforeHeader): PricedOption {

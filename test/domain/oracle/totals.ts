@@ -34,12 +34,12 @@ export interface OptionWorth extends LineWorth {
 /** The whole offer; for every line that may be chosen the whole is worked out once more. */
 export function offerWorth(content: QuoteContent, basis: PricingBasis): OfferWorth {
   const now = countedWorth(content, basis);
-  const options = content.lines.filter(isOpen).map(({ id }) => {
-    const then = countedWorth(taking(id, content), basis);
-    const line = then.lines.find(({ said }) => said.id === id) as LineWorth;
-    return { ...line, adds: then.net - now.net };
+  const options = content.lines.filter(isOpen).flatMap(({ id }) => {
+    const { lines, net, takesTooMuch } = countedWorth(taking(id, content), basis);
+    const line = lines.find(({ said }) => said.id === id) as LineWorth;
+    return takesTooMuch ? [] : [{ ...line, adds: net - now.net }];
   });
-  return { ...now, options };
+  return { lines: now.lines, headerSteps: now.headerSteps, net: now.net, options };
 }
 
 /** At most one of the alternatives that go by one name is taken. */
@@ -52,7 +52,7 @@ function taking(id: string, content: QuoteContent): QuoteContent {
 }
 
 /** What comes off the total, shared out among lines and their stretches by what they come to. */
-function countedWorth(content: QuoteContent, basis: PricingBasis): Omit<OfferWorth, 'options'> {
+function countedWorth(content: QuoteContent, basis: PricingBasis) {
   const { currency } = content;
   const coin = coinOf(currency, basis.rounding);
   const before = lineWorths(content, basis);
@@ -84,7 +84,9 @@ function countedWorth(content: QuoteContent, basis: PricingBasis): Omit<OfferWor
     coin,
   );
   const lines = counted.map((line, index) => lowered(line, parts[index] as bigint, share, coin));
-  return { lines, headerSteps, net: left };
+  const belowNothing = counted.some(({ segments }) => segments.some((segment) => segment.net < 0n));
+  const takesTooMuch = belowNothing || left < 0n || (sum === 0n && left !== 0n);
+  return { lines, headerSteps, net: left, takesTooMuch };
 }
 
 function lowered(line: LineWorth, off: bigint, share: Fraction, coin: Coin): LineWorth {
