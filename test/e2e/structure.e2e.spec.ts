@@ -376,6 +376,10 @@ describe('a three-year ramp with committed usage, a bundle, an option and a sche
     await answer.waitFor({ state: 'hidden' });
     expect(await compared.isVisible()).toBe(true);
     await compared.locator('[title="How Net comes about"]:focus').waitFor();
+    // So does who thinks better of removing a scenario come back to where they were.
+    await compared.getByRole('button', { name: 'Remove…' }).press('Enter');
+    await page.getByRole('button', { name: 'Keep it' }).press('Enter');
+    await compared.getByRole('button', { name: 'Remove…' }).and(page.locator(':focus')).waitFor();
     await keyboard.press('Escape');
     await compared.waitFor({ state: 'hidden' });
   });

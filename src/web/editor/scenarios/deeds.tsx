@@ -19,10 +19,19 @@ interface Props extends DeedsOf {
   isWhole: boolean;
 }
 
+type Loss = 'replace' | 'remove';
+
+const focused = (button: HTMLButtonElement | null) => button?.focus();
+
 /** What can be done with a scenario. What it loses by that does not come back, so it is asked once more. */
 export function Deeds({ scenario, isWhole, onTake, onOpen, onReplace, onDiscard }: Props) {
-  const [asking, setAsking] = useState<'replace' | 'remove'>();
-  const keep = () => setAsking(undefined);
+  const [asking, setAsking] = useState<Loss>();
+  // Whoever was asked goes on where they were: what had the focus is drawn anew.
+  const [asked, setAsked] = useState<Loss>();
+  const keep = () => {
+    setAsked(asking);
+    setAsking(undefined);
+  };
   if (asking === 'replace') {
     const replace = () => {
       onReplace(scenario);
@@ -41,10 +50,22 @@ export function Deeds({ scenario, isWhole, onTake, onOpen, onReplace, onDiscard 
       <Button size="compact-xs" onClick={() => onTake(scenario.content)}>
         Take over into the draft
       </Button>
-      <Button size="compact-xs" variant="subtle" disabled={!isWhole} onClick={() => setAsking('replace')}>
+      <Button
+        size="compact-xs"
+        variant="subtle"
+        disabled={!isWhole}
+        ref={asked === 'replace' ? focused : undefined}
+        onClick={() => setAsking('replace')}
+      >
         Replace by the draft…
       </Button>
-      <Button size="compact-xs" variant="subtle" color="red" onClick={() => setAsking('remove')}>
+      <Button
+        size="compact-xs"
+        variant="subtle"
+        color="red"
+        ref={asked === 'remove' ? focused : undefined}
+        onClick={() => setAsking('remove')}
+      >
         Remove…
       </Button>
     </div>
