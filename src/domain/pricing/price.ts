@@ -1,16 +1,15 @@
 import { mul, sum } from '../exact.ts';
 import type { Minor } from '../money.ts';
-import type { PricedProduct } from '../catalogue.ts';
 import type { QuoteContent, QuoteLine } from '../offer.ts';
 import type { PricingBasis } from './basis.ts';
+import { type BeforeHeader, beforeHeader } from './before-header.ts';
 import { withChosen } from './choices.ts';
-import { type Header, headerOf } from './header.ts';
+import { excessesOf } from './excess.ts';
+import type { Header } from './header.ts';
 import { type KnownLines, linesForOnce } from './known-lines.ts';
-import { isOpenChoice, type LineToPrice, priceLine } from './line-price.ts';
-import { shareOf } from './percent-of.ts';
-import { lineSpan, periodsOf, segmentSpans } from './period.ts';
+import { isOpenChoice } from './line-price.ts';
 import type { OptionCause, Priced, PricedLine, PricedOption, PricedSegment, Totals } from './priced.ts';
-import { allocateRounded, roundingOf } from './rounding.ts';
+import { allocateRounded } from './rounding.ts';
 import { anniversaryOf, endOf, monthsOf } from './term.ts';
 
 /**
@@ -33,7 +32,9 @@ export function price(content: QuoteContent, basis: PricingBasis, known: KnownLi
   const lines = spread(now.lines, now.header);
   const options = content.lines.filter(isOpenChoice).flatMap((line) => {
     const then = beforeHeader(withChosen(content, new Set([line.id])), basis, known);
-    return isSound(then) ? [ifChosen(line, now, then)] : [];
+    // Sound content is so with each of its open choices, but what could take the place of an alternative that is chosen may
+    // not be: then it is no option as the rest stands.
+    return excessesOf(then).length === 0 ? [ifChosen(line, now, then)] : [];
   });
   return {
     currency: content.currency,
@@ -47,31 +48,6 @@ export function price(content: QuoteContent, basis: PricingBasis, known: KnownLi
     totals: totalsOf(lines),
   };
 }
-
-interface BeforeHeader {
-  content: QuoteContent;
-  /** What is counted. */
-  lines: PricedLine[];
-  total: Minor;
-  header: Header;
-}
-
-/** Steps 1 to 3 of what is counted, and what comes off its total. */
-function beforeHeader(content: QuoteContent, basis: PricingBasis, known: KnownLines): BeforeHeader {
-  const all = priceLines(content, basis, known);
-  const lines = all.filter((_, index) => !isOpenChoice(content.lines[index] as QuoteLine));
-  const header = headerOf(content, lines, roundingOf(basis));
-  return { content, lines, total: total(lines.map(({ net }) => net)), header };
-}
-
-/**
- * Nothing takes off more than there is. Sound content is so with each of its open choices, but what could take the place of
- * an alternative that is chosen may not be: then it is no option as the rest stands.
- */
-const isSound = ({ lines, total, header }: BeforeHeader): boolean =>
-  lines.every(({ segments }) => segments.every(({ net }) => net >= 0n)) &&
-  header.amount <= total &&
-  (total > 0n || header.amount === 0n);
 
 /** A line as it is charged once it alone is chosen, and how far the total then is from that of now. */
 function ifChosen({ id }: QuoteLine, now: BeforeHeader, then: BeforeHeader): PricedOption {
@@ -95,44 +71,6 @@ function causesOf(own: PricedLine, now: BeforeHeader, then: BeforeHeader): Optio
   if (then.total - now.total !== own.net - replaced) causes.push('shareOfLines');
   if (said.some((discount) => discount && 'amount' in discount)) causes.push('sharedDiscount');
   return causes.length > 0 ? causes : ['rounding'];
-}
-
-/** Steps 1 to 3: every line before the header discounts, in the order of the content. */
-export function priceLines(content: QuoteContent, basis: PricingBasis, known?: KnownLines): PricedLine[] {
-  const periodOf = periodsOf(content, basis.proration);
-  const rounding = roundingOf(basis);
-  const whole = { from: content.start, to: endOf(content) };
-  const spanOf = (line: QuoteLine) =>
-    line.start === undefined && line.termMonths === undefined ? whole : lineSpan(content, line);
-  const given = (line: QuoteLine, product: PricedProduct): LineToPrice => ({
-    line,
-    product,
-    periods: segmentSpans(line, spanOf(line)).map((span) => periodOf(line, span, product)),
-    rounding,
-    agreement: line.agreement === undefined ? undefined : basis.agreements?.[line.agreement],
-  });
-  const own = content.lines.map((line): PricedLine | undefined => {
-    const product = productOf(line, basis);
-    if (product.price.kind === 'percentOf') return undefined;
-    const priced = known?.priced.get(line) ?? priceLine(given(line, product));
-    known?.priced.set(line, priced);
-    return priced;
-  });
-  if (!own.includes(undefined)) return own as PricedLine[];
-  const others = own.filter((line, index) => line !== undefined && !isOpenChoice(content.lines[index] as QuoteLine));
-  return content.lines.map((line, index) => {
-    const product = productOf(line, basis);
-    const share = product.price.kind === 'percentOf' ? product.price : undefined;
-    if (!share) return own[index] as PricedLine;
-    const partsOf = shareOf(share, others as PricedLine[], content.currency);
-    return priceLine({ ...given(line, product), partsOf });
-  });
-}
-
-function productOf(line: QuoteLine, basis: PricingBasis): PricedProduct {
-  const product = basis.products[line.product];
-  if (product === undefined) throw new RangeError(`No price for product ${line.product}`);
-  return product;
 }
 
 /** Step 4. */

@@ -1,14 +1,12 @@
 import { type Minor, money } from '../money.ts';
 import type { Currency, QuoteContent } from '../offer.ts';
 import type { PricingBasis } from './basis.ts';
+import { type BeforeHeader, beforeHeader } from './before-header.ts';
 import { choicesOf, countChoices, countReplacements, maximumChoices } from './choices.ts';
-import { headerOf } from './header.ts';
+import { type Excess, excessesOf } from './excess.ts';
 import type { KnownLines } from './known-lines.ts';
-import { isOpenChoice } from './line-price.ts';
 import { at, maximumLines, maximumStretches } from './limits.ts';
-import { priceLines } from './price.ts';
 import type { Problem } from './priced.ts';
-import { roundingOf } from './rounding.ts';
 import { volumeProblems } from './validate-agreement.ts';
 import { togetherProblems } from './validate-bundles.ts';
 import { headProblems } from './validate-head.ts';
@@ -71,28 +69,21 @@ function choiceProblems(content: QuoteContent, basis: PricingBasis, known?: Know
   if (together.length > 0) return together;
   // A percentage of at most 100 % cannot be too much; only money can, and only then are the prices worked out.
   if (!saysMoney(content)) return [];
-  const lines = priceLines(content, basis, known);
-  const found = lines.flatMap((line, index) =>
-    line.segments.some(({ net }) => net < 0n)
-      ? [
-          at(
-            `/lines/${index}/${moneyFieldOf(content, index)}`,
-            `The discount is more than the line's list of ${amountText(line.list, content.currency)}.`,
-          ),
-        ]
-      : [],
-  );
-  if (found.length > 0) return found;
-  const counted = lines.filter((_, index) => !isOpenChoice(content.lines[index] as QuoteContent['lines'][number]));
-  const before = counted.reduce((sum, line) => sum + line.net, 0n);
-  const header = headerOf(content, counted, roundingOf(basis));
-  if (before === 0n && header.amount !== 0n)
-    return [at('/headerDiscount', 'There is no amount to spread a header discount over.')];
-  if (header.amount > before)
-    return [
-      at(headerField(content), `The discount is more than the total of ${amountText(before, content.currency)}.`),
-    ];
-  return scheduleProblems(content, before - header.amount);
+  const before = beforeHeader(content, basis, known);
+  const excesses = excessesOf({ ...before, lines: before.all });
+  if (excesses.length > 0) return excesses.map((excess) => excessProblem(excess, before));
+  return scheduleProblems(content, before.total - before.header.amount);
+}
+
+function excessProblem(excess: Excess, { content, all, total }: BeforeHeader): Problem {
+  const { currency } = content;
+  if (excess.of === 'line') {
+    const list = amountText(all[excess.place]?.list ?? 0n, currency);
+    const pointer = `/lines/${excess.place}/${moneyFieldOf(content, excess.place)}`;
+    return at(pointer, `The discount is more than the line's list of ${list}.`);
+  }
+  if (total === 0n) return at('/headerDiscount', 'There is no amount to spread a header discount over.');
+  return at(headerField(content), `The discount is more than the total of ${amountText(total, currency)}.`);
 }
 
 function saysMoney(content: QuoteContent): boolean {

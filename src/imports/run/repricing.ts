@@ -14,7 +14,7 @@ import {
 import { minorToExact } from '../../domain/money.ts';
 import type { Currency, QuoteContent } from '../../domain/offer.ts';
 import type { PricingBasis } from '../../domain/pricing/basis.ts';
-import { priceLines } from '../../domain/pricing/price.ts';
+import { priceLines } from '../../domain/pricing/before-header.ts';
 
 /** A line of the past as its file has it: decimal text. */
 export interface PastLine {
