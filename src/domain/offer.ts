@@ -78,7 +78,7 @@ export interface QuoteLine {
   usage?: UsageTerms;
   /** The customer may take it or not; outside the totals until it is chosen. */
   optional?: boolean;
-  /** Lines of the same word exclude each other; outside the totals until one is chosen. */
+  /** Lines of the same word exclude each other (it is taken in with one spelling); outside the totals until one is chosen. */
   alternative?: string;
   chosen?: boolean;
   /** The heading it is printed under. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { QuoteContent, QuoteLine } from '../../src/domain/offer.ts';
 import { price } from '../../src/domain/pricing/price.ts';
-import { choicesOf, withChosen } from '../../src/domain/pricing/choices.ts';
+import { choicesOf, withChosen, withOneSpelling } from '../../src/domain/pricing/choices.ts';
 import { linesForOnce } from '../../src/domain/pricing/known-lines.ts';
 import { anyOffer, offersShown } from './any-offer.ts';
 import { basisOf, line, perUnit, product, quote } from './offers.ts';
@@ -86,5 +86,24 @@ describe('what the customer may choose', () => {
     ]);
     const chosen = withChosen(content, new Set(['large'])).lines.filter((each) => each.chosen);
     expect(chosen.map(({ id }) => id)).toEqual(['large', 'red', 'extra']);
+  });
+
+  it('is one set under one name, whatever its capitals and the spaces around it: the first spelling is kept', () => {
+    const lines = ['Size', ' size ', 'SIZE', 'Colour'].map((alternative, index) =>
+      line('seat', '1', { id: String(index), alternative }),
+    );
+    const taken = withOneSpelling([...lines, line('extra', '1')]);
+    expect(taken.map(({ alternative }) => alternative)).toEqual(['Size', 'Size', 'Size', 'Colour', undefined]);
+    expect(choicesOf(quote(taken))).toHaveLength(4 * 2);
+    expect(taken[0]).toBe(lines[0]);
+  });
+
+  it('is kept as it was agreed: names are told apart as they are once they are saved', () => {
+    const content = quote([
+      line('seat', '1', { id: 'small', alternative: 'size', chosen: true }),
+      line('seat', '2', { id: 'large', alternative: 'Size ' }),
+    ]);
+    const priced = price(content, basisOf({ seat: product({ price: perUnit('100') }) }));
+    expect(priced.options[0]).toMatchObject({ adds: 20_000n, option: { name: 'Size ' } });
   });
 });

@@ -189,6 +189,13 @@ describe('a choice', () => {
     const { lines } = contentOf(withChosen(draft, 'other', true)).content;
     expect(lines.map(({ chosen }) => chosen)).toEqual([undefined, undefined, true]);
   });
+
+  it('excludes those of the same set in other capitals, and is sent with the first spelling', () => {
+    const respelled = withStructure(draft, 'other', { alternative: ' Edition ' });
+    const { lines } = contentOf(withChosen(respelled, 'other', true)).content;
+    expect(lines.map(({ chosen }) => chosen)).toEqual([undefined, undefined, true]);
+    expect(lines.map(({ alternative }) => alternative)).toEqual(['edition', undefined, 'edition']);
+  });
 });
 
 describe('what cannot be read', () => {

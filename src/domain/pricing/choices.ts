@@ -50,3 +50,18 @@ export function withChosen(content: QuoteContent, ids: ReadonlySet<string>): Quo
   });
   return { ...content, lines };
 }
+
+/** What tells one set of alternatives from another: spaces around its name do not, nor do capitals. */
+export const setOf = (alternative: string): string => alternative.trim().toLowerCase();
+
+/** Lines as they are taken in: a set is spelled as its first line spells it, so that names may be compared as they are. */
+export function withOneSpelling(lines: QuoteLine[]): QuoteLine[] {
+  const spelled = new Map<string, string>();
+  return lines.map((line) => {
+    if (line.alternative === undefined) return line;
+    const set = setOf(line.alternative);
+    const alternative = spelled.get(set) ?? line.alternative.trim();
+    spelled.set(set, alternative);
+    return line.alternative === alternative ? line : { ...line, alternative };
+  });
+}

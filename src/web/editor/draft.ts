@@ -1,4 +1,5 @@
 import type { Discount, QuoteContent, QuoteLine } from '../../domain/offer.ts';
+import { withOneSpelling } from '../../domain/pricing/choices.ts';
 import { isTerm, maximumTermMonths } from '../../domain/pricing/limits.ts';
 import { monthsBegun } from '../../domain/pricing/term.ts';
 import { discountHint, discountText, parseDiscount } from './discount-text.ts';
@@ -112,11 +113,13 @@ export function contentOf({ head, lines }: Draft): Written {
           errors[`/paymentSchedule/${field}`] = message;
         }),
       }),
-    lines: writtenLines(lines).map((draft) => {
-      const { line, errors: wrong } = readLine(draft);
-      Object.assign(errors, wrong);
-      return line;
-    }),
+    lines: withOneSpelling(
+      writtenLines(lines).map((draft) => {
+        const { line, errors: wrong } = readLine(draft);
+        Object.assign(errors, wrong);
+        return line;
+      }),
+    ),
   };
   return { content, errors };
 }

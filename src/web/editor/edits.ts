@@ -1,3 +1,4 @@
+import { setOf } from '../../domain/pricing/choices.ts';
 import type { Draft, DraftField, DraftLine, Head } from './draft.ts';
 import { type DraftStructure, noStructure, orNone } from './draft-structure.ts';
 import type { Remedy } from './remedies.ts';
@@ -26,11 +27,11 @@ export function withAgreement(draft: Draft, id: string, agreement: string): Draf
 
 /** Takes an optional or alternative line into the offer, or out of it; of alternatives one at most is in it. */
 export function withChosen(draft: Draft, id: string, chosen: boolean): Draft {
-  const set = draft.lines.find((line) => line.id === id)?.structure?.alternative.trim() ?? '';
+  const set = setOf(draft.lines.find((line) => line.id === id)?.structure?.alternative ?? '');
   const others =
     chosen && set !== ''
       ? draft.lines.filter(
-          (line) => line.id !== id && line.structure?.chosen && line.structure.alternative.trim() === set,
+          (line) => line.id !== id && line.structure?.chosen && setOf(line.structure.alternative) === set,
         )
       : [];
   return others.reduce(

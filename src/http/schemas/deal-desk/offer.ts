@@ -1,6 +1,7 @@
 /** What is offered, as the API takes and shows it: the shapes of `src/domain/offer.ts`. */
 import { hidden } from '../../../domain/confidentiality.ts';
 import { billingFrequencies, paymentTerms, type QuoteContent } from '../../../domain/offer.ts';
+import { withOneSpelling } from '../../../domain/pricing/choices.ts';
 import { currency, decimalText, idParam, line, plainDate, prose, ratioText, z } from '../common.ts';
 
 export const discountSchema = z
@@ -108,7 +109,12 @@ export const lineSchema = z
           'Units and money of every price period that are paid for whether used or not; price of a unit beyond',
       }),
     optional: z.boolean().optional(),
-    alternative: line(60).optional().openapi({ description: 'Lines of the same word exclude each other' }),
+    alternative: line(60)
+      .optional()
+      .openapi({
+        description:
+          'Lines of the same word exclude each other, in whatever capitals: the first one’s spelling is kept',
+      }),
     chosen: z.boolean().optional(),
     group: line(100).optional().openapi({ description: 'The heading it is printed under' }),
     agreement: idParam.optional().openapi({ description: 'The price agreement that sets its list price' }),
@@ -157,6 +163,6 @@ export const contentSchema = z
       .max(50)
       .optional()
       .openapi({ description: 'Files of the deal that show what rules ask for' }),
-    lines: z.array(lineSchema).max(1_000),
+    lines: z.array(lineSchema).max(1_000).transform(withOneSpelling),
   })
   .openapi('QuoteContent') satisfies z.ZodType<QuoteContent>;
