@@ -109,12 +109,9 @@ export const lineSchema = z
           'Units and money of every price period that are paid for whether used or not; price of a unit beyond',
       }),
     optional: z.boolean().optional(),
-    alternative: line(60)
-      .optional()
-      .openapi({
-        description:
-          'Lines of the same word exclude each other, in whatever capitals: the first one’s spelling is kept',
-      }),
+    alternative: line(60).optional().openapi({
+      description: 'Lines of the same word exclude each other, in whatever capitals: the first one’s spelling is kept',
+    }),
     chosen: z.boolean().optional(),
     group: line(100).optional().openapi({ description: 'The heading it is printed under' }),
     agreement: idParam.optional().openapi({ description: 'The price agreement that sets its list price' }),
