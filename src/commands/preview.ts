@@ -7,12 +7,15 @@ import { authorsOf } from '../store/quote-versions.ts';
 import type { Actor } from './actor.ts';
 import { keptCosts } from './gather/kept-costs.ts';
 import { circumstances } from './gather/circumstances.ts';
+import type { CountedQuote } from './gather/package.ts';
 import { isRefusal, type Refusal, refuseInput } from './refusal.ts';
 
 export interface Previewed extends Assessment {
   policy: PolicyVersion;
   content: QuoteContent;
   basis: PricingBasis;
+  /** The other quotes that it is judged with, as they stand. */
+  package: CountedQuote[];
 }
 
 /** What submitting this content now would give: the same working as submission, and nothing is saved. */
@@ -30,5 +33,5 @@ export async function preview(
   if (isRefusal(found)) return found;
   const assessed = assess(content, found);
   if ('problems' in assessed) return refuseInput(...assessed.problems);
-  return { ...assessed, policy: found.policyVersion, content, basis: found.basis };
+  return { ...assessed, policy: found.policyVersion, content, basis: found.basis, package: found.package };
 }

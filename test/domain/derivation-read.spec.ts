@@ -1,10 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { everything } from '../../src/domain/confidentiality.ts';
-import { holds } from '../../src/domain/derivation/derived.ts';
 import { groundsOf } from '../../src/domain/derivation/grounds.ts';
-import { derivePackageTcv } from '../../src/domain/derivation/package.ts';
 import { viewDerivation } from '../../src/domain/derivation/view.ts';
-import { exact } from '../../src/domain/exact.ts';
 import { withChosen } from '../../src/domain/pricing/choices.ts';
 import { basisOf, line, perUnit, product, quote } from './offers.ts';
 
@@ -43,22 +40,6 @@ describe('what a rule read of several lines', () => {
     const sight = { cost: 'hidden', margin: 'hidden' } as const;
     expect(viewDerivation({ measure: 'margin', called: 'lines' }, grounds, sight)?.steps).toBeNull();
     expect(viewDerivation({ measure: 'margin', called: 'lines', chosen: 'OPT' }, grounds, sight)?.steps).toBeNull();
-  });
-});
-
-describe('what a rule read of a package', () => {
-  it('is the sum of what every quote counts, the own one of which can be asked further', () => {
-    const own = { number: 'Q-1-1', exactTcv: '100.125' };
-    const derived = derivePackageTcv(own, [{ number: 'Q-2-1', exactTcv: '0.5' }], 'USD');
-    expect(holds(derived)).toBe(true);
-    expect(derived.value).toEqual(exact('100.625'));
-    expect(derived.parts.map(({ of, called }) => [of, called])).toEqual([
-      ['Q-1-1', 'USD'],
-      ['Q-2-1', undefined],
-    ]);
-    expect(viewDerivation({ measure: 'tcvPolicy', called: 'USD' }, grounds, everything)?.steps?.[0]?.unit).toBe(
-      'policyMoney',
-    );
   });
 });
 

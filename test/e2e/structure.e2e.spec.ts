@@ -440,6 +440,39 @@ describe('a three-year ramp with committed usage, a bundle, an option and a sche
     expect(content.furtherHeaderDiscounts).toEqual([{ name, discount: { percent: '0.03' } }]);
   });
 
+  chapter('opens what a rule read of a package down to a line of another quote of it', async () => {
+    const half = offered({
+      package: 'Both plants',
+      nonStandard: {},
+      lines: [{ id: 'plus', product: 'PLT-PLUS', quantity: '20' }],
+    });
+    const [one, other] = [
+      newStory(stage.url, cast, 'First plant', half),
+      newStory(stage.url, cast, 'Second plant', half),
+    ];
+    for (const story of [one, other]) {
+      await openDeal(story);
+      await openQuote(story);
+    }
+    const visitor = await stage.person(rep, desktop);
+    const { page } = visitor;
+    await visitor.go(`/quotes/${one.quoteId}`);
+    const why = page.getByRole('listitem').filter({ hasText: 'whole package' });
+    // 20 × $9,600.00 less 12 %, twice.
+    await says(why, '$337,920.00');
+    await why.getByTitle('How TCV of the package comes about').press('Enter');
+    const answer = page.getByRole('dialog').filter({ hasText: 'Of all quotes of the package together' });
+    await says(answer, '$168,960.00 + $168,960.00');
+    const counted = answer.getByTitle('How this figure comes about');
+    await counted.nth(1).click();
+    await answer.getByText(/^Of Q-\d+-1, version 1$/).waitFor();
+    await says(answer, '$168,960.00 × 1');
+    await visitor.sees('structure-12-package');
+    await answer.getByRole('button', { name: /^Net/ }).first().click();
+    await says(answer, '20 × $9,600.00');
+    await page.keyboard.press('Escape');
+  });
+
   chapter('leaves what is not saved before its writer when somebody submits the draft meanwhile', async () => {
     const story = newStory(stage.url, cast, 'Submitted meanwhile');
     await openDeal(story);

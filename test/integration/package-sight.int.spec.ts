@@ -139,4 +139,22 @@ describe('a finding that the sum of a package raises', () => {
     expect(await read(readers.otherRep, view)).toMatchObject({ others: [], unseen: 1, tcv: null });
     expect(await read(readers.manager, view)).toMatchObject({ unseen: 0, tcv: { amount: '442100.00' } });
   });
+
+  it('opens how it came about, down to each quote, and only to who sees every quote', async () => {
+    const asked = (measure: string) => `/api/quotes/${deal.quoteId}/preview?explain=${measure}&whose=package`;
+    const told = async (as: Person, measure: string) => (await read(as, asked(measure), seats('100'))).derivation;
+    const { others } = await read(readers.manager, `/api/quotes/${deal.quoteId}/package`);
+    const [{ id, version, number }] = others as unknown as [{ id: string; version: number; number: string }];
+    const steps = ((await told(readers.manager, 'tcv')) as unknown as { steps: Json[] }).steps;
+    expect(steps).toMatchObject([
+      { name: 'tcv', operation: 'sum', value: '442100.00', currency: 'USD' },
+      { depth: 1, of: 'this quote', value: '10000.00', called: 'USD' },
+      { depth: 1, of: number, value: '432100.00', called: 'USD', quote: { id, version } },
+    ]);
+    const theirs = `/api/quotes/${id}/versions/${version}/derivation?measure=tcv&called=USD`;
+    expect(await read(readers.manager, theirs)).toMatchObject({ steps: expect.arrayContaining([expect.anything()]) });
+    expect((await api.ask('GET', theirs, { as: readers.otherRep })).status).toBe(404);
+    for (const measure of ['tcv', 'discount', 'acv'])
+      expect(await told(readers.otherRep, measure)).toEqual({ measure, line: null, steps: null, waterfall: null });
+  });
 });

@@ -7,9 +7,14 @@ import { policyInForce } from '../policy-in-force.ts';
 import { type Refusal, refuse, refuseInput } from '../refusal.ts';
 import { dealFacts } from './deal-facts.ts';
 import { directory } from './directory.ts';
-import { packageOf } from './package.ts';
+import { type CountedQuote, packageOf } from './package.ts';
 import { noPriceBook } from './priced-content.ts';
 import { pricingBasis } from './pricing-basis.ts';
+
+interface Gathered extends Circumstances {
+  policyVersion: PolicyVersion;
+  package: CountedQuote[];
+}
 
 /** Reads what an assessment of this content depends on, as it stands now. */
 export async function circumstances(
@@ -17,7 +22,7 @@ export async function circumstances(
   { dealId, quoteId }: { dealId: string; quoteId: string },
   content: QuoteContent,
   parties: Parties,
-): Promise<(Circumstances & { policyVersion: PolicyVersion }) | Refusal> {
+): Promise<Gathered | Refusal> {
   const basis = await pricingBasis(tx, content, { dealId, quoteId });
   if (!basis) return refuseInput(noPriceBook(content));
   const policy = await policyInForce(tx);

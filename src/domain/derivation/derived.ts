@@ -19,6 +19,8 @@ export interface Derived {
   line?: string;
   /** Which of several it is: how that one came about can be asked by it. */
   called?: string;
+  /** Another quote whose own figure it is: how that came about can be asked of that version of it. */
+  quote?: { id: string; version: number };
   operation: Operation;
   unit: DerivedUnit;
   /** Null: there is no such number, because a cost is not known or nothing can be divided. */
@@ -28,7 +30,7 @@ export interface Derived {
   parts: Derived[];
 }
 
-export type Labels = Pick<Derived, 'of' | 'line' | 'called'>;
+export type Labels = Pick<Derived, 'of' | 'line' | 'called' | 'quote'>;
 
 /** What nothing stands behind in this quote: a price, a quantity, a share that was agreed. */
 export const given = (name: string, value: Exact | null, unit: DerivedUnit, labels: Labels = {}): Derived => ({

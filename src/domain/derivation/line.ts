@@ -182,6 +182,6 @@ function marginOfLine({ line, grounds }: Case): Derived {
 /** (net − cost) ÷ net; no number where the net is zero or less. */
 export function overNet(net: Derived, cost: Derived, name = 'margin', left = 'marginAmount'): Derived {
   const isFree = net.value !== null && compare(net.value, zero) <= 0;
-  const by = isFree ? given('nothingToShare', null, 'money') : net;
-  return worked(name, 'quotient', 'ratio', [worked(left, 'difference', 'money', [net, cost]), by]);
+  const by = isFree ? given('nothingToShare', null, net.unit) : net;
+  return worked(name, 'quotient', 'ratio', [worked(left, 'difference', net.unit, [net, cost]), by]);
 }

@@ -10,6 +10,7 @@ export interface StepView {
   of?: string;
   line?: string;
   called?: string;
+  quote?: { id: string; version: number };
   operation: Operation;
   unit: DerivedUnit;
   currency?: Currency;
@@ -25,7 +26,7 @@ export interface ToldIn {
 
 /** A figure and all that it is made of as every edge shows it, the figure first. */
 export function stepsTold(derived: Derived, told: ToldIn, depth = 0): StepView[] {
-  const { name, of, line, called, operation, unit, value, parts } = derived;
+  const { name, of, line, called, quote, operation, unit, value, parts } = derived;
   const currency = unit === 'money' ? told.currency : unit === 'policyMoney' ? told.policyCurrency : undefined;
   const step: StepView = {
     depth,
@@ -33,6 +34,7 @@ export function stepsTold(derived: Derived, told: ToldIn, depth = 0): StepView[]
     ...(of !== undefined && { of }),
     ...(line !== undefined && { line }),
     ...(called !== undefined && { called }),
+    ...(quote && { quote }),
     operation,
     unit,
     ...(currency && { currency }),

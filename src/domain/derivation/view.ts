@@ -4,6 +4,7 @@ import { money } from '../money.ts';
 import { costOf } from '../measures/cost.ts';
 import type { MeasuresView } from '../measures/measures.ts';
 import { pocketByLine, pocketOf } from '../measures/pocket.ts';
+import { packageMeasures } from '../measures/package.ts';
 import { stepsOfAll, waterfallOf } from '../measures/waterfall.ts';
 import { deriveInvoice } from './cash.ts';
 import {
@@ -22,6 +23,7 @@ import { deriveEveryLine, deriveLine, deriveStretch, lineFigures } from './line.
 import { deriveAdds, groundsOfLine, groundsWith } from './option.ts';
 import { deriveLinePocket, linePocketFigures } from './line-pocket.ts';
 import { deriveMonth } from './over-time.ts';
+import { type CountedQuote, derivePackage } from './package.ts';
 import { deriveStepOfLine } from './steps.ts';
 import { stepsTold, type StepView, type ToldIn } from './told.ts';
 
@@ -56,8 +58,7 @@ export function viewDerivation(asked: Asked, asItStands: Grounds, sight: Sight):
   const grounds = chosen === undefined ? asItStands : groundsWith(chosen.split(','), asItStands);
   const derived = line === undefined ? ofWhole(asked, grounds) : ofLine(line, asked, grounds);
   if (!derived) return undefined;
-  const seesAll = sight.cost === 'visible' && sight.margin === 'visible';
-  const steps = isConfidential(measure) && !seesAll ? null : stepsTold(derived, currenciesOf(grounds));
+  const steps = maySee(measure, sight) ? stepsTold(derived, currenciesOf(grounds)) : null;
   // Neither a stretch nor what choosing it adds is the line itself, whose way down it would be.
   const isWhole = line !== undefined && !isOneOf(stretchFigures, measure) && !isOneOf(optionFigures, measure);
   return {
@@ -67,6 +68,26 @@ export function viewDerivation(asked: Asked, asItStands: Grounds, sight: Sight):
     waterfall: isWhole ? lineWaterfall(line, groundsOfLine(line, grounds)) : null,
   };
 }
+
+/**
+ * How a figure of the package came about that a quote is judged in, of its others as they stand; undefined when packages
+ * have no such figure, or there are no others.
+ */
+export function viewPackageDerivation(
+  { measure, chosen }: Pick<Asked, 'measure' | 'chosen'>,
+  own: Grounds,
+  { others, seesAll }: { others: readonly CountedQuote[]; seesAll: boolean },
+  sight: Sight,
+): DerivationView | undefined {
+  if (!isOneOf(packageMeasures, measure) || others.length === 0) return undefined;
+  const untold = { measure, line: null, steps: null, waterfall: null };
+  if (!seesAll || !maySee(measure, sight)) return untold;
+  const grounds = chosen === undefined ? own : groundsWith(chosen.split(','), own);
+  return { ...untold, steps: stepsTold(derivePackage(measure, grounds, others), currenciesOf(grounds)) };
+}
+
+const maySee = (measure: FigureName, { cost, margin }: Sight): boolean =>
+  !isConfidential(measure) || (cost === 'visible' && margin === 'visible');
 
 /** A line from list to what is left of it, with its own share of what comes off the net. */
 function lineWaterfall(

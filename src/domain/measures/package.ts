@@ -17,6 +17,27 @@ export interface PackageMember {
 
 export type Member = { priced: Priced; measures: Measures };
 
+/** The inputs that are judged of a package as a whole, beside how many quotes it has. */
+export const packageMeasures = [
+  'discount',
+  'effectiveDiscount',
+  'margin',
+  'pocketMargin',
+  'tcv',
+  'firmTcv',
+  'recurring',
+  'oneTime',
+  'usageCommitment',
+  'firstYear',
+  'acv',
+  'targetAcv',
+  'mrr',
+  'arr',
+  'exitArr',
+  'netNewArr',
+] as const;
+export type PackageMeasure = (typeof packageMeasures)[number];
+
 /** The inputs of a package as a whole: amounts added up in the policy currency, percentages computed anew on the sums. */
 export function packageInputs(own: PolicyInputs, ownMember: Member, others: readonly Member[]): PolicyInputs {
   const all = [ownMember, ...others];
@@ -29,8 +50,7 @@ export function packageInputs(own: PolicyInputs, ownMember: Member, others: read
   const cost = costs.includes(null)
     ? undefined
     : total(({ measures }) => minorToExact(measures.cost ?? 0n, measures.currency));
-  const deal: PolicyInputs['deal'] = {
-    ...own.deal,
+  const judged: Record<PackageMeasure, PolicyValue> = {
     discount: shareLeft(
       total(({ priced }) => priced.totals.unrounded.net),
       list,
@@ -50,9 +70,8 @@ export function packageInputs(own: PolicyInputs, ownMember: Member, others: read
     arr: total(({ measures }) => measures.arr),
     exitArr: total(({ measures }) => measures.exitArr),
     netNewArr: total(({ measures }) => measures.change.netNewArr),
-    packageQuotes: exact(all.length),
   };
-  return { deal, lines: own.lines };
+  return { deal: { ...own.deal, ...judged, packageQuotes: exact(all.length) }, lines: own.lines };
 }
 
 type MinorMeasure =

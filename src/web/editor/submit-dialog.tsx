@@ -45,7 +45,11 @@ export function SubmitDialog({ quote, opened, assessment, currency, ifMatch, onC
           {asks && <Text>The version is frozen, and these people are asked in this order:</Text>}
           {asks && <StepsList steps={assessment?.steps ?? []} />}
           {review === 'blocked' && (
-            <Findings findings={assessment?.findings.filter(({ blocks }) => blocks) ?? []} currency={currency} />
+            <Findings
+              findings={assessment?.findings.filter(({ blocks }) => blocks) ?? []}
+              isDraft
+              currency={currency}
+            />
           )}
           {review === 'stuck' && <ShortOfPeople steps={assessment?.steps ?? []} />}
           {review === 'stuck' && (

@@ -16,6 +16,8 @@ interface Props {
   called?: string | undefined;
   /** Options that are chosen in the offer that it is of. */
   chosen?: string | undefined;
+  /** Of all quotes together that are judged with this one. */
+  whose?: 'package' | undefined;
   /** The lines whose figures it is about, each of which is told. */
   lines?: readonly string[] | undefined;
   children: ReactNode;
@@ -23,14 +25,18 @@ interface Props {
 
 /** A number of a quote that says, when asked, what it means and how it came about. */
 export const Figure = ({ children, ...asked }: Props) => (
-  <Explained what={wordsFor(asked.measure)} answer={() => <Answer {...asked} />}>
+  <Explained what={whatOf(asked)} answer={() => <Answer {...asked} />}>
     {children}
   </Explained>
 );
 
+const whatOf = ({ measure, whose }: Pick<Props, 'measure' | 'whose'>): string =>
+  whose ? `${wordsFor(measure)} of the package` : wordsFor(measure);
+
 const Answer = ({ lines, ...asked }: Omit<Props, 'children'>) => (
   <>
     <Definition measure={asked.measure} />
+    {asked.whose && <p>Of all quotes of the package together: amounts in the policy currency, each at its own rate.</p>}
     {lines ? <LineFigures {...asked} lines={lines} /> : <Derivation {...asked} />}
     <Anchor component={Link} to={`/measures#${asked.measure}`} size="xs">
       All measures

@@ -12,12 +12,12 @@ interface FindingsProps {
   lineName?: (id: string) => string | undefined;
   /** The policy's, in which rules read and limit money, whatever the currency of the deal. */
   currency?: Currency;
-  /** The quote that is written, whose package stands as it is told. */
-  quoteId?: string;
+  /** Whether they are of what is being written. */
+  isDraft?: boolean;
 }
 
 /** What the rules say, each with the number it read and the limit it has: what blocks comes first. */
-export function Findings({ findings, lineName, currency, quoteId }: FindingsProps) {
+export function Findings({ findings, lineName, currency, isDraft = false }: FindingsProps) {
   const ordered = findings.toSorted((a, b) => weight(a) - weight(b));
   return (
     <ul>
@@ -41,7 +41,7 @@ export function Findings({ findings, lineName, currency, quoteId }: FindingsProp
                   <span key={input}>
                     {index > 0 && ' · '}
                     {wordsFor(input)}{' '}
-                    <ReadFigure {...{ finding, read, currency, quoteId }}>
+                    <ReadFigure {...{ finding, read, currency, isDraft }}>
                       <strong>{actualWords(actual, limit, unit)}</strong>
                     </ReadFigure>
                     , rule: {limitWords(limit, unit)}

@@ -1,33 +1,26 @@
 import { type ReactNode, use } from 'react';
 import { measureDefinitions, type MeasureName } from '../../domain/measures/definitions.ts';
+import { packageMeasures } from '../../domain/measures/package.ts';
 import type { Currency } from '../../domain/offer.ts';
 import { lineInputTypes } from '../../domain/policy-value.ts';
 import type { Finding } from '../api/types.ts';
 import { DerivationContext } from './derivation/source.ts';
-import { Explained } from './explained.tsx';
 import { Figure } from './figure.tsx';
-import { PackageTcv } from './package-tcv.tsx';
 
 interface Props {
   finding: Finding;
   read: Finding['reads'][number];
   /** The policy's, in which rules read money. */
   currency: Currency | undefined;
-  /** The quote, where its package is told as it stands now. */
-  quoteId?: string | undefined;
+  /** Whether it is being written: only then its package is told, as it stands now. */
+  isDraft: boolean;
   children: ReactNode;
 }
 
 /** What a rule read of the offer as it stands, of the whole or of one line: it opens how that came about. */
-export function ReadFigure({ finding, read, currency, quoteId, children }: Props) {
+export function ReadFigure({ finding, read, currency, isDraft, children }: Props) {
   const source = use(DerivationContext);
-  if (quoteId && finding.raisedBy === 'package' && !finding.chosen && read.input === 'tcv')
-    return (
-      <Explained what="TCV of the package" answer={() => <PackageTcv quoteId={quoteId} />}>
-        {children}
-      </Explained>
-    );
-  const asked = source && askedOf(finding, read, currency);
+  const asked = source && (isDraft || finding.raisedBy !== 'package') && askedOf(finding, read, currency);
   return asked ? <Figure {...asked}>{children}</Figure> : children;
 }
 
@@ -37,6 +30,7 @@ interface Asked {
   called?: string;
   chosen?: string;
   lines?: readonly string[];
+  whose?: 'package';
 }
 
 function askedOf(
@@ -44,11 +38,15 @@ function askedOf(
   { input, actual }: Props['read'],
   currency: Currency | undefined,
 ): Asked | undefined {
-  // What a package comes to is no figure of this offer alone; which options are meant was not always kept.
-  if (raisedBy === 'package' || (raisedBy === 'choice' && !chosen)) return undefined;
+  // Which options are meant was not always kept.
+  if (raisedBy === 'choice' && !chosen) return undefined;
   if (actual === null || !/^-?\d+(\.\d+)?$/.test(actual)) return undefined;
   const asked =
-    lines && Object.hasOwn(lineInputTypes, input) ? ofLines(lines, input, currency) : ofWhole(input, currency);
+    lines && Object.hasOwn(lineInputTypes, input)
+      ? ofLines(lines, input, currency)
+      : raisedBy === 'package' && isOfPackage(input)
+        ? ({ measure: input, whose: 'package' } as const)
+        : ofWhole(input, currency);
   return asked && { ...asked, ...(chosen && { chosen: chosen.join(',') }) };
 }
 
@@ -68,6 +66,7 @@ function ofWhole(input: string, currency: Currency | undefined): Asked | undefin
   return isMoney && currency ? { measure: input, called: currency } : { measure: input };
 }
 
+const isOfPackage = (input: string): boolean => (packageMeasures as readonly string[]).includes(input);
 const isMeasure = (input: string): input is MeasureName => Object.hasOwn(measureDefinitions, input);
 /** Rules read the share that was agreed, the measures of that name are what it comes to. */
 const terms: ReadonlySet<string> = new Set(['partnerMargin', 'rebate']);

@@ -103,6 +103,9 @@ export const quoteRoutes: Route[] = [
       line: lineId.optional().openapi({ description: 'The line whose figure it is; without it that of the whole' }),
       called: calledParam,
       chosen: chosenParam,
+      whose: z.enum(['package']).optional().openapi({
+        description: 'Of all quotes together that this one is judged with; without it of this quote alone',
+      }),
       overTime: flag.optional().openapi({ description: 'Also month by month' }),
       prices: knownPrices.optional().openapi({ description: 'The key of the prices that the asker knows, or `none`' }),
     }),
@@ -116,7 +119,7 @@ export const quoteRoutes: Route[] = [
       const previewed = await preview(database, actor, { dealId, quoteId: params.id, ownerId }, body);
       return isRefusal(previewed)
         ? previewed
-        : ok(await shownPreview(database, previewed, { ...query, sight: sightOf(actor) }));
+        : ok(await shownPreview(database, previewed, { ...query, actor, sight: sightOf(actor) }));
     },
   }),
   route({

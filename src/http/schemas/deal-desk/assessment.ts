@@ -308,6 +308,10 @@ export const derivationSchema = z
           of: z.string().optional(),
           line: z.string().optional(),
           called: z.string().optional(),
+          quote: z
+            .strictObject({ id: idParam, version: z.int() })
+            .optional()
+            .openapi({ description: 'Another quote of the package whose figure it is' }),
           operation: z.enum(['given', 'sum', 'difference', 'product', 'quotient', 'least', 'rounded', 'share']),
           unit: z.enum(['money', 'policyMoney', 'ratio', 'days', 'number']),
           currency: currency.optional(),

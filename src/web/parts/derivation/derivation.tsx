@@ -9,50 +9,62 @@ import { Problem } from '../problem.tsx';
 import { WaterfallBars } from '../waterfall-bars.tsx';
 import { wordsFor } from '../words.ts';
 import classes from './derivation.module.css';
-import { type AskedFigure, DerivationContext, type DerivationSource } from './source.ts';
+import { type AskedFigure, DerivationContext, type DerivationSource, type OtherQuote } from './source.ts';
 import { stepName } from './step-names.ts';
 import { formulaOf, type Node, treeOf, valueWords } from './tree.ts';
+import { versionSource } from './version-figures.tsx';
 
 /** How a figure came about, down to what was given. A figure of its own is opened in its place, and leads back. */
 export function Derivation(asked: AskedFigure) {
   const source = use(DerivationContext);
-  const [path, setPath] = useState<readonly AskedFigure[]>([asked]);
+  const [path, setPath] = useState<readonly Place[]>([{ asked }]);
   const frame = useRef<HTMLDivElement>(null);
-  const go = (next: readonly AskedFigure[]) => {
+  const go = (next: readonly Place[]) => {
     setPath(next);
     // What had the focus goes; without it keys would be heard by what lies beneath.
     frame.current?.focus();
   };
   if (!source) return null;
-  const here = path.at(-1) ?? asked;
+  const here = path.at(-1) ?? { asked };
   return (
     <div ref={frame} tabIndex={-1} className={classes.derivation} data-derivation>
       {path.length > 1 && (
         <button type="button" className={classes.back} onClick={() => go(path.slice(0, -1))}>
-          Back to {stepName(path.at(-2)?.measure ?? asked.measure)}
+          Back to {stepName(path.at(-2)?.asked.measure ?? asked.measure)}
         </button>
       )}
-      <Steps
-        key={`${here.measure} ${here.line} ${here.called}`}
-        asked={here}
-        source={source}
-        // What a figure of another choice is made of is of that choice too.
-        onFigure={(to) => go([...path, { ...to, chosen: here.chosen }])}
-      />
+      {here.quote && (
+        <p className={classes.of}>
+          Of {here.quote.number}, version {here.quote.version}
+        </p>
+      )}
+      <Steps key={path.length} place={here} source={source} onFigure={(to) => go([...path, within(here, to)])} />
     </div>
   );
 }
 
-interface StepsProps {
+/** A figure on the way down, and the other quote that it is of where the way led to one. */
+interface Place {
   asked: AskedFigure;
-  source: DerivationSource;
-  onFigure: (to: AskedFigure) => void;
+  quote?: (OtherQuote & { number: string | undefined }) | undefined;
 }
 
-function Steps({ asked, source, onFigure }: StepsProps) {
+/** What a figure is made of is of the same quote; of one with options chosen, with those. */
+const within = ({ asked: { chosen }, quote }: Place, to: Place): Place =>
+  to.quote ? to : { asked: { ...to.asked, chosen }, quote };
+
+interface StepsProps {
+  place: Place;
+  source: DerivationSource;
+  onFigure: (to: Place) => void;
+}
+
+function Steps({ place, source, onFigure }: StepsProps) {
+  const { asked, quote } = place;
   const { data, error } = useQuery<Awaited<ReturnType<DerivationSource>> | null, ProblemError>({
-    queryKey: ['derivation', asked],
-    queryFn: async ({ signal }) => (await source(asked, signal)) ?? null,
+    queryKey: ['derivation', place],
+    queryFn: async ({ signal }) =>
+      (await (quote ? versionSource(quote.id, quote.version) : source)(asked, signal)) ?? null,
     gcTime: 0,
     staleTime: 0,
     retry: false,
@@ -73,7 +85,7 @@ function Steps({ asked, source, onFigure }: StepsProps) {
               type="button"
               className={classes.name}
               title={`How ${wordsFor(name)} of this line comes about`}
-              onClick={() => onFigure({ measure: figureOfStep(name, true), line: asked.line, called: of })}
+              onClick={() => onFigure({ asked: { measure: figureOfStep(name, true), line: asked.line, called: of } })}
             >
               <MoneyText value={amount} />
             </button>
@@ -115,7 +127,12 @@ function Branch({ node, opened, onFigure }: { node: Node; opened: boolean } & Pi
             type="button"
             className={classes.name}
             title="How this figure comes about"
-            onClick={() => onFigure({ measure: step.name, line: step.line, called: step.called })}
+            onClick={() =>
+              onFigure({
+                asked: { measure: step.name, line: step.line, called: step.called },
+                quote: step.quote && { ...step.quote, number: step.of },
+              })
+            }
           >
             {name}
           </button>

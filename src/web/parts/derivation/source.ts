@@ -9,7 +9,12 @@ export interface AskedFigure {
   called?: string | undefined;
   /** Options that are chosen, with commas between them: the figure as it is in the offer with them. */
   chosen?: string | undefined;
+  /** Of all quotes together that are judged with this one. */
+  whose?: 'package' | undefined;
 }
+
+/** A version of another quote whose figure it is. */
+export type OtherQuote = { id: string; version: number };
 
 /** Where the figures of a screen are derived: of a draft as it is written, or of a version from what was frozen with it. */
 export type DerivationSource = (
