@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { columnsWith } from '../../src/web/editor/grid/columns.ts';
 import { moved, tabbed } from '../../src/web/editor/grid/cursor.ts';
 
-const columns = columnsWith({ periods: false, margins: true });
+const columns = columnsWith({ periods: false, margins: true, currency: 'USD' });
 const place = (key: string): number => columns.findIndex((column) => column.key === key);
 
 describe('the cursor of the line grid', () => {

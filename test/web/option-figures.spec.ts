@@ -30,7 +30,7 @@ describe('a line that the customer may still choose', () => {
     expect(priceOf(figures)).toEqual(usd('0.00'));
     expect(priceOf({ ...figures, option: null })).toEqual(usd('300.00'));
     const opened = (isOutside: boolean) =>
-      columnsWith({ periods: false, margins: true }).map((column) => explainedBy(column, isOutside));
+      columnsWith({ periods: false, margins: true, currency: 'USD' }).map((column) => explainedBy(column, isOutside));
     expect(opened(true)).toEqual(opened(false).map((figure) => (figure === 'net' ? 'adds' : figure)));
     expect(opened(false)).toContain('net');
   });

@@ -56,7 +56,10 @@ export function QuoteEditor({ quote, target, trails, onReload }: Props) {
 
   const [periods, setPeriods] = useState(() => target.content.lines.some((line) => line.start ?? line.termMonths));
   const margins = useSees('margin');
-  const columns = useMemo(() => columnsWith({ periods, margins }), [periods, margins]);
+  const columns = useMemo(
+    () => columnsWith({ periods, margins, currency: head.currency }),
+    [periods, margins, head.currency],
+  );
   const sought = useSought(columns);
   const { overTime, setOverTime } = sought;
 

@@ -34,7 +34,12 @@ export function QuoteReader({ read: { body: quote, etag } }: { read: Answer<Quot
   const figures = useMemo(() => figuresByLine(quote), [quote]);
   const margins = useSees('margin');
   const columns = useMemo(
-    () => columnsWith({ periods: content.lines.some((line) => line.start ?? line.termMonths), margins }),
+    () =>
+      columnsWith({
+        periods: content.lines.some((line) => line.start ?? line.termMonths),
+        margins,
+        currency: content.currency,
+      }),
     [content, margins],
   );
   // What was submitted lacks nothing.

@@ -17,25 +17,27 @@ export function WaterfallBars({ steps: all, amountOf }: Props) {
   const steps = all.filter((step) => !isHidden(step) && !isNoDeduction(step));
   const bars = barsOf(steps);
   return (
-    <table className={classes.waterfall} aria-label="Price waterfall">
-      <tbody>
-        {steps.map((step, index) => (
-          <tr
-            key={`${step.name} ${step.of ?? ''}`}
-            data-kind={step.kind}
-            data-loss={step.kind === 'subtotal' && digitsOf(step.amount).startsWith('-')}
-          >
-            <th scope="row">
-              <span className={classes.name}>{step.of ?? wordsFor(step.name)}</span>
-            </th>
-            <td className={classes.track} aria-hidden="true">
-              <span className={classes.bar} style={bars[index]} />
-            </td>
-            <td className={classes.amount}>{amountOf(step)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <div className={classes.frame}>
+      <table className={classes.waterfall} aria-label="Price waterfall">
+        <tbody>
+          {steps.map((step, index) => (
+            <tr
+              key={`${step.name} ${step.of ?? ''}`}
+              data-kind={step.kind}
+              data-loss={step.kind === 'subtotal' && digitsOf(step.amount).startsWith('-')}
+            >
+              <th scope="row">
+                <span className={classes.name}>{step.of ?? wordsFor(step.name)}</span>
+              </th>
+              <td className={classes.track} aria-hidden="true">
+                <span className={classes.bar} style={bars[index]} />
+              </td>
+              <td className={classes.amount}>{amountOf(step)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

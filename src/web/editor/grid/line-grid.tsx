@@ -4,7 +4,7 @@ import { type CSSProperties, useRef } from 'react';
 import type { Currency } from '../../../domain/offer.ts';
 import type { FieldErrors } from '../draft.ts';
 import type { ProductWords } from './product-words.ts';
-import { leastWidth, trackList } from './columns.ts';
+import { leastOfProduct, leastWidth, trackList } from './columns.ts';
 import { type FiguresByLine, marginSignal } from './figures.ts';
 import { GridHead } from './grid-head.tsx';
 import classes from './grid.module.css';
@@ -49,6 +49,7 @@ export function LineGrid(props: LineGridProps) {
   const style = {
     '--tracks': trackList(columns),
     '--least-width': leastWidth(columns),
+    '--least-of-product': leastOfProduct(columns),
     height: (lines.length + 1) * rowHeight + 18,
   } as CSSProperties;
   const grid = (

@@ -1,3 +1,4 @@
+import { counted } from '../../../domain/offer-words.ts';
 import { rangeWords } from '../../parts/formats.ts';
 import type { DraftLine } from '../draft.ts';
 import { type LineFigures, whyOther } from '../grid/figures.ts';
@@ -26,7 +27,10 @@ export function marksOf(
   if (!structure) return marks;
   const { ramp, further, freeMonths, freeUnits, uplift, optional, alternative, chosen, agreement } = structure;
   add('ramp', ramp.length > 0 && `Ramp of ${ramp.length === 1 ? 'one step' : `${ramp.length} steps`}`);
-  const free = [freeMonths !== '' && `${freeMonths} free months`, freeUnits !== '' && `${freeUnits} free units`];
+  const free = [
+    freeMonths !== '' && counted(freeMonths, 'free month'),
+    freeUnits !== '' && counted(freeUnits, 'free unit'),
+  ];
   add('free', free.filter(Boolean).join(', '));
   add('uplift', uplift !== '' && `Rises ${uplift} a year`);
   add('discounts', further.length > 0 && further.map(({ name, discount }) => `${name} ${discount}`).join(', '));

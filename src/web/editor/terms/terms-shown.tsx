@@ -1,5 +1,8 @@
-import { furtherWords } from '../../../domain/offer-words.ts';
+import type { z } from 'zod';
+import { counted, furtherWords } from '../../../domain/offer-words.ts';
 import type { QuoteContent } from '../../../domain/offer.ts';
+import type { priceBooksSchema } from '../../../http/schemas/catalogue.ts';
+import { useResource } from '../../api/use-resource.ts';
 import { dateWords, moneyWords } from '../../parts/formats.ts';
 import { Details } from '../../parts/details.tsx';
 import { wordsFor } from '../../parts/words.ts';
@@ -13,13 +16,14 @@ interface Props {
 
 /** The terms of a version that is not written any more. */
 export function TermsShown({ content, subscription }: Props) {
-  const { currency, coTerm, subscription: changed, furtherHeaderDiscounts: further, freight } = content;
+  const books = useResource<z.output<typeof priceBooksSchema>>('/api/price-books').data?.body.items;
+  const { priceBook, currency, coTerm, subscription: changed, furtherHeaderDiscounts: further, freight } = content;
   return (
     <Details
       entries={[
-        ['Price book', `${content.priceBook} (${currency})`],
+        ['Price book', `${currency} · ${books?.find(({ id }) => id === priceBook)?.name ?? priceBook}`],
         ['Start', dateWords(content.start)],
-        ['Term', `${content.termMonths} months`],
+        ['Term', counted(content.termMonths, 'month')],
         ['Payment', wordsFor(content.paymentTerms)],
         ['Billing', wordsFor(content.billing)],
         ['Valid until', dateWords(content.validUntil)],
