@@ -144,6 +144,7 @@ export const isWhole = (a: Exact): boolean => a.d === 1 || a.d === 1n;
 /** −1, 0 or 1. */
 export const sign = (a: Exact): -1 | 0 | 1 => (a.n > 0 ? 1 : a.n < 0 ? -1 : 0);
 export const min = (a: Exact, b: Exact): Exact => (compare(a, b) <= 0 ? a : b);
+export const max = (a: Exact, b: Exact): Exact => (compare(a, b) >= 0 ? a : b);
 export const isExact = (value: unknown): value is Exact => value instanceof Rational;
 
 /** value × 10^places as a whole number, half away from zero: the one rounding rule of the product. */

@@ -1,9 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { everything } from '../../src/domain/confidentiality.ts';
-import { groundsOf } from '../../src/domain/derivation/grounds.ts';
+import { deriveLine, lineFigures } from '../../src/domain/derivation/line.ts';
+import { holds } from '../../src/domain/derivation/derived.ts';
+import { type Grounds, groundsOf } from '../../src/domain/derivation/grounds.ts';
+import { deriveRuleFigure } from '../../src/domain/derivation/rule.ts';
 import { viewDerivation } from '../../src/domain/derivation/view.ts';
+import { inputTypes, lineInputTypes } from '../../src/domain/policy-value.ts';
+import { measureDefinitions } from '../../src/domain/measures/definitions.ts';
+import { ruleFigures } from '../../src/domain/measures/figures.ts';
+import { policyInputs } from '../../src/domain/measures/policy-inputs.ts';
+import { assessRisk } from '../../src/domain/risk/assess.ts';
 import { withChosen } from '../../src/domain/pricing/choices.ts';
-import { basisOf, line, perUnit, product, quote } from './offers.ts';
+import { anyOffer, offersShown } from './any-offer.ts';
+import { basisOf, facts, line, perUnit, product, quote } from './offers.ts';
 
 const content = quote([
   line('P', '10', { discount: { percent: '0.25' } }),
@@ -52,5 +62,121 @@ describe('what a rule read of an offer with an option', () => {
       );
     const each = viewDerivation({ measure: 'discount', called: 'lines', chosen: 'OPT' }, grounds, everything)?.steps;
     expect(each?.slice(1).map(({ line: id }) => id)).toEqual(['P', 'Q', 'OPT']);
+  });
+});
+
+/** What rules read of an offer. */
+const readOf = ({ measures, content: offered }: Grounds) =>
+  policyInputs(measures, assessRisk(facts, offered), facts, offered);
+
+describe('what rules read beside the measures', () => {
+  const ofWhole = ruleFigures.filter((figure) => figure !== 'outsideRange');
+
+  it('is derived as rules read it, of any offer', () => {
+    fc.assert(
+      fc.property(anyOffer, ({ content: offered, basis: on }) => {
+        const products = Object.fromEntries(
+          Object.entries(on.products).map(([sku, one]) => [
+            sku,
+            { ...one, discountRange: { from: '0.05', to: '0.1' } },
+          ]),
+        );
+        const stands = groundsOf(offered, { ...on, products });
+        const { deal, lines } = readOf(stands);
+        for (const figure of ofWhole) {
+          const derived = deriveRuleFigure(figure, stands);
+          expect([figure, holds(derived), derived.value ?? undefined]).toEqual([figure, true, deal[figure]]);
+        }
+        for (const { line: id, outsideRange } of lines) {
+          const derived = deriveLine(String(id), 'outsideRange', stands);
+          expect([derived && holds(derived), derived?.value]).toEqual([true, outsideRange]);
+        }
+      }),
+      offersShown,
+    );
+  });
+
+  it('of a discount outside the range of its product is how far it lies from the nearest end', () => {
+    const ranged = (from: string | null, to: string | null) => {
+      const guided = product({ price: perUnit('100'), discountRange: { from, to } });
+      const stands = groundsOf(quote([line('P', '10', { discount: { percent: '0.25' } })]), basisOf({ P: guided }));
+      const [all, ...parts] = viewDerivation({ measure: 'outsideRange', line: 'P' }, stands, everything)?.steps ?? [];
+      return [all?.value, ...parts.filter(({ depth }) => depth === 1).map(({ name, value }) => `${name} ${value}`)];
+    };
+    expect(ranged(null, '0.15')).toEqual(['0.1', 'discount 0.25', 'nearestInRange 0.15']);
+    expect(ranged('0.3', '0.4')).toEqual(['0.05', 'nearestInRange 0.3', 'discount 0.25']);
+    expect(ranged('0.2', null)).toEqual(['0', 'discount 0.25', 'nearestInRange 0.25']);
+    const none = viewDerivation({ measure: 'outsideRange', line: 'P' }, grounds, everything)?.steps;
+    expect(none?.map(({ name, value }) => [name, value])).toEqual([['outsideRange', '0']]);
+  });
+
+  it('is told of every line to whom margins are hidden too, and of no whole where it is of lines', () => {
+    const sight = { cost: 'hidden', margin: 'hidden' } as const;
+    const steps = viewDerivation({ measure: 'outsideRange', called: 'lines' }, grounds, sight)?.steps;
+    expect(steps?.slice(1).map(({ line: id }) => id)).toEqual(['P', 'Q']);
+    expect(viewDerivation({ measure: 'outsideRange' }, grounds, everything)).toBeUndefined();
+  });
+
+  it('names what it counts, and of a share the line that has it', () => {
+    const offered = quote(
+      [
+        line('P', '10', { freeMonths: 2 }),
+        line('Q', '3', { freeMonths: 1 }),
+        line('OPT', '5', { optional: true, freeMonths: 3 }),
+      ],
+      {
+        coTerm: { end: '2027-06-26', anniversary: '2027-01-01' },
+        termMonths: 6,
+        nonStandard: { customWork: { details: 'Migration', line: 'Q' }, priceLock: { months: 12 } },
+      },
+    );
+    const stands = groundsOf(offered, {
+      ...basis,
+      products: { ...basis.products, Q: product({ name: 'Setup', family: 'services', price: perUnit('80') }) },
+    });
+    const told = (figure: (typeof ofWhole)[number]) => {
+      const { steps = [] } = viewDerivation({ measure: figure }, stands, everything) ?? {};
+      return (steps ?? []).map(({ name, of, value }) => [name, of, value].filter(Boolean).join(' '));
+    };
+    expect(told('freeMonths')).toEqual([
+      'freeMonths 3',
+      'freeMonths Product 2',
+      'freeMonths Setup 1',
+      'freeMonths Product 3',
+    ]);
+    expect(told('optionalLines')).toEqual(['optionalLines 1', 'countedLine Product 1']);
+    expect(told('families')).toEqual(['families 2', 'family platform 1', 'family services 1']);
+    expect(told('customTermCount')).toEqual(['customTermCount 2', 'priceLock 1', 'customWork 1']);
+    expect(told('termMonths').slice(1)).toEqual(['wholeMonths 5', 'partOfMonth 13/15', 'days 26', 'daysOfMonth 30']);
+    expect(told('termYears').at(-1)).toBe('monthsOfYear 12');
+    expect(
+      told('customWorkShare')
+        .slice(1)
+        .map((step) => step.split(' ')[0]),
+    ).toEqual(['net', 'netOfAll']);
+  });
+});
+
+describe('every number that rules read', () => {
+  const isNumber = ({ type }: { type: string }) => ['percent', 'money', 'number', 'integer'].includes(type);
+  const numbersOf = (types: Record<string, { type: string }>) =>
+    Object.keys(types).filter((name) => isNumber(types[name] ?? { type: '' }));
+
+  it('of the whole opens its derivation, but for what was written in the quote or stands in the deal', () => {
+    const opens = new Set<string>([...Object.keys(measureDefinitions), ...ruleFigures, 'tcv', 'riskScore']);
+    expect(numbersOf(inputTypes).filter((name) => !opens.has(name))).toEqual([
+      'netDays',
+      'closeDays',
+      'noticeDays',
+      'autoRenewMonths',
+      'priceLockMonths',
+      'waivedSeats',
+      'packageQuotes',
+    ]);
+  });
+
+  it('of a line opens its derivation, but for its quantity and free months, which were written', () => {
+    const opens = new Set<string>(lineFigures);
+    expect(numbersOf(lineInputTypes).filter((name) => !opens.has(name))).toEqual(['quantity', 'freeMonths']);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { compare, decimalText, type Exact, exact, div, min, mul, sub, add } from '../../src/domain/exact.ts';
+import { compare, decimalText, type Exact, exact, div, max, min, mul, sub, add } from '../../src/domain/exact.ts';
 import { measuresDefined } from '../../src/domain/measures/documented.ts';
 
 /** What an example says: an expression, and the number that it prints, with as many decimals as it is rounded to. */
@@ -42,14 +42,12 @@ function evaluate(text: string): Exact {
   return all;
 }
 
-const workedOut = (expression: string): Exact =>
-  expression.startsWith('The lowest of ')
-    ? expression
-        .replace('The lowest of ', '')
-        .split(' and ')
-        .map((part) => evaluate(plain(part)))
-        .reduce(min)
-    : evaluate(plain(expression));
+function workedOut(expression: string): Exact {
+  const [, which, parts] = /^The (lowest|highest) of (.+)$/.exec(expression) ?? [];
+  if (!parts) return evaluate(plain(expression));
+  const values = parts.split(' and ').map((part) => evaluate(plain(part)));
+  return values.reduce(which === 'lowest' ? min : max);
+}
 
 describe('the example of every published measure', () => {
   it.each(measuresDefined().map(({ name, example }) => [name, example]))(

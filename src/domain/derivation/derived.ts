@@ -1,10 +1,19 @@
-import { abs, compare, div, type Exact, isZero, min, mul, one, roundTo, sub, sum } from '../exact.ts';
+import { abs, compare, div, type Exact, isZero, max, min, mul, one, roundTo, sub, sum } from '../exact.ts';
 
 /** What a value is counted in. `policyMoney` is money in the policy currency. */
 export type DerivedUnit = 'money' | 'policyMoney' | 'ratio' | 'days' | 'number';
 
 /** Everything of which a figure is made. `share`: of the first part as the second is of the third, to the smallest coin. */
-export type Operation = 'given' | 'sum' | 'difference' | 'product' | 'quotient' | 'least' | 'rounded' | 'share';
+export type Operation =
+  | 'given'
+  | 'sum'
+  | 'difference'
+  | 'product'
+  | 'quotient'
+  | 'least'
+  | 'greatest'
+  | 'rounded'
+  | 'share';
 
 /**
  * A figure with all that it is made of, down to what was given. Its value is its operation over the values of its parts,
@@ -106,6 +115,8 @@ export function evaluated(operation: Derived['operation'], parts: readonly Deriv
       return first && rest[0] && !isZero(rest[0]) ? div(first, rest[0]) : null;
     case 'least':
       return first ? rest.reduce(min, first) : null;
+    case 'greatest':
+      return first ? rest.reduce(max, first) : null;
     case 'rounded':
       return first ? nearestMultiple(first, to) : null;
     default:

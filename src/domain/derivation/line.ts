@@ -1,4 +1,5 @@
 import { costOf, unitCostOf } from '../measures/cost.ts';
+import { nearestInRange } from '../measures/guides.ts';
 import { compare, type Exact, exact, mul, one, zero } from '../exact.ts';
 import type { QuoteLine } from '../offer.ts';
 import type { PricedLine, PricedSegment } from '../pricing/priced.ts';
@@ -19,6 +20,7 @@ export const lineFigures = [
   'cost',
   'marginAmount',
   'margin',
+  'outsideRange',
 ] as const;
 export type LineFigure = (typeof lineFigures)[number];
 
@@ -93,6 +95,7 @@ const derivations: Record<LineFigure, (given: Case) => Derived> = {
   marginAmount: ({ line, grounds }) =>
     worked('marginAmount', 'difference', 'money', [amount(grounds, 'net', line.net), costOfLine(line, grounds)]),
   margin: (given) => marginOfLine(given),
+  outsideRange: (given) => outsideRangeOf(given),
 };
 
 /** The net of a stretch of a line, by its first day; undefined where the line has none such. */
@@ -177,6 +180,17 @@ function marginOfLine({ line, grounds }: Case): Derived {
     return overNet(given('expectedNet', line.expected.net, 'money'), given('expectedCost', cost, 'money'));
   }
   return overNet(amount(grounds, 'net', line.net), costOfLine(line, grounds));
+}
+
+/** From the discount to the nearest that its product allows, whichever is more. */
+function outsideRangeOf(asked: Case): Derived {
+  const discount = derivations.discount(asked);
+  const range = asked.grounds.basis.products[asked.line.product]?.discountRange;
+  if (!range || discount.value === null) return given('outsideRange', zero, 'ratio');
+  const nearest = nearestInRange(discount.value, range);
+  const bound = given('nearestInRange', nearest, 'ratio');
+  const isBelow = compare(discount.value, nearest) < 0;
+  return worked('outsideRange', 'difference', 'ratio', isBelow ? [bound, discount] : [discount, bound]);
 }
 
 /** (net − cost) ÷ net; no number where the net is zero or less. */

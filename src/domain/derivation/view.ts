@@ -11,6 +11,7 @@ import {
   type FigureName,
   monthFigures,
   optionFigures,
+  ruleFigures,
   scheduleFigures,
   stretchFigures,
   type WaterfallFigure,
@@ -24,6 +25,7 @@ import { deriveAdds, groundsOfLine, groundsWith } from './option.ts';
 import { deriveLinePocket, linePocketFigures } from './line-pocket.ts';
 import { deriveMonth } from './over-time.ts';
 import { type CountedQuote, derivePackage } from './package.ts';
+import { deriveRuleFigure } from './rule.ts';
 import { deriveStepOfLine } from './steps.ts';
 import { stepsTold, type StepView, type ToldIn } from './told.ts';
 
@@ -112,7 +114,9 @@ function ofWhole({ measure, called }: Asked, grounds: Grounds): Derived | undefi
   if (called === everyLine && isOneOf(lineFigures, measure)) return deriveEveryLine(measure, grounds);
   if (isOneOf(scheduleFigures, measure)) return deriveInvoice(called, grounds);
   if (isOneOf(monthFigures, measure)) return deriveMonth(measure, called, grounds);
-  if (isOneOf(stretchFigures, measure) || isOneOf(optionFigures, measure)) return undefined;
+  if (isOneOf(stretchFigures, measure) || isOneOf(optionFigures, measure) || measure === 'outsideRange')
+    return undefined;
+  if (isOneOf(ruleFigures, measure)) return deriveRuleFigure(measure, grounds);
   return isOneOf(waterfallFigures, measure)
     ? deriveWaterfallStep(measure, called, grounds)
     : inCurrency(called, deriveMeasure(measure, grounds), grounds);

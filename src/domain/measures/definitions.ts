@@ -2,7 +2,7 @@ import type { MeasuresView } from './measures.ts';
 
 export interface MeasureDefinition {
   name: string;
-  unit: 'money' | 'ratio' | 'days';
+  unit: 'money' | 'ratio' | 'days' | 'number';
   /** The formula in words. */
   formula: string;
   example: string;

@@ -1,9 +1,10 @@
-import { type InputType, inputTypes } from '../policy-value.ts';
+import { type InputType, inputTypes, lineInputTypes } from '../policy-value.ts';
 import { type MeasureDefinition, measureDefinitions, type MeasureName } from './definitions.ts';
 import {
   type FigureName,
   monthDefinitions,
   optionDefinitions,
+  ruleDefinitions,
   scheduleDefinitions,
   stretchDefinitions,
   waterfallDefinitions,
@@ -22,6 +23,7 @@ const definitions: Record<FigureName, MeasureDefinition> = {
   ...monthDefinitions,
   ...optionDefinitions,
   ...stretchDefinitions,
+  ...ruleDefinitions,
 };
 
 /** Every figure that can be asked about, with what it means and how rules name it. */
@@ -34,9 +36,11 @@ export const measuresDefined = (): DocumentedMeasure[] =>
 
 function inputOf(measure: FigureName): DocumentedMeasure['input'] {
   const name = otherNames[measure as MeasureName] ?? measure;
-  const spec = Object.hasOwn(inputTypes, name) ? (inputTypes as Record<string, InputType>)[name] : undefined;
+  const spec = Object.hasOwn(inputs, name) ? inputs[name] : undefined;
   return spec ? { name, worse: spec.worse ?? null } : null;
 }
 
+/** What rules read of a line has its own name here only where nothing of the whole is called so. */
+const inputs: Readonly<Record<string, InputType>> = { ...inputTypes, outsideRange: lineInputTypes.outsideRange };
 /** Rules read money in the policy currency. */
 const otherNames: Partial<Record<MeasureName, string>> = { tcvPolicy: 'tcv' };

@@ -41,8 +41,29 @@ export type StretchFigure = (typeof stretchFigures)[number];
 export const optionFigures = ['adds'] as const;
 export type OptionFigure = (typeof optionFigures)[number];
 
+/** What rules read beside the measures, and no screen shows of itself: of the whole, but for the first, which is of a line. */
+export const ruleFigures = [
+  'outsideRange',
+  'customWorkShare',
+  'termMonths',
+  'termYears',
+  'freeMonths',
+  'optionalLines',
+  'agreedLines',
+  'families',
+  'customTermCount',
+] as const;
+export type RuleFigure = (typeof ruleFigures)[number];
+
 /** Every figure of a quote that can be asked how it came about. */
-export type FigureName = MeasureName | WaterfallFigure | ScheduleFigure | MonthFigure | StretchFigure | OptionFigure;
+export type FigureName =
+  | MeasureName
+  | WaterfallFigure
+  | ScheduleFigure
+  | MonthFigure
+  | StretchFigure
+  | OptionFigure
+  | RuleFigure;
 
 /** What the single steps mean, beside the measures that sum them. */
 export const waterfallDefinitions: Record<WaterfallFigure, MeasureDefinition> = {
@@ -163,6 +184,64 @@ export const optionDefinitions: Record<OptionFigure, MeasureDefinition> = {
     formula:
       'Net of the quote with this one alone of the open options chosen − net without it: its own net, and what the other lines change by',
     example: '($1,500.00 − $150.00) − ($1,000.00 − $150.00) = $500.00',
+  },
+};
+
+export const ruleDefinitions: Record<RuleFigure, MeasureDefinition> = {
+  outsideRange: {
+    name: 'Discount outside the range',
+    unit: 'ratio',
+    formula:
+      'How far the discount of a line lies from the nearest one in the discount range of its product; 0 inside, or without a range',
+    example: '28 % − 25 % = 3 %',
+  },
+  customWorkShare: {
+    name: 'Share of custom work',
+    unit: 'ratio',
+    formula: 'Net of the line that charges the custom work ÷ net; no value without such a line, or without a net',
+    example: '$12,000.00 ÷ $48,000.00 = 25 %',
+  },
+  termMonths: {
+    name: 'Term in months',
+    unit: 'number',
+    formula: 'Whole months from the first day, and of an unfinished one its days ÷ the days of that month',
+    example: '5 + 26 ÷ 31 = 5.8387',
+  },
+  termYears: {
+    name: 'Term in years',
+    unit: 'number',
+    formula: 'Term in months ÷ 12',
+    example: '30 ÷ 12 = 2.5',
+  },
+  freeMonths: {
+    name: 'Most free months',
+    unit: 'number',
+    formula: 'The most free months of any line, also of one that the customer may still choose',
+    example: 'The highest of 2 and 3 = 3',
+  },
+  optionalLines: {
+    name: 'Lines to choose',
+    unit: 'number',
+    formula: 'Every line that the customer may still choose counts 1',
+    example: '1 + 1 = 2',
+  },
+  agreedLines: {
+    name: 'Lines at agreed prices',
+    unit: 'number',
+    formula: 'Every line whose list price is that of a price agreement counts 1',
+    example: '1 + 1 + 1 = 3',
+  },
+  families: {
+    name: 'Product families',
+    unit: 'number',
+    formula: 'Every product family counts 1, however many of its products are on the quote',
+    example: '1 + 1 = 2',
+  },
+  customTermCount: {
+    name: 'Number of non-standard elements',
+    unit: 'number',
+    formula: 'Every non-standard element counts 1',
+    example: '1 + 1 + 1 = 3',
   },
 };
 

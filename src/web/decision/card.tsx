@@ -50,7 +50,7 @@ function Columns({ approval, card, isAsked }: Props) {
           <PayLine quoteId={approval.quote.id} />
         </Section>
         <Section title={isAsked ? 'Why you' : 'Why'}>
-          <Findings findings={card.because} currency={card.measures.tcvPolicy.currency} />
+          <Findings findings={card.because} currency={card.measures.tcvPolicy.currency} risk={card.risk} />
           <LimitBars findings={card.because} />
         </Section>
         {card.changed && (

@@ -44,7 +44,7 @@ function Kept({ approval, decisionId }: { approval: Approval; decisionId: string
         <p className={classes.muted}>Terms digest {card.termsHash.slice(0, 12)}</p>
       </Section>
       <Section title="Why">
-        <Findings findings={card.because} currency={card.measures.tcvPolicy.currency} />
+        <Findings findings={card.because} currency={card.measures.tcvPolicy.currency} risk={card.risk} />
       </Section>
       {card.changed && (
         <Section title={`Changed since version ${card.changed.since}`}>

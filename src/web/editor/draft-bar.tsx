@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import type { PreviewAssessment, Quote, Totals } from '../api/types.ts';
+import type { PreviewAssessment, Quote, Risk, Totals } from '../api/types.ts';
 import { useShortcuts } from '../parts/keyboard.tsx';
 import { EditorBar } from './editor-bar.tsx';
 import { Scenarios } from './scenarios/compare.tsx';
@@ -16,11 +16,12 @@ interface Props {
   writing: Writing;
   /** What the rules said last. */
   assessment: PreviewAssessment | undefined;
+  risk: Risk | null | undefined;
   measures: Totals | null | undefined;
 }
 
 /** What a draft can become: another content, a scenario, a version that is submitted. */
-export function DraftBar({ quote, writing, assessment, measures }: Props) {
+export function DraftBar({ quote, writing, assessment, risk, measures }: Props) {
   const { written, isWhole, autosave, take } = writing;
   const [submitting, setSubmitting] = useState(false);
   const [comparing, setComparing] = useState(false);
@@ -52,7 +53,7 @@ export function DraftBar({ quote, writing, assessment, measures }: Props) {
       <SubmitDialog
         quote={quote}
         opened={submitting}
-        assessment={assessment}
+        {...{ assessment, risk }}
         currency={measures?.tcvPolicy.currency}
         ifMatch={autosave.etag()}
         onClose={() => setSubmitting(false)}

@@ -81,7 +81,12 @@ export function QuoteEditor({ quote, target, trails, onReload }: Props) {
         scenario ? (
           <ScenarioBar {...{ quote, scenario, writing }} />
         ) : (
-          <DraftBar {...{ quote, writing }} assessment={shown?.assessment} measures={numbers.measures} />
+          <DraftBar
+            {...{ quote, writing }}
+            assessment={shown?.assessment}
+            risk={shown?.risk}
+            measures={numbers.measures}
+          />
         )
       }
     >

@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { Currency } from '../../domain/offer.ts';
-import type { PreviewAssessment, Quote } from '../api/types.ts';
+import type { PreviewAssessment, Quote, Risk } from '../api/types.ts';
 import { useWrite } from '../api/use-write.ts';
 import { fieldError } from '../parts/field-errors.ts';
 import { Findings } from '../parts/findings.tsx';
@@ -15,6 +15,7 @@ interface Props {
   opened: boolean;
   /** What the rules said of the draft as it is saved. */
   assessment: PreviewAssessment | undefined;
+  risk: Risk | null | undefined;
   /** In which the rules count. */
   currency: Currency | undefined;
   ifMatch: string | undefined;
@@ -23,7 +24,7 @@ interface Props {
 }
 
 /** The last look before the version is frozen: who will be asked, and why they should agree. */
-export function SubmitDialog({ quote, opened, assessment, currency, ifMatch, onClose, onDone }: Props) {
+export function SubmitDialog({ quote, opened, assessment, risk, currency, ifMatch, onClose, onDone }: Props) {
   const [comment, setComment] = useState('');
   const sending = useWrite({ onDone });
   const review = assessment?.review;
@@ -48,7 +49,7 @@ export function SubmitDialog({ quote, opened, assessment, currency, ifMatch, onC
             <Findings
               findings={assessment?.findings.filter(({ blocks }) => blocks) ?? []}
               isDraft
-              currency={currency}
+              {...{ currency, risk }}
             />
           )}
           {review === 'stuck' && <ShortOfPeople steps={assessment?.steps ?? []} />}

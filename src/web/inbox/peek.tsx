@@ -37,7 +37,7 @@ export function Peek({ row, approval, onDecide, onLater, onAskOthers }: Props) {
           <Stack gap={12} mt={12}>
             <Structure words={card.asks.structure ?? []} />
             {card.comment && <blockquote className={classes.said}>{card.comment}</blockquote>}
-            <Findings findings={card.because} currency={card.measures.tcvPolicy.currency} />
+            <Findings findings={card.because} currency={card.measures.tcvPolicy.currency} risk={card.risk} />
             {card.changed && (
               <div>
                 <h3>

@@ -3,6 +3,7 @@ import { measureGroups } from '../parts/measure-groups.ts';
 import {
   monthFigures,
   optionFigures,
+  ruleFigures,
   scheduleFigures,
   stretchFigures,
   waterfallFigures,
@@ -19,6 +20,7 @@ const titles: readonly { title: string; measures: readonly string[] }[] = [
   { title: 'Month by month', measures: [...monthFigures, ...stretchFigures] },
   { title: 'What the customer may choose', measures: optionFigures },
   { title: 'Single steps of the waterfall', measures: waterfallFigures },
+  { title: 'What rules alone read', measures: ruleFigures },
 ];
 
 /** Definitions under the headings of the screens, those that were found alone; what no heading has comes last. */

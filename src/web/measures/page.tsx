@@ -74,4 +74,4 @@ function Entry({
   );
 }
 
-const unitWords = { money: 'Money', ratio: 'Percent', days: 'Days' };
+const unitWords = { money: 'Money', ratio: 'Percent', days: 'Days', number: 'Number' };

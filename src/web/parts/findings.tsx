@@ -1,6 +1,6 @@
 import type { Currency } from '../../domain/offer.ts';
-import { inputTypes } from '../../domain/policy-value.ts';
-import type { Finding } from '../api/types.ts';
+import { inputTypes, lineInputTypes } from '../../domain/policy-value.ts';
+import type { Finding, Risk } from '../api/types.ts';
 import classes from './findings.module.css';
 import { ReadFigure } from './read-figure.tsx';
 import { actualWords, limitWords } from './rule-words.ts';
@@ -14,10 +14,12 @@ interface FindingsProps {
   currency?: Currency;
   /** Whether they are of what is being written. */
   isDraft?: boolean;
+  /** What the offer as it stands scores. */
+  risk?: Risk | null | undefined;
 }
 
 /** What the rules say, each with the number it read and the limit it has: what blocks comes first. */
-export function Findings({ findings, lineName, currency, isDraft = false }: FindingsProps) {
+export function Findings({ findings, lineName, currency, isDraft = false, risk }: FindingsProps) {
   const ordered = findings.toSorted((a, b) => weight(a) - weight(b));
   return (
     <ul>
@@ -41,7 +43,7 @@ export function Findings({ findings, lineName, currency, isDraft = false }: Find
                   <span key={input}>
                     {index > 0 && ' · '}
                     {wordsFor(input)}{' '}
-                    <ReadFigure {...{ finding, read, currency, isDraft }}>
+                    <ReadFigure {...{ finding, read, currency, isDraft, risk }}>
                       <strong>{actualWords(actual, limit, unit)}</strong>
                     </ReadFigure>
                     , rule: {limitWords(limit, unit)}
@@ -68,7 +70,7 @@ function raisedWords({ raisedBy, reads }: Finding): string {
   return reads.length > 0 ? 'whole package' : 'whole package, not shown to you';
 }
 
-const types: Readonly<Record<string, { type: string }>> = inputTypes;
+const types: Readonly<Record<string, { type: string }>> = { ...lineInputTypes, ...inputTypes };
 const isMoney = (input: string): boolean => types[input]?.type === 'money';
 
 const order = ['block', 'missing', 'gap', 'conflict', 'require', 'evidence', 'clause', 'warn', 'standard'];

@@ -5,6 +5,7 @@ import { measureDefinitions, type MeasureName } from '../../../domain/measures/d
 import {
   monthFigures,
   optionFigures,
+  ruleFigures,
   scheduleFigures,
   stretchFigures,
   waterfallFigures,
@@ -274,7 +275,7 @@ export const previewAssessmentSchema = assessmentSchema
   .openapi('PreviewAssessment');
 
 const measureNames = Object.keys(measureDefinitions) as [MeasureName, ...MeasureName[]];
-/** A measure, or another figure that a screen shows: a step of the waterfall, an invoice, a month, a stretch, an option. */
+/** A measure, or another figure that a screen shows: a step of the waterfall, an invoice, a month, a stretch, an option, what rules alone read. */
 export const figureName = z.enum([
   ...measureNames,
   ...waterfallFigures,
@@ -282,6 +283,7 @@ export const figureName = z.enum([
   ...monthFigures,
   ...stretchFigures,
   ...optionFigures,
+  ...ruleFigures,
 ]);
 /** Which of several of a kind is meant. */
 export const calledParam = z.string().max(200).optional().openapi({
@@ -312,7 +314,17 @@ export const derivationSchema = z
             .strictObject({ id: idParam, version: z.int() })
             .optional()
             .openapi({ description: 'Another quote of the package whose figure it is' }),
-          operation: z.enum(['given', 'sum', 'difference', 'product', 'quotient', 'least', 'rounded', 'share']),
+          operation: z.enum([
+            'given',
+            'sum',
+            'difference',
+            'product',
+            'quotient',
+            'least',
+            'greatest',
+            'rounded',
+            'share',
+          ]),
           unit: z.enum(['money', 'policyMoney', 'ratio', 'days', 'number']),
           currency: currency.optional(),
           value: z.string().nullable(),

@@ -191,7 +191,7 @@ export const definitionSchema = z
   .strictObject({
     measure: z.string(),
     name: z.string(),
-    unit: z.enum(['money', 'ratio', 'days']),
+    unit: z.enum(['money', 'ratio', 'days', 'number']),
     formula: z.string(),
     example: z.string(),
     input: z

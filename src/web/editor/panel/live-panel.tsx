@@ -66,7 +66,7 @@ export function LivePanel({ stale = false, isAsking = false, own, rate, children
 type Answered = Omit<Props, 'own' | 'rate' | 'stale' | 'isAsking' | 'children'>;
 
 /** Drawn when there is another answer, not with every key that is pressed before it. */
-const Judged = memo(function Judged({ measures, assessment, lineName, isEmpty }: Answered) {
+const Judged = memo(function Judged({ measures, risk, assessment, lineName, isEmpty }: Answered) {
   if (isEmpty)
     return (
       <Section title="What it needs">
@@ -86,7 +86,12 @@ const Judged = memo(function Judged({ measures, assessment, lineName, isEmpty }:
       )}
       {assessment.findings.length > 0 && (
         <Section title="Why">
-          <Findings findings={assessment.findings} isDraft lineName={lineName} currency={measures.tcvPolicy.currency} />
+          <Findings
+            findings={assessment.findings}
+            isDraft
+            {...{ lineName, risk }}
+            currency={measures.tcvPolicy.currency}
+          />
         </Section>
       )}
     </>

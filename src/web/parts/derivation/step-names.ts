@@ -92,6 +92,12 @@ const names: Record<string, string> = {
   leftAfter: 'Left after it',
   shareLeftAfter: 'Share left after it',
   allOfNet: 'All of the net',
+  nearestInRange: 'Nearest discount in the range',
+  wholeMonths: 'Whole months',
+  partOfMonth: 'Part of a month',
+  daysOfMonth: 'Days of that month',
+  countedLine: 'Line',
+  family: 'Family',
   nothingToShare: 'No net to share',
   pocketMarginAmount: 'Pocket margin amount',
 };

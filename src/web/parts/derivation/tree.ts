@@ -37,6 +37,8 @@ export function formulaOf({ step, parts }: Node): string {
       return `${first} × ${second} ÷ ${third}, so that all parts sum to the whole`;
     case 'least':
       return `the lowest of ${values.length}`;
+    case 'greatest':
+      return `the highest of ${values.length}`;
     case 'quotient':
       return `${first} ÷ ${second}`;
     case 'product':
