@@ -114,6 +114,38 @@ describe('what is written', () => {
     expect(texts()).toEqual(['ab']);
   });
 
+  it('is kept late when its writer left within a pause and comes back to it unchanged', async () => {
+    const { kept, sent, keeps, pause, standing } = writing();
+    kept.want('ab');
+    kept.leave();
+    await pause();
+    expect(sent).toEqual([]);
+    kept.want('ab');
+    await pause();
+    await keeps('v2');
+
+    expect(sent).toMatchObject([{ text: 'ab', ifMatch: 'v1' }]);
+    expect(standing()).toBe('saved');
+  });
+
+  it('is kept late on the version of what was being sent when its writer left', async () => {
+    const { kept, sent, keeps, pause } = writing();
+    kept.want('ab');
+    await pause();
+    kept.want('abc');
+    kept.leave();
+    await keeps('v2');
+    kept.want('abc');
+    await pause();
+    await keeps('v3');
+
+    expect(sent).toMatchObject([
+      { text: 'ab', ifMatch: 'v1' },
+      { text: 'abc', ifMatch: 'v2' },
+    ]);
+    expect(kept.isAllKept()).toBe(true);
+  });
+
   it('waits for another write of the same thing, and goes on from the version that this made', async () => {
     const { kept, sent, keeps, pause } = writing();
     let renamed: (() => void) | undefined;

@@ -1,4 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { holds } from '../../src/domain/derivation/derived.ts';
+import { deriveListPrice } from '../../src/domain/derivation/line.ts';
+import { plainText } from '../../src/domain/exact.ts';
 import type { QuoteContent } from '../../src/domain/offer.ts';
 import { isRepriced, linesLike } from '../../src/web/editor/like/lines-like.ts';
 
@@ -82,5 +85,17 @@ describe('lines like those of another quote', () => {
     }).taken;
     expect(tiered).toMatchObject({ was: '12.00', now: null });
     expect(tiered && isRepriced(tiered)).toBe(false);
+    const now = deriveListPrice(tiered?.parts ?? []);
+    expect([holds(now), now.value && plainText(now.value)]).toEqual([true, '810']);
+  });
+
+  it('come to no price of their own where now they are a share of others', () => {
+    const share = { kind: 'percentOf' as const, percent: '0.2', of: 'list' as const };
+    const [shared] = linesLike(example, {
+      sold: new Map([['SEAT', { model: share, agreement: null }]]),
+      currency: 'EUR',
+      discounts: false,
+    }).taken;
+    expect(shared).toMatchObject({ now: null, parts: [], model: share });
   });
 });

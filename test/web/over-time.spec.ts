@@ -5,7 +5,7 @@ import { plainText } from '../../src/domain/exact.ts';
 import { money } from '../../src/domain/money.ts';
 import { price } from '../../src/domain/pricing/price.ts';
 import { contentOf, draftOf } from '../../src/web/editor/draft.ts';
-import { asAmounts, paymentValues } from '../../src/web/editor/over-time/payment-values.ts';
+import { asAmounts, asksShares, canBeAmounts, paymentValues } from '../../src/web/editor/over-time/payment-values.ts';
 import { filled } from '../../src/web/editor/over-time/payments-fill.ts';
 import { labelEvery, niceTicks } from '../../src/web/editor/over-time/chart-geometry.ts';
 import { stepDays, stepValue, withoutStep, withStepValue } from '../../src/web/editor/over-time/ramp-values.ts';
@@ -165,10 +165,63 @@ describe('a payment schedule', () => {
     ]);
     const hundred = { amount: '100.00', currency: 'USD' as const };
     expect(paymentValues([pay('120'), pay('5')], hundred).map(({ wrong }) => wrong)).toEqual([true, true]);
-    expect(paymentValues([pay('50%'), pay('5')], hundred).map(({ left }) => left)).toEqual([undefined, undefined]);
     expect(paymentValues([pay('some')], undefined)).toEqual([
       { amount: undefined, left: undefined, wrong: false, leftDerived: [] },
     ]);
+  });
+});
+
+describe('payments of which some are shares and some are money', () => {
+  const hundred = { amount: '100.00', currency: 'USD' as const };
+  const pay = (share: string) => ({ on: y1, milestone: '', share });
+  const told = (...shares: string[]) =>
+    paymentValues(shares.map(pay), hundred).map(({ amount, left, wrong }) => [
+      amount?.amount,
+      left && 'amount' in left ? left.amount : left,
+      wrong,
+    ]);
+
+  it('say at each what is left in money, where shares are of what the amounts leave', () => {
+    expect(told('25%', '40', '75%')).toEqual([
+      ['15.00', '85', false],
+      ['40.00', '45', false],
+      ['45.00', '0', false],
+    ]);
+    const [, second] = paymentValues(['25%', '40', '75%'].map(pay), hundred);
+    expect(second?.leftDerived.map(({ name, value }) => [name, value && plainText(value)])).toEqual([
+      ['leftAfter', '45'],
+    ]);
+  });
+
+  it('say where amounts are more than there is, and nothing while one cannot be read or the net is not known', () => {
+    expect(told('120', '50%')[0]).toEqual(['120.00', '-20', true]);
+    expect(told('5', '')).toEqual([
+      [undefined, undefined, false],
+      [undefined, undefined, false],
+    ]);
+    expect(paymentValues([pay('5'), pay('50%')], undefined).map(({ left }) => left)).toEqual([undefined, undefined]);
+  });
+});
+
+describe('payments in money beside lines that the customer may still choose', () => {
+  const pay = (share: string) => ({ on: y1, milestone: '', share });
+  const firm = [line('P', '1')];
+  const open = [...firm, line('Q', '1', { optional: true })];
+  const chosen = [...firm, line('Q', '1', { optional: true, chosen: true })];
+
+  it('are asked for as shares as soon as one is written, while a choice is open', () => {
+    expect(asksShares([pay('30%'), pay('50')], open)).toBe(true);
+    expect(asksShares([pay('50')], [...firm, line('Q', '1', { alternative: 'Plan' })])).toBe(true);
+    expect(asksShares([pay('30%'), pay('70%'), pay('')], open)).toBe(false);
+    for (const lines of [firm, chosen, []]) expect(asksShares([pay('50')], lines)).toBe(false);
+  });
+
+  it('are not offered to be made of shares then, nor where there is no share or not each has its amount', () => {
+    const hundred = { amount: '100.00', currency: 'USD' as const };
+    const can = (shares: string[], lines = firm) =>
+      canBeAmounts(shares.map(pay), paymentValues(shares.map(pay), hundred), lines);
+    expect([can(['30%', '70%']), can(['30%', '70%'], chosen), can(['30', '70%'])]).toEqual([true, true, true]);
+    expect([can(['30%', '70%'], open), can(['30', '70']), can(['30%', '']), can([])]).toEqual(Array(4).fill(false));
   });
 });
 

@@ -2,7 +2,7 @@ import { costOf, unitCostOf } from '../measures/cost.ts';
 import { nearestInRange } from '../measures/guides.ts';
 import { compare, type Exact, exact, mul, one, zero } from '../exact.ts';
 import type { QuoteLine } from '../offer.ts';
-import type { PricedLine, PricedSegment } from '../pricing/priced.ts';
+import type { PricedLine, PricedSegment, PricePart } from '../pricing/priced.ts';
 import { deriveCostSheet } from './cost-sheet.ts';
 import { type Derived, given, named, rounded, share, worked } from './derived.ts';
 import { amount, type Grounds, inMoney, coinOf, number, stepOf } from './grounds.ts';
@@ -140,12 +140,15 @@ function listOf(segment: PricedSegment, said: QuoteLine, grounds: Grounds): Deri
   const of = `${segment.period.from} – ${segment.period.to}`;
   const exactList = isAtMinimum(segment, said)
     ? listAtMinimum(segment, said)
-    : worked('beforeRounding', 'product', 'money', [pricesOf(segment), timeOf(segment.period)]);
+    : worked('beforeRounding', 'product', 'money', [pricesOf(segment.listParts), timeOf(segment.period)]);
   return rounded('segment', stepOf(grounds), exactList, { of });
 }
 
+/** What a price period of so many units costs by the price list alone. */
+export const deriveListPrice = (listParts: readonly PricePart[]): Derived => named('listOfPeriod', pricesOf(listParts));
+
 /** Every tier, package or share at its price. */
-function pricesOf({ listParts }: PricedSegment): Derived {
+function pricesOf(listParts: readonly PricePart[]): Derived {
   const parts = listParts.map(({ quantity, unitPrice }) =>
     worked('priced', 'product', 'money', [number('quantity', quantity), given('unitPrice', unitPrice, 'money')]),
   );

@@ -1,9 +1,11 @@
 import { Button, Checkbox, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { deriveListPrice } from '../../../domain/derivation/line.ts';
 import type { Currency } from '../../../domain/offer.ts';
 import type { FoundProduct, Quote } from '../../api/types.ts';
 import { useResource } from '../../api/use-resource.ts';
+import { OwnFigure } from '../../parts/derivation/own-figure.tsx';
 import { VersionFigures } from '../../parts/derivation/version-figures.tsx';
 import { Figure } from '../../parts/figure.tsx';
 import { unitPriceWords } from '../../parts/formats.ts';
@@ -12,6 +14,7 @@ import { Problem } from '../../parts/problem.tsx';
 import type { QuoteCustomer } from '../customer.ts';
 import type { DraftLine } from '../draft.ts';
 import { LeftOutList } from '../left-out.tsx';
+import { priceModelText } from '../grid/price-model-text.ts';
 import { lookUp } from '../look-up.ts';
 import classes from './like.module.css';
 import { isRepriced, type LineLike, linesLike } from './lines-like.ts';
@@ -103,8 +106,6 @@ interface LinesProps {
 function Lines({ taken, quote, currency, withDiscounts }: LinesProps) {
   if (taken.length === 0) return null;
   const sameCurrency = quote.content.currency === currency;
-  const priceWords = (amount: string | null, of: Currency) =>
-    amount === null ? 'by tiers' : unitPriceWords({ amount, currency: of });
   return (
     <table className={classes.lines} aria-label="Its lines">
       <thead>
@@ -129,7 +130,9 @@ function Lines({ taken, quote, currency, withDiscounts }: LinesProps) {
                 {priceWords(like.was, quote.content.currency)}
               </Figure>
             </td>
-            <td data-other={sameCurrency && isRepriced(like)}>{priceWords(like.now, currency)}</td>
+            <td data-other={sameCurrency && isRepriced(like)}>
+              <PriceNow like={like} currency={currency} />
+            </td>
             {withDiscounts && <td>{like.line.discount}</td>}
           </tr>
         ))}
@@ -137,3 +140,25 @@ function Lines({ taken, quote, currency, withDiscounts }: LinesProps) {
     </table>
   );
 }
+
+/** Opens what a period of so many units costs by the price book or agreement; a share of other lines is as it stands there. */
+function PriceNow({ like: { line, now, parts, model, agreement }, currency }: { like: LineLike; currency: Currency }) {
+  if (parts.length === 0) return priceModelText(model, currency);
+  return (
+    <OwnFigure
+      what={`the price of ${line.product} now`}
+      formula={
+        agreement === null
+          ? `By the price book of this quote: ${priceModelText(model, currency)}`
+          : `By the agreement ${agreement}: ${priceModelText(model, currency)}`
+      }
+      derived={() => deriveListPrice(parts)}
+      currency={currency}
+    >
+      {priceWords(now, currency)}
+    </OwnFigure>
+  );
+}
+
+const priceWords = (amount: string | null, currency: Currency) =>
+  amount === null ? 'by tiers' : unitPriceWords({ amount, currency });

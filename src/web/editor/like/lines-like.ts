@@ -3,6 +3,7 @@ import { unitPriceOf } from '../../../domain/measures/line-figures.ts';
 import type { PriceModel } from '../../../domain/catalogue.ts';
 import type { Currency, Decimal, QuoteContent } from '../../../domain/offer.ts';
 import { listParts } from '../../../domain/pricing/price-model.ts';
+import type { PricePart } from '../../../domain/pricing/priced.ts';
 import type { FoundProduct } from '../../api/types.ts';
 import { type DraftLine, draftOf } from '../draft.ts';
 import { type DraftStructure, noStructure, orNone } from '../draft-structure.ts';
@@ -15,6 +16,11 @@ export interface LineLike {
   of: string;
   was: Decimal | null;
   now: Decimal | null;
+  /** What of now: quantities at their prices, and none of a share of other lines. */
+  parts: readonly PricePart[];
+  model: PriceModel;
+  /** The name of the price agreement by which the customer buys it. */
+  agreement: string | null;
 }
 
 export interface LinesLike {
@@ -69,6 +75,7 @@ export function linesLike({ content, figures }: Example, { sold, currency, disco
     });
     const { structure: _, ...plain } = line;
     const quantity = parseDecimal(line.quantity);
+    const parts = quantity && model.kind !== 'percentOf' ? listParts(model, quantity) : [];
     return [
       {
         line: {
@@ -81,7 +88,10 @@ export function linesLike({ content, figures }: Example, { sold, currency, disco
         },
         of: line.id,
         was: prices.get(line.id) ?? null,
-        now: quantity && model.kind !== 'percentOf' ? unitPriceOf(listParts(model, quantity)) : null,
+        now: unitPriceOf(parts),
+        parts,
+        model,
+        agreement: agreement?.name ?? null,
       },
     ];
   });

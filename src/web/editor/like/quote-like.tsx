@@ -4,6 +4,7 @@ import { type KeyboardEvent, useState } from 'react';
 import type { FoundProduct, QuoteLikeRow } from '../../api/types.ts';
 import { withQuery } from '../../api/use-list.ts';
 import { useResource } from '../../api/use-resource.ts';
+import { VersionFigure } from '../../parts/derivation/list-figure.tsx';
 import { dateWords, moneyWords } from '../../parts/formats.ts';
 import { Problem } from '../../parts/problem.tsx';
 import { stateWords } from '../../parts/state-words.ts';
@@ -50,9 +51,13 @@ export function QuoteLike({ quoteId, priceBook, customer, onCopy, onClose }: Pro
           <ul className={classes.list} aria-label="Quotes found">
             {rows.map((row) => (
               <li key={row.id}>
-                <button type="button" aria-pressed={row.id === shown?.id} onClick={() => setChosen(row.id)}>
+                <button
+                  type="button"
+                  className={classes.row}
+                  aria-pressed={row.id === shown?.id}
+                  onClick={() => setChosen(row.id)}
+                >
                   <strong>{row.account.name}</strong>
-                  <span>{row.tcv && moneyWords(row.tcv, { whole: true })}</span>
                   <span>
                     {row.number} {row.deal.name}
                   </span>
@@ -60,6 +65,13 @@ export function QuoteLike({ quoteId, priceBook, customer, onCopy, onClose }: Pro
                     {stateWords(row.state).word}, {dateWords(row.changedAt)}
                   </span>
                 </button>
+                {row.tcv && (
+                  <span className={classes.worth}>
+                    <VersionFigure quote={row} measure="tcv" value={row.tcv}>
+                      {moneyWords(row.tcv, { whole: true })}
+                    </VersionFigure>
+                  </span>
+                )}
               </li>
             ))}
             {data && rows.length === 0 && <li className={classes.none}>No quote that you may see fits.</li>}

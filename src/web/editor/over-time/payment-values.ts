@@ -3,14 +3,17 @@ import { deriveLeft, derivePayment, deriveShareLeft } from '../../../domain/deri
 import { compare, type Exact, exact, mul, one, plainText, roundTo, sub, sum, zero } from '../../../domain/exact.ts';
 import { paymentAmounts } from '../../../domain/billing/custom-schedule.ts';
 import { type Minor, minorToExact, minorUnitPlaces, money, parseMinor } from '../../../domain/money.ts';
-import type { Currency, Money, ScheduledPayment } from '../../../domain/offer.ts';
+import type { Currency, Money, QuoteLine, ScheduledPayment } from '../../../domain/offer.ts';
+import { isOpenChoice } from '../../../domain/pricing/line-price.ts';
 import { type DraftPayment, readShare } from '../draft-payments.ts';
+
+type Share = NonNullable<ReturnType<typeof readShare>>;
 
 /** What a payment comes to, and what is left to pay after it. */
 export interface PaymentValue {
   /** Undefined: it cannot be said. */
   amount: Money | undefined;
-  /** In the way in which the schedule is written: a share of the net, or money. */
+  /** In the way in which the schedule is written: a share of the net, or money; money too where it is in both. */
   left: { percent: string } | Money | undefined;
   /** After the last payment something is left, or too much was asked. */
   wrong: boolean;
@@ -32,9 +35,17 @@ export function paymentValues(payments: readonly DraftPayment[], net: Money | un
     sound &&
     net &&
     whole !== undefined && { payments: sound, amounts, net: whole, currency: net.currency };
-  let left: Exact | undefined = inShares ? one : inAmounts && net ? exact(net.amount) : undefined;
+  /** A share of the net only where all are; beside amounts it is what it comes to. */
+  const taken = (share: Share, index: number): Exact | undefined => {
+    if (inShares && 'percent' in share) return exact(share.percent);
+    if (inAmounts && 'amount' in share) return exact(share.amount);
+    const amount = amounts?.[index];
+    return net && amount !== undefined ? minorToExact(amount, net.currency) : undefined;
+  };
+  let left: Exact | undefined = inShares ? one : net && exact(net.amount);
   return read.map((share, index): PaymentValue => {
-    if (left && share) left = sub(left, exact('percent' in share ? share.percent : share.amount));
+    const less = share && taken(share, index);
+    left = left && less && sub(left, less);
     const isLast = index === read.length - 1;
     const amount = amounts?.[index];
     return {
@@ -89,6 +100,21 @@ const rounded = (percent: string, net: Minor, currency: Currency): Minor =>
   ) ?? 0n;
 
 const asMoney = (amount: Exact, currency: Currency): Money => ({ amount: plainText(amount), currency });
+
+/** Amounts come to one total, shares to every one that the customer may make of it. */
+export const asksShares = (payments: readonly DraftPayment[], lines: readonly QuoteLine[]): boolean =>
+  lines.some(isOpenChoice) && payments.some(({ share }) => share !== '' && !share.includes('%'));
+
+/** Whether shares among them can be written as what they come to. */
+export const canBeAmounts = (
+  payments: readonly DraftPayment[],
+  values: readonly PaymentValue[],
+  lines: readonly QuoteLine[],
+): boolean =>
+  !lines.some(isOpenChoice) &&
+  values.length > 0 &&
+  values.every(({ amount }) => amount) &&
+  payments.some(({ share }) => share.includes('%'));
 
 /** The same payments written as money: each as what it comes to. */
 export const asAmounts = (payments: readonly DraftPayment[], values: readonly PaymentValue[]): DraftPayment[] =>

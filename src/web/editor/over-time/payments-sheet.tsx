@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import { useMemo } from 'react';
 import type { Derived } from '../../../domain/derivation/derived.ts';
 import type { Money, QuoteContent } from '../../../domain/offer.ts';
-import { isOpenChoice } from '../../../domain/pricing/line-price.ts';
 import { dateWords, moneyWords, ratioWords } from '../../parts/formats.ts';
 import type { DraftPayment } from '../draft-payments.ts';
 import { readShare } from '../draft-payments.ts';
@@ -11,7 +10,7 @@ import { isDate } from '../draft-structure.ts';
 import type { Prices } from '../use-preview.ts';
 import classes from './over-time.module.css';
 import { filled, fillings } from './payments-fill.ts';
-import { asAmounts, type PaymentValue, paymentValues } from './payment-values.ts';
+import { asAmounts, asksShares, canBeAmounts, type PaymentValue, paymentValues } from './payment-values.ts';
 import { Sheet } from './sheet.tsx';
 import type { ExplainedFigure, SheetColumn, SheetRow, Writing } from './sheet-task.ts';
 
@@ -51,14 +50,7 @@ export function PaymentsSheet({ head, net, content, prices, errors, goTo, onExpl
       }, payments),
     );
   const rows = payments.map((payment, index): SheetRow => rowOf(payment, index, values[index], net, errors));
-  // Amounts come to one total, shares to every one that the customer may make of it.
-  const isOpen = content?.lines.some(isOpenChoice) ?? false;
-  const asksShares = isOpen && payments.some(({ share }) => share !== '' && !share.includes('%'));
-  const canWriteAmounts =
-    !isOpen &&
-    values.length > 0 &&
-    values.every(({ amount }) => amount) &&
-    payments.some(({ share }) => share.includes('%'));
+  const lines = content?.lines ?? [];
   return (
     <>
       {isCustom ? (
@@ -84,7 +76,7 @@ export function PaymentsSheet({ head, net, content, prices, errors, goTo, onExpl
           {errors['/paymentSchedule']}
         </p>
       )}
-      {asksShares && (
+      {asksShares(payments, lines) && (
         <p className={classes.hint}>
           Lines that the customer may still choose leave the total open: write the payments as shares, like 30%.
         </p>
@@ -112,7 +104,7 @@ export function PaymentsSheet({ head, net, content, prices, errors, goTo, onExpl
             Add payment
           </Button>
         )}
-        {canWriteAmounts && (
+        {canBeAmounts(payments, values, lines) && (
           <Button variant="default" size="xs" onClick={() => set(asAmounts(payments, values))}>
             Write as amounts
           </Button>

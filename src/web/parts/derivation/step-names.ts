@@ -6,6 +6,7 @@ export const stepName = (name: string): string => names[name] ?? wordsFor(name);
 const names: Record<string, string> = {
   priced: 'Quantity × unit price',
   tiers: 'All tiers',
+  listOfPeriod: 'List price of a period',
   time: 'Time of use',
   partOfYear: 'Part of a year',
   daysOfYear: 'Days of that year',
