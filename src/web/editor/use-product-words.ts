@@ -34,15 +34,15 @@ export function useProductWords(
     // Names are a kindness: without them the SKU stands there alone.
     void lookUp(priceBook, asking).then(learn, () => undefined);
   }, [unknown, priceBook, learn]);
-  // Prices know how a product is charged and what a bundle holds, as the quote that was read does not.
+  // Prices know how a product is charged and priced, and what a bundle holds, as the quote that was read does not.
   const products = useMemo<Words>(() => (prices ? { ...known, ...wordsOf(prices.products) } : known), [known, prices]);
   return { products, pick, learn };
 }
 
 const wordsOf = (products: Prices['products']): Words =>
   Object.fromEntries(
-    Object.values(products).map(({ sku, name, family, unit, charge, pricePeriod, components }) => [
+    Object.values(products).map(({ sku, name, family, unit, charge, pricePeriod, price, components }) => [
       sku,
-      { name, family, unit, charge, pricePeriod, components },
+      { name, family, unit, charge, pricePeriod, price, components },
     ]),
   );

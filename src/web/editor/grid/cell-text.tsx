@@ -1,5 +1,6 @@
+import type { PriceModel } from '../../../domain/catalogue.ts';
 import type { Currency } from '../../../domain/offer.ts';
-import { dateWords, moneyWords, numberWords, unitPriceWords } from '../../parts/formats.ts';
+import { dateWords, moneyWords, numberWords } from '../../parts/formats.ts';
 import { RatioText } from '../../parts/ratio-text.tsx';
 import type { DraftLine } from '../draft.ts';
 import { discountText, parseDiscount } from '../discount-text.ts';
@@ -7,6 +8,7 @@ import { writtenNumber } from '../written-number.ts';
 import type { Column } from './columns.ts';
 import { type LineFigures, priceOf, type Signal } from './figures.ts';
 import classes from './grid.module.css';
+import { unitPriceOf } from './unit-price.ts';
 import type { ProductWords } from './product-words.ts';
 import { Marks } from '../structure/marks.tsx';
 import { componentWords, isOutside, marksOf } from '../structure/marks-of.ts';
@@ -53,7 +55,7 @@ export function CellText({ line, column, figures, product, signal, currency }: P
     case 'discount':
       return discountText(parseDiscount(line.discount) ?? undefined) || line.discount;
     case 'unitPrice':
-      return <UnitPrice figures={figures} currency={currency} />;
+      return <UnitPrice figures={figures} model={product?.price} currency={currency} />;
     case 'start':
       return line.start && !Number.isNaN(Date.parse(line.start)) ? dateWords(line.start) : line.start;
     case 'list':
@@ -68,14 +70,18 @@ export function CellText({ line, column, figures, product, signal, currency }: P
   }
 }
 
-function UnitPrice({ figures, currency }: Pick<Props, 'figures' | 'currency'>) {
+interface UnitPriceProps extends Pick<Props, 'figures' | 'currency'> {
+  model: PriceModel | undefined;
+}
+
+function UnitPrice({ figures, model, currency }: UnitPriceProps) {
   if (!figures) return null;
-  const { unitPrice, per } = figures;
-  if (unitPrice === null) return <span className={classes.quiet}>by tiers</span>;
+  const { price, of } = unitPriceOf(figures, model, currency);
+  if (price === null) return <span className={classes.quiet}>{of}</span>;
   return (
     <>
-      {unitPriceWords({ amount: unitPrice, currency })}
-      {per && <span className={classes.quiet}> /{per === 'month' ? 'mo' : 'yr'}</span>}
+      {price}
+      {of && <span className={classes.quiet}> {of}</span>}
     </>
   );
 }

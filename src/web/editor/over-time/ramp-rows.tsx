@@ -3,6 +3,7 @@ import { moneyWords, numberWords, unitPriceWords } from '../../parts/formats.ts'
 import type { Draft, DraftLine, FieldErrors } from '../draft.ts';
 import type { FiguresByLine, LineFigures } from '../grid/figures.ts';
 import type { ProductWords } from '../grid/product-words.ts';
+import { unitPriceOf } from '../grid/unit-price.ts';
 import { isOutside } from '../structure/marks-of.ts';
 import { writtenNumber } from '../written-number.ts';
 import classes from './over-time.module.css';
@@ -59,7 +60,10 @@ function rowsOf(
       field === 'quantity' ? (
         <Names {...{ line, product }} units={units} />
       ) : (
-        <span className={classes.sub}>Net unit price{figure?.per && ` /${figure.per === 'month' ? 'mo' : 'yr'}`}</span>
+        <span className={classes.sub}>
+          Net unit price{figure?.per && ` /${figure.per === 'month' ? 'mo' : 'yr'}`}
+          {line.structure?.uplift && ', before uplift'}
+        </span>
       ),
     cells: days.map((day): SheetCell => {
       const value = stepValue(line, head, isUsage, day, field);
@@ -67,7 +71,9 @@ function rowsOf(
       return {
         text: value.text,
         shown:
-          value.text === '' && field === 'unitPrice' ? listWords(line, figure, head.currency) : shownOf(value.text),
+          value.text === '' && field === 'unitPrice'
+            ? listWords(line, figure, product, head.currency)
+            : shownOf(value.text),
         field: true,
         inherited: value.inherited || value.text === '',
         error: errorAt(line, day, field, units, errors),
@@ -128,9 +134,14 @@ function errorAt(
 }
 
 /** The price that holds where no step says one: the list's, less the line's discount. */
-function listWords({ discount }: DraftLine, figure: LineFigures | undefined, currency: Currency): string {
+function listWords(
+  { discount }: DraftLine,
+  figure: LineFigures | undefined,
+  product: ProductWords | undefined,
+  currency: Currency,
+): string {
   if (discount.startsWith('=')) return priceWords(discount.slice(1), currency);
-  const list = figure?.unitPrice ? unitPriceWords({ amount: figure.unitPrice, currency }) : 'list';
+  const list = (figure && unitPriceOf(figure, product?.price, currency).price) ?? 'list';
   return discount === '' ? list : `${list} −${discount.replace(/^-/, '')}`;
 }
 
