@@ -15,6 +15,15 @@ describe('What the API refuses', () => {
     expect(fieldError(problem, '/start')).toMatch(/May.*2026.*May.*2027/);
   });
 
+  it('is told with amounts as the reader writes money', async () => {
+    const message = 'The payments come to 55738.59 USD, the quote to 55738.60 USD.';
+    const problem = await problemOf(answer({ detail: message, errors: [{ pointer: '/paymentSchedule', message }] }));
+
+    const told = 'The payments come to $55,738.59, the quote to $55,738.60.';
+    expect([problem.message, fieldError(problem, '/paymentSchedule')]).toEqual([told, told]);
+    expect((await problemOf(answer({ detail: 'BHD 3 of 12.500 BHD, of 5 PCS' }))).message).toMatch(/12\.500, of 5 PCS$/);
+  });
+
   it('keeps what only looks like a day', async () => {
     expect((await problemOf(answer({ detail: 'There is no 2026-13-45.' }))).message).toBe('There is no 2026-13-45.');
   });

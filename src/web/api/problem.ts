@@ -1,4 +1,4 @@
-import { withReadersDates } from '../parts/formats.ts';
+import { withReadersWords } from '../parts/formats.ts';
 
 /** A refusal of the API, RFC 9457, as something that can be thrown, shown and asked about. */
 export interface FieldError {
@@ -57,11 +57,11 @@ export async function problemOf(response: Response): Promise<ProblemError> {
   });
 }
 
-/** The sentences of the API name days as it writes them; their reader has a way of writing days. */
+/** The sentences of the API name days and amounts as it writes them; their reader has a way of writing both. */
 const forReader = ({ detail, errors, ...problem }: ProblemBody): ProblemBody => ({
   ...problem,
-  detail: withReadersDates(detail),
-  ...(errors && { errors: errors.map((one) => ({ ...one, message: withReadersDates(one.message) })) }),
+  detail: withReadersWords(detail),
+  ...(errors && { errors: errors.map((one) => ({ ...one, message: withReadersWords(one.message) })) }),
 });
 
 export function unreachable(): ProblemError {

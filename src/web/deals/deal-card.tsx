@@ -26,7 +26,11 @@ export function DealCard({ deal }: { deal: DealRow }) {
           {deal.number} · {deal.account.name}
         </span>
         <span className={classes.since}>
-          <RatioText value={deal.discount} /> off
+          {deal.discount !== null && (
+            <>
+              <RatioText value={deal.discount} /> off
+            </>
+          )}
         </span>
       </div>
       <div className={classes.ends}>

@@ -1,3 +1,4 @@
+import { counted } from '../../domain/offer-words.ts';
 import type { DecisionCard } from '../api/types.ts';
 import { Details } from '../parts/details.tsx';
 import { Figure } from '../parts/figure.tsx';
@@ -31,7 +32,7 @@ export function AsksAndGives({ card: { asks, measures } }: { card: DecisionCard 
         <h3>We get</h3>
         <Details
           entries={[
-            ['Term', `${asks.termMonths} months`],
+            ['Term', counted(asks.termMonths, 'month')],
             ['ARR', opened('arr', measures)],
             ...(measures.exitArr.amount === measures.arr.amount
               ? []

@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { counted } from '../../domain/offer-words.ts';
 import type { Approval, ApprovalHistory } from '../api/types.ts';
 import { useResource } from '../api/use-resource.ts';
 import { DealFigure } from '../deals/deal-figure.tsx';
@@ -44,7 +45,7 @@ export function History({ approval: { id, account, owner } }: { approval: Approv
               off
             </>
           )}
-          {last.termMonths !== null && `, ${last.termMonths} months`}
+          {last.termMonths !== null && `, ${counted(last.termMonths, 'month')}`}
           {last.decision && (
             <>
               ; <State of={last.decision.decision} /> by <Person who={last.decision.by} within />,{' '}

@@ -1,6 +1,7 @@
 import { CloseButton } from '@mantine/core';
 import { useState } from 'react';
 import { useLocation } from 'react-router';
+import { withReadersWords } from '../parts/formats.ts';
 import classes from './editor.module.css';
 
 /** What another quote had and this one has not or has otherwise, and why. */
@@ -18,7 +19,7 @@ export function LeftOutList({ leftOut }: { leftOut: readonly LeftOut[] }) {
         {leftOut.map(({ subject, reason }, index) => (
           // oxlint-disable-next-line react/no-array-index-key -- the same product can be left out twice
           <li key={index}>
-            {subject}: {reason}
+            {subject}: {withReadersWords(reason)}
           </li>
         ))}
       </ul>

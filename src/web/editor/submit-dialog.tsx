@@ -5,6 +5,7 @@ import type { PreviewAssessment, Quote, Risk } from '../api/types.ts';
 import { useWrite } from '../api/use-write.ts';
 import { fieldError } from '../parts/field-errors.ts';
 import { Findings } from '../parts/findings.tsx';
+import { withReadersWords } from '../parts/formats.ts';
 import { Problem } from '../parts/problem.tsx';
 import { sendByKeys } from '../parts/send-by-keys.ts';
 import { ShortOfPeople } from './panel/short-of-people.tsx';
@@ -61,7 +62,7 @@ export function SubmitDialog({ quote, opened, assessment, risk, currency, ifMatc
               <Text>Before it can be submitted:</Text>
               <ul>
                 {lacking.map(({ pointer, message }) => (
-                  <li key={pointer}>{message}</li>
+                  <li key={pointer}>{withReadersWords(message)}</li>
                 ))}
               </ul>
             </div>

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { Quote } from '../api/types.ts';
 import type { DerivationSource } from '../parts/derivation/source.ts';
+import { withReadersWords } from '../parts/formats.ts';
 import { derivationOf } from './figures-of.tsx';
 import { figuresByLine } from './grid/figures.ts';
 import { useOwnValue } from './use-own-value.ts';
@@ -22,7 +23,10 @@ export function useNumbers(quoteId: string, stored: Quote | undefined, { written
   // What is lacking keeps nothing from being worked out: it shows at its field alone.
   const lacking = shown?.assessment.lacking;
   const atFields = useMemo(
-    () => ({ ...Object.fromEntries((lacking ?? []).map(({ pointer, message }) => [pointer, message])), ...errors }),
+    () => ({
+      ...Object.fromEntries((lacking ?? []).map(({ pointer, message }) => [pointer, withReadersWords(message)])),
+      ...errors,
+    }),
     [lacking, errors],
   );
   // What is written when it is asked, not when the figure was drawn.

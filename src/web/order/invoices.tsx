@@ -118,17 +118,17 @@ function InvoiceState({ invoice: { state, overdue, settledOn, milestone } }: { i
   if (overdue) return <State of={state} word="Overdue" tone="bad" />;
   if (state === 'draft' && milestone !== null) {
     return (
-      <>
+      <span>
         <State of={state} word="Waiting" />
         <span className={classes.on}> for {milestone}</span>
-      </>
+      </span>
     );
   }
   return (
-    <>
+    <span>
       <State of={state} word={state === 'settled' ? 'Paid' : undefined} />
       {settledOn && <span className={classes.on}> {dateWords(settledOn)}</span>}
-    </>
+    </span>
   );
 }
 

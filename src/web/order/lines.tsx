@@ -15,7 +15,7 @@ export function Lines({ order }: { order: Order }) {
       columns={[
         { id: 'name', head: 'Product', cell: (line) => <LineName line={line} /> },
         { id: 'sku', head: 'SKU', hideBelow: 800, cell: ({ product }) => product },
-        { id: 'quantity', head: 'Quantity', align: 'right', cell: ({ quantity }) => numberWords(quantity) },
+        { id: 'quantity', head: 'Quantity', align: 'right', cell: quantityOf },
         { id: 'from', head: 'From', hideBelow: 800, cell: ({ from }) => dateWords(from) },
         { id: 'to', head: 'Until', hideBelow: 800, cell: ({ to }) => dateWords(to) },
         {
@@ -51,6 +51,10 @@ export function Lines({ order }: { order: Order }) {
     />
   );
 }
+
+/** Of a ramp no one quantity holds: its steps stand beneath the name. */
+const quantityOf = ({ quantity, segments = [] }: Order['lines'][number]) =>
+  segments.length > 0 ? 'in steps' : numberWords(quantity);
 
 /** A ramp tells its steps beneath the name. */
 function LineName({ line: { id, name, segments = [] } }: { line: Order['lines'][number] }) {

@@ -1,7 +1,15 @@
 /** What a version says and another one did not, as a reader writes it. Pure. */
-import { currencies, type Currency } from '../../domain/offer.ts';
+import { counted } from '../../domain/offer-words.ts';
 import type { Change } from '../api/types.ts';
-import { dateWords, daysWords, moneyWords, numberWords, ratioWords, unitPriceWords } from './formats.ts';
+import {
+  daysWords,
+  isCurrency,
+  moneyWords,
+  numberWords,
+  ratioWords,
+  withReadersMoney,
+  withReadersWords,
+} from './formats.ts';
 import { wordsFor } from './words.ts';
 
 /** The text of a change's side as a reader writes it. */
@@ -14,21 +22,14 @@ export function sideWords({ kind, field }: Pick<Change, 'kind' | 'field'>, value
   if (discount?.[1] && discount[2]) return discountWords(discount[1], discount[2]);
   if (field === 'daysToCash') return daysWords(value);
   if (/^-?\d+\.\d{8,}$/.test(value)) return ratioWords(value, 2);
-  if (field === 'termMonths') return `${value} months`;
+  if (field === 'termMonths') return counted(value, 'month');
   if (/^-?\d+(\.\d+)?$/.test(value)) return numberWords(value);
   // What was said in words stays as it is, but for its dates and amounts.
-  if (kind === 'element' || /[\s\d]/.test(value)) return amountsIn(value.replaceAll(/\b\d{4}-\d\d-\d\d\b/g, dateWords));
+  if (kind === 'element' || /[\s\d]/.test(value)) return withReadersWords(value);
   return wordsFor(value);
 }
 
-const amountsIn = (text: string): string =>
-  text.replaceAll(/(?<![\w.])(-?\d+(?:\.\d+)?) ([A-Z]{3})\b/g, (written, amount: string, currency: string) =>
-    isCurrency(currency) ? unitPriceWords({ amount, currency }) : written,
-  );
-
-const isCurrency = (code: string | undefined): code is Currency => currencies.some((known) => known === code);
-
 function discountWords(kind: string, value: string): string {
   if (kind === 'percent') return ratioWords(value, 4);
-  return kind === 'amount' ? `${amountsIn(value)} off` : `to ${amountsIn(value)}`;
+  return kind === 'amount' ? `${withReadersMoney(value)} off` : `to ${withReadersMoney(value)}`;
 }

@@ -1,5 +1,6 @@
 /** Numbers and times of the API in the reader's own way of writing. Text goes in and no digit is lost on the way. */
 import type { DiscountRange } from '../../domain/catalogue.ts';
+import { currencies, type Currency } from '../../domain/offer.ts';
 import type { Money } from '../api/types.ts';
 
 type Exact = Intl.StringNumericLiteral;
@@ -64,6 +65,17 @@ export const daysWords = (days: string): string => formatter({ maximumFractionDi
 export function dateWords(date: string): string {
   return dates('date', { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${date.slice(0, 10)}T00:00:00Z`));
 }
+
+/** A sentence of the API as its reader writes days and money: "55738.59 USD" is "$55,738.59". */
+export const withReadersWords = (text: string): string => withReadersMoney(withReadersDates(text));
+
+/** A sentence with its amounts as the reader writes them. */
+export const withReadersMoney = (text: string): string =>
+  text.replaceAll(/(?<![\w.])(-?\d+(?:\.\d+)?) ([A-Z]{3})\b/g, (written, amount: string, code: string) =>
+    isCurrency(code) ? unitPriceWords({ amount, currency: code }) : written,
+  );
+
+export const isCurrency = (code: string | undefined): code is Currency => currencies.some((known) => known === code);
 
 /** A sentence with its plain dates as the reader writes them. */
 export const withReadersDates = (text: string): string =>

@@ -18,9 +18,9 @@ export function RowCard({ title, aside, children, figure }: RowCardProps) {
         <span className={classes.title}>{title}</span>
         {aside}
       </div>
-      <div className={classes.line}>
+      <div className={classes.beneath}>
         <span className={classes.rest}>{children}</span>
-        <span>{figure}</span>
+        <span className={classes.figure}>{figure}</span>
       </div>
     </div>
   );

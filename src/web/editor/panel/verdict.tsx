@@ -1,4 +1,5 @@
 import type { PreviewAssessment } from '../../api/types.ts';
+import { withReadersWords } from '../../parts/formats.ts';
 import { State } from '../../parts/state.tsx';
 import { wordsFor } from '../../parts/words.ts';
 import classes from './panel.module.css';
@@ -16,7 +17,7 @@ export function Verdict({ assessment }: { assessment: PreviewAssessment }) {
           <p>Before it can be submitted:</p>
           <ul>
             {lacking.map(({ pointer, message }) => (
-              <li key={pointer}>{message}</li>
+              <li key={pointer}>{withReadersWords(message)}</li>
             ))}
           </ul>
         </div>
