@@ -1,7 +1,7 @@
 import type { Asker } from './command.ts';
 import { paperView } from '../documents/view-models/paper.ts';
 import type { PaperContact, PaperInput, PaperKind } from '../documents/view-models/paper-input.ts';
-import { paperPricing } from '../documents/view-models/paper-pricing.ts';
+import { paperPricing, stillOffered } from '../documents/view-models/paper-pricing.ts';
 import type { Party, Terms } from '../domain/terms.ts';
 import type { Tx } from '../store/database.ts';
 import { type QuoteVersion, quoteVersion } from '../store/quote-versions.ts';
@@ -57,6 +57,7 @@ async function paperInput(
 ): Promise<PaperInput> {
   const { deal, at } = scene;
   const { content, basis } = version;
+  const priced = paperPricing(content, basis);
   const quoteNumber = `${deal.number}-${version.ordinal}`;
   return {
     kind: order.kind,
@@ -73,7 +74,8 @@ async function paperInput(
     deal: { name: deal.name, number: `D-${deal.number}` },
     quote: { number: `Q-${quoteNumber}`, version: version.version },
     content: { ...content, validUntil: await validUntilOf(scene.tx, order.quoteId, order.version) },
-    ...paperPricing(content, basis),
+    ...priced,
+    options: stillOffered(priced.options, content),
   };
 }
 

@@ -110,9 +110,33 @@ describe('an offer over time as it is shown', () => {
       cash: '32000.00',
     });
     expect(stretches).toEqual([
-      { line: 'SEAT', name: 'Product', from: '2027-01-01', to: '2027-12-31', quantity: '10', net: '12000.00' },
-      { line: 'SEAT', name: 'Product', from: '2028-01-01', to: '2028-12-31', quantity: '20', net: '20000.00' },
-      { line: 'more', name: 'Product', from: '2027-01-01', to: '2028-12-31', quantity: '3', net: '7200.00' },
+      {
+        line: 'SEAT',
+        name: 'Product',
+        open: false,
+        from: '2027-01-01',
+        to: '2027-12-31',
+        quantity: '10',
+        net: '12000.00',
+      },
+      {
+        line: 'SEAT',
+        name: 'Product',
+        open: false,
+        from: '2028-01-01',
+        to: '2028-12-31',
+        quantity: '20',
+        net: '20000.00',
+      },
+      {
+        line: 'more',
+        name: 'Product',
+        open: true,
+        from: '2027-01-01',
+        to: '2028-12-31',
+        quantity: '3',
+        net: '7200.00',
+      },
     ]);
   });
 });

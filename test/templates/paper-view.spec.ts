@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { optionViews } from '../../src/documents/view-models/lines.ts';
 import { date, dates, money, percent, quantity } from '../../src/documents/view-models/figures.ts';
 import { paperView } from '../../src/documents/view-models/paper.ts';
-import { paperPricing } from '../../src/documents/view-models/paper-pricing.ts';
+import { paperPricing, stillOffered } from '../../src/documents/view-models/paper-pricing.ts';
 import { exact, plainText, sum } from '../../src/domain/exact.ts';
 import type { PricedProduct, PriceModel } from '../../src/domain/catalogue.ts';
 import type { QuoteContent, QuoteLine } from '../../src/domain/offer.ts';
@@ -277,6 +277,18 @@ describe('a line on a paper', () => {
       ['BOX', null, '500.00'],
       ['PACK', 'size', '50.00'],
     ]);
+  });
+
+  it('that is an alternative to what the customer chose is offered no more', () => {
+    const lines = [
+      line('SEAT', '10', { alternative: 'size', chosen: true }),
+      line('PACK', '1', { alternative: 'size' }),
+      line('BOX', '1', { alternative: 'box' }),
+      line('BOX', '1', { id: 'more', optional: true }),
+    ];
+    const { options } = papered(lines);
+    expect(options.map(({ id }) => id)).toEqual(['PACK', 'BOX', 'more']);
+    expect(stillOffered(options, quote(lines)).map(({ id }) => id)).toEqual(['BOX', 'more']);
   });
 
   it('that the customer may still choose has the price that the total grows by, beside its own net where that is another', () => {

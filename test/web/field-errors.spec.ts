@@ -21,7 +21,9 @@ describe('What the API refuses', () => {
 
     const told = 'The payments come to $55,738.59, the quote to $55,738.60.';
     expect([problem.message, fieldError(problem, '/paymentSchedule')]).toEqual([told, told]);
-    expect((await problemOf(answer({ detail: 'BHD 3 of 12.500 BHD, of 5 PCS' }))).message).toMatch(/12\.500, of 5 PCS$/);
+    expect((await problemOf(answer({ detail: 'BHD 3 of 12.500 BHD, of 5 PCS' }))).message).toMatch(
+      /12\.500, of 5 PCS$/,
+    );
   });
 
   it('keeps what only looks like a day', async () => {

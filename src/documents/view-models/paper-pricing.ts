@@ -57,6 +57,12 @@ export function paperPricing(
   };
 }
 
+/** What a customer is offered beside the total: of alternatives of which one is chosen no other any more. */
+export function stillOffered(options: readonly PaperOptionInput[], { lines }: QuoteContent): PaperOptionInput[] {
+  const decided = lines.flatMap(({ alternative, chosen }) => (chosen && alternative ? alternative : []));
+  return options.filter(({ alternative }) => alternative === null || !decided.includes(alternative));
+}
+
 /** Why an option adds another amount than its own net stands with what its price rests on. */
 function paperOption(option: PricedOption, content: QuoteContent, basis: PricingBasis): PaperOptionInput {
   const line = paperLine(option, content, basis);

@@ -149,6 +149,8 @@ export interface StretchView {
   line: string;
   /** What its product is called. */
   name: string;
+  /** The customer may still choose it: it counts in no month. */
+  open: boolean;
   from: PlainDate;
   to: PlainDate;
   quantity: Decimal;
@@ -177,13 +179,16 @@ export function viewOverTime(priced: Priced, installments: readonly Installment[
     sums = sumOf(sums, flow);
     return { month: flow.month, from: flow.from, amounts: view(flow), sums: view(sums) };
   });
-  const stretches = [...priced.lines, ...priced.options].flatMap(({ id, name, charge, segments }) =>
+  const stretchesOf = ({ id: line, name, charge, segments }: PricedLine, open: boolean): StretchView[] =>
     charge === 'one-time'
       ? []
-      : segments.map(({ quantity, period: { from, to }, net }): StretchView => {
-          return { line: id, name, from, to, quantity: plainText(quantity), net: text(net) };
-        }),
-  );
+      : segments.map(({ quantity, period: { from, to }, net }) => {
+          return { line, name, open, from, to, quantity: plainText(quantity), net: text(net) };
+        });
+  const stretches = [
+    ...priced.lines.flatMap((line) => stretchesOf(line, false)),
+    ...priced.options.flatMap((option) => stretchesOf(option, true)),
+  ];
   return { currency, months, stretches };
 }
 

@@ -25,6 +25,7 @@ export const overTimeSchema = z
       z.strictObject({
         line: z.string(),
         name: z.string(),
+        open: z.boolean().openapi({ description: 'The customer may still choose it: it counts in no month' }),
         from: plainDate,
         to: plainDate,
         quantity: decimalText,

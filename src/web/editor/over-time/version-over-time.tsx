@@ -11,6 +11,7 @@ import { Section } from '../../parts/page.tsx';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { Problem } from '../../parts/problem.tsx';
 import { Chart } from './chart.tsx';
+import classes from './over-time.module.css';
 import type { OverTime } from './use-over-time.ts';
 
 interface Props {
@@ -48,8 +49,18 @@ export function VersionOverTime({ quoteId, version }: Props) {
 
 type Stretch = OverTime['stretches'][number];
 
+/** What counts in no total is named as it is among the lines. */
+const lineName = ({ name, open }: Stretch) =>
+  open ? (
+    <>
+      <i>{name}</i> <small className={classes.open}>option, outside the totals</small>
+    </>
+  ) : (
+    name
+  );
+
 const columnsOf = (currency: OverTime['currency']): Column<Stretch>[] => [
-  { id: 'line', head: 'Line', cell: ({ name }) => name },
+  { id: 'line', head: 'Line', cell: lineName },
   { id: 'from', head: 'From', cell: ({ from }) => dateWords(from) },
   { id: 'to', head: 'To', cell: ({ to }) => dateWords(to) },
   { id: 'quantity', head: 'Quantity', align: 'right', cell: ({ quantity }) => numberWords(quantity) },
