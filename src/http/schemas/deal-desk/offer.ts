@@ -3,6 +3,7 @@ import { hidden } from '../../../domain/confidentiality.ts';
 import { billingFrequencies, paymentTerms, type QuoteContent } from '../../../domain/offer.ts';
 import { withOneSpelling } from '../../../domain/pricing/choices.ts';
 import { currency, decimalText, idParam, line, plainDate, prose, ratioText, z } from '../common.ts';
+import { withIds } from './line-ids.ts';
 
 export const discountSchema = z
   .union([
@@ -81,7 +82,10 @@ export const lineId = z.string().regex(/^[A-Za-z0-9_-]{1,36}$/, 'Name the line w
 
 export const lineSchema = z
   .strictObject({
-    id: lineId,
+    id: lineId.optional().openapi({
+      description:
+        'Tells it from the other lines. Left out, it is given one: its place among them, or the next that is free',
+    }),
     product: line(64).openapi({ description: 'SKU' }),
     quantity: decimalText,
     discount: discountSchema.optional(),
@@ -160,6 +164,9 @@ export const contentSchema = z
       .max(50)
       .optional()
       .openapi({ description: 'Files of the deal that show what rules ask for' }),
-    lines: z.array(lineSchema).max(1_000).transform(withOneSpelling),
+    lines: z
+      .array(lineSchema)
+      .max(1_000)
+      .transform((lines) => withOneSpelling(withIds(lines))),
   })
   .openapi('QuoteContent') satisfies z.ZodType<QuoteContent>;
