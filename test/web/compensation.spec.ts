@@ -5,6 +5,7 @@ import { liveEffect } from '../../src/web/compensation/live-effect.ts';
 import {
   attainedSteps,
   cliffSteps,
+  distanceSteps,
   commissionSteps,
   creditSteps,
   differenceSteps,
@@ -69,6 +70,10 @@ describe('A quote that is being written', () => {
       '$20,000.00 − $0.01 = $19,999.99 attained',
       '$19,999.99 × 10% = $2,000.00, rounded once',
       '$2,000.00 then − $10,000.00 with this deal = -$8,000.00',
+    ]);
+    expect(effect && cliff && distanceSteps(effect, cliff)).toEqual([
+      '$19,999.99 is the most that does not get the rate of the threshold at $20,000.00',
+      '$20,000.00 − $19,999.99 = $0.01',
     ]);
   });
 });

@@ -56,14 +56,32 @@ export function cliffSteps(
   { direction, by, change }: Effect['cliffs'][number],
 ): string[] {
   const { currency } = terms;
-  const [from, off] = [minorOf(now.attained.amount, currency), minorOf(by.amount, currency)];
-  const then = money(direction === 'more' ? from + off : from - off, currency);
+  const then = attainedThen(now, { direction, by });
   const paid = money(commissionOf(terms, minorOf(then.amount, currency)), currency);
   return [
     `${moneyWords(now.attained)} ${direction === 'more' ? '+' : '−'} ${moneyWords(by)} = ${moneyWords(then)} attained`,
     ...commissionSteps(terms, { attained: then }),
     `${moneyWords(paid)} then − ${moneyWords(now.commission)} with this deal = ${moneyWords(change)}`,
   ];
+}
+
+/** How far it is to where the commission jumps. */
+export function distanceSteps({ with: now }: Effect, { direction, by, threshold }: Effect['cliffs'][number]): string[] {
+  const then = attainedThen(now, { direction, by });
+  const [is, difference] =
+    direction === 'more'
+      ? ['the least that gets', `${moneyWords(then)} − ${moneyWords(now.attained)}`]
+      : ['the most that does not get', `${moneyWords(now.attained)} − ${moneyWords(then)}`];
+  return [
+    `${moneyWords(then)} is ${is} the rate of the threshold at ${moneyWords(threshold)}`,
+    `${difference} = ${moneyWords(by)}`,
+  ];
+}
+
+function attainedThen({ attained }: Standing, { direction, by }: Pick<Effect['cliffs'][number], 'direction' | 'by'>) {
+  const { currency } = attained;
+  const [from, off] = [minorOf(attained.amount, currency), minorOf(by.amount, currency)];
+  return money(direction === 'more' ? from + off : from - off, currency);
 }
 
 /** What the deal changes. */

@@ -107,6 +107,14 @@ const words: Record<string, string> = {
   billedToMonth: 'Billed since the beginning',
   cashToMonth: 'Cash since the beginning',
   stretchNet: 'Net of the stretch',
+  // What rules read beside the measures
+  outsideRange: 'Discount outside the range',
+  customWorkShare: 'Share of custom work',
+  termYears: 'Term in years',
+  optionalLines: 'Lines to choose',
+  agreedLines: 'Lines at agreed prices',
+  families: 'Product families',
+  customTermCount: 'Non-standard elements',
   // Milestones from quote to cash
   quote: 'Quote',
   approval: 'Approval',

@@ -146,7 +146,7 @@ function PriceNow({ like: { line, now, parts, model, agreement }, currency }: { 
   if (parts.length === 0) return priceModelText(model, currency);
   return (
     <OwnFigure
-      what={`the price of ${line.product} now`}
+      what={`Price of ${line.product} now`}
       formula={
         agreement === null
           ? `By the price book of this quote: ${priceModelText(model, currency)}`

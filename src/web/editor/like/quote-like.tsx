@@ -34,7 +34,9 @@ export function QuoteLike({ quoteId, priceBook, customer, onCopy, onClose }: Pro
   const rows = (data?.body.items ?? []).filter(({ id }) => id !== quoteId);
   const shown = rows.find(({ id }) => id === chosen) ?? rows[0];
   const step = (event: KeyboardEvent) => {
-    if ((event.target as Element).getAttribute('type') === 'radio') return;
+    const target = event.target as Element;
+    // Nor are the arrows those of what is opened over it.
+    if (target.getAttribute('type') === 'radio' || !event.currentTarget.contains(target)) return;
     const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     const next = rows[rows.findIndex(({ id }) => id === shown?.id) + by];
     if (by === 0 || !next) return;
