@@ -23,7 +23,7 @@ export const dealColumns: readonly Column<DealRow>[] = [
       </>
     ),
   },
-  { id: 'account', sort: 'account', head: 'Account', width: '176px', cell: ({ account }) => account.name },
+  { id: 'account', sort: 'account', head: 'Account', width: '168px', cell: ({ account }) => account.name },
   {
     id: 'stage',
     head: 'Stage',
@@ -35,7 +35,7 @@ export const dealColumns: readonly Column<DealRow>[] = [
       </>
     ),
   },
-  { id: 'waits', head: 'Waits on', width: '180px', hideBelow: 1200, cell: (deal) => <WaitsOn deal={deal} /> },
+  { id: 'waits', head: 'Waits on', width: '172px', hideBelow: 1200, cell: (deal) => <WaitsOn deal={deal} /> },
   {
     id: 'kind',
     head: 'Kind',
@@ -43,7 +43,7 @@ export const dealColumns: readonly Column<DealRow>[] = [
     hideBelow: Number.POSITIVE_INFINITY,
     cell: ({ kind }) => wordsFor(kind),
   },
-  { id: 'owner', head: 'Owner', width: '124px', hideBelow: 1380, cell: ({ owner }) => owner.name },
+  { id: 'owner', head: 'Owner', width: '112px', hideBelow: 1380, cell: ({ owner }) => owner.name },
   {
     id: 'tcv',
     head: 'TCV',
