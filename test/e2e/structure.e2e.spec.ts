@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Response } from 'playwright-core';
+import type { Page, Response } from 'playwright-core';
 import type { z } from 'zod';
 import type { previewSchema, quoteSchema } from '../../src/http/schemas/deal-desk/quotes.ts';
 import type { scenarioSchema } from '../../src/http/schemas/deal-desk/scenarios.ts';
@@ -132,7 +132,7 @@ describe('a three-year ramp with committed usage, a bundle, an option and a sche
     const { page } = visitor;
     const { keyboard } = page;
     await keyboard.press('Escape');
-    await page.getByText('Over time', { exact: true }).click();
+    await overTimeOf(page).click();
     const grid = page.getByRole('grid', { name: 'Lines over time' });
     await grid.focus();
     const row = await grid.getByRole('row').filter({ hasText: 'USR-STD' }).first().getAttribute('aria-rowindex');
@@ -312,7 +312,7 @@ describe('a three-year ramp with committed usage, a bundle, an option and a sche
       const visitor = await stage.person(rep, desktop);
       const { page } = visitor;
       const { keyboard } = page;
-      await page.getByText('Over time', { exact: true }).click();
+      await overTimeOf(page).click();
       const { overTime } = await previewed(visitor, '?overTime=true');
       const [first, second] = overTime?.months ?? [];
       await page.getByText('Chart', { exact: true }).click();
@@ -506,7 +506,7 @@ describe('a three-year ramp with committed usage, a bundle, an option and a sche
     await page.getByRole('button', { name: 'Structure', exact: true }).tap();
     await page.getByRole('region', { name: /^Structure of line/ }).waitFor();
     await visitor.sees('structure-02-line');
-    await page.getByText('Over time', { exact: true }).tap();
+    await overTimeOf(page).tap();
     await page.getByRole('slider', { name: 'Month' }).waitFor();
     await visitor.sees('structure-03-over-time');
     await page.getByTitle('How TCV comes about').first().tap();
@@ -540,6 +540,10 @@ async function lineByKeys({ page }: Visitor, sku: string, quantity: string): Pro
   await keyboard.type(quantity);
   await keyboard.press('Enter');
 }
+
+/** The switch of the editor to its sheets over time. */
+const overTimeOf = (page: Page) =>
+  page.getByRole('radiogroup', { name: 'What is written below' }).getByText('Over time');
 
 /** The cursor of the lines on the line of a product. */
 async function toLine({ page }: Visitor, sku: string): Promise<void> {
