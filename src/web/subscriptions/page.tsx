@@ -14,6 +14,7 @@ import { SubscriptionForm } from './form.tsx';
 import { StartQuote } from './start-quote.tsx';
 import { waivedWords } from './waived-words.ts';
 import { LinesTable, WorkedArr } from './lines-table.tsx';
+import classes from './subscriptions.module.css';
 
 /** One subscription: what runs, until when. */
 export default function SubscriptionPage() {
@@ -35,9 +36,13 @@ function Shown({ subscription, etag }: { subscription: Subscription; etag: strin
     <Page
       title={`Subscription ${number}`}
       heading={
-        <>
-          Subscription {number} <WorkedArr lines={lines} arr={arr} /> a year <State of={state} />
-        </>
+        <span className={classes.heading}>
+          Subscription {number}{' '}
+          <span>
+            <WorkedArr lines={lines} arr={arr} /> a year
+          </span>{' '}
+          <State of={state} />
+        </span>
       }
       beneath={<Link to={`/accounts/${account.id}`}>{account.name}</Link>}
       actions={
