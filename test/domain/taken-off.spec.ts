@@ -101,6 +101,13 @@ describe('More than there is', () => {
     ]);
   });
 
+  it('is refused of a line whose only stretch with a price is one that its ramp says', () => {
+    const said = inTwoYears({ unitPrice: '100' }, {});
+    expect(refused([line('free', '10', { ...off('100'), ...said })], twoYears)).toEqual([
+      "/lines/0/discount/amount The discount is more than the line's list of 0.00 USD.",
+    ]);
+  });
+
   it('is refused of the total, which may be all of it but no more', () => {
     const of = (amount: string) => refused([line('seat', '1')], { headerDiscount: { amount } });
     expect(of('100')).toEqual([]);
