@@ -45,6 +45,32 @@ afterEach(() => {
   jest.useRealTimers();
 });
 
+describe('what was read again', () => {
+  it('is written on from then, where a command beside made a version without changing a word', async () => {
+    const { kept, sent, pause } = writing();
+    kept.seen({ text: 'a', etag: 'v2' });
+    expect(kept.onServer()).toEqual({ text: 'a', etag: 'v2' });
+    kept.want('ab');
+    await pause();
+    expect(sent).toMatchObject([{ text: 'ab', ifMatch: 'v2' }]);
+  });
+
+  it('is no news while something is sent, when it says other words, or when it comes late', async () => {
+    const { kept, keeps, pause } = writing();
+    kept.seen({ text: 'somebody else’s', etag: 'v2' });
+    expect(kept.onServer().etag).toBe('v1');
+    kept.want('ab');
+    await pause();
+    kept.seen({ text: 'a', etag: 'v2' });
+    await keeps('v3');
+    kept.want('a');
+    await pause();
+    await keeps('v4');
+    kept.seen({ text: 'a', etag: 'v1' });
+    expect(kept.onServer()).toEqual({ text: 'a', etag: 'v4' });
+  });
+});
+
 describe('what is written', () => {
   it('is kept once its writer pauses, each time on the version that was made before', async () => {
     const { kept, sent, keeps, pause, standing } = writing();

@@ -37,6 +37,8 @@ export const idle = 1_000;
 export function keeper(read: OnServer, tell: (saving: Saving) => void) {
   let ways: Ways | undefined;
   let kept = read;
+  /** Every version that it was kept on: what is read late is no news. */
+  const passed = new Set([read.etag]);
   /** What is written now; null while it cannot be sent. */
   let wanted: string | null = read.text;
   let standing: Saving = { kind: 'saved', at: undefined };
@@ -78,6 +80,7 @@ export function keeper(read: OnServer, tell: (saving: Saving) => void) {
       const { etag } = await (ways as Ways).send(sent.text, kept.etag, sent.key);
       unsure = undefined;
       kept = { text: sent.text, etag };
+      passed.add(etag);
       say({ kind: 'saved', at: new Date() });
       ways?.onKept(kept);
       return true;
@@ -125,9 +128,16 @@ export function keeper(read: OnServer, tell: (saving: Saving) => void) {
       isLeft = true;
       clearTimeout(timer);
     },
+    /** It was read again. A command beside, such as printing the draft, makes a version without a word of it being changed. */
+    seen(now: OnServer): void {
+      if (running || unsure || now.text !== kept.text || passed.has(now.etag)) return;
+      kept = now;
+      passed.add(now.etag);
+    },
     /** Goes on from a version that was read anew, which settles a conflict: what is wanted is held against it. */
     rebase(now: OnServer): void {
       kept = now;
+      passed.add(now.etag);
       unsure = undefined;
       say({ kind: 'changed' });
       follow();
@@ -138,6 +148,7 @@ export function keeper(read: OnServer, tell: (saving: Saving) => void) {
       const work = asked(kept.etag)
         .then(({ etag }) => {
           kept = { ...kept, etag };
+          passed.add(etag);
         })
         .finally(rest);
       running = work.then(

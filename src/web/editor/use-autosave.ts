@@ -16,10 +16,10 @@ export const isSameWritten = (written: QuoteContent, other: QuoteContent): boole
 
 /**
  * Keeps what is written as it is written. `content` is null while it cannot be sent; `read` is the content that was read,
- * as it would be sent, with its version. `onKept` is told of everything that is kept, also once the screen is left.
+ * as it would be sent, with its version; the target is as it was read last. `onKept` is told of everything that is kept, also once the screen is left.
  */
 export function useAutosave(
-  { keeping }: Pick<Target, 'keeping'>,
+  { keeping, content: latest, etag: latestEtag }: Pick<Target, 'keeping' | 'content' | 'etag'>,
   content: QuoteContent | null,
   read: { content: QuoteContent; etag: string | undefined },
   onKept: (onServer: OnServer) => void,
@@ -31,6 +31,7 @@ export function useAutosave(
       write({ ...keeping(JSON.parse(text) as QuoteContent), ifMatch }, key);
     kept.through({ send, onKept });
   });
+  useEffect(() => kept.seen({ text: JSON.stringify(sendable(latest)), etag: latestEtag }), [kept, latest, latestEtag]);
   const text = useMemo(() => content && JSON.stringify(content), [content]);
   useEffect(() => kept.want(text), [kept, text]);
   useEffect(() => kept.leave, [kept]);
