@@ -161,11 +161,11 @@ const levelOf = (sight: Sight, input: string): SightLevel => {
   return /cost/i.test(input) ? sight.cost : sight.margin;
 };
 
-/** A rule reads costs as amounts, which have no bands of their own. */
+/** Only a margin as a share has bands: an amount of cost or margin, put into them, would be told as a wrong share. */
 function readShown(sight: Sight, input: string, actual: string | null): string | null {
   const level = levelOf(sight, input);
   if (actual === null || level === 'visible') return actual;
-  return /cost/i.test(input) ? hidden : marginShown(level, actual);
+  return marginRatios.has(input) ? marginShown(level, actual) : hidden;
 }
 
 interface Read {

@@ -42,8 +42,13 @@ export function pastInputs({ currency, policyRate, facts, lines }: PastDeal): Po
   const margins = read.map((line) => marginOf(line.amount, line.cost));
   return {
     deal: {
+      list: inPolicyCurrency(list),
+      discountAmount: inPolicyCurrency(sub(list, amount)),
+      net: inPolicyCurrency(amount),
       discount: discountOf(amount, list),
       effectiveDiscount: discountOf(amount, list),
+      cost: cost === null ? undefined : inPolicyCurrency(cost),
+      marginAmount: cost === null ? undefined : inPolicyCurrency(sub(amount, cost)),
       margin: marginOf(amount, cost),
       lowestLineMargin: lowest(margins),
       tcv: inPolicyCurrency(amount),
@@ -64,6 +69,7 @@ export function pastInputs({ currency, policyRate, facts, lines }: PastDeal): Po
       discount: discountOf(line.amount, line.list),
       margin: margins[index],
       net: inPolicyCurrency(line.amount),
+      list: inPolicyCurrency(line.list),
       quantity: line.quantity,
     })),
   };

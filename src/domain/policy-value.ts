@@ -72,14 +72,46 @@ export const pricePeriods = ['once', 'month', 'year'] as const;
 
 /** Every input that a deal offers to policy. */
 export const inputTypes = {
+  list: { type: 'money', meaning: 'List price of everything over the term in the policy currency' },
+  lineDiscount: {
+    type: 'money',
+    worse: 'higher',
+    meaning: 'What the discounts of lines take off list in the policy currency; below zero for prices above list',
+  },
+  headerDiscount: {
+    type: 'money',
+    worse: 'higher',
+    meaning: 'What the discount on the total takes off in the policy currency',
+  },
+  discountAmount: {
+    type: 'money',
+    worse: 'higher',
+    meaning: 'What all discounts take off list in the policy currency',
+  },
+  net: { type: 'money', meaning: 'List less all discounts, over the term in the policy currency' },
   discount: { type: 'percent', worse: 'higher', meaning: 'Discount as given: 1 − net ÷ list before rounding' },
   effectiveDiscount: {
     type: 'percent',
     worse: 'higher',
     meaning: '1 − net ÷ list in money as charged, over the whole time of use',
   },
+  cost: {
+    type: 'money',
+    worse: 'higher',
+    meaning: 'Cost of everything over the term in the policy currency; missing where that of a line is not known',
+  },
+  marginAmount: {
+    type: 'money',
+    worse: 'lower',
+    meaning: 'Net less cost in the policy currency; missing where a cost is',
+  },
   margin: { type: 'percent', worse: 'lower', meaning: 'Gross margin ÷ net' },
   lowestLineMargin: { type: 'percent', worse: 'lower', meaning: 'Lowest gross margin of any line' },
+  pocketPrice: {
+    type: 'money',
+    worse: 'lower',
+    meaning: 'Net less what partners, rebates, freight and the cost of credit take, in the policy currency',
+  },
   pocketMargin: {
     type: 'percent',
     worse: 'lower',
@@ -101,6 +133,10 @@ export const inputTypes = {
   exitArr: { type: 'money', meaning: 'Annual recurring revenue on the last day in the policy currency' },
   mrr: { type: 'money', meaning: 'Monthly recurring revenue at entry in the policy currency' },
   currentArr: { type: 'money', meaning: 'ARR of the subscription that is changed in the policy currency' },
+  proposedArr: {
+    type: 'money',
+    meaning: 'ARR at entry, with that of the subscription that the quote adds to, in the policy currency',
+  },
   netNewArr: { type: 'money', meaning: 'ARR that the deal adds to it, or all of it, in the policy currency' },
   renewalUplift: {
     type: 'percent',
@@ -120,6 +156,7 @@ export const inputTypes = {
   },
   partnerMargin: { type: 'percent', worse: 'higher', meaning: "The partner's share of the net" },
   rebate: { type: 'percent', worse: 'higher', meaning: 'Share of the net that is paid back' },
+  freight: { type: 'money', worse: 'higher', meaning: 'Freight that we bear, in the policy currency' },
   termMonths: {
     type: 'number',
     meaning:

@@ -103,6 +103,24 @@ describe('A reader of an answer', () => {
     expect(shown?.reads).toEqual([finding.reads[0], { input: 'margin', actual: '20–30 %', limit: '< 25%' }]);
   });
 
+  it('of bands reads of an amount of cost or margin nothing, for an amount is no share', () => {
+    for (const input of ['cost', 'marginAmount']) {
+      const ofAmount = { ...finding, input, actual: '0.50', reads: [{ input, actual: '0.50', limit: '< 5000' }] };
+      const [shown] = findingsShown(bands, [ofAmount]);
+      expect(shown).toMatchObject({ actual: 'hidden', reads: [{ input, actual: 'hidden', limit: '< 5000' }] });
+      const [untold] = findingsShown(nothing, [ofAmount]);
+      expect(untold).toMatchObject({ because: outsideGuidance, input: null, actual: null, limit: null, reads: [] });
+    }
+    const amounts = [{ kind: 'measure', subject: 'quote', field: 'marginAmount', before: '0.50', after: '0.60' }];
+    expect(shownTo(bands, amounts)).toMatchObject([{ before: 'hidden', after: 'hidden' }]);
+  });
+
+  it('reads the pocket price and the freight of a rule, which the waterfall shows to everybody', () => {
+    const reads = ['pocketPrice', 'freight', 'net', 'list'].map((input) => ({ input, actual: '9.00', limit: '< 10' }));
+    const open = { ...finding, input: 'pocketPrice', actual: '9.00', limit: '< 10', reads };
+    expect(findingsShown(nothing, [open])).toEqual([open]);
+  });
+
   it('is not told that a hidden measure differs', () => {
     const changes = [
       { kind: 'measure', subject: 'quote', field: 'margin', before: '0.30000000', after: '0.23457000' },

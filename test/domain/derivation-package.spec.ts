@@ -99,15 +99,19 @@ describe('the derivation of what a package comes to', () => {
   it('is told to nobody who may not see every quote, and of margins to nobody to whom they are hidden', () => {
     const unseen = { ...together, seesAll: false };
     const hidden = { cost: 'hidden', margin: 'hidden' } as const;
-    const stepsFor = (measure: 'tcv' | 'margin', of: typeof unseen, sight: typeof everything) =>
-      viewPackageDerivation({ measure }, own, of, sight)?.steps;
+    const stepsFor = (
+      measure: 'tcv' | 'margin' | 'cost' | 'marginAmount',
+      of: typeof unseen,
+      sight: typeof everything,
+    ) => viewPackageDerivation({ measure }, own, of, sight)?.steps;
     expect(stepsFor('tcv', unseen, everything)).toBeNull();
-    expect(stepsFor('margin', together, hidden)).toBeNull();
+    for (const measure of ['margin', 'cost', 'marginAmount'] as const)
+      expect(stepsFor(measure, together, hidden)).toBeNull();
     expect(stepsFor('tcv', together, hidden)?.[0]).toMatchObject({ name: 'tcv', value: '1000.00' });
   });
 
   it('is none for a quote that is judged by itself, nor of what is not judged of packages', () => {
     expect(viewPackageDerivation({ measure: 'tcv' }, own, { others: [], seesAll: true }, everything)).toBeUndefined();
-    expect(viewPackageDerivation({ measure: 'cost' }, own, together, everything)).toBeUndefined();
+    expect(viewPackageDerivation({ measure: 'proposedArr' }, own, together, everything)).toBeUndefined();
   });
 });

@@ -1,13 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { everything } from '../../src/domain/confidentiality.ts';
+import { deriveMeasure } from '../../src/domain/derivation/deal.ts';
+import { exact, mul } from '../../src/domain/exact.ts';
 import { deriveLine, lineFigures } from '../../src/domain/derivation/line.ts';
 import { holds } from '../../src/domain/derivation/derived.ts';
 import { type Grounds, groundsOf } from '../../src/domain/derivation/grounds.ts';
 import { deriveRuleFigure } from '../../src/domain/derivation/rule.ts';
 import { viewDerivation } from '../../src/domain/derivation/view.ts';
 import { inputTypes, lineInputTypes } from '../../src/domain/policy-value.ts';
-import { measureDefinitions } from '../../src/domain/measures/definitions.ts';
+import { measureDefinitions, type MeasureName } from '../../src/domain/measures/definitions.ts';
 import { ruleFigures } from '../../src/domain/measures/figures.ts';
 import { policyInputs } from '../../src/domain/measures/policy-inputs.ts';
 import { assessRisk } from '../../src/domain/risk/assess.ts';
@@ -173,6 +175,26 @@ describe('every number that rules read', () => {
       'waivedSeats',
       'packageQuotes',
     ]);
+  });
+
+  it('as an amount of the whole is what its derivation comes to in the policy currency', () => {
+    const amounts = (Object.keys(inputTypes) as (keyof typeof inputTypes)[]).filter(
+      (name) => inputTypes[name].type === 'money',
+    );
+    fc.assert(
+      fc.property(anyOffer, ({ content: offered, basis: on }) => {
+        const stands = groundsOf(offered, on);
+        const { deal } = readOf(stands);
+        for (const name of amounts) {
+          const { value } = deriveMeasure(name as MeasureName, stands);
+          const inPolicyCurrency = value === null ? undefined : mul(value, exact(on.policyRate));
+          // Of a quote that changes nothing there is no current ARR to read.
+          if (deal[name] !== undefined || name !== 'currentArr')
+            expect([name, deal[name]]).toEqual([name, inPolicyCurrency]);
+        }
+      }),
+      offersShown,
+    );
   });
 
   it('of a line opens its derivation, but for its quantity and free months, which were written', () => {

@@ -41,6 +41,7 @@ describe('what policy reads of a deal of the past', () => {
   it('has no margin where a cost is not known, and one below any floor where nothing was charged', () => {
     const unknown = pastInputs(deal([{}, { cost: null }]));
     expect(unknown.deal.margin).toBeUndefined();
+    expect([unknown.deal.cost, unknown.deal.marginAmount]).toEqual([undefined, undefined]);
     expect(unknown.lines.map(({ margin }) => margin)).toEqual([exact('0.5'), undefined]);
     const free = pastInputs(deal([{}, { amount: '0', cost: null }]));
     expect(isBelowAnyFloor(free.deal.lowestLineMargin)).toBe(true);
@@ -48,7 +49,17 @@ describe('what policy reads of a deal of the past', () => {
 
   it('has no amounts in the policy currency without a rate', () => {
     const { deal: inputs, lines } = pastInputs(deal([{}], { currency: 'EUR', policyRate: null }));
-    expect([inputs.tcv, lines[0]?.net]).toEqual([undefined, undefined]);
+    const amounts = [inputs.tcv, inputs.list, inputs.net, inputs.cost, inputs.marginAmount, lines[0]?.net];
+    expect(amounts.every((amount) => amount === undefined)).toBe(true);
+  });
+
+  it('has its amounts by the rate, and of a line its own list', () => {
+    const { deal: inputs, lines } = pastInputs(deal([{ amount: '80' }, {}], { currency: 'EUR', policyRate: '1.25' }));
+    const { list, discountAmount, net, cost, marginAmount } = inputs;
+    expect([list, discountAmount, net, cost, marginAmount]).toEqual(
+      ['250', '25', '225', '125', '100'].map((amount) => exact(amount)),
+    );
+    expect(lines.map((each) => each.list)).toEqual([exact('125'), exact('125')]);
   });
 
   it('leaves what was never recorded to the missing branch of each table', () => {

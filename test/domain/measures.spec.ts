@@ -172,6 +172,28 @@ describe('what policy reads', () => {
     expect(viewMeasures(measured(content, basis)).tcvPolicy.currency).toBe('USD');
   });
 
+  test('is every amount between list and pocket price, and none of a cost that is not known', () => {
+    const offer = quote([line('P', '10', { discount: { percent: '0.2' } })], {
+      currency: 'EUR',
+      headerDiscount: { percent: '0.1' },
+      freight: '100',
+    });
+    const readOf = (unitCost: string | null) => {
+      const on = basisOf({ P: product({ price: perUnit('1000'), unitCost }) }, { currency: 'EUR', policyRate: '1.25' });
+      const { deal } = policyInputs(measured(offer, on), assessRisk(facts, offer), facts, offer);
+      const told = (name: keyof typeof inputTypes) => policyValueText(deal[name], inputTypes[name].type);
+      return {
+        off: (['list', 'lineDiscount', 'headerDiscount', 'discountAmount', 'net'] as const).map(told),
+        left: (['freight', 'pocketPrice', 'cost', 'marginAmount'] as const).map(told),
+      };
+    };
+    expect(readOf('250')).toEqual({
+      off: ['12500.00', '2500.00', '1000.00', '3500.00', '9000.00'],
+      left: ['125.00', '8875.00', '3125.00', '5875.00'],
+    });
+    expect(readOf(null).left).toEqual(['125.00', '8875.00', 'unknown', 'unknown']);
+  });
+
   test('is the terms and facts as they are', () => {
     expect(inputs.deal).toMatchObject({
       motion: 'direct',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { measureDefinitions } from '../../src/domain/measures/definitions.ts';
 import { measuresDefined } from '../../src/domain/measures/documented.ts';
 import { inGroups } from '../../src/web/measures/groups.ts';
 import { matching } from '../../src/web/measures/matching.ts';
@@ -28,7 +29,12 @@ describe('what rules call a measure', () => {
 
   it('is tcv of the TCV in policy currency, and nothing of what rules do not read', () => {
     expect(inputOf('tcvPolicy')?.name).toBe('tcv');
-    expect(inputOf('list')).toBeNull();
+    expect(inputOf('freeUnits')).toBeNull();
+  });
+
+  it('is said of every measure', () => {
+    const unread = Object.keys(measureDefinitions).filter((name) => !inputOf(name));
+    expect(unread).toEqual([]);
   });
 });
 

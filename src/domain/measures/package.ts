@@ -17,11 +17,23 @@ export interface PackageMember {
 
 export type Member = { priced: Priced; measures: Measures };
 
-/** The inputs that are judged of a package as a whole, beside how many quotes it has. */
+/**
+ * The inputs that are judged of a package as a whole, beside how many quotes it has. Neither the current nor the proposed
+ * ARR is among them: two quotes that change one subscription would count its ARR twice.
+ */
 export const packageMeasures = [
+  'list',
+  'lineDiscount',
+  'headerDiscount',
+  'discountAmount',
+  'net',
   'discount',
   'effectiveDiscount',
+  'cost',
+  'marginAmount',
   'margin',
+  'freight',
+  'pocketPrice',
   'pocketMargin',
   'tcv',
   'firmTcv',
@@ -44,19 +56,28 @@ export function packageInputs(own: PolicyInputs, ownMember: Member, others: read
   const total = (of: (member: Member) => Exact): Exact =>
     sum(all.map((each) => mul(of(each), each.measures.policyRate)));
   const money = (name: MinorMeasure) => total(({ measures }) => minorToExact(measures[name], measures.currency));
-  const list = total(({ priced }) => priced.totals.unrounded.list);
+  const unroundedList = total(({ priced }) => priced.totals.unrounded.list);
   const net = money('net');
   const costs = all.map(({ measures }) => measures.cost);
   const cost = costs.includes(null)
     ? undefined
     : total(({ measures }) => minorToExact(measures.cost ?? 0n, measures.currency));
   const judged: Record<PackageMeasure, PolicyValue> = {
+    list: money('list'),
+    lineDiscount: money('lineDiscount'),
+    headerDiscount: money('headerDiscount'),
+    discountAmount: money('discountAmount'),
+    net,
     discount: shareLeft(
       total(({ priced }) => priced.totals.unrounded.net),
-      list,
+      unroundedList,
     ),
     effectiveDiscount: shareLeft(net, money('list')),
+    cost,
+    marginAmount: cost && sub(net, cost),
     margin: marginOf(net, cost),
+    freight: money('freight'),
+    pocketPrice: money('pocketPrice'),
     pocketMargin: marginOf(money('pocketPrice'), cost),
     tcv: packageTcv(all),
     firmTcv: money('firmTcv'),
@@ -76,7 +97,11 @@ export function packageInputs(own: PolicyInputs, ownMember: Member, others: read
 
 type MinorMeasure =
   | 'list'
+  | 'lineDiscount'
+  | 'headerDiscount'
+  | 'discountAmount'
   | 'net'
+  | 'freight'
   | 'tcv'
   | 'firmTcv'
   | 'recurring'

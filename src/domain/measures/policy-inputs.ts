@@ -24,6 +24,7 @@ export function policyInputs(
 ): PolicyInputs {
   const inPolicyCurrency = (amount: Exact): Exact => mul(amount, measures.policyRate);
   const minor = (amount: Minor): Exact => inPolicyCurrency(minorToExact(amount, measures.currency));
+  const known = (amount: Minor | null): PolicyValue => (amount === null ? undefined : minor(amount));
   const { change, structure } = measures;
   const { nonStandard } = content;
   const { terminationForConvenience: exit } = nonStandard;
@@ -31,10 +32,18 @@ export function policyInputs(
   const customTerms = customTermsOf(nonStandard);
   const months = monthsOf(content);
   const deal: Record<keyof typeof inputTypes, PolicyValue> = {
+    list: minor(measures.list),
+    lineDiscount: minor(measures.lineDiscount),
+    headerDiscount: minor(measures.headerDiscount),
+    discountAmount: minor(measures.discountAmount),
+    net: minor(measures.net),
     discount: measures.discount ?? undefined,
     effectiveDiscount: measures.effectiveDiscount ?? undefined,
+    cost: known(measures.cost),
+    marginAmount: known(measures.marginAmount),
     margin: marginValue(measures.margin),
     lowestLineMargin: marginValue(measures.lowestLineMargin),
+    pocketPrice: minor(measures.pocketPrice),
     pocketMargin: marginValue(measures.pocketMargin),
     tcv: measures.tcvPolicy,
     firmTcv: minor(measures.firmTcv),
@@ -48,13 +57,15 @@ export function policyInputs(
     exitArr: inPolicyCurrency(measures.exitArr),
     mrr: inPolicyCurrency(measures.mrr),
     currentArr: changesRunning ? inPolicyCurrency(change.currentArr) : undefined,
+    proposedArr: inPolicyCurrency(change.proposedArr),
     netNewArr: inPolicyCurrency(change.netNewArr),
     renewalUplift: change.renewalUplift ?? undefined,
     priceChange: change.priceChange ?? undefined,
     previousDiscount: change.previousDiscount ?? undefined,
-    costOfCredit: measures.costOfCredit === null ? undefined : minor(measures.costOfCredit),
+    costOfCredit: known(measures.costOfCredit),
     partnerMargin: exact(content.partnerMargin ?? '0'),
     rebate: exact(content.rebate ?? '0'),
+    freight: minor(measures.freight),
     termMonths: months,
     termYears: div(months, exact(12)),
     netDays: exact(netDays[content.paymentTerms]),

@@ -2,7 +2,7 @@ import type { Actor } from '../../commands/actor.ts';
 import { compilePolicyFile } from '../../commands/policy-file.ts';
 import { governingPolicy } from '../../commands/policy-in-force.ts';
 import type { CompiledPolicy } from '../../domain/policy/compile.ts';
-import type { AuthorityLimit, Effect, Outcome, Table } from '../../domain/policy/policy.ts';
+import type { AuthorityLimit, Effect, InputSpec, Outcome, Table } from '../../domain/policy/policy.ts';
 import { runPolicyTests, type TestResult } from '../../domain/policy/policy-tests.ts';
 import { inputTypes, lineInputTypes } from '../../domain/policy-value.ts';
 import { type Named, named } from '../names.ts';
@@ -90,7 +90,7 @@ export async function policyVersionPage(
       type: spec.type,
       values: spec.values ?? null,
       worse: spec.worse ?? null,
-      meaning: meaningOf(name),
+      meaning: meaningOf(name, spec),
     })),
     tables: compiled.tables.map(shownTable),
     limits: compiled.limits.map(shownLimit),
@@ -120,9 +120,12 @@ function compiledSource({ policy, version, source }: StoredVersion): CompiledPol
   return read.ok;
 }
 
-const meanings: Record<string, { meaning: string }> = { ...lineInputTypes, ...inputTypes };
-const meaningOf = (name: string): string | null =>
-  Object.hasOwn(meanings, name) ? (meanings[name]?.meaning ?? null) : null;
+/** A line and the whole may each have an input of a name. */
+function meaningOf(name: string, { on }: InputSpec): string | null {
+  const offered: Record<string, { meaning: string }> =
+    on === 'line' ? { ...inputTypes, ...lineInputTypes } : { ...lineInputTypes, ...inputTypes };
+  return Object.hasOwn(offered, name) ? (offered[name]?.meaning ?? null) : null;
+}
 
 const shownTable = (table: Table): ShownTable => ({
   name: table.name,

@@ -78,6 +78,7 @@ const words: Record<string, string> = {
   lineDiscount: 'Line discounts',
   headerDiscountAmount: 'Header discount',
   net: 'Net',
+  marginAmount: 'Margin amount',
   discount: 'Discount',
   effectiveDiscount: 'Effective discount',
   margin: 'Margin',
