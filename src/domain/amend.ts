@@ -21,7 +21,7 @@ import { minorUnitPlaces } from './money.ts';
 import type { PriceModel } from './catalogue.ts';
 import type { Currency, Decimal, PlainDate, QuoteContent, QuoteLine } from './offer.ts';
 import type { RunningSubscription, SubscriptionLine } from './subscription.ts';
-import { isPricedAsOne } from './pricing/price-model.ts';
+import { pricedUnits } from './pricing/price-model.ts';
 import { monthsBegun } from './pricing/term.ts';
 import { type LeftOut, notSold, type Reoffer } from './reoffer.ts';
 
@@ -57,7 +57,7 @@ export interface Selling {
 
 export interface Sold {
   pricePeriod: 'month' | 'year' | null;
-  price: PriceModel['kind'];
+  price: PriceModel;
 }
 
 export interface Fault {
@@ -206,15 +206,20 @@ const pricePlaces = 6;
 
 /**
  * What a unit costs now, for the product's own price period, with its raise; to the cent, or as exactly as it was. What is
- * sold at one amount whatever the quantity costs what all units together do.
+ * sold at one amount whatever the quantity costs what all units together do, a package what the units in it do.
  */
 function targetOf(
   line: SubscriptionLine,
-  { pricePeriod, price: kind }: Sold,
+  { pricePeriod, price: model }: Sold,
   currency: Currency,
   raise: Decimal = '0',
 ): Decimal {
-  const now = isPricedAsOne(kind) ? plainText(mul(exact(line.unitPrice), exact(line.quantity))) : line.unitPrice;
+  const units = exact(line.quantity);
+  const priced = pricedUnits(model, units);
+  const now =
+    compare(priced, units) === 0
+      ? line.unitPrice
+      : plainText(div(mul(exact(line.unitPrice), units), priced), pricePlaces);
   const price = exact(now);
   const perPeriod =
     pricePeriod === line.pricePeriod ? price : pricePeriod === 'year' ? mul(price, exact(12)) : div(price, exact(12));

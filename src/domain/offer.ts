@@ -27,7 +27,7 @@ export type Billing = (typeof billingFrequencies)[number];
 
 /**
  * One of three ways to say a discount. `percent` is a ratio; `amount` is off the line or header; `targetPrice` is the
- * unit price (line) or the net total (header) wanted.
+ * price wanted: of a line that of a unit, or of a package, as the list has it; of the header the net total.
  */
 export type Discount = { percent: Decimal } | { amount: Decimal } | { targetPrice: Decimal };
 
@@ -37,7 +37,10 @@ export interface NamedDiscount {
   discount: { percent: Decimal } | { amount: Decimal };
 }
 
-/** From this day on a line has this quantity, and a unit this net price; what is absent is the line's own. */
+/**
+ * From this day on a line has this quantity, and a unit this net price, whatever the line's yearly rise; what is absent is
+ * the line's own.
+ */
 export interface RampSegment {
   from: PlainDate;
   /** Of a usage line its commitment. */

@@ -21,7 +21,7 @@ const running = (given: Partial<RunningSubscription> = {}): RunningSubscription 
   );
 const selling: Selling = {
   priceBook: 'us',
-  sold: { SEAT: { pricePeriod: 'year', price: 'perUnit' }, CARE: { pricePeriod: 'month', price: 'perUnit' } },
+  sold: { SEAT: { pricePeriod: 'year', price: perUnit('1') }, CARE: { pricePeriod: 'month', price: perUnit('1') } },
   today: '2026-06-01',
   paymentTerms: 'net30',
 };
@@ -154,7 +154,7 @@ describe('what takes the place of a subscription', () => {
     const given = running({ lines: [{ ...site, quantity: '3', pricePeriod: 'year' }] });
     const on = (pricePeriod: 'month' | 'year'): Selling => ({
       ...selling,
-      sold: { SITE: { pricePeriod, price: 'flat' } },
+      sold: { SITE: { pricePeriod, price: { kind: 'flat', amount: '1' } } },
     });
     const priceOf = (asked: Partial<Amendment>, period: 'month' | 'year' = 'year') => {
       const made = amendmentOf(given, { way: 'renewal', prices: 'kept', ...asked }, on(period));
@@ -169,6 +169,18 @@ describe('what takes the place of a subscription', () => {
     const made = amendmentOf(given, { way: 'renewal', prices: 'kept' }, on('year'));
     if ('faults' in made) throw new Error('refused');
     expect(price(made.content, basisOf({ SITE: flat }, { subscription: given })).totals.net).toBe(36_038n);
+  });
+
+  test('of packages is that of a package: what the units in it cost now', () => {
+    const given = running({
+      lines: [{ product: 'TAG', name: 'Tag', unitPrice: '3.6', quantity: '100', pricePeriod: 'year', discount: null }],
+    });
+    const tag = { pricePeriod: 'year', price: { kind: 'package', size: '50', unitPrice: '200' } } as const;
+    const made = amendmentOf(given, { way: 'renewal', prices: 'kept' }, { ...selling, sold: { TAG: tag } });
+    if ('faults' in made) throw new Error('refused');
+    expect(made.content.lines[0]?.discount).toEqual({ targetPrice: '180' });
+    const sold = basisOf({ TAG: product({ sku: 'TAG', price: tag.price }) }, { subscription: given });
+    expect(price(made.content, sold).totals.net).toBe(36_000n);
   });
 
   test('early starts on a day of the subscription, for a whole new term', () => {

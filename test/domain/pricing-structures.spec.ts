@@ -50,3 +50,58 @@ test('an amount off a line whose only priced steps are said by its ramp is refus
     { pointer: '/lines/0/discount/amount', message: expect.stringContaining('more than') },
   ]);
 });
+
+test('a price that a ramp says is charged as it is, whatever the line rises by: the rise is of the list price alone', () => {
+  const ramp = [{ from: '2028-01-01', unitPrice: '1000' }, { from: '2029-01-01' }];
+  const content = quote([line('seat', '5', { uplift: '0.05', ramp })], { termMonths: 36 });
+  const nets = priced(content, seats).lines[0]?.segments.map(({ net }) => net);
+  // 5 × 1,200, then 5 × 1,000, then 5 × 1,200 × 1.05².
+  expect(nets).toEqual([600_000n, 500_000n, 661_500n]);
+  expect(measure(priced(content, seats), content, seats).exitArr).toEqual(ratio(6_615, 1));
+});
+
+describe('free units', () => {
+  const tiers = [
+    { upTo: '100', unitPrice: '6' },
+    { upTo: null, unitPrice: '4.5' },
+  ];
+  const netOf = (kind: 'volume' | 'graduated', freeUnits: string) => {
+    const basis = basisOf({ view: product({ price: { kind, tiers } }) });
+    return priced(quote([line('view', '101', { freeUnits })]), basis).totals.net;
+  };
+
+  test('do not make the others dearer: the tier of a volume price is that of all units', () => {
+    expect(netOf('volume', '1')).toBe(45_000n);
+    expect(netOf('volume', '51')).toBe(22_500n);
+  });
+
+  test('are the last ones of a graduated price', () => {
+    expect(netOf('graduated', '1')).toBe(60_000n);
+    expect(netOf('graduated', '2')).toBe(59_400n);
+  });
+});
+
+describe('a price that is wanted', () => {
+  const wanted = (price: Parameters<typeof product>[0], quantity: string, targetPrice: string, isBeside = false) => {
+    const basis = basisOf({ it: product({ ...price, sku: 'it' }), seat: product({ price: perUnit('1200') }) });
+    const lines = [line('it', quantity, { discount: { targetPrice } }), ...(isBeside ? [line('seat', '4')] : [])];
+    const { list, net } = priced(quote(lines), basis).lines[0] ?? {};
+    return [list, net];
+  };
+
+  test('of packages is that of a package, as their list price is', () => {
+    const price = { kind: 'package', size: '50', unitPrice: '180' } as const;
+    expect(wanted({ price }, '51', '170')).toEqual([36_000n, 34_000n]);
+    expect(wanted({ price }, '50', '170')).toEqual([18_000n, 17_000n]);
+  });
+
+  test('of a share of other lines is that of one, as many as there are', () => {
+    const price = { kind: 'percentOf', percent: '0.18', of: 'net' } as const;
+    // 18 % of 4 × 1,200 is 864.
+    expect(wanted({ price }, '2', '864', true)).toEqual([172_800n, 172_800n]);
+  });
+
+  test('of a flat price is that of all, whatever the quantity', () => {
+    expect(wanted({ price: { kind: 'flat', amount: '400' } }, '3', '300')).toEqual([40_000n, 30_000n]);
+  });
+});

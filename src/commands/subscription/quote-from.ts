@@ -165,7 +165,7 @@ async function sellingOf(
   );
   if (!book) return undefined;
   const sold = await tx.query<Sold & { sku: string }>(
-    `select p.sku, p.price_period as "pricePeriod", c.model ->> 'kind' as price from price c join product p on p.id = c.product_id
+    `select p.sku, p.price_period as "pricePeriod", c.model as price from price c join product p on p.id = c.product_id
      where c.price_book_id = $1 and p.active and p.sku = any($2)`,
     [book.id, skus],
   );

@@ -1,6 +1,8 @@
 import { compare, type Exact, exact, isZero, one, sub, zero } from '../exact.ts';
 import type { QuoteLine } from '../offer.ts';
-import { listParts } from '../pricing/price-model.ts';
+import type { PricedProduct, PriceModel } from '../catalogue.ts';
+import { rampStepOf, upliftOf } from '../pricing/period.ts';
+import { listParts, pricedUnits } from '../pricing/price-model.ts';
 import type { DiscountStep, PricedLine, PricedSegment } from '../pricing/priced.ts';
 import { type Derived, given, nearestMultiple, rounded, worked } from './derived.ts';
 import { amount, type Grounds, inMoney, number, stepOf } from './grounds.ts';
@@ -68,14 +70,17 @@ function afterStep({ kind }: DiscountStep, taken: Taken): Derived | undefined {
     case 'uplift':
       return isZero(period.charged)
         ? given('afterStep', before, 'money')
-        : times('riseOnAverage', upliftedTime(period, exact(said.uplift ?? '0'), firstYear), chargedTime(period));
+        : times(
+            'riseOnAverage',
+            upliftedTime(period, exact(upliftOf(said, period) ?? '0'), firstYear),
+            chargedTime(period),
+          );
     default: {
-      const ramped =
-        kind === 'discount' ? said.ramp?.findLast(({ from }) => from <= period.from)?.unitPrice : undefined;
+      const ramped = kind === 'discount' ? rampStepOf(said, period)?.unitPrice : undefined;
       const target = said.discount && 'targetPrice' in said.discount ? said.discount.targetPrice : undefined;
       const price = kind === 'discount' ? (ramped ?? target) : undefined;
       if (price !== undefined) {
-        const units = countsOnce(taken) ? one : chargedUnits(quantity, said);
+        const units = pricedUnits(modelOf(taken), chargedUnits(quantity, said));
         return worked('afterStep', 'product', 'money', [
           given('targetPrice', exact(price), 'money'),
           number('quantity', units),
@@ -101,15 +106,15 @@ function chargedUnits(quantity: Exact, { freeUnits = '0' }: QuoteLine): Exact {
 }
 
 /** The units that are charged, at their prices. */
-function chargedParts({ segment, said, line, grounds }: Taken) {
-  const agreed = line.agreement === undefined ? undefined : grounds.basis.agreements?.[line.agreement];
-  const model = grounds.basis.products[line.product]?.price;
-  const units = chargedUnits(segment.quantity, said);
-  if (agreed) return [{ quantity: units, unitPrice: exact(agreed.unitPrice) }];
-  return model && model.kind !== 'percentOf' ? listParts(model, units) : [];
+function chargedParts(taken: Taken) {
+  const { quantity } = taken.segment;
+  const model = modelOf(taken);
+  return model.kind === 'percentOf' ? [] : listParts(model, chargedUnits(quantity, taken.said), quantity);
 }
 
-function countsOnce({ line, grounds }: Taken): boolean {
-  const kind = line.agreement === undefined ? grounds.basis.products[line.product]?.price.kind : 'perUnit';
-  return kind === 'flat' || kind === 'percentOf';
+/** Of what the line is priced by: its agreement, or the price list. */
+function modelOf({ line, grounds: { basis } }: Taken): PriceModel {
+  const agreed = line.agreement === undefined ? undefined : basis.agreements?.[line.agreement];
+  if (agreed) return { kind: 'perUnit', unitPrice: agreed.unitPrice };
+  return (basis.products[line.product] as PricedProduct).price;
 }

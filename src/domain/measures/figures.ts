@@ -70,7 +70,8 @@ export const waterfallDefinitions: Record<WaterfallFigure, MeasureDefinition> = 
   freeUnits: {
     name: 'Free units',
     unit: 'money',
-    formula: 'Price of all units − price of the units that are charged, each rounded once',
+    formula:
+      'Price of all units − price of the units that are charged, each rounded once; at the tier of all units where that is the price of each',
     example: '10 × $100.00 − 8 × $100.00 = $200.00',
   },
   freeTime: {
@@ -82,7 +83,8 @@ export const waterfallDefinitions: Record<WaterfallFigure, MeasureDefinition> = 
   uplift: {
     name: 'Uplift',
     unit: 'money',
-    formula: 'Price before − price with the rise of every year, each rounded once; a rise is a negative discount',
+    formula:
+      'Price before − price with the rise of every year, each rounded once; a rise is a negative discount. A price that a ramp says is charged as it is',
     example: '$2,000.00 − ($1,000.00 + $1,000.00 × 1.05) = −$50.00',
   },
   ownDiscount: {

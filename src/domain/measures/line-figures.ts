@@ -12,7 +12,7 @@ import type { MarginView } from './measures.ts';
 export interface LineFigures {
   id: string;
   family: string;
-  /** The list price of one unit; null when it depends on tiers. */
+  /** The list price of one unit, or of one package; of a share what it is a share of; null when it depends on tiers. */
   unitPrice: Decimal | null;
   /** What the unit price is for: a month, a year, or once. */
   per: 'month' | 'year' | null;

@@ -9,8 +9,8 @@ import { allocateRounded, type Rounding, roundAmount } from './rounding.ts';
 export interface Stretch {
   quantity: Exact;
   period: LinePeriod;
-  /** The list price of one period at a quantity. */
-  partsOf(quantity: Exact): PricePart[];
+  /** The list price of one period at a quantity, of so many units in all. */
+  partsOf(quantity: Exact, of: Exact): PricePart[];
   /** The price of one period at a quantity, for a unit price that replaces the list's. */
   priceAt(unitPrice: Exact, quantity: Exact): Exact;
   /** The net price of a unit in this stretch, if its ramp says one. */
@@ -86,7 +86,7 @@ export function stepsOf(rungs: readonly Rung[], stretch: number, rounding: Round
   );
 }
 
-const priceOf = (stretch: Stretch, quantity: Exact): Exact => amountOf(stretch.partsOf(quantity));
+const priceOf = (stretch: Stretch, quantity: Exact): Exact => amountOf(stretch.partsOf(quantity, stretch.quantity));
 const left = (amount: Exact, percent: Decimal): Exact => mul(amount, sub(one, exact(percent)));
 const less = (quantity: Exact, free: Exact): Exact => (compare(quantity, free) > 0 ? sub(quantity, free) : zero);
 

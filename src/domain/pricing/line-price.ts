@@ -4,6 +4,7 @@ import type { PriceAgreement, PricedProduct, PriceModel } from '../catalogue.ts'
 import type { QuoteLine } from '../offer.ts';
 import { ladder, type Rung, type Stretch, stepsOf } from './ladder.ts';
 import type { DiscountStep, LinePeriod, PricedLine, PricedSegment, PricePart } from './priced.ts';
+import { rampStepOf } from './period.ts';
 import { listParts, priceAt } from './price-model.ts';
 import { type Rounding, roundAmount } from './rounding.ts';
 import { committed, expectedOf } from './usage.ts';
@@ -75,21 +76,21 @@ function optionOf(line: QuoteLine): Pick<PricedLine, 'option'> {
 }
 
 function stretchOf({ line, product, agreement, partsOf }: LineToPrice, period: LinePeriod): Stretch {
-  const segment = line.ramp?.findLast(({ from }) => from <= period.from);
+  const segment = rampStepOf(line, period);
   const isUsage = product.charge === 'usage';
   const model: PriceModel = agreement ? { kind: 'perUnit', unitPrice: agreement.unitPrice } : product.price;
-  const own = (quantity: Exact): PricePart[] => {
+  const own = (quantity: Exact, of: Exact): PricePart[] => {
     if (partsOf) return partsOf(quantity, period);
     if (model.kind === 'percentOf') throw new RangeError(`The share of ${product.sku} has nothing to be a share of`);
-    return listParts(model, quantity);
+    return listParts(model, quantity, of);
   };
   // Most steps ask for the same quantity.
-  let last: { quantity: Exact; parts: PricePart[] } | undefined;
+  let last: { quantity: Exact; of: Exact; parts: PricePart[] } | undefined;
   return {
     quantity: exact((isUsage ? undefined : segment?.quantity) ?? line.quantity),
     period,
-    partsOf: (quantity) => {
-      if (last?.quantity !== quantity) last = { quantity, parts: own(quantity) };
+    partsOf: (quantity, of) => {
+      if (last?.quantity !== quantity || last.of !== of) last = { quantity, of, parts: own(quantity, of) };
       return last.parts;
     },
     priceAt: (unitPrice, quantity) => priceAt(model, unitPrice, quantity),
@@ -111,7 +112,7 @@ function segmentOf(
   return {
     quantity,
     period: stretch.period,
-    listParts: stretch.partsOf(quantity),
+    listParts: stretch.partsOf(quantity, quantity),
     list,
     lineDiscount: list - net,
     headerDiscount: 0n,

@@ -1,7 +1,7 @@
 import { addDays, addMonths, daysBetween, daysOf, lastDayOf, monthsAndDays } from '../calendar.ts';
 import { add, div, type Exact, exact, isZero, mul, one, power, ratio, sum, wholeWeights, zero } from '../exact.ts';
 import type { PricedProduct } from '../catalogue.ts';
-import type { PlainDate, QuoteContent, QuoteLine } from '../offer.ts';
+import type { Decimal, PlainDate, QuoteContent, QuoteLine, RampSegment } from '../offer.ts';
 import type { PricingBasis } from './basis.ts';
 import { chargeOf, freeMonthsOf } from './free-time.ts';
 import type { LinePeriod, YearShare } from './priced.ts';
@@ -43,7 +43,8 @@ export function periodsOf(content: QuoteContent, proration: Proration) {
   const known = new Map<string, LinePeriod>();
   const counting = { begins: yearBegins(content), proration };
   return (line: QuoteLine, span: Span, product: PricedProduct): LinePeriod => {
-    const { uplift, freeMonths, freeMonthsAt, start, termMonths } = line;
+    const { freeMonths, freeMonthsAt, start, termMonths } = line;
+    const uplift = upliftOf(line, span);
     const all = `${span.from}${span.to}${product.charge}${product.pricePeriod}`;
     const key = uplift || freeMonths ? `${all} ${uplift} ${freeMonths} ${freeMonthsAt} ${start} ${termMonths}` : all;
     const period = known.get(key) ?? periodOf(content, line, span, product, counting);
@@ -51,6 +52,14 @@ export function periodsOf(content: QuoteContent, proration: Proration) {
     return period;
   };
 }
+
+/** The step of a ramp that a stretch begins with or goes on from. */
+export const rampStepOf = ({ ramp }: QuoteLine, { from }: Pick<Span, 'from'>): RampSegment | undefined =>
+  ramp?.findLast((step) => step.from <= from);
+
+/** By what share the price of a stretch rises at each anniversary: one that its ramp says is agreed as it is. */
+export const upliftOf = (line: QuoteLine, span: Pick<Span, 'from'>): Decimal | undefined =>
+  rampStepOf(line, span)?.unitPrice === undefined ? line.uplift : undefined;
 
 function periodOf(
   content: QuoteContent,
@@ -69,7 +78,7 @@ function periodOf(
   const factor = priceFactor(span, unit, counting);
   const whole = lineSpan(content, line);
   const free = freeMonthsOf(line, whole);
-  const uplift = exact(line.uplift ?? '0');
+  const uplift = exact(upliftOf(line, span) ?? '0');
   const uses = yearUses(span, unit, factor, counting);
   const firstYear = yearOf(counting, whole.from);
   const charges = uses.map((use) => chargeOf(use, unit, free));

@@ -10,8 +10,10 @@ export type OwnPrice = Exclude<PriceModel, { kind: 'percentOf' }>;
  * flat: one amount whatever the quantity; per unit: every unit at the price; graduated: each unit at the price of the
  * tier it falls in; volume: every unit at the price of the tier that the whole quantity falls in; package: whole
  * packages, the last one begun. No units cost nothing.
+ * @param of all units, where only some of them are charged: these tell the tier that the price of each is of, or giving
+ * units away could make the others dearer than all of them were
  */
-export function listParts(model: OwnPrice, quantity: Exact): PricePart[] {
+export function listParts(model: OwnPrice, quantity: Exact, of = quantity): PricePart[] {
   if (isZero(quantity)) return [{ quantity: zero, unitPrice: zero }];
   switch (model.kind) {
     case 'flat':
@@ -21,18 +23,21 @@ export function listParts(model: OwnPrice, quantity: Exact): PricePart[] {
     case 'graduated':
       return graduated(model.tiers, quantity);
     case 'volume':
-      return [{ quantity, unitPrice: exact(tierOf(model.tiers, quantity).unitPrice) }];
+      return [{ quantity, unitPrice: exact(tierOf(model.tiers, of).unitPrice) }];
     case 'package':
-      return [{ quantity: ceiling(div(quantity, exact(model.size))), unitPrice: exact(model.unitPrice) }];
+      return [{ quantity: pricedUnits(model, quantity), unitPrice: exact(model.unitPrice) }];
   }
 }
 
-/** A flat price and a share count as one unit, however many there are. */
-export const isPricedAsOne = (kind: PriceModel['kind']): boolean => kind === 'flat' || kind === 'percentOf';
+/** How many of that which has the price: of a flat price one, whatever the quantity; of packages those begun; else the units. */
+export function pricedUnits(model: PriceModel, quantity: Exact): Exact {
+  if (model.kind === 'flat') return one;
+  return model.kind === 'package' ? ceiling(div(quantity, exact(model.size))) : quantity;
+}
 
-/** The price of one period at a unit price that replaces the list's. */
+/** The price of one period at a price that replaces the list's: of a package where the list has that of a package. */
 export const priceAt = (model: PriceModel, unitPrice: Exact, quantity: Exact): Exact =>
-  isPricedAsOne(model.kind) ? unitPrice : mul(unitPrice, quantity);
+  mul(unitPrice, pricedUnits(model, quantity));
 
 export const amountOf = (parts: readonly PricePart[]): Exact =>
   parts.map((part) => mul(part.quantity, part.unitPrice)).reduce(add);

@@ -50,7 +50,8 @@ function priceChange(lines: readonly LineWorth[], start: Day, currency: string, 
 /** A year of what a line starts with: before it is rounded to money where every year is alike, else as it is charged. */
 function yearOf(line: LineWorth, start: Day, currency: string): Fraction {
   const [first] = line.segments;
-  if (!first || !isLevel(line) || isNothing(first.use.factor)) return yearly(mrrOn(start, [line], currency));
+  if (!first || !isLevel(line.said, first.use) || isNothing(first.use.factor))
+    return yearly(mrrOn(start, [line], currency));
   const period = by(first.unrounded.net, first.use.factor);
   return first.use.per === 'year' ? period : yearly(period);
 }

@@ -24,10 +24,10 @@ export interface Stretch {
   promised: Fraction;
   /** Said by the ramp. */
   unitPrice: string | undefined;
-  /** The list price of a period. */
-  price(quantity: Fraction): Fraction;
-  /** A flat price and a share are one unit, whatever the quantity. */
-  isOneUnit: boolean;
+  /** The list price of a period, of so many units in all. */
+  price(quantity: Fraction, of: Fraction): Fraction;
+  /** What of a quantity has a price: units, begun packages, or one whatever the quantity. */
+  priced(quantity: Fraction): Fraction;
 }
 
 /** What all stretches of a line come to after a step. */
@@ -51,22 +51,22 @@ export function fall(line: QuoteLine, stretches: readonly Stretch[], coin: Coin)
 
   land(
     'list',
-    stretches.map((one) => times(one.price(one.quantity), one.use.factor)),
+    stretches.map((one) => times(one.price(one.quantity, one.quantity), one.use.factor)),
   );
   if (line.freeUnits !== undefined)
     land(
       'freeUnits',
-      stretches.map((one) => times(one.price(charged(one)), one.use.factor)),
+      stretches.map((one) => times(one.price(charged(one), one.quantity), one.use.factor)),
     );
   if (freeMonths > 0)
     land(
       'freeTime',
-      stretches.map((one) => times(one.price(charged(one)), one.use.charged)),
+      stretches.map((one) => times(one.price(charged(one), one.quantity), one.use.charged)),
     );
   if (!isNothing(read(uplift)))
     land(
       'uplift',
-      stretches.map((one) => times(one.price(charged(one)), one.use.uplifted)),
+      stretches.map((one) => times(one.price(charged(one), one.quantity), one.use.uplifted)),
     );
   if (discount || stretches.some(({ unitPrice }) => unitPrice !== undefined)) {
     const open = stretches.map(({ unitPrice }) => unitPrice === undefined);
@@ -74,8 +74,7 @@ export function fall(line: QuoteLine, stretches: readonly Stretch[], coin: Coin)
     const target = discount && 'targetPrice' in discount ? discount.targetPrice : undefined;
     const amounts = stretches.map((one, index) => {
       const said = one.unitPrice ?? target;
-      if (said !== undefined)
-        return times(one.isOneUnit ? read(said) : times(read(said), charged(one)), one.use.uplifted);
+      if (said !== undefined) return times(times(read(said), one.priced(charged(one))), one.use.uplifted);
       if (discount && 'percent' in discount) return reduced(last()[index] as Fraction, discount.percent);
       return off[index] as Fraction;
     });

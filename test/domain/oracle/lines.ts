@@ -19,7 +19,7 @@ import {
   unity,
   worth,
 } from './fraction.ts';
-import { pricedAt } from './prices.ts';
+import { packagesOf, pricedAt } from './prices.ts';
 import { expectedPeriod, promise } from './usage.ts';
 import { type Counting, freeMonths, type Use, useOf, yearsFrom } from './use.ts';
 
@@ -91,10 +91,10 @@ function ownPrice(line: QuoteLine, basis: PricingBasis) {
   const model: PriceModel = agreed
     ? { kind: 'perUnit', unitPrice: agreed.unitPrice }
     : (basis.products[line.product] as PricedProduct).price;
-  return () => (quantity: Fraction) => pricedAt(model, quantity);
+  return () => (quantity: Fraction, of: Fraction) => pricedAt(model, quantity, of);
 }
 
-type PriceOf = (use: Use) => (quantity: Fraction) => Fraction;
+type PriceOf = (use: Use) => Stretch['price'];
 
 function lineWorth(line: QuoteLine, product: PricedProduct, term: Term, coin: Coin, priceOf: PriceOf): LineWorth {
   const stretches = stretchesOf(line, product, term, priceOf);
@@ -147,20 +147,33 @@ function stretchesOf(line: QuoteLine, product: PricedProduct, term: Term, priceO
   const begins = [...new Set([from, ...ramp.map((step) => dayOf(step.from))])];
   const free = freeMonths(from, until, line.freeMonths ?? 0, line.freeMonthsAt ?? 'start');
   const isUsage = product.charge === 'usage';
+  const model: PriceModel['kind'] = line.agreement === undefined ? product.price.kind : 'perUnit';
   return begins.map((begin, index) => {
     const end = begins[index + 1] ?? until;
+    const step = ramp.find((one) => dayOf(one.from) === begin);
+    // A price that is said is agreed as it is.
+    const rise = step?.unitPrice === undefined ? uplift : '0';
     const use =
       product.charge === 'one-time'
         ? once(begin, end, term)
-        : useOf({ from: begin, until: end }, product.pricePeriod ?? 'month', { from, free, uplift }, term.counting);
-    const step = ramp.find((one) => dayOf(one.from) === begin);
+        : useOf(
+            { from: begin, until: end },
+            product.pricePeriod ?? 'month',
+            { from, free, uplift: rise },
+            term.counting,
+          );
     return {
       use,
       quantity: read((isUsage ? undefined : step?.quantity) ?? line.quantity),
       promised: read(step?.quantity ?? line.usage?.commitment ?? '0'),
       unitPrice: step?.unitPrice,
       price: priceOf(use),
-      isOneUnit: line.agreement === undefined && ['flat', 'percentOf'].includes(product.price.kind),
+      priced: (quantity) => {
+        if (model === 'flat') return unity;
+        return model === 'package' && product.price.kind === 'package'
+          ? packagesOf(product.price.size, quantity)
+          : quantity;
+      },
     };
   });
 }

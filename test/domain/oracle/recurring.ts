@@ -1,5 +1,5 @@
-import type { NonStandard } from '../../../src/domain/offer.ts';
-import { type Day, monthsBetween, monthsLater } from './days.ts';
+import type { NonStandard, QuoteLine } from '../../../src/domain/offer.ts';
+import { type Day, dayOf, monthsBetween, monthsLater } from './days.ts';
 import {
   all,
   by,
@@ -18,10 +18,13 @@ import {
 } from './fraction.ts';
 import type { LineWorth, Term } from './lines.ts';
 import { byYear } from './payments.ts';
+import type { Use } from './use.ts';
 
-/** Every year of it costs the same. */
-export const isLevel = ({ said }: Pick<LineWorth, 'said'>): boolean =>
-  !said.freeMonths && isNothing(read(said.uplift ?? '0'));
+/** Every year of a stretch costs the same: without free time, and without a rise or at a price that its ramp says. */
+export function isLevel({ freeMonths, uplift = '0', ramp = [] }: QuoteLine, { from }: Pick<Use, 'from'>): boolean {
+  const isSaid = ramp.findLast((step) => dayOf(step.from) <= from)?.unitPrice !== undefined;
+  return !freeMonths && (isSaid || isNothing(read(uplift)));
+}
 
 /** Recurring fees in force on a day ÷ the months that they cover; of fees that change by the year, those of the year. */
 export function mrrOn(day: Day, lines: readonly LineWorth[], currency: string): Fraction {
@@ -29,7 +32,7 @@ export function mrrOn(day: Day, lines: readonly LineWorth[], currency: string): 
     const segment = segments.find(({ use }) => use.from <= day && day < use.until);
     if (product.charge !== 'recurring' || !segment) return nothing;
     const months = (periods: Fraction) => (product.pricePeriod === 'year' ? times(periods, whole(12)) : periods);
-    if (isLevel({ said })) return by(worth(segment.net, currency), months(segment.use.factor));
+    if (isLevel(said, segment.use)) return by(worth(segment.net, currency), months(segment.use.factor));
     const year = byYear(segment).find(({ from, until }) => from <= day && day < until);
     return year ? by(worth(year.amount, currency), months(year.use)) : nothing;
   });

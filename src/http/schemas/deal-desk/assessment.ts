@@ -133,7 +133,10 @@ export const lineFiguresSchema = z
   .strictObject({
     id: z.string(),
     family: z.string(),
-    unitPrice: z.string().nullable().openapi({ description: 'List price of one unit; null: it depends on tiers' }),
+    unitPrice: z.string().nullable().openapi({
+      description:
+        'List price of one unit, or of one package of them; of a share what it is a share of; null: it depends on tiers',
+    }),
     per: z.enum(['month', 'year']).nullable(),
     list: moneySchema,
     net: moneySchema,

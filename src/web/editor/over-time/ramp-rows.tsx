@@ -62,7 +62,7 @@ function rowsOf(
       ) : (
         <span className={classes.sub}>
           Net unit price{figure?.per && ` /${figure.per === 'month' ? 'mo' : 'yr'}`}
-          {line.structure?.uplift && ', before uplift'}
+          {line.structure?.uplift && ', the list’s before uplift'}
         </span>
       ),
     cells: days.map((day): SheetCell => {
