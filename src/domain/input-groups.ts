@@ -94,6 +94,8 @@ const dealGroups: readonly [title: string, inputs: readonly DealInput[]][] = [
       'customTermCount',
       'undetailedTerms',
       'noticeDays',
+      'noticeAfterMonths',
+      'terminationFee',
       'priceLockMonths',
       'waivedSeats',
       'licenceType',

@@ -194,6 +194,18 @@ export const inputTypes = {
     worse: 'lower',
     meaning: 'Days of notice of a termination for convenience; missing without one',
   },
+  noticeAfterMonths: {
+    type: 'integer',
+    worse: 'lower',
+    meaning:
+      'Months of the term after which that notice can be given at the earliest; 0 at any time, missing without one',
+  },
+  terminationFee: {
+    type: 'money',
+    worse: 'lower',
+    meaning:
+      'What the customer pays for a termination for convenience, in the policy currency; 0 for none, missing without one',
+  },
   autoRenewMonths: {
     type: 'integer',
     worse: 'lower',
@@ -255,7 +267,31 @@ export const lineInputTypes = {
   list: { type: 'money', meaning: 'List of the line over its term in the policy currency' },
   quantity: { type: 'number', meaning: 'Quantity; of usage what is expected in a period' },
   pricePeriod: { type: 'enum', values: pricePeriods, meaning: 'Time that its list price is for' },
+  uplift: {
+    type: 'percent',
+    worse: 'lower',
+    meaning: 'By what share its price rises every year; 0 without, missing for what is charged once',
+  },
   freeMonths: { type: 'integer', worse: 'higher', meaning: 'Free months of the line' },
+  freeUnits: { type: 'number', worse: 'higher', meaning: 'Units of its quantity that are not charged; 0 without' },
+  commitment: {
+    type: 'number',
+    worse: 'lower',
+    meaning:
+      'Units of usage that are paid for in every price period whether used or not, the fewest where a ramp changes them; 0 without, missing for what is not usage',
+  },
+  minimum: {
+    type: 'money',
+    worse: 'lower',
+    meaning:
+      'What usage costs at least in a price period, in the policy currency; 0 without, missing for what is not usage',
+  },
+  overage: {
+    type: 'money',
+    worse: 'lower',
+    meaning:
+      'Price of a unit of usage beyond the commitment, in the policy currency; missing where it is that of its tier',
+  },
   agreed: { type: 'boolean', meaning: 'Its list price is that of a price agreement' },
   outsideRange: {
     type: 'percent',

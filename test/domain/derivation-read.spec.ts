@@ -170,6 +170,8 @@ describe('every number that rules read', () => {
       'netDays',
       'closeDays',
       'noticeDays',
+      'noticeAfterMonths',
+      'terminationFee',
       'autoRenewMonths',
       'priceLockMonths',
       'waivedSeats',
@@ -179,7 +181,7 @@ describe('every number that rules read', () => {
 
   it('as an amount of the whole is what its derivation comes to in the policy currency', () => {
     const amounts = (Object.keys(inputTypes) as (keyof typeof inputTypes)[]).filter(
-      (name) => inputTypes[name].type === 'money',
+      (name) => inputTypes[name].type === 'money' && name !== 'terminationFee',
     );
     fc.assert(
       fc.property(anyOffer, ({ content: offered, basis: on }) => {
@@ -197,8 +199,16 @@ describe('every number that rules read', () => {
     );
   });
 
-  it('of a line opens its derivation, but for its quantity and free months, which were written', () => {
+  it('of a line opens its derivation, but for what was written of it', () => {
     const opens = new Set<string>(lineFigures);
-    expect(numbersOf(lineInputTypes).filter((name) => !opens.has(name))).toEqual(['quantity', 'freeMonths']);
+    expect(numbersOf(lineInputTypes).filter((name) => !opens.has(name))).toEqual([
+      'quantity',
+      'uplift',
+      'freeMonths',
+      'freeUnits',
+      'commitment',
+      'minimum',
+      'overage',
+    ]);
   });
 });

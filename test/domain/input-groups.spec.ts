@@ -22,6 +22,9 @@ describe('the list of inputs', () => {
   });
 
   it('has an entry that is searched by name or meaning', () => {
-    expect(matchingInputs('notice').flatMap(({ inputs }) => inputs.map(({ name }) => name))).toEqual(['noticeDays']);
+    expect(matchingInputs('notice').flatMap(({ inputs }) => inputs.map(({ name }) => name))).toEqual([
+      'noticeDays',
+      'noticeAfterMonths',
+    ]);
   });
 });

@@ -2,18 +2,13 @@ import { netDays } from '../billing/payment-terms.ts';
 import { div, type Exact, exact, mul, one, ratio, zero } from '../exact.ts';
 import { type Minor, minorToExact } from '../money.ts';
 import type { DealFacts } from '../deal.ts';
-import type { NonStandard, QuoteContent, QuoteLine } from '../offer.ts';
-import {
-  belowAnyFloor,
-  type inputTypes,
-  type lineInputTypes,
-  type PolicyInputs,
-  type PolicyValue,
-} from '../policy-value.ts';
+import type { NonStandard, QuoteContent } from '../offer.ts';
+import type { inputTypes, PolicyInputs, PolicyValue } from '../policy-value.ts';
 import { monthsOf } from '../pricing/term.ts';
 import { customTermsOf, undetailedTermsOf } from '../risk/assess.ts';
 import type { RiskAssessment } from '../risk/assessment.ts';
-import type { LineMeasures, Margin, Measures } from './measures.ts';
+import { lineInputs, marginValue } from './line-inputs.ts';
+import type { Measures } from './measures.ts';
 
 /** Everything that policy may read of a version: exact, typed by `inputTypes`, money in the policy currency. */
 export function policyInputs(
@@ -87,6 +82,8 @@ export function policyInputs(
     customTerms: new Set<string>(customTerms),
     undetailedTerms: new Set<string>(undetailedTermsOf(nonStandard)),
     noticeDays: exit && exact(exit.noticeDays),
+    noticeAfterMonths: exit && exact(exit.afterMonths ?? 0),
+    terminationFee: exit && inPolicyCurrency(exact(exit.fee ?? '0')),
     autoRenewMonths: exact(autoRenewMonths(nonStandard)),
     priceLockMonths: exact(nonStandard.priceLock?.months ?? 0),
     waivedSeats: exact(nonStandard.waivedTrueUp?.seats ?? 0),
@@ -112,7 +109,7 @@ export function policyInputs(
     currency: content.currency,
   };
   const said = new Map(content.lines.map((line) => [line.id, line]));
-  return { deal, lines: measures.lines.map((line) => lineInputs(line, said.get(line.id), measures)) };
+  return { deal, lines: measures.lines.map((line) => lineInputs(line, said.get(line.id), content, measures)) };
 }
 
 /** A year is standard. */
@@ -124,34 +121,4 @@ function customWorkShare({ lines, net }: Measures, { customWork }: NonStandard):
   if (!customWork) return zero;
   const line = lines.find(({ id }) => id === customWork.line);
   return line && net > 0n ? ratio(line.net, net) : undefined;
-}
-
-function lineInputs(
-  line: LineMeasures,
-  said: QuoteLine | undefined,
-  measures: Measures,
-): Record<keyof typeof lineInputTypes, PolicyValue> {
-  const inPolicyCurrency = (amount: Minor): Exact => mul(minorToExact(amount, measures.currency), measures.policyRate);
-  return {
-    line: line.id,
-    product: line.product,
-    family: line.family,
-    charge: line.charge,
-    discount: line.discount ?? undefined,
-    margin: marginValue(line.margin),
-    net: inPolicyCurrency(line.net),
-    list: inPolicyCurrency(line.list),
-    quantity: line.quantity,
-    pricePeriod: line.pricePeriod ?? 'once',
-    freeMonths: exact(said?.freeMonths ?? 0),
-    agreed: said?.agreement !== undefined,
-    outsideRange: line.outsideRange,
-    billedOtherwise: line.billedOtherwise,
-  };
-}
-
-/** Unknown is missing; free is below any floor. */
-function marginValue(margin: Margin): PolicyValue {
-  if (margin === 'unknown') return undefined;
-  return margin === 'free' ? belowAnyFloor : margin;
 }

@@ -71,6 +71,7 @@ const words: Record<string, string> = {
   renewalTerm: 'Renewal for another time',
   undetailedTerms: 'Elements without details',
   justified: 'Justification written',
+  noticeAfterMonths: 'Months before notice',
   futureProduct: 'Future product',
   secondInstance: 'Second instance',
   // Measures
