@@ -164,6 +164,14 @@ describe('a line on a paper', () => {
     expect(total(seats?.steps.map(({ amount }) => amount) ?? [])).toBe(total([seats?.discount as { amount: string }]));
   });
 
+  it('rises but where a price is agreed, and names no step that takes nothing off', () => {
+    const ramp = [{ from: '2028-01-01', unitPrice: '200' }];
+    const seats = only('SEAT', '10', { uplift: '0.05', ramp }, { termMonths: 24 });
+    expect(seats?.notes).toEqual(['The price rises by 5% at each anniversary, but where one is agreed']);
+    expect(seats?.steps.map(({ label, amount }) => [label, amount.amount])).toEqual([['Agreed prices', '280.00']]);
+    expect(seats?.segments.map(({ net }) => net.amount)).toEqual(['2280.00', '2000.00']);
+  });
+
   it('that goes by use says what is expected, promised, and what more costs', () => {
     const usage = { commitment: '2000', overage: '0.02' };
     const calls = only('CALL', '2500', { usage }, { termMonths: 12 });

@@ -18,9 +18,15 @@ export function lineNotes(line: PricedLine, said: QuoteLine, product: PricedProd
     ...bundleNotes(product, basis),
     ...(agreement ? [] : priceNotes(product.price, basis)),
     ...freeNotes(line, said),
-    ...(said.uplift === undefined ? [] : [`The price rises by ${rate(said.uplift).text} at each anniversary`]),
+    ...upliftNotes(said),
     ...(line.usage ? usageNotes(line, product, currency) : []),
   ];
+}
+
+function upliftNotes({ uplift, ramp = [] }: QuoteLine): string[] {
+  if (uplift === undefined) return [];
+  const agreed = ramp.some(({ unitPrice }) => unitPrice !== undefined);
+  return [`The price rises by ${rate(uplift).text} at each anniversary${agreed ? ', but where one is agreed' : ''}`];
 }
 
 function bundleNotes({ components = [] }: PricedProduct, basis: PricingBasis): string[] {

@@ -25,7 +25,8 @@ export function lineSteps(line: PricedLine, said: QuoteLine, currency: Currency)
   if (line.headerDiscount !== 0n)
     steps.push({ label: 'Share of the discount on the total', amount: line.headerDiscount });
   const plain = line.steps.every(({ kind }) => kind === 'discount');
-  return plain && steps.length < 2 ? [] : inMoney(steps, currency);
+  const taken = steps.filter(({ amount }) => amount !== 0n);
+  return plain && taken.length < 2 ? [] : inMoney(taken, currency);
 }
 
 /** The same of all lines together, and the discounts on the total. */
