@@ -211,6 +211,14 @@ async function everywhere(name: string, open: (story: Story) => Promise<unknown>
 }
 
 const policyMeasures = [
+  'list',
+  'lineDiscount',
+  'headerDiscount',
+  'discountAmount',
+  'net',
+  'freight',
+  'pocketPrice',
+  'proposedArr',
   'tcv',
   'acv',
   'arr',
