@@ -1,6 +1,6 @@
-import { compare, type Exact, exact, mul } from '../exact.ts';
+import { compare, type Exact, exact, mul, zero } from '../exact.ts';
 import { type Minor, minorToExact } from '../money.ts';
-import type { QuoteContent, QuoteLine } from '../offer.ts';
+import type { Decimal, QuoteContent, QuoteLine } from '../offer.ts';
 import { belowAnyFloor, type lineInputTypes, type PolicyValue } from '../policy-value.ts';
 import type { LineMeasures, Margin, Measures } from './measures.ts';
 
@@ -27,15 +27,18 @@ export function lineInputs(
     quantity: line.quantity,
     pricePeriod: line.pricePeriod ?? 'once',
     // What is charged once cannot rise: that it does not is no answer.
-    uplift: line.charge === 'one-time' ? undefined : exact(said?.uplift ?? '0'),
+    uplift: line.charge === 'one-time' ? undefined : orZero(said?.uplift),
     freeMonths: exact(said?.freeMonths ?? 0),
-    freeUnits: exact(said?.freeUnits ?? '0'),
+    freeUnits: orZero(said?.freeUnits),
     ...(line.charge === 'usage' ? usageInputs(said, content, inPolicyCurrency) : notUsage),
     agreed: said?.agreement !== undefined,
     outsideRange: line.outsideRange,
     billedOtherwise: line.billedOtherwise,
   };
 }
+
+/** Of a thousand lines most say nothing of this: what is not said is not read either. */
+const orZero = (said: Decimal | undefined): Exact => (said === undefined ? zero : exact(said));
 
 type UsageInputs = Pick<LineInputs, 'commitment' | 'minimum' | 'overage'>;
 
@@ -47,21 +50,25 @@ function usageInputs(
   content: QuoteContent,
   inPolicyCurrency: (amount: Exact) => Exact,
 ): UsageInputs {
-  const { minimum = '0', overage } = said?.usage ?? {};
+  const { minimum, overage } = said?.usage ?? {};
   return {
     commitment: leastCommitted(said, content),
-    minimum: inPolicyCurrency(exact(minimum)),
+    minimum: inPolicyCurrency(orZero(minimum)),
     overage: overage === undefined ? undefined : inPolicyCurrency(exact(overage)),
   };
 }
 
 /** A step of a ramp that says no quantity has the commitment of the line, as has the time before the first one. */
 function leastCommitted(said: QuoteLine | undefined, content: QuoteContent): Exact {
-  const own = said?.usage?.commitment ?? '0';
-  const steps = said?.ramp ?? [];
+  const own = orZero(said?.usage?.commitment);
+  const steps = said?.ramp;
+  if (!steps) return own;
   const startsWithStep = steps[0]?.from === (said?.start ?? content.start);
-  const committed = [...(startsWithStep ? [] : [own]), ...steps.map(({ quantity }) => quantity ?? own)];
-  return committed.map(exact).reduce((least, each) => (compare(each, least) < 0 ? each : least));
+  const committed = [
+    ...(startsWithStep ? [] : [own]),
+    ...steps.map(({ quantity }) => (quantity === undefined ? own : exact(quantity))),
+  ];
+  return committed.reduce((least, each) => (compare(each, least) < 0 ? each : least));
 }
 
 /** Unknown is missing; free is below any floor. */
