@@ -1,5 +1,6 @@
-/** Why an option adds another amount than its own net, in words that are the same wherever it is told. */
+/** Why an option adds another amount than its own net, told alike wherever it is told. */
 import { type Exact, exact, negate, roundToUnits, sign, sub, unitsText } from './exact.ts';
+import type { OptionFigure } from './measures/figures.ts';
 import { minorUnitPlaces } from './money.ts';
 import type { Money } from './offer.ts';
 import type { OptionCause } from './pricing/priced.ts';
@@ -10,26 +11,37 @@ interface AddedPrice {
   because: readonly OptionCause[];
 }
 
+/** A piece of what is told: words, or an amount without its sign and the figure of the option that it is. */
+export type ToldPiece = string | { figure: OptionFigure | 'net'; amount: Money };
+
 /**
  * "Adds nothing to the total: $300.00 for itself, $300.00 less for the other lines, because the agreed total stays".
- * Undefined of what adds its own net. `text` writes money.
+ * Undefined of what adds its own net.
  */
-export function addedPriceWords(
-  { net, adds, because }: AddedPrice,
-  text: (money: Money) => string,
-): string | undefined {
+export function addedPriceTold({ net, adds, because }: AddedPrice): ToldPiece[] | undefined {
   if (because.length === 0) return undefined;
-  const { currency } = net;
   const others = sub(exact(adds.amount), exact(net.amount));
-  const change = `${text(size(others, currency))} ${sign(others) < 0 ? 'less' : 'more'} for the other lines`;
-  return `${addsWords(adds, text)}: ${text(net)} for itself, ${change}, ${because.map((cause) => causes[cause]).join(' and ')}`;
+  return [
+    ...addsTold(adds),
+    ': ',
+    { figure: 'net', amount: net },
+    ' for itself, ',
+    { figure: 'addsToOthers', amount: size(others, net.currency) },
+    ` ${sign(others) < 0 ? 'less' : 'more'} for the other lines, ${because.map((cause) => causes[cause]).join(' and ')}`,
+  ];
 }
 
-function addsWords({ amount, currency }: Money, text: (money: Money) => string): string {
+/** The same as text. `text` writes money. */
+export const addedPriceWords = (option: AddedPrice, text: (money: Money) => string): string | undefined =>
+  addedPriceTold(option)
+    ?.map((piece) => (typeof piece === 'string' ? piece : text(piece.amount)))
+    .join('');
+
+function addsTold({ amount, currency }: Money): ToldPiece[] {
   const way = sign(exact(amount));
-  if (way === 0) return 'Adds nothing to the total';
-  const much = text(size(exact(amount), currency));
-  return way < 0 ? `Takes ${much} off the total` : `Adds ${much} to the total`;
+  if (way === 0) return ['Adds nothing to the total'];
+  const much = { figure: 'adds', amount: size(exact(amount), currency) } as const;
+  return way < 0 ? ['Takes ', much, ' off the total'] : ['Adds ', much, ' to the total'];
 }
 
 const causes: Record<OptionCause, string> = {

@@ -4,7 +4,7 @@ import { deriveMeasure } from '../../src/domain/derivation/deal.ts';
 import { type Derived, holds } from '../../src/domain/derivation/derived.ts';
 import { groundsOf } from '../../src/domain/derivation/grounds.ts';
 import { deriveLine, lineFigures } from '../../src/domain/derivation/line.ts';
-import { deriveAdds } from '../../src/domain/derivation/option.ts';
+import { deriveAdds, deriveAddsToOthers } from '../../src/domain/derivation/option.ts';
 import { viewDerivation } from '../../src/domain/derivation/view.ts';
 import { everything } from '../../src/domain/confidentiality.ts';
 import { decimalText, exact, plainText, ratioText } from '../../src/domain/exact.ts';
@@ -61,6 +61,10 @@ describe('the derivation of a figure', () => {
           );
           const steps = viewDerivation({ measure: 'net', line: id }, grounds, everything)?.steps;
           expect(steps?.[0]?.value).toBe(money(net, content.currency).amount);
+          const others = deriveAddsToOthers(id, grounds);
+          expect(others && holds(others) && shown(others, content.currency, 'USD')).toEqual(
+            money(adds - net, content.currency),
+          );
         }
         for (const { id } of grounds.priced.lines) expect(deriveAdds(id, grounds)).toBeUndefined();
       }),
@@ -91,6 +95,13 @@ describe('the derivation of a figure', () => {
       ['grownShare', '100'],
       ['offWithIt', '288'],
       ['offWithoutIt', '228'],
+    ]);
+    // Its own 500 − 288 × 500 ÷ 1,800 = 420; the others from 810 + 162 to 840 + 252.
+    const others = deriveAddsToOthers('E', groundsOf(content, basis));
+    expect(others && told(others)).toEqual(['addsToOthers', '120']);
+    expect(others?.parts.map(told)).toEqual([
+      ['adds', '540'],
+      ['net', '420'],
     ]);
     expect(viewDerivation({ measure: 'adds' }, groundsOf(content, basis), everything)).toBeUndefined();
   });

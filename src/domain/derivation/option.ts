@@ -3,7 +3,7 @@ import type { PricedLine } from '../pricing/priced.ts';
 import { type Derived, named, worked } from './derived.ts';
 import { type Grounds, groundsOf } from './grounds.ts';
 import { headerDiscount } from './header.ts';
-import { afterLineDiscount } from './line.ts';
+import { afterLineDiscount, deriveLine } from './line.ts';
 
 /** Where the figures of a line stand: those of what may still be chosen in the offer with it alone of the open choices. */
 export function groundsOfLine(id: string, grounds: Grounds): Grounds {
@@ -32,6 +32,13 @@ export function deriveAdds(id: string, now: Grounds): Derived | undefined {
   const taken = [...replaced.map((line) => named('replaced', line, labelOf(line))), ...moreOff(now, then)];
   if (taken.length === 0) return named('adds', added, labelOf(own));
   return worked('adds', 'difference', 'money', [added, ...taken], labelOf(own));
+}
+
+/** What choosing an option makes the other lines come to more, negative of less. Undefined of what cannot be chosen. */
+export function deriveAddsToOthers(id: string, now: Grounds): Derived | undefined {
+  const adds = deriveAdds(id, now);
+  const own = adds && deriveLine(id, 'net', groundsOfLine(id, now));
+  return own && worked('addsToOthers', 'difference', 'money', [adds, own], labelOf(own));
 }
 
 const labelOf = ({ of }: Derived) => (of === undefined ? {} : { of });

@@ -21,7 +21,7 @@ import { deriveMeasure, deriveWaterfallStep } from './deal.ts';
 import { type Derived, worked } from './derived.ts';
 import { type Grounds, number } from './grounds.ts';
 import { deriveEveryLine, deriveLine, deriveStretch, lineFigures } from './line.ts';
-import { deriveAdds, groundsOfLine, groundsWith } from './option.ts';
+import { deriveAdds, deriveAddsToOthers, groundsOfLine, groundsWith } from './option.ts';
 import { deriveLinePocket, linePocketFigures } from './line-pocket.ts';
 import { deriveMonth } from './over-time.ts';
 import { type CountedQuote, derivePackage } from './package.ts';
@@ -129,7 +129,8 @@ function inCurrency(called: string | undefined, derived: Derived, { basis }: Gro
 }
 
 function ofLine(id: string, { measure, called }: Asked, asItStands: Grounds): Derived | undefined {
-  if (isOneOf(optionFigures, measure)) return deriveAdds(id, asItStands);
+  if (isOneOf(optionFigures, measure))
+    return measure === 'adds' ? deriveAdds(id, asItStands) : deriveAddsToOthers(id, asItStands);
   const grounds = groundsOfLine(id, asItStands);
   if (isOneOf(lineFigures, measure)) {
     const derived = deriveLine(id, measure, grounds);

@@ -38,7 +38,7 @@ export const stretchFigures = ['stretchNet'] as const;
 export type StretchFigure = (typeof stretchFigures)[number];
 
 /** Figures of a line that the customer may still choose. */
-export const optionFigures = ['adds'] as const;
+export const optionFigures = ['adds', 'addsToOthers'] as const;
 export type OptionFigure = (typeof optionFigures)[number];
 
 /** What rules read beside the measures, and no screen shows of itself: of the whole, but for the first, which is of a line. */
@@ -186,6 +186,12 @@ export const optionDefinitions: Record<OptionFigure, MeasureDefinition> = {
     formula:
       'Net of the quote with this one alone of the open options chosen − net without it: its own net, and what the other lines change by',
     example: '($1,500.00 − $150.00) − ($1,000.00 − $150.00) = $500.00',
+  },
+  addsToOthers: {
+    name: 'What choosing it changes of the other lines',
+    unit: 'money',
+    formula: 'Price if chosen − net of the line itself once it is chosen; negative where the others come to less',
+    example: '$612.50 − $540.00 = $72.50',
   },
 };
 

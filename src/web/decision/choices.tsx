@@ -1,8 +1,7 @@
 import type { OfferedOption } from '../../domain/measures/offered-options.ts';
-import { addedPriceWords } from '../../domain/option-words.ts';
+import { AddedPrice } from '../parts/added-price.tsx';
 import type { Column } from '../parts/column.ts';
 import { Figure } from '../parts/figure.tsx';
-import { moneyWords } from '../parts/formats.ts';
 import { MoneyText } from '../parts/money-text.tsx';
 import { Section } from '../parts/page.tsx';
 import { PlainTable } from '../parts/plain-table.tsx';
@@ -59,16 +58,9 @@ export function Choices({ options }: { options: readonly OfferedOption[] }) {
   return (
     <Section title="What the customer may choose">
       <PlainTable label="Options" columns={columns} rows={options} rowKey={({ line }) => line} />
-      {options.map((option) => {
-        const why = addedPriceWords(option, moneyWords);
-        return (
-          why && (
-            <p key={option.line} className={classes.note}>
-              {option.name}: {why}.
-            </p>
-          )
-        );
-      })}
+      {options.map(({ line, name, net, adds, because }) => (
+        <AddedPrice key={line} {...{ line, name, net, adds, because }} className={classes.note} />
+      ))}
       <p className={classes.note}>In no total until chosen; who is asked holds for every choice.</p>
     </Section>
   );

@@ -21,6 +21,7 @@ function apart(name: string): string {
 
 const words: Record<string, string> = {
   adds: 'Price if chosen',
+  addsToOthers: 'Change of the other lines',
   // Kinds of deal and of paper
   new: 'New business',
   'new-order': 'New order',

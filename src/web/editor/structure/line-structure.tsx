@@ -2,7 +2,8 @@ import { CloseButton } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { DraftLine, FieldErrors } from '../draft.ts';
 import { noStructure } from '../draft-structure.ts';
-import { type LineFigures, priceOf, whyOther } from '../grid/figures.ts';
+import { type LineFigures, priceOf } from '../grid/figures.ts';
+import { AddedPrice } from '../../parts/added-price.tsx';
 import { Figure } from '../../parts/figure.tsx';
 import { MoneyText } from '../../parts/money-text.tsx';
 import type { LineTask } from './line-task.ts';
@@ -32,7 +33,6 @@ export function LineStructure({ place, lines, figures, errors, readOnly, onClose
     frame.current?.scrollIntoView({ block: 'nearest' });
     frame.current?.querySelector<HTMLElement>('input, select, button')?.focus({ preventScroll: true });
   }, [line.id]);
-  const why = figures && whyOther(figures);
   const structures = lines.flatMap(({ structure }) => structure ?? []);
   const given: LineTask = {
     ...task,
@@ -64,7 +64,7 @@ export function LineStructure({ place, lines, figures, errors, readOnly, onClose
         )}
         <CloseButton aria-label="Close the structure of the line" title="Esc" onClick={onClose} />
       </header>
-      {why && <p className={classes.why}>{why}.</p>}
+      {figures?.option && <AddedPrice line={line.id} net={figures.net} {...figures.option} className={classes.why} />}
       <fieldset className={classes.groups} disabled={readOnly}>
         {product?.charge !== 'one-time' && <RampFields {...given} />}
         {product?.charge === 'usage' && <UsageFields {...given} />}

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { AddedPrice } from '../../parts/added-price.tsx';
 import { Figure } from '../../parts/figure.tsx';
 import { MoneyText } from '../../parts/money-text.tsx';
 import { PlainTable } from '../../parts/plain-table.tsx';
@@ -9,7 +10,6 @@ import { Section } from '../../parts/page.tsx';
 import { FiguresOf } from '../figures-of.tsx';
 import type { ProductWords } from '../grid/product-words.ts';
 import classes from './structure.module.css';
-import { whyOther } from '../grid/figures.ts';
 import type { Option } from './use-options.ts';
 
 interface Props {
@@ -106,16 +106,9 @@ export function Options({ quoteId, options, products, onChoose }: Props) {
   return (
     <Section title="What the customer may choose">
       <PlainTable label="Options" columns={columns} rows={options} rowKey={({ line }) => line.id} />
-      {options.map((option) => {
-        const why = whyOther(option);
-        return (
-          why && (
-            <p key={option.line.id} className={classes.why}>
-              {option.line.product}: {why}.
-            </p>
-          )
-        );
-      })}
+      {options.map(({ line, net, option }) => (
+        <AddedPrice key={line.id} line={line.id} name={line.product} {...{ net, ...option }} className={classes.why} />
+      ))}
       <p className={classes.note}>
         In no total until chosen. Who is asked, beside, holds for every choice that the customer can still make.
       </p>
