@@ -1,4 +1,5 @@
 import { type Assessment, assess } from '../domain/assessment.ts';
+import type { Closing } from '../domain/deal.ts';
 import type { PolicyVersion } from '../domain/frozen-assessment.ts';
 import type { QuoteContent } from '../domain/offer.ts';
 import type { PricingBasis } from '../domain/pricing/basis.ts';
@@ -14,6 +15,7 @@ export interface Previewed extends Assessment {
   policy: PolicyVersion;
   content: QuoteContent;
   basis: PricingBasis;
+  closing: Closing | null;
   /** The other quotes that it is judged with, as they stand. */
   package: CountedQuote[];
 }
@@ -33,5 +35,6 @@ export async function preview(
   if (isRefusal(found)) return found;
   const assessed = assess(content, found);
   if ('problems' in assessed) return refuseInput(...assessed.problems);
-  return { ...assessed, policy: found.policyVersion, content, basis: found.basis, package: found.package };
+  const { policyVersion: policy, basis, deal, package: members } = found;
+  return { ...assessed, policy, content, basis, closing: deal.closing, package: members };
 }

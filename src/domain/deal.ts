@@ -1,4 +1,6 @@
 /** What is said of a deal beside its quotes. */
+import { daysBetween } from './calendar.ts';
+import type { PlainDate } from './offer.ts';
 
 export const dealKinds = ['new', 'expansion', 'renewal', 'contraction', 'termination'] as const;
 export type DealKind = (typeof dealKinds)[number];
@@ -37,9 +39,18 @@ export interface DealFacts {
   paper: Paper;
   /** What of its justification is written. */
   justified: JustificationField[];
-  /** Days until the customer means to sign; null: no day is known. */
-  closeDays: number | null;
+  /** Null: no day is known on which the customer means to sign. */
+  closing: Closing | null;
 }
+
+/** The day on which the customer means to sign, as it was known on another. */
+export interface Closing {
+  asOf: PlainDate;
+  on: PlainDate;
+}
+
+/** Negative once the day is over. */
+export const closeDaysOf = ({ asOf, on }: Closing): number => daysBetween(asOf, on);
 
 /** What is written of why this deal, now, at this price. */
 export const justificationFields = [

@@ -1,5 +1,6 @@
 import type { Assessment } from './assessment.ts';
 import { type InstallmentView, viewSchedule } from './billing/view.ts';
+import type { Closing } from './deal.ts';
 import type { ResolvedStep } from './policy/directory.ts';
 import type { Evaluation } from './policy/evaluation.ts';
 
@@ -17,9 +18,11 @@ export interface FrozenAssessment {
   evaluation: Evaluation;
   steps: ResolvedStep[];
   schedule: InstallmentView[];
+  /** What rules read of when the deal closes; absent of what was submitted before it was kept. */
+  closing?: Closing | null;
 }
 
-export function freeze(assessment: Assessment, policy: PolicyVersion): FrozenAssessment {
+export function freeze(assessment: Assessment, policy: PolicyVersion, closing: Closing | null): FrozenAssessment {
   const { review, evaluation, steps, installments, priced } = assessment;
   return {
     policy,
@@ -27,5 +30,6 @@ export function freeze(assessment: Assessment, policy: PolicyVersion): FrozenAss
     evaluation,
     steps,
     schedule: viewSchedule(installments, priced.currency),
+    closing,
   };
 }

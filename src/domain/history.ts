@@ -8,7 +8,7 @@ export interface PastDeal {
   currency: string;
   /** Policy currency units for one unit of the deal's; null: no rate is known, and amounts are missing. */
   policyRate: Decimal | null;
-  facts: Omit<DealFacts, 'newCustomer' | 'paper' | 'justified' | 'closeDays'>;
+  facts: Omit<DealFacts, 'newCustomer' | 'paper' | 'justified' | 'closing'>;
   lines: PastDealLine[];
 }
 

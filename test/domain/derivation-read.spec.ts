@@ -68,8 +68,10 @@ describe('what a rule read of an offer with an option', () => {
 });
 
 /** What rules read of an offer. */
-const readOf = ({ measures, content: offered }: Grounds) =>
-  policyInputs(measures, assessRisk(facts, offered), facts, offered);
+const readOf = ({ measures, content: offered, closing }: Grounds) =>
+  policyInputs(measures, assessRisk(facts, offered), { ...facts, closing }, offered);
+
+const closing = { asOf: '2027-03-01', on: '2027-03-29' };
 
 describe('what rules read beside the measures', () => {
   const ofWhole = ruleFigures.filter((figure) => figure !== 'outsideRange');
@@ -83,11 +85,15 @@ describe('what rules read beside the measures', () => {
             { ...one, discountRange: { from: '0.05', to: '0.1' } },
           ]),
         );
-        const stands = groundsOf(offered, { ...on, products });
+        const stands = groundsOf(offered, { ...on, products }, closing);
         const { deal, lines } = readOf(stands);
         for (const figure of ofWhole) {
           const derived = deriveRuleFigure(figure, stands);
-          expect([figure, holds(derived), derived.value ?? undefined]).toEqual([figure, true, deal[figure]]);
+          expect([figure, derived && holds(derived), derived?.value ?? undefined]).toEqual([
+            figure,
+            true,
+            deal[figure],
+          ]);
         }
         for (const { line: id, outsideRange } of lines) {
           const derived = deriveLine(String(id), 'outsideRange', stands);
@@ -117,6 +123,20 @@ describe('what rules read beside the measures', () => {
     const steps = viewDerivation({ measure: 'outsideRange', called: 'lines' }, grounds, sight)?.steps;
     expect(steps?.slice(1).map(({ line: id }) => id)).toEqual(['P', 'Q']);
     expect(viewDerivation({ measure: 'outsideRange' }, grounds, everything)).toBeUndefined();
+  });
+
+  it('of the days until it closes is from when to when; and nothing where no day is known', () => {
+    const steps = (of: typeof closing | null) =>
+      viewDerivation({ measure: 'closeDays' }, groundsOf(content, basis, of), everything)?.steps;
+    expect(steps(closing)).toMatchObject([{ name: 'closeDays', of: '2027-03-01 – 2027-03-29', value: '28' }]);
+    expect(steps({ asOf: '2027-03-29', on: '2027-03-01' })).toMatchObject([{ value: '-28' }]);
+    expect(steps(null)).toBeUndefined();
+    const withOption = viewDerivation(
+      { measure: 'closeDays', chosen: 'OPT' },
+      groundsOf(content, basis, closing),
+      everything,
+    );
+    expect(withOption?.steps).toEqual(steps(closing));
   });
 
   it('names what it counts, and of a share the line that has it', () => {
@@ -168,7 +188,6 @@ describe('every number that rules read', () => {
     const opens = new Set<string>([...Object.keys(measureDefinitions), ...ruleFigures, 'tcv', 'riskScore']);
     expect(numbersOf(inputTypes).filter((name) => !opens.has(name))).toEqual([
       'netDays',
-      'closeDays',
       'noticeDays',
       'noticeAfterMonths',
       'terminationFee',

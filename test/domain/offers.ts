@@ -73,5 +73,5 @@ export const facts: DealFacts = {
   newCustomer: false,
   paper: 'new-order',
   justified: [],
-  closeDays: null,
+  closing: null,
 };

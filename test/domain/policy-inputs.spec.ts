@@ -28,7 +28,10 @@ function read(
 
 describe('policy reads of a deal', () => {
   test('its paper, the days to its close and what of the justification is written', () => {
-    const { deal } = read({}, { paper: 'amendment', closeDays: 31, justified: ['competition'] });
+    const { deal } = read(
+      {},
+      { paper: 'amendment', closing: { asOf: '2027-01-15', on: '2027-02-15' }, justified: ['competition'] },
+    );
     expect(deal).toMatchObject({ paper: 'amendment', closeDays: exact(31), justified: new Set(['competition']) });
     expect(read().deal.closeDays).toBeUndefined();
   });

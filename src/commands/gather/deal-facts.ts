@@ -8,7 +8,8 @@ export async function dealFacts(tx: Tx, dealId: string): Promise<DealFacts> {
        a.segment, a.credit_class as "creditClass", d.paper,
        a.customer_since is null and not exists (
          select from subscription s where s.account_id = a.id and s.starts_on <= clock()::date) as "newCustomer",
-       d.customer_close_date - clock()::date as "closeDays",
+       case when d.customer_close_date is not null then
+         jsonb_build_object('asOf', clock()::date, 'on', d.customer_close_date) end as closing,
        array(select key from jsonb_each_text(d.justification) where trim(value) <> '') as justified
      from deal d join account a on a.id = d.account_id where d.id = $1`,
     [dealId],

@@ -68,7 +68,7 @@ export const submitQuote: Definition<SubmitQuoteInput> = {
             JSON.stringify(found.basis),
             JSON.stringify(viewMeasures(assessed.measures)),
             JSON.stringify(assessed.risk),
-            JSON.stringify(freeze(assessed, found.policyVersion)),
+            JSON.stringify(freeze(assessed, found.policyVersion, found.deal.closing)),
             JSON.stringify(terms),
             termsHash,
             submitter,

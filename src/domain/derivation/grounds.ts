@@ -1,5 +1,6 @@
 import { schedule } from '../billing/schedule.ts';
 import type { Installment } from '../billing/installment.ts';
+import type { Closing } from '../deal.ts';
 import { type Exact, exact } from '../exact.ts';
 import { minorToExact, type Minor } from '../money.ts';
 import { measure } from '../measures/measure.ts';
@@ -21,10 +22,12 @@ export interface Grounds {
   before: ReadonlyMap<string, PricedLine>;
   installments: readonly Installment[];
   measures: Measures;
+  /** Null where no day is known. */
+  closing: Closing | null;
 }
 
-/** Works a sound quote out. */
-export function groundsOf(content: QuoteContent, basis: PricingBasis): Grounds {
+/** Works a sound quote out, of a deal that closes so. */
+export function groundsOf(content: QuoteContent, basis: PricingBasis, closing: Closing | null = null): Grounds {
   const priced = price(content, basis);
   const installments = schedule(priced, content);
   return {
@@ -34,6 +37,7 @@ export function groundsOf(content: QuoteContent, basis: PricingBasis): Grounds {
     before: new Map(priceLines(content, basis).map((line) => [line.id, line])),
     installments,
     measures: measure(priced, content, basis, installments),
+    closing,
   };
 }
 

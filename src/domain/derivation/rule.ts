@@ -1,4 +1,5 @@
 import { monthsAndDays } from '../calendar.ts';
+import { closeDaysOf } from '../deal.ts';
 import { one, zero } from '../exact.ts';
 import type { RuleFigure } from '../measures/figures.ts';
 import { customTermsOf } from '../risk/assess.ts';
@@ -9,10 +10,13 @@ import { amount, type Grounds, number } from './grounds.ts';
 /** What rules read of the whole beside its measures. */
 export type WholeRuleFigure = Exclude<RuleFigure, 'outsideRange'>;
 
-/** How what rules alone read of the whole came about. */
-export const deriveRuleFigure = (figure: WholeRuleFigure, grounds: Grounds): Derived => derivations[figure](grounds);
+/** How what rules alone read of the whole came about; undefined where there is no such number. */
+export const deriveRuleFigure = (figure: WholeRuleFigure, grounds: Grounds): Derived | undefined =>
+  derivations[figure](grounds);
 
-const derivations: Record<WholeRuleFigure, (grounds: Grounds) => Derived> = {
+const derivations: Record<WholeRuleFigure, (grounds: Grounds) => Derived | undefined> = {
+  closeDays: ({ closing }) =>
+    closing ? number('closeDays', closeDaysOf(closing), { of: `${closing.asOf} – ${closing.on}` }) : undefined,
   customWorkShare,
   termMonths,
   termYears: (grounds) => worked('termYears', 'quotient', 'number', [termMonths(grounds), number('monthsOfYear', 12)]),

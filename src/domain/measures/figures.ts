@@ -44,6 +44,7 @@ export type OptionFigure = (typeof optionFigures)[number];
 /** What rules read beside the measures, and no screen shows of itself: of the whole, but for the first, which is of a line. */
 export const ruleFigures = [
   'outsideRange',
+  'closeDays',
   'customWorkShare',
   'termMonths',
   'termYears',
@@ -202,6 +203,13 @@ export const ruleDefinitions: Record<RuleFigure, MeasureDefinition> = {
     formula:
       'How far the discount of a line lies from the nearest one in the discount range of its product; 0 inside, or without a range',
     example: '28 % − 25 % = 3 %',
+  },
+  closeDays: {
+    name: 'Days until it closes',
+    unit: 'number',
+    formula:
+      'Days from today, of a submitted version from the day of its submission, to the day on which the customer means to sign; negative once that is over',
+    example: '2027-03-01 to 2027-03-29 = 28',
   },
   customWorkShare: {
     name: 'Share of custom work',

@@ -1,7 +1,7 @@
 import { netDays } from '../billing/payment-terms.ts';
 import { div, type Exact, exact, mul, one, ratio, zero } from '../exact.ts';
 import { type Minor, minorToExact } from '../money.ts';
-import type { DealFacts } from '../deal.ts';
+import { closeDaysOf, type DealFacts } from '../deal.ts';
 import type { NonStandard, QuoteContent } from '../offer.ts';
 import type { inputTypes, PolicyInputs, PolicyValue } from '../policy-value.ts';
 import { monthsOf } from '../pricing/term.ts';
@@ -77,7 +77,7 @@ export function policyInputs(
     wayToClose: facts.wayToClose,
     creditClass: facts.creditClass,
     newCustomer: facts.newCustomer,
-    closeDays: facts.closeDays === null ? undefined : exact(facts.closeDays),
+    closeDays: facts.closing === null ? undefined : exact(closeDaysOf(facts.closing)),
     justified: new Set<string>(facts.justified),
     customTerms: new Set<string>(customTerms),
     undetailedTerms: new Set<string>(undetailedTermsOf(nonStandard)),

@@ -60,12 +60,12 @@ export async function shownPreview(reader: Reader, previewed: Previewed, also: A
 
 async function derivationAsked(
   reader: Reader,
-  { content, basis, package: members }: Previewed,
+  { content, basis, closing, package: members }: Previewed,
   { actor, sight, explain, line, called, chosen, whose }: AlsoShown,
 ): Promise<DerivationView | undefined> {
   if (!explain) return undefined;
   const asked = { measure: explain, line, called, chosen };
-  const own = groundsOf(content, basis);
+  const own = groundsOf(content, basis, closing);
   if (whose === undefined) return viewDerivation(asked, own, sight);
   const deals = [...new Set(members.map(({ deal }) => deal.id))];
   const seen = await seenDeals(reader, actor, deals);

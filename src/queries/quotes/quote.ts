@@ -4,6 +4,7 @@ import type { InstallmentView } from '../../domain/billing/view.ts';
 import type { Sight } from '../../domain/confidentiality.ts';
 import { groundsOf } from '../../domain/derivation/grounds.ts';
 import { type Asked, type DerivationView, viewDerivation } from '../../domain/derivation/view.ts';
+import type { Closing } from '../../domain/deal.ts';
 import type { FrozenAssessment } from '../../domain/frozen-assessment.ts';
 import { type ChangeTable, changeTable } from '../../domain/measures/change-table.ts';
 import { completeMeasures } from '../../domain/measures/complete.ts';
@@ -162,12 +163,13 @@ export async function storedDerivation(
   asked: Asked,
   sight: Sight,
 ): Promise<DerivationView | undefined> {
-  const [row] = await reader.query<Pick<Row, 'content' | 'basis'>>(
-    'select content, basis from quote_version where quote_id = $1 and version = $2',
+  const [row] = await reader.query<Pick<Row, 'content' | 'basis'> & { closing: Closing | null }>(
+    `select content, basis, assessment -> 'closing' as closing
+     from quote_version where quote_id = $1 and version = $2`,
     [quoteId, version],
   );
   if (!row || row.content.lines.length === 0) return undefined;
-  return viewDerivation(asked, groundsOf(row.content, row.basis), sight);
+  return viewDerivation(asked, groundsOf(row.content, row.basis, row.closing), sight);
 }
 
 /** An assessment with the names of the people it asks. */

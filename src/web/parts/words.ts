@@ -112,6 +112,7 @@ const words: Record<string, string> = {
   stretchNet: 'Net of the stretch',
   // What rules read beside the measures
   outsideRange: 'Discount outside the range',
+  closeDays: 'Days until it closes',
   customWorkShare: 'Share of custom work',
   termYears: 'Term in years',
   optionalLines: 'Lines to choose',
