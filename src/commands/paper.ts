@@ -2,9 +2,11 @@ import type { Asker } from './command.ts';
 import { paperView } from '../documents/view-models/paper.ts';
 import type { PaperContact, PaperInput, PaperKind } from '../documents/view-models/paper-input.ts';
 import { paperPricing, stillOffered } from '../documents/view-models/paper-pricing.ts';
-import type { Party, Terms } from '../domain/terms.ts';
+import { price } from '../domain/pricing/price.ts';
+import { isPricedAs, type Party, type Terms } from '../domain/terms.ts';
 import type { Tx } from '../store/database.ts';
 import { type QuoteVersion, quoteVersion } from '../store/quote-versions.ts';
+import { type Refusal, refuse } from './refusal.ts';
 import { validUntilOf } from './quote/validity.ts';
 import type { Scene } from './scene.ts';
 
@@ -15,6 +17,20 @@ export interface PaperOrder {
   version: number;
   contractId?: string;
   draft: boolean;
+}
+
+/** A paper says what was approved: none is made of a version that today's rules of pricing would price otherwise. */
+export async function pricedOtherwise(
+  tx: Pick<Tx, 'query'>,
+  quoteId: string,
+  version: number,
+): Promise<Refusal | undefined> {
+  const { content, basis, terms } = await quoteVersion(tx, quoteId, version);
+  if (!terms || isPricedAs(terms, price(content, basis))) return undefined;
+  return refuse('rule', {
+    detail:
+      'This version was priced by earlier rules, and a paper would show other prices than were approved. Revise the quote and submit it again.',
+  });
 }
 
 /** Writes down a paper to be printed, with everything that will stand on it. */

@@ -4,7 +4,7 @@ import type { Instance } from '../../store/instances.ts';
 import type { ContractContext } from '../../../workflows/contract/machine.ts';
 import { agreementUsedUp } from '../catalogue/agreement-use.ts';
 import type { Definition } from '../command.ts';
-import { insertPaper } from '../paper.ts';
+import { insertPaper, pricedOtherwise } from '../paper.ts';
 import { refuse } from '../refusal.ts';
 import { contextOf, instancesOf, type Scene } from '../scene.ts';
 
@@ -28,6 +28,8 @@ export const draftContract: Definition<Record<string, never>> = {
     const usedUp = await agreementUsedUp(scene.tx, quote.id);
     if (usedUp) return usedUp;
     const { version, termsHash } = contextOf<QuoteIdentity>(quote);
+    const otherwise = await pricedOtherwise(scene.tx, quote.id, version);
+    if (otherwise) return otherwise;
     const [id, documentId] = [randomUUID(), randomUUID()];
     const kind = scene.deal.wayToClose === 'negotiated-contract' ? 'contract' : 'order-form';
     return {
@@ -52,6 +54,8 @@ export const regenerateContract: Definition<Record<string, never>> = {
   async gather({ scene, by, target }) {
     const { id } = target as Instance;
     const { quoteId, quoteVersion: version } = contextOf<ContractContext>(target as Instance);
+    const otherwise = await pricedOtherwise(scene.tx, quoteId, version);
+    if (otherwise) return otherwise;
     const documentId = randomUUID();
     const [contract] = await scene.tx.query<{ kind: 'contract' | 'order-form' }>(
       'select kind from contract where id = $1',

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { QuoteIdentity } from '../../../workflows/quote/facts.ts';
 import type { Instance } from '../../store/instances.ts';
 import type { Definition } from '../command.ts';
-import { insertPaper } from '../paper.ts';
+import { insertPaper, pricedOtherwise } from '../paper.ts';
 import { refuse } from '../refusal.ts';
 import { contextOf } from '../scene.ts';
 
@@ -18,6 +18,8 @@ export const requestProposal: Definition<Record<string, never>> = {
       [quote.id, version],
     );
     if (!priced?.any) return refuse('rule', { detail: 'The quote has no lines yet: there is nothing to propose.' });
+    const otherwise = await pricedOtherwise(scene.tx, quote.id, version);
+    if (otherwise) return otherwise;
     const documentId = randomUUID();
     const draft = quote.state !== 'usable' && quote.state !== 'accepted';
     return {

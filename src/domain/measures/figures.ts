@@ -209,7 +209,7 @@ export const ruleDefinitions: Record<RuleFigure, MeasureDefinition> = {
     unit: 'number',
     formula:
       'Days from today, of a submitted version from the day of its submission, to the day on which the customer means to sign; negative once that is over',
-    example: '2027-03-01 to 2027-03-29 = 28',
+    example: 'From 3 March to 7 April: 28 days of March + 7 days of April = 35',
   },
   customWorkShare: {
     name: 'Share of custom work',

@@ -15,6 +15,7 @@ import type { PricingBasis } from '../../domain/pricing/basis.ts';
 import type { ResolvedStep } from '../../domain/policy/directory.ts';
 import { price } from '../../domain/pricing/price.ts';
 import type { Priced } from '../../domain/pricing/priced.ts';
+import { isPricedAs, type Terms } from '../../domain/terms.ts';
 import type { RiskAssessment } from '../../domain/risk/assessment.ts';
 import type { Instance } from '../../store/instances.ts';
 import { measuresColumns, measuresOf, type StoredMeasures } from '../../store/stored-measures.ts';
@@ -155,6 +156,11 @@ function figuresOf({ measures, basis }: Pick<Row, 'measures' | 'basis'>, priced:
   );
 }
 
+export interface StoredDerivation extends DerivationView {
+  /** What was submitted was priced by earlier rules, whose figures it keeps: today's come to others. */
+  earlierRules: boolean;
+}
+
 /** How a figure of a stored version came about, from what was frozen with it; undefined when it has no such figure. */
 export async function storedDerivation(
   reader: Reader,
@@ -162,14 +168,22 @@ export async function storedDerivation(
   version: number,
   asked: Asked,
   sight: Sight,
-): Promise<DerivationView | undefined> {
-  const [row] = await reader.query<Pick<Row, 'content' | 'basis'> & { closing: Closing | null }>(
-    `select content, basis, assessment -> 'closing' as closing
+): Promise<StoredDerivation | undefined> {
+  const [row] = await reader.query<Pick<Row, 'content' | 'basis'> & Frozen>(
+    `select content, basis, terms, assessment -> 'closing' as closing
      from quote_version where quote_id = $1 and version = $2`,
     [quoteId, version],
   );
   if (!row || row.content.lines.length === 0) return undefined;
-  return viewDerivation(asked, groundsOf(row.content, row.basis, row.closing), sight);
+  const grounds = groundsOf(row.content, row.basis, row.closing);
+  const derived = viewDerivation(asked, grounds, sight);
+  return derived && { ...derived, earlierRules: row.terms !== null && !isPricedAs(row.terms, grounds.priced) };
+}
+
+/** Null of a draft; of a version without a day on which its deal closes. */
+interface Frozen {
+  terms: Terms | null;
+  closing: Closing | null;
 }
 
 /** An assessment with the names of the people it asks. */

@@ -32,6 +32,7 @@ import type {
 } from '../../http/schemas/deal-desk/approvals.ts';
 import type {
   derivationSchema,
+  storedDerivationSchema,
   findingSchema,
   lineFiguresSchema,
   measuresSchema,
@@ -153,6 +154,7 @@ export type Risk = z.output<typeof riskSchema>;
 export type Totals = z.output<typeof totalsSchema>;
 export type LineFigures = z.output<typeof lineFiguresSchema>;
 export type Derivation = z.output<typeof derivationSchema>;
+export type StoredDerivation = z.output<typeof storedDerivationSchema>;
 /** As a preview shows it: invoices without their parts. */
 export type PreviewAssessment = z.output<typeof previewAssessmentSchema>;
 export type Finding = z.output<typeof findingSchema>;

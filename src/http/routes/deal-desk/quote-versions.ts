@@ -7,7 +7,7 @@ import { storedOverTime } from '../../../queries/quotes/over-time.ts';
 import { quotePage, quoteVersions, storedDerivation } from '../../../queries/quotes/quote.ts';
 import { attachment, ok, type Route, route } from '../../route.ts';
 import { byId, idParam, version, z } from '../../schemas/common.ts';
-import { calledParam, chosenParam, derivationSchema, figureName } from '../../schemas/deal-desk/assessment.ts';
+import { calledParam, chosenParam, figureName, storedDerivationSchema } from '../../schemas/deal-desk/assessment.ts';
 import { bomAsked } from '../../schemas/lists.ts';
 import { lineId } from '../../schemas/deal-desk/offer.ts';
 import { overTimeSchema } from '../../schemas/deal-desk/over-time.ts';
@@ -59,7 +59,7 @@ export const quoteVersionRoutes: Route[] = [
     summary: 'How a figure came about, of the whole or of a line, down to what was given',
     params: byVersion,
     query: z.strictObject({ measure: figureName, line: lineId.optional(), called: calledParam, chosen: chosenParam }),
-    responses: { 200: derivationSchema },
+    responses: { 200: storedDerivationSchema },
     async handler(context) {
       const { id, version: number } = context.params;
       await dealOf(context, 'quote', id);

@@ -339,6 +339,16 @@ export const derivationSchema = z
   })
   .openapi('Derivation');
 
+/** Of a version as it was submitted. */
+export const storedDerivationSchema = derivationSchema
+  .extend({
+    earlierRules: z.boolean().openapi({
+      description:
+        'The version was priced by earlier rules and keeps its figures: these are worked out by those of today',
+    }),
+  })
+  .openapi('StoredDerivation');
+
 export const personRef = z.strictObject({ id: idParam, name: z.string() });
 export const stateField = z.string().openapi({ description: 'Where its life cycle stands' });
 export const availableField = z.array(z.string()).openapi({ description: 'The commands that you may give now' });

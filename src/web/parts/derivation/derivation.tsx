@@ -77,6 +77,12 @@ function Steps({ place, source, onFigure }: StepsProps) {
   if (!tree) return null;
   return (
     <>
+      {data.earlierRules && (
+        <p className={classes.of}>
+          This version was priced by earlier rules and keeps its figures. By those of today they would come about like
+          this:
+        </p>
+      )}
       {data.waterfall && (
         <WaterfallBars
           steps={data.waterfall}

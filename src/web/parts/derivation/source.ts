@@ -20,7 +20,7 @@ export type OtherQuote = { id: string; version: number };
 export type DerivationSource = (
   asked: AskedFigure,
   signal: AbortSignal,
-) => Promise<Pick<Derivation, 'steps' | 'waterfall'> | undefined>;
+) => Promise<(Pick<Derivation, 'steps' | 'waterfall'> & { earlierRules?: boolean }) | undefined>;
 
 /** Without one a figure tells its definition alone. */
 export const DerivationContext = createContext<DerivationSource | undefined>(undefined);

@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo } from 'react';
 import { read } from '../../api/client.ts';
-import type { Derivation } from '../../api/types.ts';
+import type { StoredDerivation } from '../../api/types.ts';
 import { withQuery } from '../../api/use-list.ts';
 import { DerivationContext, type DerivationSource } from './source.ts';
 
@@ -9,7 +9,7 @@ export const versionSource =
   (quoteId: string, version: number): DerivationSource =>
   async (asked, signal) => {
     const path = withQuery(`/api/quotes/${quoteId}/versions/${version}/derivation`, { ...asked });
-    return (await read<Derivation>(path, signal)).body;
+    return (await read<StoredDerivation>(path, signal)).body;
   };
 
 interface Props {
