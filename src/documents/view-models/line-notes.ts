@@ -5,6 +5,7 @@ import type { PricedProduct, PriceModel, Tier } from '../../domain/catalogue.ts'
 import type { Currency, QuoteLine } from '../../domain/offer.ts';
 import type { PricingBasis } from '../../domain/pricing/basis.ts';
 import { freeMonthsOf } from '../../domain/pricing/free-time.ts';
+import { agreementOf } from '../../domain/pricing/line-model.ts';
 import type { PricedLine } from '../../domain/pricing/priced.ts';
 import { dates, money, quantity, rate } from './figures.ts';
 import { months } from './terms.ts';
@@ -12,7 +13,7 @@ import { months } from './terms.ts';
 /** What the price of a line rests on beside its units and its time, a sentence each. */
 export function lineNotes(line: PricedLine, said: QuoteLine, product: PricedProduct, basis: PricingBasis): string[] {
   const { currency } = basis;
-  const agreement = said.agreement === undefined ? undefined : basis.agreements?.[said.agreement];
+  const agreement = agreementOf(said, basis);
   return [
     ...(agreement ? [`Price agreement: ${agreement.name}`] : []),
     ...bundleNotes(product, basis),

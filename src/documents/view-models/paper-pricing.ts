@@ -7,6 +7,8 @@ import type { PriceModel } from '../../domain/catalogue.ts';
 import type { Currency, Money, QuoteContent, QuoteLine } from '../../domain/offer.ts';
 import { addedPriceWords } from '../../domain/option-words.ts';
 import type { PricingBasis } from '../../domain/pricing/basis.ts';
+import { agreementOf, modelOf } from '../../domain/pricing/line-model.ts';
+import { rampStepOf } from '../../domain/pricing/period.ts';
 import { price } from '../../domain/pricing/price.ts';
 import type { PricedLine, PricedOption, PricedSegment } from '../../domain/pricing/priced.ts';
 import { derivationOf } from './derivation.ts';
@@ -76,9 +78,7 @@ function paperLine(line: PricedLine, { lines, currency }: QuoteContent, basis: P
   const said = lines.find(({ id }) => id === line.id);
   const [first, ...later] = line.segments;
   if (!product || !said || !first) throw new RangeError(`the pricing basis has no product ${line.product}`);
-  const model: PriceModel = line.agreement
-    ? { kind: 'perUnit', unitPrice: basis.agreements?.[line.agreement]?.unitPrice ?? '0' }
-    : product.price;
+  const model = modelOf(product.price, agreementOf(line, basis));
   const { unitPrice, priceUnit } = unitPriceOf(line, model, currency);
   return {
     id: line.id,
@@ -130,11 +130,11 @@ function unitPriceOf(
 function paperSegment(
   line: PricedLine,
   segment: PricedSegment,
-  { ramp = [] }: QuoteLine,
+  said: QuoteLine,
   model: PriceModel,
   currency: Currency,
 ): PaperSegmentInput {
-  const step = ramp.findLast(({ from }) => from <= segment.period.from);
+  const step = rampStepOf(said, segment.period);
   return {
     start: segment.period.from,
     end: segment.period.to,

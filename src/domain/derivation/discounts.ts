@@ -1,6 +1,7 @@
 import { compare, type Exact, exact, isZero, one, sub, zero } from '../exact.ts';
 import type { QuoteLine } from '../offer.ts';
 import type { PricedProduct, PriceModel } from '../catalogue.ts';
+import { agreementOf, modelOf } from '../pricing/line-model.ts';
 import { rampStepOf, upliftOf } from '../pricing/period.ts';
 import { listParts, pricedUnits } from '../pricing/price-model.ts';
 import type { DiscountStep, PricedLine, PricedSegment } from '../pricing/priced.ts';
@@ -80,7 +81,7 @@ function afterStep({ kind }: DiscountStep, taken: Taken): Derived | undefined {
       const target = said.discount && 'targetPrice' in said.discount ? said.discount.targetPrice : undefined;
       const price = kind === 'discount' ? (ramped ?? target) : undefined;
       if (price !== undefined) {
-        const units = pricedUnits(modelOf(taken), chargedUnits(quantity, said));
+        const units = pricedUnits(modelOfLine(taken), chargedUnits(quantity, said));
         return worked('afterStep', 'product', 'money', [
           given('targetPrice', exact(price), 'money'),
           number('quantity', units),
@@ -108,13 +109,9 @@ function chargedUnits(quantity: Exact, { freeUnits = '0' }: QuoteLine): Exact {
 /** The units that are charged, at their prices. */
 function chargedParts(taken: Taken) {
   const { quantity } = taken.segment;
-  const model = modelOf(taken);
+  const model = modelOfLine(taken);
   return model.kind === 'percentOf' ? [] : listParts(model, chargedUnits(quantity, taken.said), quantity);
 }
 
-/** Of what the line is priced by: its agreement, or the price list. */
-function modelOf({ line, grounds: { basis } }: Taken): PriceModel {
-  const agreed = line.agreement === undefined ? undefined : basis.agreements?.[line.agreement];
-  if (agreed) return { kind: 'perUnit', unitPrice: agreed.unitPrice };
-  return (basis.products[line.product] as PricedProduct).price;
-}
+const modelOfLine = ({ line, grounds: { basis } }: Taken): PriceModel =>
+  modelOf((basis.products[line.product] as PricedProduct).price, agreementOf(line, basis));

@@ -4,6 +4,7 @@ import type { QuoteContent, QuoteLine } from '../offer.ts';
 import type { PricingBasis } from './basis.ts';
 import { type Header, headerOf } from './header.ts';
 import type { KnownLines } from './known-lines.ts';
+import { agreementOf } from './line-model.ts';
 import { isOpenChoice, type LineToPrice, priceLine } from './line-price.ts';
 import { shareOf } from './percent-of.ts';
 import { lineSpan, periodsOf, segmentSpans } from './period.ts';
@@ -43,7 +44,7 @@ export function priceLines(content: QuoteContent, basis: PricingBasis, known?: K
     product,
     periods: segmentSpans(line, spanOf(line)).map((span) => periodOf(line, span, product)),
     rounding,
-    agreement: line.agreement === undefined ? undefined : basis.agreements?.[line.agreement],
+    agreement: agreementOf(line, basis),
   });
   const own = content.lines.map((line): PricedLine | undefined => {
     const product = productOf(line, basis);

@@ -1,8 +1,9 @@
 import { type Exact, exact, sum, zero } from '../exact.ts';
 import type { Minor } from '../money.ts';
-import type { PriceAgreement, PricedProduct, PriceModel } from '../catalogue.ts';
+import type { PriceAgreement, PricedProduct } from '../catalogue.ts';
 import type { QuoteLine } from '../offer.ts';
 import { ladder, type Rung, type Stretch, stepsOf } from './ladder.ts';
+import { modelOf } from './line-model.ts';
 import type { DiscountStep, LinePeriod, PricedLine, PricedSegment, PricePart } from './priced.ts';
 import { rampStepOf } from './period.ts';
 import { listParts, priceAt } from './price-model.ts';
@@ -78,7 +79,7 @@ function optionOf(line: QuoteLine): Pick<PricedLine, 'option'> {
 function stretchOf({ line, product, agreement, partsOf }: LineToPrice, period: LinePeriod): Stretch {
   const segment = rampStepOf(line, period);
   const isUsage = product.charge === 'usage';
-  const model: PriceModel = agreement ? { kind: 'perUnit', unitPrice: agreement.unitPrice } : product.price;
+  const model = modelOf(product.price, agreement);
   const own = (quantity: Exact, of: Exact): PricePart[] => {
     if (partsOf) return partsOf(quantity, period);
     if (model.kind === 'percentOf') throw new RangeError(`The share of ${product.sku} has nothing to be a share of`);

@@ -1,6 +1,7 @@
 import { add, compare, type Exact, exact, isZero, parseDecimal, zero } from '../exact.ts';
 import type { QuoteContent, QuoteLine } from '../offer.ts';
 import type { PricingBasis } from './basis.ts';
+import { agreementOf } from './line-model.ts';
 import { isOpenChoice } from './line-price.ts';
 import { at } from './limits.ts';
 import type { Problem } from './priced.ts';
@@ -31,7 +32,7 @@ export function agreementProblems(
 export function volumeProblems({ lines }: QuoteContent, basis: PricingBasis): Problem[] {
   const reached = new Map<string, Exact>();
   return lines.flatMap((line, index) => {
-    const agreement = line.agreement === undefined ? undefined : basis.agreements?.[line.agreement];
+    const agreement = agreementOf(line, basis);
     if (!agreement || agreement.upTo === null || isOpenChoice(line)) return [];
     const { id, name, upTo, used = '0' } = agreement;
     const units = add(reached.get(id) ?? exact(used), mostUnits(line));

@@ -2,6 +2,7 @@ import { compare, equals, exact, parseDecimal } from '../../../domain/exact.ts';
 import { unitPriceOf } from '../../../domain/measures/line-figures.ts';
 import type { PriceModel } from '../../../domain/catalogue.ts';
 import type { Currency, Decimal, QuoteContent } from '../../../domain/offer.ts';
+import { modelOf } from '../../../domain/pricing/line-model.ts';
 import { listParts } from '../../../domain/pricing/price-model.ts';
 import type { PricePart } from '../../../domain/pricing/priced.ts';
 import type { FoundProduct } from '../../api/types.ts';
@@ -67,7 +68,7 @@ export function linesLike({ content, figures }: Example, { sold, currency, disco
       const without = discount === given ? '' : ' What was taken off the list price stays behind.';
       leftOut.push({ subject: line.product, reason: `It is priced by the agreement ${agreement.name}.${without}` });
     }
-    const model = agreement ? ({ kind: 'perUnit', unitPrice: agreement.unitPrice } as const) : product.model;
+    const model = modelOf(product.model, agreement);
     const structure = structureLike(line.structure ?? noStructure, {
       discounts,
       isForeign: content.currency !== currency,
