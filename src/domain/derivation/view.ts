@@ -1,14 +1,12 @@
+import type { Sight } from '../confidentiality.ts';
 import { exact } from '../exact.ts';
-import { isConfidential, type Sight } from '../confidentiality.ts';
 import { money } from '../money.ts';
 import { costOf } from '../measures/cost.ts';
 import type { MeasuresView } from '../measures/measures.ts';
 import { pocketByLine, pocketOf } from '../measures/pocket.ts';
-import { packageMeasures } from '../measures/package.ts';
 import { stepsOfAll, waterfallOf } from '../measures/waterfall.ts';
-import { deriveInvoice } from './cash.ts';
 import {
-  type FigureName,
+  isOneOf,
   monthFigures,
   optionFigures,
   ruleFigures,
@@ -17,47 +15,26 @@ import {
   type WaterfallFigure,
   waterfallFigures,
 } from '../measures/figures.ts';
+import { type Asked, currenciesOf, type DerivationView, groundsChosen, maySee } from './asked.ts';
+import { deriveInvoice } from './cash.ts';
 import { deriveMeasure, deriveWaterfallStep } from './deal.ts';
 import { type Derived, worked } from './derived.ts';
 import { type Grounds, number } from './grounds.ts';
 import { deriveEveryLine, deriveLine, deriveStretch, lineFigures } from './line.ts';
-import { deriveAdds, deriveAddsToOthers, groundsOfLine, groundsWith } from './option.ts';
+import { deriveAdds, deriveAddsToOthers, groundsOfLine } from './option.ts';
 import { deriveLinePocket, linePocketFigures } from './line-pocket.ts';
 import { deriveMonth } from './over-time.ts';
-import { type CountedQuote, derivePackage } from './package.ts';
 import { deriveRuleFigure } from './rule.ts';
 import { deriveStepOfLine } from './steps.ts';
-import { stepsTold, type StepView, type ToldIn } from './told.ts';
-
-/** A figure of a quote, or of one of its lines. */
-export interface Asked {
-  measure: FigureName;
-  line?: string | undefined;
-  /**
-   * Which of several: the name that a further discount is given for, the number of an invoice or month, a first day; of a
-   * measure the policy currency, to have it in that.
-   */
-  called?: string | undefined;
-  /** Ids of open options, with commas between them: the figure as it is in the offer with them. */
-  chosen?: string | undefined;
-}
+import { stepsTold } from './told.ts';
 
 /** Asks the figure of every line, each of which can be asked in turn. */
 const everyLine = 'lines';
 
-export interface DerivationView {
-  measure: FigureName;
-  line: string | null;
-  /** The figure first. Null to whom it may not be shown. */
-  steps: StepView[] | null;
-  /** Of a line: its own way from list to margin. */
-  waterfall: MeasuresView['waterfall'] | null;
-}
-
 /** How a figure came about, as far as its reader may see it; undefined when the quote has no such figure. */
 export function viewDerivation(asked: Asked, asItStands: Grounds, sight: Sight): DerivationView | undefined {
   const { measure, line, chosen } = asked;
-  const grounds = chosen === undefined ? asItStands : groundsWith(chosen.split(','), asItStands);
+  const grounds = groundsChosen(chosen, asItStands);
   const derived = line === undefined ? ofWhole(asked, grounds) : ofLine(line, asked, grounds);
   if (!derived) return undefined;
   const steps = maySee(measure, sight) ? stepsTold(derived, currenciesOf(grounds)) : null;
@@ -69,45 +46,6 @@ export function viewDerivation(asked: Asked, asItStands: Grounds, sight: Sight):
     steps,
     waterfall: isWhole ? lineWaterfall(line, groundsOfLine(line, grounds)) : null,
   };
-}
-
-/**
- * How a figure of the package came about that a quote is judged in, of its others as they stand; undefined when packages
- * have no such figure, or there are no others.
- */
-export function viewPackageDerivation(
-  { measure, chosen }: Pick<Asked, 'measure' | 'chosen'>,
-  own: Grounds,
-  { others, seesAll }: { others: readonly CountedQuote[]; seesAll: boolean },
-  sight: Sight,
-): DerivationView | undefined {
-  if (!isOneOf(packageMeasures, measure) || others.length === 0) return undefined;
-  const untold = { measure, line: null, steps: null, waterfall: null };
-  if (!seesAll || !maySee(measure, sight)) return untold;
-  const grounds = chosen === undefined ? own : groundsWith(chosen.split(','), own);
-  return { ...untold, steps: stepsTold(derivePackage(measure, grounds, others), currenciesOf(grounds)) };
-}
-
-const maySee = (measure: FigureName, { cost, margin }: Sight): boolean =>
-  !isConfidential(measure) || (cost === 'visible' && margin === 'visible');
-
-/** A line from list to what is left of it, with its own share of what comes off the net. */
-function lineWaterfall(
-  id: string,
-  { priced, content, basis, installments }: Grounds,
-): MeasuresView['waterfall'] | null {
-  const line = priced.lines.find((one) => one.id === id);
-  if (!line) return null;
-  const pocket = pocketByLine(priced, pocketOf(priced, content, basis, installments), basis, installments).get(id);
-  const cost = costOf(line, basis, content.nonStandard.customWork, content.currency);
-  const { list, net, headerDiscount } = line;
-  if (!pocket) return null;
-  return waterfallOf({ list, steps: stepsOfAll([line]), header: [{ amount: headerDiscount }], net, pocket, cost }).map(
-    (step) => ({
-      ...step,
-      amount: step.amount === null ? null : money(step.amount, priced.currency),
-    }),
-  );
 }
 
 function ofWhole({ measure, called }: Asked, grounds: Grounds): Derived | undefined {
@@ -155,10 +93,21 @@ const lineSteps = [
   'furtherDiscount',
 ] as const satisfies WaterfallFigure[];
 
-const isOneOf = <T extends FigureName>(figures: readonly T[], name: FigureName): name is T =>
-  (figures as readonly FigureName[]).includes(name);
-
-const currenciesOf = ({ priced, basis }: Grounds): ToldIn => ({
-  currency: priced.currency,
-  policyCurrency: basis.policyCurrency,
-});
+/** A line from list to what is left of it, with its own share of what comes off the net. */
+function lineWaterfall(
+  id: string,
+  { priced, content, basis, installments }: Grounds,
+): MeasuresView['waterfall'] | null {
+  const line = priced.lines.find((one) => one.id === id);
+  if (!line) return null;
+  const pocket = pocketByLine(priced, pocketOf(priced, content, basis, installments), basis, installments).get(id);
+  const cost = costOf(line, basis, content.nonStandard.customWork, content.currency);
+  const { list, net, headerDiscount } = line;
+  if (!pocket) return null;
+  return waterfallOf({ list, steps: stepsOfAll([line]), header: [{ amount: headerDiscount }], net, pocket, cost }).map(
+    (step) => ({
+      ...step,
+      amount: step.amount === null ? null : money(step.amount, priced.currency),
+    }),
+  );
+}

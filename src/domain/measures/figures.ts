@@ -66,6 +66,9 @@ export type FigureName =
   | OptionFigure
   | RuleFigure;
 
+export const isOneOf = <T extends FigureName>(figures: readonly T[], name: FigureName): name is T =>
+  (figures as readonly FigureName[]).includes(name);
+
 /** What the single steps mean, beside the measures that sum them. */
 export const waterfallDefinitions: Record<WaterfallFigure, MeasureDefinition> = {
   freeUnits: {
