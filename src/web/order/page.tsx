@@ -8,6 +8,7 @@ import { Figure } from '../parts/figure.tsx';
 import { momentWords } from '../parts/formats.ts';
 import { MoneyText } from '../parts/money-text.tsx';
 import { Page, PageLoading, Section } from '../parts/page.tsx';
+import { PageHeading } from '../parts/page-heading.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { State } from '../parts/state.tsx';
 import { wordsFor } from '../parts/words.ts';
@@ -43,13 +44,13 @@ function Booked({ order, etag }: { order: Order; etag: string | undefined }) {
     <Page
       title={`Order ${order.number}`}
       heading={
-        <span className={classes.heading}>
+        <PageHeading>
           Order {order.number}{' '}
           <Figure measure="net">
             <MoneyText value={order.total} />
           </Figure>{' '}
           <State of={order.state} />
-        </span>
+        </PageHeading>
       }
       beneath={
         <>

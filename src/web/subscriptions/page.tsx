@@ -6,6 +6,7 @@ import { useResource } from '../api/use-resource.ts';
 import { DateText } from '../parts/date-text.tsx';
 import { Details } from '../parts/details.tsx';
 import { Page, PageLoading, Section } from '../parts/page.tsx';
+import { PageHeading } from '../parts/page-heading.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { State } from '../parts/state.tsx';
 import { wordsFor } from '../parts/words.ts';
@@ -14,7 +15,6 @@ import { SubscriptionForm } from './form.tsx';
 import { StartQuote } from './start-quote.tsx';
 import { waivedWords } from './waived-words.ts';
 import { LinesTable, WorkedArr } from './lines-table.tsx';
-import classes from './subscriptions.module.css';
 
 /** One subscription: what runs, until when. */
 export default function SubscriptionPage() {
@@ -36,13 +36,13 @@ function Shown({ subscription, etag }: { subscription: Subscription; etag: strin
     <Page
       title={`Subscription ${number}`}
       heading={
-        <span className={classes.heading}>
+        <PageHeading>
           Subscription {number}{' '}
           <span>
             <WorkedArr lines={lines} arr={arr} /> a year
           </span>{' '}
           <State of={state} />
-        </span>
+        </PageHeading>
       }
       beneath={<Link to={`/accounts/${account.id}`}>{account.name}</Link>}
       actions={
