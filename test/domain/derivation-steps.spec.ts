@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { everything } from '../../src/domain/confidentiality.ts';
-import { exact, sign } from '../../src/domain/exact.ts';
+import { exact, negate, plainText, sign } from '../../src/domain/exact.ts';
 import type { Asked } from '../../src/domain/derivation/asked.ts';
 import { deriveWaterfallStep } from '../../src/domain/derivation/deal.ts';
 import { holds } from '../../src/domain/derivation/derived.ts';
@@ -18,16 +18,14 @@ import { basisOf, line, perUnit, product, quote } from './offers.ts';
 type Step = MeasuresView['waterfall'][number];
 
 /** What the derivation of a step says, as the waterfall writes it. */
-function derivedAmount({ name, of, kind }: Step, line: string | undefined, grounds: Grounds): number | null {
+function derivedAmount({ name, of, kind }: Step, line: string | undefined, grounds: Grounds): string | null {
   const asked: Asked = { measure: figureOfStep(name, line !== undefined), line, called: of };
   const value = viewDerivation(asked, grounds, everything)?.steps?.[0]?.value;
   if (value === undefined) throw new Error(`${name} ${of} of ${line ?? 'all'} opens nothing`);
-  return value === null ? null : Number(value) * (kind === 'deduction' ? -1 : 1);
+  return value === null ? null : plainText(kind === 'deduction' ? negate(exact(value)) : exact(value));
 }
-const shown = ({ amount }: Step): number | null => (amount === null ? null : Number(amount.amount));
-/** Nothing has no sign. */
-const plainZero = (value: number | null) => (value === 0 ? 0 : value);
-const takesSomething = (step: Step) => shown(step) !== 0 || step.kind === 'subtotal';
+const shown = ({ amount }: Step): string | null => amount && plainText(exact(amount.amount));
+const takesSomething = (step: Step) => shown(step) !== '0' || step.kind === 'subtotal';
 
 const stacked = groundsOf(
   quote(
@@ -63,11 +61,11 @@ describe('the derivation of a step of the waterfall', () => {
       fc.property(anyOffer, ({ content, basis }) => {
         const grounds = groundsOf(content, basis);
         for (const step of viewMeasures(grounds.measures).waterfall.filter(takesSomething))
-          expect([step.name, plainZero(derivedAmount(step, undefined, grounds))]).toEqual([step.name, shown(step)]);
+          expect([step.name, derivedAmount(step, undefined, grounds)]).toEqual([step.name, shown(step)]);
         for (const { id } of grounds.priced.lines) {
           const own = viewDerivation({ measure: 'net', line: id }, grounds, everything)?.waterfall ?? [];
           for (const step of own.filter(takesSomething))
-            expect([step.name, plainZero(derivedAmount(step, id, grounds))]).toEqual([step.name, shown(step)]);
+            expect([step.name, derivedAmount(step, id, grounds)]).toEqual([step.name, shown(step)]);
         }
       }),
       { numRuns: 100 },

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page, Response } from 'playwright-core';
 import type { z } from 'zod';
+import { exact, sub } from '../../src/domain/exact.ts';
 import type { previewSchema, quoteSchema } from '../../src/http/schemas/deal-desk/quotes.ts';
 import type { scenarioSchema } from '../../src/http/schemas/deal-desk/scenarios.ts';
 import type { Cast } from '../support/cast.ts';
@@ -120,7 +121,7 @@ describe('a three-year ramp with committed usage, a bundle, an option and a sche
     await keyboard.press('+');
     await saved(visitor);
     const taken = (await previewed(visitor)).measures;
-    expect(Number(taken.net.amount) - Number(measures.net.amount)).toBeCloseTo(Number(option.net.amount), 2);
+    expect(sub(exact(taken.net.amount), exact(measures.net.amount))).toEqual(exact(option.net.amount));
     await says(numbers(visitor), money(taken.net));
     await keyboard.press('+');
     await saved(visitor);

@@ -3,6 +3,8 @@ import { addAttachment } from '../../src/commands/deal/deal.ts';
 import { preview } from '../../src/commands/preview.ts';
 import { isRefusal } from '../../src/commands/refusal.ts';
 import { paperFile } from '../../src/demo/paper-file.ts';
+import { add, exact } from '../../src/domain/exact.ts';
+import { moneyOf } from '../../src/domain/money.ts';
 import type { CostSheetRow, Evidence, QuoteContent } from '../../src/domain/offer.ts';
 import { decisionCard } from '../../src/queries/decision-card.ts';
 import { quotePackage } from '../../src/queries/quotes/package.ts';
@@ -194,11 +196,12 @@ describe('quotes of one package', () => {
       [other.id],
     );
     const { own, ownExact, others, ...rest } = await sums(company.people.rep, one);
-    expect(Number(ownExact)).toBe(Number(own?.amount));
+    const counted = exact(own?.amount ?? 'none');
+    expect(exact(ownExact ?? 'none')).toEqual(counted);
     expect(others).toMatchObject([
       { id: other.quoteId, number: number?.number, state: 'draft', version: 1, tcv: own, exactTcv: ownExact },
     ]);
-    const twice = { amount: (2 * Number(own?.amount)).toFixed(2), currency: 'USD' };
+    const twice = moneyOf(add(counted, counted), 'USD');
     expect(rest).toEqual({ name: 'spring', unseen: 0, ownVersion: 1, tcv: twice });
   });
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Actor } from '../../src/commands/actor.ts';
 import { maySee } from '../../src/commands/relations.ts';
+import { add, type Exact, exact, zero } from '../../src/domain/exact.ts';
 import type { ListAsked } from '../../src/domain/lists/list.ts';
 import { plainlyAsked } from '../../src/domain/lists/list.ts';
 import { type ListName, lists } from '../../src/domain/lists/shapes.ts';
@@ -210,7 +211,7 @@ describe('who sees which deal', () => {
 
 describe('the sums on the home screen', () => {
   const seers = () => ({ ...company.people, asked, elder });
-  type Sums = Record<string, [number, Record<string, number>]>;
+  type Sums = Record<string, [number, Record<string, Exact>]>;
 
   async function expectPlainSums(): Promise<void> {
     for (const name of ['rep', 'otherRep', 'manager', 'cfo', 'asked', 'elder'] as const) {
@@ -223,12 +224,12 @@ describe('the sums on the home screen', () => {
       for (const { stage, currency, tcv } of plain) {
         const sum = (expected[stage] ??= [0, {}]);
         sum[0] += 1;
-        if (currency !== null && tcv !== null) sum[1][currency] = (sum[1][currency] ?? 0) + Number(tcv);
+        if (currency !== null && tcv !== null) sum[1][currency] = add(sum[1][currency] ?? zero, exact(tcv));
       }
       const { stages } = await home(company.database, seers()[name]);
       const kept = stages.map(({ stage, deals, tcv }): [string, Sums[string]] => [
         stage,
-        [deals, Object.fromEntries(tcv.map(({ currency, amount }) => [currency, Number(amount)]))],
+        [deals, Object.fromEntries(tcv.map(({ currency, amount }) => [currency, exact(amount)]))],
       ]);
       expect(Object.fromEntries(kept)).toEqual(expected);
     }

@@ -4,6 +4,7 @@ import { emptyLine } from '../../src/web/editor/edits.ts';
 import type { LineFigures } from '../../src/web/editor/grid/figures.ts';
 import { isSame, priceOf } from '../../src/web/editor/grid/figures.ts';
 import { noStructure } from '../../src/web/editor/draft-structure.ts';
+import { exact, mul } from '../../src/domain/exact.ts';
 import { revaluer } from '../../src/domain/measures/revalue.ts';
 import { openPrices } from '../../src/domain/pricing/open-prices.ts';
 import { optionsOf } from '../../src/web/editor/structure/use-options.ts';
@@ -51,7 +52,7 @@ describe('a line that the customer may still choose', () => {
     const [more, ...others] = optionsOf(content, basis, revaluer());
     expect(others).toEqual([]);
     expect(more?.option.adds).toEqual(more?.net);
-    expect(Number(more?.tcv?.amount)).toBe(3 * Number(more?.net.amount));
+    expect(exact(more?.tcv?.amount ?? 'none')).toEqual(mul(exact(3), exact(more?.net.amount ?? 'none')));
     expect(more?.taken.nonStandard.customWork?.costSheet).toEqual(costSheet);
   });
 
