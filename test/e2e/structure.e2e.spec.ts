@@ -305,6 +305,24 @@ describe('a three-year ramp with committed usage, a bundle, an option and a sche
     expect(await working.innerText()).toContain(total);
     expect(await working.innerText()).toContain('Line Starter Kit');
     await page.keyboard.press('Escape');
+
+    // A discount on the total is shared with it: each number of the sentence that says so opens.
+    const offTotal = page.getByLabel('Off the total');
+    await offTotal.fill('-1000');
+    await saved(visitor);
+    const why = page.getByText(/Adds .* to the total: .* more for the other lines/);
+    for (const [place, title] of ['Price if chosen', 'Net', 'Change of the other lines'].entries()) {
+      const number = why.getByRole('button').nth(place);
+      const amount = await number.innerText();
+      await number.click();
+      const opened = page.getByRole('dialog', { name: `How ${title} comes about` });
+      const first = opened.getByRole('list', { name: 'Derivation' }).getByRole('listitem').first();
+      await first.waitFor();
+      expect(await first.innerText()).toContain(amount);
+      await page.keyboard.press('Escape');
+    }
+    await offTotal.fill('');
+    await saved(visitor);
   });
 
   chapter(

@@ -74,9 +74,11 @@ function Answer({ what, answer, figure, close, closing }: AnswerProps) {
         </Drawer>
       </>
     );
+  // With roles of its own it would be named by the number, not by what it tells of it.
   return (
     <Popover
       opened
+      withRoles={false}
       onDismiss={close}
       closeOnEscape={false}
       width={420}
@@ -87,7 +89,7 @@ function Answer({ what, answer, figure, close, closing }: AnswerProps) {
       withinPortal
     >
       <Popover.Target>{figure}</Popover.Target>
-      <Popover.Dropdown aria-modal aria-label={`How ${what} comes about`} {...own}>
+      <Popover.Dropdown role="dialog" tabIndex={-1} aria-modal aria-label={`How ${what} comes about`} {...own}>
         {card}
       </Popover.Dropdown>
     </Popover>
