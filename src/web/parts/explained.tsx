@@ -89,6 +89,7 @@ function Answer({ what, answer, figure, close, closing }: AnswerProps) {
       withinPortal
     >
       <Popover.Target>{figure}</Popover.Target>
+      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- it is placed beside the number by the library, which draws a div */}
       <Popover.Dropdown role="dialog" tabIndex={-1} aria-modal aria-label={`How ${what} comes about`} {...own}>
         {card}
       </Popover.Dropdown>
