@@ -1,9 +1,10 @@
+import { compare, exact } from '../../domain/exact.ts';
 import type { Discount } from '../../domain/offer.ts';
 import { writtenNumber } from './written-number.ts';
 
 /**
  * A discount as people write it: "15%" (or "15") off, "-500" off in money, "=92.50" the price wanted.
- * Empty or zero off means none (null); undefined means that it cannot be understood.
+ * Empty or zero off means none (null); undefined means that it cannot be understood, as more than all of it.
  */
 export function parseDiscount(text: string): Discount | null | undefined {
   const written = text.trim().replace('−', '-');
@@ -13,7 +14,9 @@ export function parseDiscount(text: string): Discount | null | undefined {
   if (number === undefined || (sign !== '' && percent !== '')) return undefined;
   if (sign === '=') return { targetPrice: number };
   if (number === '0') return null;
-  return sign === '-' ? { amount: number } : { percent: shifted(number, -2) };
+  if (sign === '-') return { amount: number };
+  // "4000" is an amount or a price whose sign was forgotten.
+  return compare(exact(number), exact(100)) > 0 ? undefined : { percent: shifted(number, -2) };
 }
 
 /** The text that `parseDiscount` reads back as the same discount. */
