@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { groundsOf } from '../../src/domain/derivation/grounds.ts';
 import { viewDerivation } from '../../src/domain/derivation/view.ts';
-import { formulaOf, type Step, treeOf, valueWords } from '../../src/web/parts/derivation/tree.ts';
+import { formulaOf, type Step, treeOf, valueShown, valueWords } from '../../src/web/parts/derivation/tree.ts';
 import { basisOf, line, perUnit, product, quote } from '../domain/offers.ts';
 
 const everything = { cost: 'visible', margin: 'visible' } as const;
@@ -20,6 +20,17 @@ describe('a derivation on screen', () => {
     expect(before && formulaOf(before)).toBe('$2,280.00 × 177/365');
     expect(priced && formulaOf(priced)).toBe('10 × $228.00');
     expect(time && formulaOf(time)).toBe('177 ÷ 365');
+  });
+
+  it('tells what is not rounded with every digit, and what has no end also as a percentage', () => {
+    const step = { depth: 0, name: 'share', operation: 'given', unit: 'ratio', value: '1/13' } as const;
+    expect([valueWords(step), valueShown(step)]).toEqual(['1/13', '1/13 (7.69%)']);
+    expect(valueShown({ ...step, value: '-1/3' })).toBe('-1/3 (-33.33%)');
+    expect(valueShown({ ...step, value: '0.0875' })).toBe('8.75%');
+    expect(valueShown({ ...step, unit: 'number' })).toBe('1/13');
+    const amount = { ...step, unit: 'money', value: '104856.81087893…', currency: 'USD' } as const;
+    expect(valueShown(amount)).toBe('$104,856.81087893…');
+    expect(valueShown({ ...amount, value: '12', currency: 'JPY' })).toBe('¥12');
   });
 
   it('leads from the whole to the line', () => {

@@ -26,6 +26,16 @@ export function unitPriceWords({ amount, currency }: Money): string {
   }).format(amount as Exact);
 }
 
+/** What is not rounded yet, with every digit that it has: "$104,856.81087893". */
+export function exactMoneyWords({ amount, currency }: Money): string {
+  return formatter({
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    maximumFractionDigits: 12,
+  }).format(amount as Exact);
+}
+
 /** An amount beside a scale: "$16.2K". What has to be exact is said elsewhere. */
 export function shortMoneyWords({ amount, currency }: Money): string {
   return formatter({

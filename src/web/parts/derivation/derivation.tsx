@@ -11,7 +11,7 @@ import { wordsFor } from '../words.ts';
 import classes from './derivation.module.css';
 import { type AskedFigure, DerivationContext, type DerivationSource, type OtherQuote } from './source.ts';
 import { stepName } from './step-names.ts';
-import { formulaOf, type Node, treeOf, valueWords } from './tree.ts';
+import { formulaOf, type Node, treeOf, valueShown } from './tree.ts';
 import { versionSource } from './version-figures.tsx';
 
 /** How a figure came about, down to what was given. A figure of its own is opened in its place, and leads back. */
@@ -145,7 +145,7 @@ function Branch({ node, opened, onFigure }: { node: Node; opened: boolean } & Pi
         ) : (
           <span>{name}</span>
         )}
-        {!isList && <span className={classes.value}>{valueWords(step)}</span>}
+        {!isList && <span className={classes.value}>{valueShown(step)}</span>}
         {formula && <span className={classes.formula}>= {formula}</span>}
       </div>
       {open && parts.length > 0 && (

@@ -1,5 +1,6 @@
 import type { Derivation } from '../../api/types.ts';
-import { moneyWords, numberWords, ratioWords } from '../formats.ts';
+import { decimalText, div, exact } from '../../../domain/exact.ts';
+import { exactMoneyWords, numberWords, ratioWords } from '../formats.ts';
 
 export type Step = NonNullable<Derivation['steps']>[number];
 
@@ -59,15 +60,15 @@ export function valueWords({ value, unit, currency, operation, name }: Step): st
   if (!/^-?\d+(\.\d+)?…?$/.test(value)) return value;
   const digits = value.replace('…', '');
   const cut = value.endsWith('…') ? '…' : '';
-  if (currency) return exactMoney(digits, currency) + cut;
+  if (currency) return exactMoneyWords({ amount: digits, currency }) + cut;
   if (unit === 'ratio' && !(operation === 'given' && name === 'whole')) return ratioWords(digits, 8) + cut;
   return numberWords(digits) + cut;
 }
 
-/** Money with the decimals that it has, at least those of its currency. */
-function exactMoney(amount: string, currency: NonNullable<Step['currency']>): string {
-  const short = moneyWords({ amount, currency });
-  const decimals = amount.split('.')[1]?.length ?? 0;
-  const shown = /[.,](\d+)\D*$/.exec(short)?.[1]?.length ?? 0;
-  return decimals <= shown || decimals <= 2 ? short : `${numberWords(amount)} ${currency}`;
+/** The same, and of a share that has no end as a decimal the percentage that it is nearest to: "1/13 (7.69%)". */
+export function valueShown(step: Step): string {
+  const words = valueWords(step);
+  const [, numerator, denominator] = (step.unit === 'ratio' && /^(-?\d+)\/(\d+)$/.exec(words)) || [];
+  if (numerator === undefined || denominator === undefined) return words;
+  return `${words} (${ratioWords(decimalText(div(exact(numerator), exact(denominator)), 6), 2)})`;
 }
