@@ -1,4 +1,5 @@
-import { type InputType, inputTypes, lineInputTypes } from './policy-value.ts';
+import { lineInputTypes } from './line-input-types.ts';
+import { type InputType, inputTypes } from './policy-value.ts';
 
 /** Inputs of policy in the order in which one looks for them. */
 export interface InputGroup {

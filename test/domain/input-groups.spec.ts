@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { inputGroups, matchingInputs } from '../../src/domain/input-groups.ts';
-import { inputTypes, lineInputTypes } from '../../src/domain/policy-value.ts';
+import { lineInputTypes } from '../../src/domain/line-input-types.ts';
+import { inputTypes } from '../../src/domain/policy-value.ts';
 
 describe('the list of inputs', () => {
   it('has each input of a deal and of a line once', () => {

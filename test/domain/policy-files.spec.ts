@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { compilePolicyFile } from '../../src/commands/policy-file.ts';
-import { type InputType, inputTypes, lineInputTypes } from '../../src/domain/policy-value.ts';
+import { lineInputTypes } from '../../src/domain/line-input-types.ts';
+import { type InputType, inputTypes } from '../../src/domain/policy-value.ts';
 import { runPolicyTests } from '../../src/domain/policy/policy-tests.ts';
 import { judged, labels, policyOf } from './policies.ts';
 

@@ -1,7 +1,8 @@
 import { compare, type Exact, exact, mul, zero } from '../exact.ts';
 import { type Minor, minorToExact } from '../money.ts';
 import type { Decimal, QuoteContent, QuoteLine } from '../offer.ts';
-import { belowAnyFloor, type lineInputTypes, type PolicyValue } from '../policy-value.ts';
+import type { lineInputTypes } from '../line-input-types.ts';
+import { belowAnyFloor, type PolicyValue } from '../policy-value.ts';
 import type { LineMeasures, Margin, Measures } from './measures.ts';
 
 type LineInputs = Record<keyof typeof lineInputTypes, PolicyValue>;

@@ -4,7 +4,8 @@ import { governingPolicy } from '../../commands/policy-in-force.ts';
 import type { CompiledPolicy } from '../../domain/policy/compile.ts';
 import type { AuthorityLimit, Effect, InputSpec, Outcome, Table } from '../../domain/policy/policy.ts';
 import { runPolicyTests, type TestResult } from '../../domain/policy/policy-tests.ts';
-import { inputTypes, lineInputTypes } from '../../domain/policy-value.ts';
+import { lineInputTypes } from '../../domain/line-input-types.ts';
+import { inputTypes } from '../../domain/policy-value.ts';
 import { type Named, named } from '../names.ts';
 import type { Reader } from '../page.ts';
 

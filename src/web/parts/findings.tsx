@@ -1,5 +1,6 @@
 import type { Currency } from '../../domain/offer.ts';
-import { inputTypes, lineInputTypes } from '../../domain/policy-value.ts';
+import { lineInputTypes } from '../../domain/line-input-types.ts';
+import { inputTypes } from '../../domain/policy-value.ts';
 import type { Finding, Risk } from '../api/types.ts';
 import classes from './findings.module.css';
 import { ReadFigure } from './read-figure.tsx';

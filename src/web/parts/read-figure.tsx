@@ -3,7 +3,7 @@ import { measureDefinitions, type MeasureName } from '../../domain/measures/defi
 import { ruleFigures } from '../../domain/measures/figures.ts';
 import { packageMeasures } from '../../domain/measures/package.ts';
 import type { Currency } from '../../domain/offer.ts';
-import { lineInputTypes } from '../../domain/policy-value.ts';
+import { lineInputTypes } from '../../domain/line-input-types.ts';
 import type { Finding, Risk } from '../api/types.ts';
 import { DerivationContext } from './derivation/source.ts';
 import { Figure } from './figure.tsx';
