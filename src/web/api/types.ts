@@ -31,8 +31,6 @@ import type {
   stepSchema,
 } from '../../http/schemas/deal-desk/approvals.ts';
 import type {
-  derivationSchema,
-  storedDerivationSchema,
   findingSchema,
   lineFiguresSchema,
   measuresSchema,
@@ -42,6 +40,7 @@ import type {
   stepPlanSchema,
   totalsSchema,
 } from '../../http/schemas/deal-desk/assessment.ts';
+import type { derivationSchema, storedDerivationSchema } from '../../http/schemas/deal-desk/derivation.ts';
 import type {
   clauseSchema,
   contractCandidateSchema,

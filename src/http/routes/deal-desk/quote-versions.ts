@@ -7,7 +7,7 @@ import { storedOverTime } from '../../../queries/quotes/over-time.ts';
 import { quotePage, quoteVersions, storedDerivation } from '../../../queries/quotes/quote.ts';
 import { attachment, ok, type Route, route } from '../../route.ts';
 import { byId, idParam, version, z } from '../../schemas/common.ts';
-import { calledParam, chosenParam, figureName, storedDerivationSchema } from '../../schemas/deal-desk/assessment.ts';
+import { calledParam, chosenParam, figureName, storedDerivationSchema } from '../../schemas/deal-desk/derivation.ts';
 import { bomAsked } from '../../schemas/lists.ts';
 import { lineId } from '../../schemas/deal-desk/offer.ts';
 import { overTimeSchema } from '../../schemas/deal-desk/over-time.ts';

@@ -9,7 +9,7 @@ import { quotesLike } from '../../../queries/quotes/like.ts';
 import { ownerOfDeal } from '../../../queries/quotes/source.ts';
 import { ok, type Route, route } from '../../route.ts';
 import { byId, flag, z } from '../../schemas/common.ts';
-import { calledParam, chosenParam, figureName } from '../../schemas/deal-desk/assessment.ts';
+import { calledParam, chosenParam, figureName } from '../../schemas/deal-desk/derivation.ts';
 import { lineId } from '../../schemas/deal-desk/offer.ts';
 import { knownPrices } from '../../schemas/deal-desk/prices.ts';
 import {

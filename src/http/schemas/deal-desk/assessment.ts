@@ -1,15 +1,6 @@
 /** What a version is worth, how risky it is and what the rules say of it, as the API shows them. */
 import type { FrozenAssessment } from '../../../domain/frozen-assessment.ts';
 import { charges } from '../../../domain/catalogue.ts';
-import { measureDefinitions, type MeasureName } from '../../../domain/measures/definitions.ts';
-import {
-  monthFigures,
-  optionFigures,
-  ruleFigures,
-  scheduleFigures,
-  stretchFigures,
-  waterfallFigures,
-} from '../../../domain/measures/figures.ts';
 import type { LineFigures } from '../../../domain/measures/line-figures.ts';
 import type { OfferedOption } from '../../../domain/measures/offered-options.ts';
 import { costBands, hidden, marginBands, type ShownMeasures } from '../../../domain/confidentiality.ts';
@@ -28,7 +19,7 @@ export const rowMargin = z.union([ratioAnswer, z.enum([hidden, ...marginBands])]
 export const confidentialMoney = z.union([moneySchema, z.literal(hidden)]).nullable();
 export const shownCost = z.union([moneySchema, z.enum([hidden, ...costBands])]).nullable();
 
-const waterfallStep = z.strictObject({
+export const waterfallStep = z.strictObject({
   name: z.enum([
     'list',
     'freeUnits',
@@ -118,7 +109,6 @@ export const totalsSchema = measuresSchema.omit({ lines: true }).openapi('Totals
   Omit<ShownMeasures, 'lines'>
 >;
 
-/** What a row of the editor shows of a line. */
 /** What choosing an option comes to. */
 const addedPrice = {
   adds: moneySchema.openapi({
@@ -129,6 +119,7 @@ const addedPrice = {
     .openapi({ description: 'Why that is not its own net: what changes the other lines; empty where it is' }),
 };
 
+/** What a row of the editor shows of a line. */
 export const lineFiguresSchema = z
   .strictObject({
     id: z.string(),
@@ -276,78 +267,6 @@ export const previewAssessmentSchema = assessmentSchema
       .openapi({ description: 'What has to be said or attached before it can be submitted' }),
   })
   .openapi('PreviewAssessment');
-
-const measureNames = Object.keys(measureDefinitions) as [MeasureName, ...MeasureName[]];
-/** A measure, or another figure that a screen shows: a step of the waterfall, an invoice, a month, a stretch, an option, what rules alone read. */
-export const figureName = z.enum([
-  ...measureNames,
-  ...waterfallFigures,
-  ...scheduleFigures,
-  ...monthFigures,
-  ...stretchFigures,
-  ...optionFigures,
-  ...ruleFigures,
-]);
-/** Which of several of a kind is meant. */
-export const calledParam = z.string().max(200).optional().openapi({
-  description:
-    'Of a further discount the name it is given for, of an invoice its number, of a month its number counted from 0 at the start, of a stretch of a line its first day, of a measure the policy currency to have it in that, of a figure of lines `lines` to have that of every line',
-});
-/** The offer in which a figure is asked, where it is not the one as it stands. */
-export const chosenParam = z
-  .string()
-  .regex(/^[A-Za-z0-9_-]{1,36}(,[A-Za-z0-9_-]{1,36}){0,31}$/, 'Name the lines, with commas between them.')
-  .optional()
-  .openapi({ description: 'Lines that the customer may choose, to have the figure as it is once they are chosen' });
-
-/** How a figure came about, down to what was given: steps in order, those that make one up follow it one deeper. */
-export const derivationSchema = z
-  .strictObject({
-    measure: figureName,
-    line: z.string().nullable(),
-    steps: z
-      .array(
-        z.strictObject({
-          depth: z.int(),
-          name: z.string(),
-          of: z.string().optional(),
-          line: z.string().optional(),
-          called: z.string().optional(),
-          quote: z
-            .strictObject({ id: idParam, version: z.int() })
-            .optional()
-            .openapi({ description: 'Another quote of the package whose figure it is' }),
-          operation: z.enum([
-            'given',
-            'sum',
-            'difference',
-            'product',
-            'quotient',
-            'least',
-            'greatest',
-            'rounded',
-            'share',
-          ]),
-          unit: z.enum(['money', 'policyMoney', 'ratio', 'days', 'number']),
-          currency: currency.optional(),
-          value: z.string().nullable(),
-        }),
-      )
-      .nullable()
-      .openapi({ description: 'The figure first. Null to whom cost and margin are not shown' }),
-    waterfall: z.array(waterfallStep).nullable().openapi({ description: 'Of a line: its own way from list to margin' }),
-  })
-  .openapi('Derivation');
-
-/** Of a version as it was submitted. */
-export const storedDerivationSchema = derivationSchema
-  .extend({
-    earlierRules: z.boolean().openapi({
-      description:
-        'The version was priced by earlier rules and keeps its figures: these are worked out by those of today',
-    }),
-  })
-  .openapi('StoredDerivation');
 
 export const personRef = z.strictObject({ id: idParam, name: z.string() });
 export const stateField = z.string().openapi({ description: 'Where its life cycle stands' });

@@ -2,7 +2,6 @@ import { idParam, instant, moneySchema, plainDate, positiveDecimal, prose, versi
 import {
   assessmentSchema,
   availableField,
-  derivationSchema,
   lineFiguresSchema,
   measuresSchema,
   personRef,
@@ -11,6 +10,7 @@ import {
   stateField,
   totalsSchema,
 } from './assessment.ts';
+import { derivationSchema } from './derivation.ts';
 import { contentSchema } from './offer.ts';
 import { overTimeSchema } from './over-time.ts';
 import { keyedPricesSchema } from './prices.ts';
