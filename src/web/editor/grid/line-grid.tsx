@@ -6,11 +6,12 @@ import type { FieldErrors } from '../draft.ts';
 import type { ProductWords } from './product-words.ts';
 import { leastOfProduct, leastWidth, trackList } from './columns.ts';
 import { type FiguresByLine, marginSignal } from './figures.ts';
+import type { GridTask } from './grid-task.ts';
 import { GridHead } from './grid-head.tsx';
 import classes from './grid.module.css';
 import { LineTools } from './line-tools.tsx';
 import { cellId, Row } from './row.tsx';
-import { type GridTask, useGrid } from './use-grid.ts';
+import { useGrid } from './use-grid.ts';
 
 export interface LineGridProps extends GridTask {
   figures: FiguresByLine;

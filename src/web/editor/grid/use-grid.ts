@@ -5,135 +5,26 @@ import {
   type PointerEvent,
   type RefObject,
   useEffect,
-  useMemo,
   useRef,
-  useState,
 } from 'react';
-import type { Draft, DraftField, DraftLine } from '../draft.ts';
-import {
-  emptyLine,
-  type Rows,
-  withCell,
-  withChosen,
-  withDuplicates,
-  withField,
-  withLinesAt,
-  withMoved,
-  withoutLines,
-} from '../edits.ts';
+import { withChosen, withDuplicates, withField, withMoved, withoutLines } from '../edits.ts';
 import { linesIn, wholeLines } from '../copied-lines.ts';
 import { isChoice, isOutside } from '../structure/marks-of.ts';
 import { copiedRows, isTable } from '../pasted-rows.ts';
-import type { Finish } from './cell-editor.tsx';
-import type { ProductWords } from './product-words.ts';
-import { type Column, explainedBy } from './columns.ts';
-import { type Cursor, type Editing, type Move, moved, tabbed } from './cursor.ts';
+import { tabbed } from './cursor.ts';
+import type { GridTask } from './grid-task.ts';
 import { type Asked, askedBy } from './keys.ts';
-import type { RowEvents } from './row-events.ts';
+import { useCursor } from './use-cursor.ts';
+import { useOpenCell } from './use-open-cell.ts';
 
-export interface GridTask {
-  lines: readonly DraftLine[];
-  columns: readonly Column[];
-  /** Undefined: the lines can only be read. */
-  onChange?: (next: (draft: Draft) => Draft) => void;
-  /** The text in the cell that is being written, before it is one; null when nothing is being written. */
-  onTyping?: (typed: { id: string; field: DraftField; text: string } | null) => void;
-  onPasteTable?: (text: string, place: number) => void;
-  /** Lines as they were copied of this quote or another one. */
-  onPasteLines?: (lines: readonly DraftLine[], place: number) => void;
-  onPicked?: (sku: string, words: ProductWords, line: string) => void;
-  /** Enter or a click on a figure: how it came about. */
-  onExplain: (asked: { line: string; measure: string }) => void;
-  /** What a line has beside its cells is asked for. */
-  onStructure?: (line: string) => void;
-  /** The cell to go to, as from an error that names it. */
-  goTo?: { line: string; column: string };
-}
-
-/** The cursor, the cell that is open, and what keys, clipboard and pointer do to the lines. */
+/** What keys, clipboard and pointer do to the lines, from where the cursor stands. */
 export function useGrid(frame: RefObject<HTMLDivElement | null>, task: GridTask, scrollTo: (row: number) => void) {
-  const { lines, columns, onChange, onTyping, onPasteTable, onPasteLines, onExplain, goTo } = task;
-  const [cursor, setCursor] = useState<Cursor>({ row: 0, column: 0 });
-  const [editing, setEditing] = useState<Editing | null>(null);
-  // Where a selection of rows began; the cursor is its other end.
-  const [anchor, setAnchor] = useState<number | null>(null);
+  const { lines, columns, onChange, onPasteTable, onPasteLines, onExplain, goTo } = task;
+  const cursor = useCursor(frame, task, scrollTo);
+  const { here, rows, isSelecting, line, column, go } = cursor;
+  const cell = useOpenCell(frame, task, cursor);
   // After Escape the next Tab leaves the lines, so that the keyboard is never caught in them.
   const leaving = useRef(false);
-
-  const here: Cursor = {
-    row: Math.min(cursor.row, Math.max(lines.length - 1, 0)),
-    column: Math.min(cursor.column, columns.length - 1),
-  };
-  const rows: Rows = rowsBetween(Math.min(anchor ?? here.row, Math.max(lines.length - 1, 0)), here.row);
-  const line = lines[here.row];
-  const column = columns[here.column];
-
-  const go = (to: Cursor, extend = false) => {
-    setAnchor(extend ? (anchor ?? here.row) : null);
-    setCursor(to);
-    scrollTo(to.row);
-    frame.current?.focus({ preventScroll: true });
-  };
-  const move = (way: Move, extend = false) => go(moved(here, way, lines.length, columns.length), extend);
-  const open = (text: string, replacing: boolean) => {
-    if (onChange && column?.field && line) setEditing({ text, replacing });
-    else if (line && !replacing) onExplain({ line: line.id, measure: explainedBy(column, isOutside(line)) ?? 'net' });
-  };
-  const openAsIs = () => open(line && column?.field ? line[column.field] : '', false);
-  const addAt = (place: number) => {
-    onChange?.((draft) => withLinesAt(draft, place, [emptyLine()]));
-    setCursor({ row: place, column: 0 });
-    scrollTo(place);
-    setEditing({ text: '', replacing: false });
-  };
-  const fill = (text: string) => {
-    const field = column?.field;
-    if (line && field) onChange?.((draft) => withCell(draft, line.id, field, text));
-  };
-
-  const fillRows = (text: string) => {
-    const field = column?.field;
-    if (field) onChange?.((draft) => withField(draft, rows, field, text));
-  };
-
-  const finish = (text: string, how: Finish, typedOn = '') => {
-    const field = column?.field;
-    setEditing(null);
-    onTyping?.(null);
-    if (line && field && line[field] !== text) fill(text);
-    if (how === 'stay') return;
-    if (how === 'add') addAt(here.row + 1);
-    else if (how === 'next' || how === 'previous')
-      go(tabbed(here, how === 'next' ? 1 : -1, lines.length, columns) ?? here);
-    else move(how);
-    // What was typed while an answer was awaited belongs to the next cell.
-    if (typedOn !== '') setEditing({ text: typedOn, replacing: true });
-  };
-
-  // One object for good: rows that are not written in stay as they are while another cell is.
-  const latest = useRef({ finish, line, column, onTyping, onPicked: task.onPicked });
-  useEffect(() => {
-    latest.current = { finish, line, column, onTyping, onPicked: task.onPicked };
-  });
-  const events = useMemo<RowEvents>(
-    () => ({
-      onTyping: (text) => {
-        const { line: at, column: of, onTyping: tell } = latest.current;
-        if (at && of?.field) tell?.({ id: at.id, field: of.field, text });
-      },
-      onDone: (text, how, typedOn) => latest.current.finish(text, how, typedOn),
-      onPicked: (sku, words) => {
-        const { line: at, onPicked } = latest.current;
-        if (at) onPicked?.(sku, words, at.id);
-      },
-      onCancel: () => {
-        setEditing(null);
-        latest.current.onTyping?.(null);
-        frame.current?.focus({ preventScroll: true });
-      },
-    }),
-    [frame],
-  );
 
   useEffect(() => {
     const place = goTo ? lines.findIndex(({ id }) => id === goTo.line) : -1;
@@ -143,17 +34,17 @@ export function useGrid(frame: RefObject<HTMLDivElement | null>, task: GridTask,
     // oxlint-disable-next-line react/exhaustive-deps
   }, [goTo]);
 
-  const selectAll = () => {
-    setAnchor(0);
-    setCursor({ ...here, row: lines.length - 1 });
+  const fillRows = (text: string) => {
+    const field = column?.field;
+    if (field) onChange?.((draft) => withField(draft, rows, field, text));
   };
 
   const change = (asked: Asked) => {
     switch (asked.kind) {
       case 'replace':
-        return open(asked.text, true);
+        return cell.open(asked.text, true);
       case 'add':
-        return addAt(Math.min(here.row + 1, lines.length));
+        return cell.addAt(Math.min(here.row + 1, lines.length));
       case 'clear':
         return fillRows('');
       case 'choose':
@@ -164,17 +55,14 @@ export function useGrid(frame: RefObject<HTMLDivElement | null>, task: GridTask,
         return go({ ...here, row: rows.from });
       case 'duplicate':
         // Several rows are filled down from the first, as in a spreadsheet; one alone is doubled.
-        if (anchor !== null && rows.to > rows.from && column?.field)
+        if (isSelecting && rows.to > rows.from && column?.field)
           return fillRows(lines[rows.from]?.[column.field] ?? '');
         onChange?.((draft) => withDuplicates(draft, rows));
         return go({ ...here, row: rows.to + 1 });
-      case 'shift': {
+      case 'shift':
         if (asked.by === 1 ? rows.to >= lines.length - 1 : rows.from <= 0) return undefined;
         onChange?.((draft) => withMoved(draft, rows, asked.by));
-        if (anchor !== null) setAnchor(anchor + asked.by);
-        setCursor({ ...here, row: here.row + asked.by });
-        return scrollTo(here.row + asked.by);
-      }
+        return cursor.shift(asked.by);
       default:
         return undefined;
     }
@@ -196,9 +84,9 @@ export function useGrid(frame: RefObject<HTMLDivElement | null>, task: GridTask,
       }
       leaving.current = asked.kind === 'leave';
       event.preventDefault();
-      if (asked.kind === 'move') move(asked.move, asked.extend);
-      else if (asked.kind === 'all') selectAll();
-      else if (asked.kind === 'edit') openAsIs();
+      if (asked.kind === 'move') cursor.move(asked.move, asked.extend);
+      else if (asked.kind === 'all') cursor.selectAll();
+      else if (asked.kind === 'edit') cell.openAsIs();
       else if (asked.kind === 'structure') structure();
       else if (onChange) change(asked);
     },
@@ -214,7 +102,7 @@ export function useGrid(frame: RefObject<HTMLDivElement | null>, task: GridTask,
       if (!onChange || text === '' || (!table && event.target !== frame.current)) return;
       event.preventDefault();
       if (!table) return fillRows(text.trim());
-      setEditing(null);
+      cell.close();
       onPasteTable?.(text, lines.length === 0 ? 0 : rows.to + 1);
     },
     onCopy(event: ClipboardEvent) {
@@ -226,9 +114,9 @@ export function useGrid(frame: RefObject<HTMLDivElement | null>, task: GridTask,
     },
     onPointerDown(event: PointerEvent) {
       const target = event.target as Element;
-      const cell = target.closest<HTMLElement>('[data-row]');
-      if (!cell || target.tagName === 'INPUT') return;
-      const { row, column: of } = cell.dataset;
+      const pressed = target.closest<HTMLElement>('[data-row]');
+      if (!pressed || target.tagName === 'INPUT') return;
+      const { row, column: of } = pressed.dataset;
       const at = { row: Number(row), column: Number(of) };
       const again = at.row === here.row && at.column === here.column && document.activeElement === frame.current;
       if (event.shiftKey) {
@@ -239,7 +127,7 @@ export function useGrid(frame: RefObject<HTMLDivElement | null>, task: GridTask,
       // Taking the focus ends what is being written in another cell, which keeps it.
       go(at);
       // A figure is opened by the click that follows.
-      if (again && !target.closest('[data-explains]')) openAsIs();
+      if (again && !target.closest('[data-explains]')) cell.openAsIs();
     },
     onClick({ target, shiftKey }: MouseEvent) {
       const figure = (target as Element).closest<HTMLElement>('[data-explains]');
@@ -249,17 +137,15 @@ export function useGrid(frame: RefObject<HTMLDivElement | null>, task: GridTask,
   };
   return {
     here,
-    rows: anchor === null ? undefined : rows,
+    rows: isSelecting ? rows : undefined,
     line,
     column,
-    editing,
-    events,
+    editing: cell.editing,
+    events: cell.events,
     handlers,
     /** The same as by key, for those who point: a line at the end, and what is done to the rows chosen. */
-    add: () => addAt(lines.length),
+    add: () => cell.addAt(lines.length),
     change,
     structure,
   };
 }
-
-const rowsBetween = (one: number, other: number): Rows => ({ from: Math.min(one, other), to: Math.max(one, other) });
