@@ -13,7 +13,7 @@ import type { Evaluation } from './policy/evaluation.ts';
 import { resolveRoute, shortageOf } from './policy/resolve.ts';
 import { type AlsoJudged, evaluateWith } from './policy/judged.ts';
 import type { PolicyInputs } from './policy-value.ts';
-import { choicesOf } from './pricing/choices.ts';
+import { choicesOf, newlyChosen } from './pricing/choices.ts';
 import { type KnownLines, linesForOnce } from './pricing/known-lines.ts';
 import { price } from './pricing/price.ts';
 import type { Priced, Problem } from './pricing/priced.ts';
@@ -100,7 +100,7 @@ function alsoJudged(
     .map((choice) => {
       const priced = price(choice, basis, known);
       const measures = measure(priced, choice, basis);
-      const chosen = newlyChosen(content, choice);
+      const chosen = newlyChosen(content, choice).map(({ id }) => id);
       return {
         inputs: policyInputs(measures, assessRisk(deal, choice), deal, choice),
         worked: { priced, measures },
@@ -118,12 +118,6 @@ function alsoJudged(
       ({ inputs, chosen }): AlsoJudged => ({ because: 'package', inputs, deals, ...(chosen && { chosen }) }),
     ),
   ];
-}
-
-/** Which lines a choice takes that the offer as it stands leaves open. */
-function newlyChosen(content: QuoteContent, choice: QuoteContent): string[] {
-  const before = new Set(content.lines.flatMap(({ id, chosen }) => (chosen ? [id] : [])));
-  return choice.lines.flatMap(({ id, chosen }) => (chosen && !before.has(id) ? [id] : []));
 }
 
 function reviewOf(evaluation: Evaluation, steps: ResolvedStep[]): Assessment['review'] {

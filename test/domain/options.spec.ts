@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { QuoteContent, QuoteLine } from '../../src/domain/offer.ts';
 import { price } from '../../src/domain/pricing/price.ts';
 import { choicesOf, withChosen, withOneSpelling } from '../../src/domain/pricing/choices.ts';
+import { validateContent } from '../../src/domain/pricing/validate.ts';
 import { linesForOnce } from '../../src/domain/pricing/known-lines.ts';
 import { anyOffer, offersShown } from './any-offer.ts';
 import { basisOf, line, perUnit, product, quote } from './offers.ts';
@@ -31,6 +32,25 @@ describe('what the customer may choose', () => {
       }),
       offersShown,
     );
+  });
+
+  it('is named where what is wrong is so only once it is chosen', () => {
+    const basis = basisOf({
+      seat: product({ price: perUnit('100') }),
+      extra: product({ name: 'Extra', price: perUnit('500') }),
+    });
+    const lines = [line('seat', '10'), line('extra', '1', { optional: true })];
+    const paid = (amount: string) =>
+      validateContent(quote(lines, { billing: 'custom', paymentSchedule: [{ on: '2027-01-01', amount }] }), basis);
+    expect(paid('900')).toEqual([
+      { pointer: '/paymentSchedule', message: 'The payments come to 900.00 USD, the quote to 1000.00 USD.' },
+    ]);
+    expect(paid('1000')).toEqual([
+      {
+        pointer: '/paymentSchedule',
+        message: 'If the customer chooses Extra: The payments come to 1000.00 USD, the quote to 1500.00 USD.',
+      },
+    ]);
   });
 
   it('says what changes the other lines, of an agreed total that alone', () => {

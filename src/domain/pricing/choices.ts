@@ -51,6 +51,12 @@ export function withChosen(content: QuoteContent, ids: ReadonlySet<string>): Quo
   return { ...content, lines };
 }
 
+/** Which lines a choice takes that the offer as it stands leaves open. */
+export function newlyChosen({ lines }: QuoteContent, choice: QuoteContent): QuoteLine[] {
+  const before = new Set(lines.flatMap(({ id, chosen }) => (chosen ? [id] : [])));
+  return choice.lines.filter(({ id, chosen }) => chosen && !before.has(id));
+}
+
 /** What tells one set of alternatives from another: spaces around its name do not, nor do capitals. */
 export const setOf = (alternative: string): string => alternative.trim().toLowerCase();
 

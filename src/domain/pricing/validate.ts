@@ -2,7 +2,7 @@ import { type Minor, money } from '../money.ts';
 import type { Currency, QuoteContent } from '../offer.ts';
 import type { PricingBasis } from './basis.ts';
 import { type BeforeHeader, beforeHeader } from './before-header.ts';
-import { choicesOf, countChoices, countReplacements, maximumChoices } from './choices.ts';
+import { choicesOf, newlyChosen, countChoices, countReplacements, maximumChoices } from './choices.ts';
 import { type Excess, excessesOf } from './excess.ts';
 import type { KnownLines } from './known-lines.ts';
 import { at, maximumLines, maximumStretches } from './limits.ts';
@@ -24,8 +24,18 @@ export function validateContent(content: QuoteContent, basis: PricingBasis, know
   if (problems.length > 0) return problems;
   const [asItStands = content, ...others] = choicesOf(content);
   const found = choiceProblems(asItStands, basis, known);
-  return found.length > 0 ? found : others.flatMap((choice) => choiceProblems(choice, basis, known)).slice(0, 1);
+  if (found.length > 0) return found;
+  for (const choice of others) {
+    const [problem] = choiceProblems(choice, basis, known);
+    if (problem) return [{ ...problem, message: `${ifChosen(content, choice, basis)}: ${problem.message}` }];
+  }
+  return [];
 }
+
+const ifChosen = (content: QuoteContent, choice: QuoteContent, { products }: PricingBasis): string =>
+  `If the customer chooses ${newlyChosen(content, choice)
+    .map(({ product }) => products[product]?.name ?? product)
+    .join(' and ')}`;
 
 /** More than is worked out for one quote; asked first, so that nothing of it is. */
 function sizeProblem(content: QuoteContent): Problem | undefined {
