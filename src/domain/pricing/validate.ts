@@ -2,7 +2,7 @@ import { type Minor, money } from '../money.ts';
 import type { Currency, QuoteContent } from '../offer.ts';
 import type { PricingBasis } from './basis.ts';
 import { type BeforeHeader, beforeHeader } from './before-header.ts';
-import { choicesOf, newlyChosen, countChoices, countReplacements, maximumChoices } from './choices.ts';
+import { choicesOf, countChoices, countReplacements, maximumChoices, newlyChosen } from './choices.ts';
 import { type Excess, excessesOf } from './excess.ts';
 import type { KnownLines } from './known-lines.ts';
 import { at, maximumLines, maximumStretches } from './limits.ts';
