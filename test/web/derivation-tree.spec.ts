@@ -27,10 +27,18 @@ describe('a derivation on screen', () => {
     expect([valueWords(step), valueShown(step)]).toEqual(['1/13', '1/13 (7.69%)']);
     expect(valueShown({ ...step, value: '-1/3' })).toBe('-1/3 (-33.33%)');
     expect(valueShown({ ...step, value: '0.0875' })).toBe('8.75%');
-    expect(valueShown({ ...step, unit: 'number' })).toBe('1/13');
+    expect(valueShown({ ...step, unit: 'number', depth: 1 })).toBe('1/13');
     const amount = { ...step, unit: 'money', value: '104856.81087893…', currency: 'USD' } as const;
     expect(valueShown(amount)).toBe('$104,856.81087893…');
     expect(valueShown({ ...amount, value: '12', currency: 'JPY' })).toBe('¥12');
+  });
+
+  it('says a figure that is a fraction also as it stood where it was asked for, and its parts exactly', () => {
+    const coTerm = { end: '2027-07-24', anniversary: '2026-07-25' };
+    const joined = quote([line('P', '1')], { start: '2027-01-06', termMonths: 7, coTerm });
+    const steps = viewDerivation({ measure: 'termYears' }, groundsOf(joined, basis), everything)?.steps ?? [];
+    const [years, months] = steps as Step[];
+    expect([years, months].map((step) => step && valueShown(step))).toEqual(['205/372 (0.55)', '6 19/31']);
   });
 
   it('leads from the whole to the line', () => {

@@ -8,7 +8,7 @@ import { contentOf, draftOf } from '../../src/web/editor/draft.ts';
 import { asAmounts, asksShares, canBeAmounts, paymentValues } from '../../src/web/editor/over-time/payment-values.ts';
 import { filled } from '../../src/web/editor/over-time/payments-fill.ts';
 import { labelEvery, niceTicks } from '../../src/web/editor/over-time/chart-geometry.ts';
-import { stepDays, stepValue, withoutStep, withStepValue } from '../../src/web/editor/over-time/ramp-values.ts';
+import { netName, stepDays, stepValue, withoutStep, withStepValue } from '../../src/web/editor/over-time/ramp-values.ts';
 import { tabbedIn, writingsOf } from '../../src/web/editor/over-time/sheet-moves.ts';
 import { openPrices } from '../../src/domain/pricing/open-prices.ts';
 import { basisOf, line, perUnit, product, quote } from '../domain/offers.ts';
@@ -70,6 +70,17 @@ describe('the steps of a quote', () => {
     expect(rampOf(withStepValue(half, at(y2, 'unitPrice'), ''))).toBeUndefined();
     expect(rampOf(withoutStep(draft, y2))).toBeUndefined();
     expect(withStepValue(draft, at(y3), '')).toBe(draft);
+  });
+});
+
+describe('the net of a line over time', () => {
+  it.each([
+    [undefined, 'Net'],
+    ['0.03', 'Net, list +3% a year'],
+    ['0.025', 'Net, list +2.5% a year'],
+  ])('with a rise of %s is called "%s"', (uplift, name) => {
+    const [risen] = draftOf(quote([line('SEAT', '1', { ...(uplift && { uplift }) })])).lines;
+    expect(risen && netName(risen)).toBe(name);
   });
 });
 

@@ -7,7 +7,7 @@ import { unitPriceOf } from '../grid/unit-price.ts';
 import { isOutside } from '../structure/marks-of.ts';
 import { writtenNumber } from '../written-number.ts';
 import classes from './over-time.module.css';
-import { type StepField, stepValue } from './ramp-values.ts';
+import { netName, type StepField, stepValue } from './ramp-values.ts';
 import type { SheetCell, SheetRow } from './sheet-task.ts';
 import type { OverTime } from './use-over-time.ts';
 
@@ -62,7 +62,6 @@ function rowsOf(
       ) : (
         <span className={classes.sub}>
           Net unit price{figure?.per && ` /${figure.per === 'month' ? 'mo' : 'yr'}`}
-          {line.structure?.uplift && ', the list’s before uplift'}
         </span>
       ),
     cells: days.map((day): SheetCell => {
@@ -87,7 +86,7 @@ function rowsOf(
     field: undefined,
     kind: 'net',
     name: `${line.product}, net`,
-    head: <span className={classes.sub}>Net</span>,
+    head: <span className={classes.sub}>{netName(line)}</span>,
     cells: days.map((day): SheetCell => {
       const amount = nets.get(`${line.id} ${day}`);
       const shown = amount === undefined ? '' : moneyWords({ amount, currency: head.currency });

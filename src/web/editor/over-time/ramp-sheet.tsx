@@ -60,7 +60,7 @@ export function RampSheet({ draft, products, figures, errors, answer, change, on
           )}
         </>
       ),
-      width: 112,
+      width: 128,
       align: 'right',
     }),
   );

@@ -103,3 +103,9 @@ const inForce = ({ structure }: DraftLine, day: string): DraftStep | undefined =
 
 const wholeOf = ({ quantity, structure }: DraftLine, isUsage: boolean): string =>
   isUsage ? (structure?.commitment ?? '') : quantity;
+
+/** What a line comes to in a step, with the yearly rise of its list price, which a price of the step's own has not. */
+export function netName({ structure }: Pick<DraftLine, 'structure'>): string {
+  const rise = structure?.uplift.trim().replace(/%$/, '') ?? '';
+  return rise === '' ? 'Net' : `Net, list +${rise}% a year`;
+}

@@ -33,10 +33,9 @@ export function Sheet({ label, headTitle, headWidth, empty, ...task }: Props) {
   });
   const { here, editing, events, handlers } = useSheet(frame, task, (row) => virtual.scrollToIndex(row));
   const style = {
-    '--tracks': [headWidth, ...columns.map(({ width }) => width)]
-      .map((width, index) => (index === 0 ? `${width}px` : `minmax(${width}px, 1fr)`))
-      .join(' '),
-    '--least-width': `${headWidth + columns.reduce((sum, { width }) => sum + width, 0)}px`,
+    '--head-width': `min(${headWidth}px, 42vw)`,
+    '--tracks': ['var(--head-width)', ...columns.map(({ width }) => `minmax(${width}px, 1fr)`)].join(' '),
+    '--least-width': `calc(var(--head-width) + ${columns.reduce((sum, { width }) => sum + width, 0)}px)`,
   } as CSSProperties;
   const row = rows[here.row];
   return (

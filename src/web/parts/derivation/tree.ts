@@ -1,5 +1,5 @@
 import type { Derivation } from '../../api/types.ts';
-import { decimalText, div, exact } from '../../../domain/exact.ts';
+import { add, decimalText, div, exact, negate } from '../../../domain/exact.ts';
 import { exactMoneyWords, numberWords, ratioWords } from '../formats.ts';
 
 export type Step = NonNullable<Derivation['steps']>[number];
@@ -65,10 +65,16 @@ export function valueWords({ value, unit, currency, operation, name }: Step): st
   return numberWords(digits) + cut;
 }
 
-/** The same, and of a share that has no end as a decimal the percentage that it is nearest to: "1/13 (7.69%)". */
+/**
+ * The same, and of a fraction that has no end as a decimal what it is nearest to: of a share its percentage,
+ * "1/13 (7.69%)"; of the figure that was asked for what stood where it was, "6 19/31 (6.61)".
+ */
 export function valueShown(step: Step): string {
   const words = valueWords(step);
-  const [, numerator, denominator] = (step.unit === 'ratio' && /^(-?\d+)\/(\d+)$/.exec(words)) || [];
+  const [, minus, whole = '0', numerator, denominator] = /^(-)?(?:(\d+) )?(\d+)\/(\d+)$/.exec(words) ?? [];
   if (numerator === undefined || denominator === undefined) return words;
-  return `${words} (${ratioWords(decimalText(div(exact(numerator), exact(denominator)), 6), 2)})`;
+  const amount = add(exact(whole), div(exact(numerator), exact(denominator)));
+  const near = (places: number) => decimalText(minus ? negate(amount) : amount, places);
+  if (step.unit === 'ratio') return `${words} (${ratioWords(near(6), 2)})`;
+  return step.depth === 0 ? `${words} (${numberWords(near(2))})` : words;
 }
