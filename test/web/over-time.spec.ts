@@ -8,7 +8,13 @@ import { contentOf, draftOf } from '../../src/web/editor/draft.ts';
 import { asAmounts, asksShares, canBeAmounts, paymentValues } from '../../src/web/editor/over-time/payment-values.ts';
 import { filled } from '../../src/web/editor/over-time/payments-fill.ts';
 import { labelEvery, niceTicks } from '../../src/web/editor/over-time/chart-geometry.ts';
-import { netName, stepDays, stepValue, withoutStep, withStepValue } from '../../src/web/editor/over-time/ramp-values.ts';
+import {
+  netName,
+  stepDays,
+  stepValue,
+  withoutStep,
+  withStepValue,
+} from '../../src/web/editor/over-time/ramp-values.ts';
 import { tabbedIn, writingsOf } from '../../src/web/editor/over-time/sheet-moves.ts';
 import { openPrices } from '../../src/domain/pricing/open-prices.ts';
 import { basisOf, line, perUnit, product, quote } from '../domain/offers.ts';

@@ -60,9 +60,7 @@ function rowsOf(
       field === 'quantity' ? (
         <Names {...{ line, product }} units={units} />
       ) : (
-        <span className={classes.sub}>
-          Net unit price{figure?.per && ` /${figure.per === 'month' ? 'mo' : 'yr'}`}
-        </span>
+        <span className={classes.sub}>Net unit price{figure?.per && ` /${figure.per === 'month' ? 'mo' : 'yr'}`}</span>
       ),
     cells: days.map((day): SheetCell => {
       const value = stepValue(line, head, isUsage, day, field);
