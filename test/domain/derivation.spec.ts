@@ -72,6 +72,20 @@ describe('the derivation of a figure', () => {
     );
   });
 
+  it('say of what a line that is a share of others is one', () => {
+    const shared = basisOf({
+      P: product({ price: perUnit('100') }),
+      S: product({ price: { kind: 'percentOf', percent: '0.2', of: 'list' } }),
+    });
+    const list = deriveLine('S', 'list', groundsOf(quote([line('P', '10'), line('S', '1')]), shared));
+    const deepest = (one: Derived): Derived[] => (one.parts.length === 0 ? [one] : one.parts.flatMap(deepest));
+    expect(list && deepest(list).map(({ name, unit, value }) => [name, unit, value && plainText(value)])).toEqual([
+      ['shareCharged', 'ratio', '0.2'],
+      ['othersInPeriod', 'money', '1000'],
+      ['years', 'number', '1'],
+    ]);
+  });
+
   it('of an option tells what it is before the total is discounted, what grows with it, and what more comes off', () => {
     const content = quote([line('P', '10'), line('S', '1'), line('E', '1', { optional: true })], {
       headerDiscount: { amount: '120' },

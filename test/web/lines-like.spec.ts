@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { holds } from '../../src/domain/derivation/derived.ts';
-import { deriveListPrice } from '../../src/domain/derivation/line.ts';
+import { shareWords } from '../../src/web/parts/share-words.ts';
+import { deriveListPrice } from '../../src/domain/derivation/list-price.ts';
 import { plainText } from '../../src/domain/exact.ts';
 import type { QuoteContent } from '../../src/domain/offer.ts';
 import { isRepriced, linesLike } from '../../src/web/editor/like/lines-like.ts';
@@ -97,5 +98,9 @@ describe('lines like those of another quote', () => {
       discounts: false,
     }).taken;
     expect(shared).toMatchObject({ now: null, parts: [], model: share });
+    expect([share, { ...share, of: 'net' as const, families: ['platform', 'users'] }].map(shareWords)).toEqual([
+      '20% of the list of all other lines',
+      '20% of the net of Platform, Users',
+    ]);
   });
 });

@@ -2,12 +2,13 @@ import { costOf, unitCostOf } from '../measures/cost.ts';
 import { nearestInRange } from '../measures/guides.ts';
 import { compare, type Exact, exact, mul, one, zero } from '../exact.ts';
 import type { QuoteLine } from '../offer.ts';
-import type { PricedLine, PricedSegment, PricePart } from '../pricing/priced.ts';
+import type { PricedLine, PricedSegment } from '../pricing/priced.ts';
 import { deriveCostSheet } from './cost-sheet.ts';
 import { type Derived, given, named, rounded, share, worked } from './derived.ts';
 import { amount, type Grounds, inMoney, coinOf, number, stepOf } from './grounds.ts';
 import { stepsOfSegment } from './discounts.ts';
 import { timeOf } from './periods.ts';
+import { listOfPeriod } from './list-price.ts';
 import { isAtMinimum, listAtMinimum } from './usage.ts';
 
 /** The figures of a line that can be asked about. */
@@ -140,19 +141,8 @@ function listOf(segment: PricedSegment, said: QuoteLine, grounds: Grounds): Deri
   const of = `${segment.period.from} – ${segment.period.to}`;
   const exactList = isAtMinimum(segment, said)
     ? listAtMinimum(segment, said)
-    : worked('beforeRounding', 'product', 'money', [pricesOf(segment.listParts), timeOf(segment.period)]);
+    : worked('beforeRounding', 'product', 'money', [listOfPeriod(segment, said, grounds), timeOf(segment.period)]);
   return rounded('segment', stepOf(grounds), exactList, { of });
-}
-
-/** What a price period of so many units costs by the price list alone. */
-export const deriveListPrice = (listParts: readonly PricePart[]): Derived => named('listOfPeriod', pricesOf(listParts));
-
-/** Every tier, package or share at its price. */
-function pricesOf(listParts: readonly PricePart[]): Derived {
-  const parts = listParts.map(({ quantity, unitPrice }) =>
-    worked('priced', 'product', 'money', [number('quantity', quantity), given('unitPrice', unitPrice, 'money')]),
-  );
-  return parts.length === 1 ? (parts[0] as Derived) : worked('tiers', 'sum', 'money', parts);
 }
 
 /** What the line costs us, by its unit cost or its cost sheet. */

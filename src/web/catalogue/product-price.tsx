@@ -4,9 +4,9 @@ import { useMay } from '../api/me.ts';
 import type { Price, PriceBook, PriceModel, Product } from '../api/types.ts';
 import { withQuery } from '../api/use-list.ts';
 import { useResource } from '../api/use-resource.ts';
-import { moneyWords, numberWords, ratioWords } from '../parts/formats.ts';
+import { moneyWords, numberWords } from '../parts/formats.ts';
 import { PlainTable } from '../parts/plain-table.tsx';
-import { wordsFor } from '../parts/words.ts';
+import { shareWords } from '../parts/share-words.ts';
 import { PriceForm } from './price-form.tsx';
 
 /** What a product costs in one price book, to be changed by who may; nothing when the book does not sell it. */
@@ -56,12 +56,6 @@ function modelWords(model: PriceModel, { currency }: PriceBook, unit: string): s
     case 'percentOf':
       return shareWords(model);
   }
-}
-
-/** "18% of the net of Platform, Users". */
-function shareWords({ percent, of, families = [], products = [] }: Extract<PriceModel, { kind: 'percentOf' }>): string {
-  const named = [...families.map(wordsFor), ...products].join(', ');
-  return `${ratioWords(percent, 4)} of the ${of} of ${named || 'all other lines'}`;
 }
 
 type Tiered = Extract<PriceModel, { kind: 'graduated' | 'volume' }>;

@@ -1,16 +1,18 @@
 import { Button, Checkbox, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { deriveListPrice } from '../../../domain/derivation/line.ts';
+import { deriveListPrice } from '../../../domain/derivation/list-price.ts';
 import type { Currency } from '../../../domain/offer.ts';
 import type { FoundProduct, Quote } from '../../api/types.ts';
 import { useResource } from '../../api/use-resource.ts';
 import { OwnFigure } from '../../parts/derivation/own-figure.tsx';
 import { VersionFigures } from '../../parts/derivation/version-figures.tsx';
+import { Explained } from '../../parts/explained.tsx';
 import { Figure } from '../../parts/figure.tsx';
 import { unitPriceWords } from '../../parts/formats.ts';
 import { MoneyText } from '../../parts/money-text.tsx';
 import { Problem } from '../../parts/problem.tsx';
+import { shareWords } from '../../parts/share-words.ts';
 import type { QuoteCustomer } from '../customer.ts';
 import type { DraftLine } from '../draft.ts';
 import { LeftOutList } from '../left-out.tsx';
@@ -141,12 +143,19 @@ function Lines({ taken, quote, currency, withDiscounts }: LinesProps) {
   );
 }
 
-/** Opens what a period of so many units costs by the price book or agreement; a share of other lines is as it stands there. */
+/** Opens what a period of so many units costs by the price book or agreement, or of what a line is a share. */
 function PriceNow({ like: { line, now, parts, model, agreement }, currency }: { like: LineLike; currency: Currency }) {
+  const what = `Price of ${line.product} now`;
+  if (model.kind === 'percentOf')
+    return (
+      <Explained what={what} answer={() => <SharePrice what={what} share={shareWords(model)} />}>
+        {priceModelText(model, currency)}
+      </Explained>
+    );
   if (parts.length === 0) return priceModelText(model, currency);
   return (
     <OwnFigure
-      what={`Price of ${line.product} now`}
+      what={what}
       formula={
         agreement === null
           ? `By the price book of this quote: ${priceModelText(model, currency)}`
@@ -159,6 +168,15 @@ function PriceNow({ like: { line, now, parts, model, agreement }, currency }: { 
     </OwnFigure>
   );
 }
+
+/** What others come to is known once the line stands beside them. */
+const SharePrice = ({ what, share }: { what: string; share: string }) => (
+  <>
+    <h3>{what}</h3>
+    <p>By the price book of this quote: {share}.</p>
+    <p>The amount follows from the lines of this quote, once the line is copied among them.</p>
+  </>
+);
 
 const priceWords = (amount: string | null, currency: Currency) =>
   amount === null ? 'by tiers' : unitPriceWords({ amount, currency });

@@ -5,6 +5,9 @@ export const stepName = (name: string): string => names[name] ?? wordsFor(name);
 
 const names: Record<string, string> = {
   priced: 'Quantity × unit price',
+  shareOfOthers: 'Share of other lines',
+  shareCharged: 'Share',
+  othersInPeriod: 'What the others come to in a price period',
   tiers: 'All tiers',
   listOfPeriod: 'List price of a period',
   time: 'Time of use',
