@@ -21,6 +21,7 @@ const basis = basisOf(
   {
     SEAT: sold('SEAT', '1000', { name: 'Seat', pricePeriod: 'year' }),
     CALL: sold('CALL', '0.05', { charge: 'usage', pricePeriod: 'month', unitCost: '0.01' }),
+    PLUS: sold('PLUS', '30', { pricePeriod: 'year' }),
     SETUP: sold('SETUP', '48000', { charge: 'one-time' }),
   },
   { subscription: running },
@@ -121,8 +122,8 @@ describe('who is asked to decide reads in the letter', () => {
   });
 });
 
-it('a renewal is told row by row: now, proposed, and the difference', () => {
-  const content = quote([line('SEAT', '150', { discount: { targetPrice: '114' } })], {
+it('a renewal is told row by row: now, proposed, and the difference, or what is new and what ends', () => {
+  const content = quote([line('SEAT', '150', { discount: { targetPrice: '114' } }), line('PLUS', '2')], {
     start: '2027-01-01',
     subscription: { id: 'running', change: 'replaces' },
   });
@@ -130,16 +131,19 @@ it('a renewal is told row by row: now, proposed, and the difference', () => {
   expect(table && changeView(table)).toEqual({
     heading: 'Takes the place of S-1001',
     rows: [
-      { label: 'ARR', now: '$12,600.00', proposed: '$17,100.00', difference: '$4,500.00' },
-      { label: 'MRR', now: '$1,050.00', proposed: '$1,425.00', difference: '$375.00' },
+      { label: 'ARR', now: '$12,600.00', proposed: '$17,160.00', difference: '$4,560.00' },
+      { label: 'MRR', now: '$1,050.00', proposed: '$1,430.00', difference: '$380.00' },
       { label: 'Ends', now: '31 December 2026', proposed: '31 December 2027', difference: '365 days later' },
-      { label: 'Discount', now: 'none', proposed: '88.6%', difference: 'none' },
+      { label: 'Discount', now: 'not known', proposed: '88.56%', difference: 'not known' },
       { label: 'Seat: units', now: '100', proposed: '150', difference: '50' },
       { label: 'Seat: a unit a year', now: '$120.00', proposed: '$114.00', difference: '-$6.00' },
       { label: 'Seat: ARR', now: '$12,000.00', proposed: '$17,100.00', difference: '$5,100.00' },
-      { label: 'Care: units', now: '1', proposed: 'none', difference: 'none' },
-      { label: 'Care: a unit a year', now: '$600.00', proposed: 'none', difference: 'none' },
-      { label: 'Care: ARR', now: '$600.00', proposed: 'none', difference: 'none' },
+      { label: 'Care: units', now: '1', proposed: 'none', difference: 'ends' },
+      { label: 'Care: a unit a year', now: '$600.00', proposed: 'none', difference: 'ends' },
+      { label: 'Care: ARR', now: '$600.00', proposed: 'none', difference: 'ends' },
+      { label: 'PLUS: units', now: 'none', proposed: '2', difference: 'new' },
+      { label: 'PLUS: a unit a year', now: 'none', proposed: '$30.00', difference: 'new' },
+      { label: 'PLUS: ARR', now: 'none', proposed: '$60.00', difference: 'new' },
     ],
   });
 });

@@ -1,3 +1,4 @@
+import { oneSidedWord } from '../../domain/change-words.ts';
 import type { ChangeTable, Compared } from '../../domain/measures/change-table.ts';
 import { type Figure, date, money, percent, quantity } from './figures.ts';
 import { days } from './terms.ts';
@@ -22,25 +23,37 @@ export function changeView({ subscription, change, arr, mrr, end, discount, prod
         proposed: date(end.proposed).text,
         difference: end.difference === 0 ? 'same day' : laterWords(end.difference),
       },
-      row('Discount', discount, percent),
-      ...products.flatMap(({ name, units, unitPrice, arr: yearly }) => [
-        row(`${name}: units`, units, quantity),
-        row(`${name}: a unit a year`, unitPrice, money),
-        row(`${name}: ARR`, yearly, money),
-      ]),
+      row('Discount', discount, percent, { missing: 'not known', difference: 'not known' }),
+      ...products.flatMap(({ name, units, unitPrice, arr: yearly }) => {
+        const others = { missing: 'none', difference: oneSidedWord(units) };
+        return [
+          row(`${name}: units`, units, quantity, others),
+          row(`${name}: a unit a year`, unitPrice, money, others),
+          row(`${name}: ARR`, yearly, money, others),
+        ];
+      }),
     ],
   };
 }
 
-const none = 'none';
+/** What stands where there is no value: on a side, and as the difference. */
+interface Others {
+  missing: string;
+  difference: string;
+}
 
-function row<T>(label: string, compared: Compared<T>, figure: (value: T) => Figure<T>): ChangeView['rows'][number] {
-  const text = (value: T | null): string => (value === null ? none : figure(value).text);
+function row<T>(
+  label: string,
+  compared: Compared<T>,
+  figure: (value: T) => Figure<T>,
+  { missing, difference }: Others = { missing: 'none', difference: 'none' },
+): ChangeView['rows'][number] {
+  const text = (value: T | null, instead: string): string => (value === null ? instead : figure(value).text);
   return {
     label,
-    now: text(compared.now),
-    proposed: text(compared.proposed),
-    difference: text(compared.difference),
+    now: text(compared.now, missing),
+    proposed: text(compared.proposed, missing),
+    difference: text(compared.difference, difference),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ChangeTable } from '../api/types.ts';
+import { oneSidedWord } from '../../domain/change-words.ts';
 import type { Compared } from '../../domain/measures/change-table.ts';
 import classes from './change-table.module.css';
 import { Figure } from './figure.tsx';
@@ -9,6 +10,7 @@ import { Section } from './page.tsx';
 import { PlainTable } from './plain-table.tsx';
 import { RatioText } from './ratio-text.tsx';
 import { Worked } from './worked.tsx';
+import { yearlySteps } from './yearly-steps.ts';
 
 interface Row {
   id: string;
@@ -82,9 +84,7 @@ function rowsOf({ arr, mrr, end, discount, products }: ChangeTable): Row[] {
 }
 
 function productRows({ product, name, units, unitPrice, arr }: ChangeTable['products'][number]): Row[] {
-  const yearly = (side: Side, value: Money) => [
-    `${numberWords(units[side] ?? '0')} × ${unitPriceWords(unitPrice[side] ?? value)} = ${words(value)}`,
-  ];
+  const oneSided = oneSidedWord(units);
   return [
     row(`${product} units`, <Named name={name} what="units" />, units, (value, side) =>
       side === 'difference' ? (
@@ -92,6 +92,7 @@ function productRows({ product, name, units, unitPrice, arr }: ChangeTable['prod
       ) : (
         numberWords(value)
       ),
+      oneSided,
     ),
     row(`${product} price`, <Named what="a unit /yr" />, unitPrice, (value, side) =>
       side === 'difference' ? (
@@ -105,15 +106,21 @@ function productRows({ product, name, units, unitPrice, arr }: ChangeTable['prod
           {unitPriceWords(value)}
         </Worked>
       ),
+      oneSided,
     ),
     row(`${product} arr`, <Named what="ARR" />, arr, (value, side) =>
       side === 'difference' ? (
         <Difference what={`ARR of ${name}`} text={words(value)} compared={arr} said={words} />
       ) : (
-        <Worked what={`ARR of ${name}`} formula="Units × the price of a unit a year" steps={yearly(side, value)}>
+        <Worked
+          what={`ARR of ${name}`}
+          formula="Units × the price of a unit a year, of fees as they are charged"
+          steps={yearlySteps(units[side] ?? '0', unitPrice[side] ?? value, value)}
+        >
           {money(value)}
         </Worked>
       ),
+      oneSided,
     ),
   ];
 }
@@ -147,10 +154,17 @@ function Difference<T>({
   );
 }
 
-function row<T>(id: string, name: ReactNode, compared: Compared<T>, shown: (value: T, side: Side) => ReactNode): Row {
+function row<T>(
+  id: string,
+  name: ReactNode,
+  compared: Compared<T>,
+  shown: (value: T, side: Side) => ReactNode,
+  oneSided?: string,
+): Row {
   const cell = (side: Side) => {
     const value = compared[side];
-    return value === null ? <Missing what="None" /> : shown(value, side);
+    if (value !== null) return shown(value, side);
+    return side === 'difference' && oneSided ? oneSided : <Missing what={oneSided ? 'None' : 'Not known'} />;
   };
   return { id, name, now: cell('now'), proposed: cell('proposed'), difference: cell('difference') };
 }
