@@ -86,40 +86,57 @@ function rowsOf({ arr, mrr, end, discount, products }: ChangeTable): Row[] {
 function productRows({ product, name, units, unitPrice, arr }: ChangeTable['products'][number]): Row[] {
   const oneSided = oneSidedWord(units);
   return [
-    row(`${product} units`, <Named name={name} what="units" />, units, (value, side) =>
-      side === 'difference' ? (
-        <Difference what={`Units of ${name}`} text={numberWords(value)} compared={units} said={numberWords} />
-      ) : (
-        numberWords(value)
-      ),
+    row(
+      `${product} units`,
+      <Named name={name} what="units" />,
+      units,
+      (value, side) =>
+        side === 'difference' ? (
+          <Difference what={`Units of ${name}`} text={numberWords(value)} compared={units} said={numberWords} />
+        ) : (
+          numberWords(value)
+        ),
       oneSided,
     ),
-    row(`${product} price`, <Named what="a unit /yr" />, unitPrice, (value, side) =>
-      side === 'difference' ? (
-        <Difference what={`Price of ${name}`} text={unitPriceWords(value)} compared={unitPrice} said={unitPriceWords} />
-      ) : (
-        <Worked
-          what={`Price of ${name}`}
-          formula="Fees of a year ÷ units"
-          steps={[`${words(arr[side])} ÷ ${numberWords(units[side] ?? '0')} = ${unitPriceWords(value)}`]}
-        >
-          {unitPriceWords(value)}
-        </Worked>
-      ),
+    row(
+      `${product} price`,
+      <Named what="a unit /yr" />,
+      unitPrice,
+      (value, side) =>
+        side === 'difference' ? (
+          <Difference
+            what={`Price of ${name}`}
+            text={unitPriceWords(value)}
+            compared={unitPrice}
+            said={unitPriceWords}
+          />
+        ) : (
+          <Worked
+            what={`Price of ${name}`}
+            formula="Fees of a year ÷ units"
+            steps={[`${words(arr[side])} ÷ ${numberWords(units[side] ?? '0')} = ${unitPriceWords(value)}`]}
+          >
+            {unitPriceWords(value)}
+          </Worked>
+        ),
       oneSided,
     ),
-    row(`${product} arr`, <Named what="ARR" />, arr, (value, side) =>
-      side === 'difference' ? (
-        <Difference what={`ARR of ${name}`} text={words(value)} compared={arr} said={words} />
-      ) : (
-        <Worked
-          what={`ARR of ${name}`}
-          formula="Units × the price of a unit a year, of fees as they are charged"
-          steps={yearlySteps(units[side] ?? '0', unitPrice[side] ?? value, value)}
-        >
-          {money(value)}
-        </Worked>
-      ),
+    row(
+      `${product} arr`,
+      <Named what="ARR" />,
+      arr,
+      (value, side) =>
+        side === 'difference' ? (
+          <Difference what={`ARR of ${name}`} text={words(value)} compared={arr} said={words} />
+        ) : (
+          <Worked
+            what={`ARR of ${name}`}
+            formula="Units × the price of a unit a year, of fees as they are charged"
+            steps={yearlySteps(units[side] ?? '0', unitPrice[side] ?? value, value)}
+          >
+            {money(value)}
+          </Worked>
+        ),
       oneSided,
     ),
   ];
