@@ -264,9 +264,9 @@ describe('lines', () => {
     { line: 'L2', family: 'hardware', discount: '30%' },
     { line: 'L3', family: 'hardware', discount: '50%' },
   ];
-  const perLine = (scope: string, more = {}) =>
+  const perLine = (scope: string, more = {}, worse = 'higher') =>
     policyOf({
-      inputs,
+      inputs: { ...inputs, discount: { type: 'percent', worse } },
       tables: [
         {
           name: 'hardware',
@@ -298,6 +298,24 @@ describe('lines', () => {
     const found = judged(perLine('any-line'), { discount: '0%', lines });
     expect(found.findings.map(({ rule, lines: named }) => [rule, named])).toEqual([['H2', ['L3']]]);
     expect(judged(perLine('any-line'), { lines: lines.slice(0, 1) }).standard).toBe(true);
+  });
+
+  it('are told of with what was read of the worst of them, in whichever direction that lies', () => {
+    const ofLines = ['L1', 'L2', 'L3'].map((line, at) => ({
+      ...lines[1],
+      line,
+      discount: ['30%', '38%', '30%'][at],
+    }));
+    const read = (order: number[], worse = 'higher') => {
+      const policy = perLine('any-line', {}, worse);
+      const { findings } = judged(policy, { discount: '0%', lines: order.map((at) => ofLines[at]) });
+      return findings.map(({ rule, actual, reads, lines: named }) => [rule, actual, reads.at(-1)?.actual, named]);
+    };
+    const [mild, worst] = ['0.30000000', '0.38000000'];
+    expect(read([0, 1, 2])).toEqual([['H1', worst, worst, ['L1', 'L2', 'L3']]]);
+    expect(read([1, 0])).toEqual([['H1', worst, worst, ['L2', 'L1']]]);
+    expect(read([0, 2])).toEqual([['H1', mild, mild, ['L1', 'L3']]]);
+    expect(read([1, 0], 'lower')).toEqual([['H1', mild, mild, ['L2', 'L1']]]);
   });
 
   it('are missing, never absent, when a deal has none', () => {

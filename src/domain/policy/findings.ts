@@ -1,4 +1,4 @@
-import { fractionText, isExact } from '../exact.ts';
+import { compare, fractionText, isExact } from '../exact.ts';
 import type { CellTrace, Finding, RouteStep } from './evaluation.ts';
 import { declared } from './inputs.ts';
 import { isOrdered } from './literal.ts';
@@ -62,7 +62,10 @@ function effectFindings(
   return [{ finding, steps }];
 }
 
-/** Names the rule, what it read and its decisive input: the one authority is about, else the first that can get worse. */
+/**
+ * Names the rule, what it read and its decisive input: the one authority is about, else the first that can get worse. Of
+ * several lines it tells what was read of the worst, with whose numbers whoever decides has to agree.
+ */
 function speak(
   matches: RowMatch[],
   table: Table,
@@ -70,24 +73,46 @@ function speak(
   about?: string,
 ): Omit<Finding, 'outcome' | 'because' | 'kind' | 'blocks'> {
   const [first] = matches;
-  const cells = (first?.cells ?? []).filter((cell) => cell.cell.trim() !== '-');
-  const scaled = cells.filter(({ input }) => isOrdered(policy.inputs[input]?.type ?? 'enum'));
-  const decisive: CellTrace | undefined =
-    cells.find(({ input }) => input === about) ??
-    scaled.find(({ input }) => policy.inputs[input]?.worse !== undefined) ??
-    scaled[0] ??
-    cells[0];
+  const input = decisiveOf(saying(first), policy, about);
+  const cells = saying(worstOf(matches, input, policy));
+  const decisive = cells.find((cell) => cell.input === input);
   const lines = matches.flatMap(({ subject }) => subject.line ?? []);
   return {
     rule: first?.row.row.rule ?? table.name,
     table: table.name,
     row: first?.row.row.id ?? null,
-    input: decisive?.input ?? null,
+    input: input ?? null,
     actual: decisive?.actual ?? null,
     limit: decisive?.cell ?? null,
     ...(lines.length > 0 && { lines }),
     reads: cells.map(({ input, actual, cell }) => ({ input, actual, limit: cell })),
   };
+}
+
+/** The cells that say something. */
+const saying = (match: RowMatch | undefined): CellTrace[] =>
+  (match?.cells ?? []).filter(({ cell }) => cell.trim() !== '-');
+
+function decisiveOf(cells: readonly CellTrace[], { inputs }: Policy, about?: string): string | undefined {
+  const scaled = cells.filter(({ input }) => isOrdered(inputs[input]?.type ?? 'enum'));
+  const decisive =
+    cells.find(({ input }) => input === about) ??
+    scaled.find(({ input }) => inputs[input]?.worse !== undefined) ??
+    scaled[0] ??
+    cells[0];
+  return decisive?.input;
+}
+
+/** The match that is worst in an input; the first of those alike, and where the input has no direction. */
+function worstOf(matches: RowMatch[], input: string | undefined, { inputs }: Policy): RowMatch | undefined {
+  const [first, ...others] = matches;
+  const worse = input === undefined ? undefined : inputs[input]?.worse;
+  if (!first || input === undefined || (worse !== 'higher' && worse !== 'lower')) return first;
+  return others.reduce((worst, one) => {
+    const [a, b] = [one.subject.read(input), worst.subject.read(input)];
+    if (!isExact(a) || !isExact(b)) return worst;
+    return (worse === 'higher' ? compare(a, b) : compare(b, a)) > 0 ? one : worst;
+  }, first);
 }
 
 const plainReason = (table: string, reads: Finding['reads']): string =>
