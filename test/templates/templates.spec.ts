@@ -27,13 +27,24 @@ describe.each(paperKinds)('the %s', (kind) => {
   });
 
   it('prints a view that was stored before there were ramps, options and payments of their own', () => {
-    const { options, figures, commonEnd, customSchedule, milestones, ...view } = paperView(samplePaper(kind));
+    const { options, alternatives, figures, commonEnd, customSchedule, milestones, ...view } = paperView(
+      samplePaper(kind),
+    );
     const lines = view.lines.map(({ notes, steps, segments, heading, subtotal, closes, choice, ...line }) => line);
     const { steps, usageCommitment, committed, yearly, ...totals } = view.totals;
     const schedule = view.schedule.map(({ milestone, ...payment }) => ({ ...payment, period: payment.issueOn.text }));
     const { html } = templates.papers[kind].render({ ...view, lines, totals, schedule } as unknown as PaperView);
     expect(html).toContain(view.totals.net.text);
     expect(html).not.toContain('not part of the total');
+  });
+
+  it('speaks of alternatives where there are some to choose from', () => {
+    const input = samplePaper(kind);
+    const html = (options: typeof input.options) =>
+      templates.papers[kind].render(paperView({ ...input, options })).html;
+    const [option] = input.options as [(typeof input.options)[number]];
+    expect(html([{ ...option, alternative: null }])).not.toContain('you take one at most');
+    expect(html([{ ...option, alternative: 'Training' }])).toContain('you take one at most');
   });
 
   it('carries number, version, page and digest on every page', () => {

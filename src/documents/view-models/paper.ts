@@ -35,6 +35,8 @@ export interface PaperView {
   lines: LineView[];
   /** What the customer may still choose, in no total. */
   options: LineView[];
+  /** Whether some of them are alternatives to each other. */
+  alternatives: boolean;
   totals: TotalsView;
   /** How wide the columns of figures have to be for the longest of them; empty: as they are. */
   figures: 'wide' | 'widest' | '';
@@ -98,6 +100,7 @@ export function paperView(input: PaperInput): PaperView {
     commonEnd: content.coTerm ? commonEnd(input) : '',
     lines: lineViews(input.lines),
     options,
+    alternatives: input.options.some(({ alternative }) => alternative !== null),
     totals,
     figures: widthOf([totals, ...options]),
     schedule: input.schedule.map((payment, index) => installment(payment, index, content.billing)),
