@@ -25,6 +25,10 @@ interface Addressed {
  */
 export async function mailView(database: Database, mail: Effects['mail'], publicUrl: string): Promise<Addressed> {
   const { template, personId, dealId, view: details = {} } = mail;
+  const { submittedBy, ...figures } = await figuresOf(database, mail);
+  // A later stage is asked because somebody approved: what it is asked about is still what was submitted, by whom.
+  const [actor, delegator] =
+    asks(template) && submittedBy ? [submittedBy] : [details.actorId, details.onBehalfOf];
   const [row] = await database.query<Row>(
     `select recipient.email as address, recipient.active, recipient.name as "recipientName", actor.name || coalesce(' for ' || delegator.name, '') as "actorName",
         deal.name as "dealName", deal.number as "dealNumber", account.name as "accountName", quote.ordinal as "quoteOrdinal"
@@ -35,11 +39,10 @@ export async function mailView(database: Database, mail: Effects['mail'], public
       left join person delegator on delegator.id = $5
       left join quote on quote.id = $4 and quote.deal_id = deal.id
       where recipient.id = $1 and ($2::uuid is null or deal.id is not null)`,
-    [personId, dealId, details.actorId ?? null, details.quoteId ?? null, details.onBehalfOf ?? null],
+    [personId, dealId, actor ?? null, details.quoteId ?? null, delegator ?? null],
   );
   if (!row) throw new HopelessError(`no person ${personId} or no deal ${dealId}`);
   const { address, active, quoteOrdinal, actorName, recipientName } = row;
-  const figures = await figuresOf(database, mail);
   return {
     address,
     active,
@@ -65,16 +68,20 @@ export async function mailView(database: Database, mail: Effects['mail'], public
   };
 }
 
-/** What the version is worth, as every other place shows it; to who is asked to decide, all that the card begins with. */
+/**
+ * What the version is worth, as every other place shows it; to who is asked to decide, all that the card begins with; and
+ * who submitted it.
+ */
 async function figuresOf(
   database: Database,
   { template, personId, view: details = {} }: Effects['mail'],
-): Promise<Pick<MailView, 'facts' | 'change'>> {
+): Promise<Pick<MailView, 'facts' | 'change'> & { submittedBy: string | null }> {
   const { quoteId, quoteVersion: version } = details;
-  if (quoteId === undefined || version === undefined) return { facts: [], change: null };
-  const { measures, content, basis, assessment } = await quoteVersion(database, quoteId, version);
-  if (!measures) return { facts: [], change: null };
-  if (!asks(template)) return { facts: valueFacts(measures), change: null };
+  const nothing = { facts: [], change: null, submittedBy: null };
+  if (quoteId === undefined || version === undefined) return nothing;
+  const { measures, content, basis, assessment, submittedBy } = await quoteVersion(database, quoteId, version);
+  if (!measures) return { ...nothing, submittedBy };
+  if (!asks(template)) return { facts: valueFacts(measures), change: null, submittedBy };
   const structure = structureWords(content, namesOf(basis));
   const findings = assessment?.evaluation.findings ?? [];
   const priced = price(content, basis);
@@ -83,6 +90,7 @@ async function figuresOf(
   return {
     facts: askedFacts({ measures, structure, options, findings }, await sightOfPerson(database, personId)),
     change: change && changeView(change),
+    submittedBy,
   };
 }
 

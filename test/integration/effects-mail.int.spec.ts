@@ -142,6 +142,19 @@ describe('mail', () => {
     });
   });
 
+  it('says who submitted the quote, also where who approved before is why it is sent now', async () => {
+    const { manager, rep, quoteId } = company;
+    await database.query(
+      `update quote_version set submitted_by = $2, submitted_at = clock(), terms_hash = 'abc' where quote_id = $1`,
+      [quoteId, rep],
+    );
+    const approved = { actorId: manager, onBehalfOf: rep, quoteId, quoteVersion: 1 };
+    const named = async (template: Effects['mail']['template']) =>
+      (await mailView(database, letter({ template, view: approved }).payload, 'http://desk.example')).view.actorName;
+    expect(await named('approval-asked')).toBe('Rosa Rep');
+    expect(await named('approval-decided')).toBe('Mina Manager for Rosa Rep');
+  });
+
   async function catcher(port?: number): Promise<MailServer> {
     const server = await startMailServer(port);
     closing.push(server.stop);
