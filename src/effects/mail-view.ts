@@ -27,8 +27,7 @@ export async function mailView(database: Database, mail: Effects['mail'], public
   const { template, personId, dealId, view: details = {} } = mail;
   const { submittedBy, ...figures } = await figuresOf(database, mail);
   // A later stage is asked because somebody approved: what it is asked about is still what was submitted, by whom.
-  const [actor, delegator] =
-    asks(template) && submittedBy ? [submittedBy] : [details.actorId, details.onBehalfOf];
+  const [actor, delegator] = asks(template) && submittedBy ? [submittedBy] : [details.actorId, details.onBehalfOf];
   const [row] = await database.query<Row>(
     `select recipient.email as address, recipient.active, recipient.name as "recipientName", actor.name || coalesce(' for ' || delegator.name, '') as "actorName",
         deal.name as "dealName", deal.number as "dealNumber", account.name as "accountName", quote.ordinal as "quoteOrdinal"
