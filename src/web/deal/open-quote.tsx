@@ -24,7 +24,7 @@ export function OpenQuote({ deal, etag }: { deal: Deal; etag: string | undefined
           book &&
           open.mutate({
             path: `/api/deals/${deal.id}/quotes`,
-            body: firstQuote(account, book, new Date()),
+            body: firstQuote(account, book, new Date(), deal),
             ifMatch: etag,
           })
         }

@@ -1,5 +1,5 @@
 import type { Currency, PlainDate, QuoteContent } from '../../domain/offer.ts';
-import type { Account } from '../api/types.ts';
+import type { Account, Deal } from '../api/types.ts';
 
 export interface Book {
   id: string;
@@ -8,8 +8,16 @@ export interface Book {
   active: boolean;
 }
 
-/** An empty quote on usual terms: from the first of next month for a year, open for thirty days. */
-export function firstQuote({ creditClass }: Pick<Account, 'creditClass'>, book: Book, today: Date): QuoteContent {
+/**
+ * An empty quote on usual terms: from the first of next month for a year, open for thirty days. What the deal gives its
+ * partner comes off the net of its quotes too, until somebody writes otherwise there.
+ */
+export function firstQuote(
+  { creditClass }: Pick<Account, 'creditClass'>,
+  book: Book,
+  today: Date,
+  { partnerMargin }: Pick<Deal, 'partnerMargin'>,
+): QuoteContent {
   return {
     priceBook: book.id,
     currency: book.currency,
@@ -18,6 +26,7 @@ export function firstQuote({ creditClass }: Pick<Account, 'creditClass'>, book: 
     paymentTerms: creditClass === 'D' ? 'prepaid' : 'net30',
     billing: 'annual',
     validUntil: plainDate(new Date(today.getFullYear(), today.getMonth(), today.getDate() + 30)),
+    ...(partnerMargin !== null && { partnerMargin }),
     nonStandard: {},
     lines: [],
   };

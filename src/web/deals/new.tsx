@@ -1,7 +1,7 @@
 import { Button, Group, Select } from '@mantine/core';
 import { useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
-import type { Account } from '../api/types.ts';
+import type { Account, Deal } from '../api/types.ts';
 import { useResource } from '../api/use-resource.ts';
 import { useWrite } from '../api/use-write.ts';
 import { Page, PageLoading, Section } from '../parts/page.tsx';
@@ -58,10 +58,10 @@ function NewDealForm({ named, sellers, books }: NewDealFormProps) {
   };
 
   const quote = useWrite<{ id: string }>({ onDone: ({ body }) => void navigate(`/quotes/${body.id}`) });
-  const deal = useWrite<{ id: string }>({
+  const deal = useWrite<Deal>({
     onDone: ({ body, etag }) => {
       if (!account || !book) return;
-      const content = firstQuote(account, book, new Date());
+      const content = firstQuote(account, book, new Date(), body);
       quote.mutate({ path: `/api/deals/${body.id}/quotes`, body: content, ifMatch: etag });
     },
   });
