@@ -7,6 +7,7 @@ import { price } from '../domain/pricing/price.ts';
 import { askedFacts, valueFacts } from '../documents/view-models/asked-figures.ts';
 import { changeView } from '../documents/view-models/change.ts';
 import type { MailView } from '../documents/view-models/mail.ts';
+import { departures } from '../documents/view-models/terms.ts';
 import type { Database } from '../store/database.ts';
 import { quoteVersion } from '../store/quote-versions.ts';
 import { decideBy } from './decide-by.ts';
@@ -82,12 +83,16 @@ async function figuresOf(
   if (!measures) return { ...nothing, submittedBy };
   if (!asks(template)) return { facts: valueFacts(measures), change: null, submittedBy };
   const structure = structureWords(content, namesOf(basis));
+  const notStandard = departures(content.nonStandard, content.currency).map(({ title }) => title);
   const findings = assessment?.evaluation.findings ?? [];
   const priced = price(content, basis);
   const options = offeredOptions(priced);
   const change = changeTable(priced, content, basis.subscription);
   return {
-    facts: askedFacts({ measures, structure, options, findings }, await sightOfPerson(database, personId)),
+    facts: askedFacts(
+      { measures, structure, departures: notStandard, options, findings },
+      await sightOfPerson(database, personId),
+    ),
     change: change && changeView(change),
     submittedBy,
   };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { askedFacts } from '../../src/documents/view-models/asked-figures.ts';
 import { changeView } from '../../src/documents/view-models/change.ts';
+import { departures } from '../../src/documents/view-models/terms.ts';
 import { everything, type Sight } from '../../src/domain/confidentiality.ts';
 import { changeTable } from '../../src/domain/measures/change-table.ts';
 import { measure } from '../../src/domain/measures/measure.ts';
@@ -56,9 +57,10 @@ const finding = (more: Partial<Finding>): Finding => ({
 });
 const asked = (findings: Finding[] = [], sight: Sight = everything) =>
   Object.fromEntries(
-    askedFacts({ measures: viewed(ramped), structure: ['Seat ramped'], options: [], findings }, sight).map(
-      ({ label, value }) => [label, value],
-    ),
+    askedFacts(
+      { measures: viewed(ramped), structure: ['Seat ramped'], departures: [], options: [], findings },
+      sight,
+    ).map(({ label, value }) => [label, value]),
   );
 
 describe('who is asked to decide reads in the letter', () => {
@@ -82,12 +84,31 @@ describe('who is asked to decide reads in the letter', () => {
     expect(asked([], { cost: 'hidden', margin: 'hidden' })).not.toHaveProperty('Margin');
   });
 
+  it('what is not standard, and what stays when the customer leaves as early as it may', () => {
+    const content = quote([line('SEAT', '10')], {
+      nonStandard: {
+        terminationForConvenience: { noticeDays: 30, fee: '2500' },
+        unlimitedLiability: { details: 'Wilful damage' },
+      },
+    });
+    const titles = departures(content.nonStandard, 'USD').map(({ title }) => title);
+    const structure = ['ends with the running subscription on 2027-05-18'];
+    const measures = viewed(content);
+    const facts = askedFacts({ measures, structure, departures: titles, options: [], findings: [] }, everything);
+    expect(Object.fromEntries(facts.map(({ label, value }) => [label, value]))).toMatchObject({
+      // 10 × 1,000 × 30 of the 31 days of the first of twelve months, and the fee: 10,000 × 30 ÷ 372 + 2,500.
+      'Firm, if the customer leaves as early as it may': '$3,306.45',
+      'How it is built': 'ends with the running subscription on 18 May 2027',
+      'Not standard': 'Termination for convenience; Liability without a cap',
+    });
+  });
+
   it('what the customer may choose, at what is charged then', () => {
     const optional = (discount: string) =>
       quote([line('SEAT', '10'), line('SETUP', '1', { optional: true, discount: { percent: discount } })]);
     const told = (content: QuoteContent) => {
       const options = offeredOptions(price(content, basis));
-      const facts = askedFacts({ measures: viewed(content), structure: [], options, findings: [] }, everything);
+      const facts = askedFacts({ measures: viewed(content), structure: [], departures: [], options, findings: [] }, everything);
       return facts.find(({ label }) => label === 'The customer may choose')?.value;
     };
     expect(told(optional('0.25'))).toBe('SETUP: 25% off, adds $36,000.00 to the total');

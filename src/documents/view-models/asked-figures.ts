@@ -5,7 +5,7 @@ import type { OfferedOption } from '../../domain/measures/offered-options.ts';
 import type { Money } from '../../domain/offer.ts';
 import { addedPriceWords } from '../../domain/option-words.ts';
 import type { Finding } from '../../domain/policy/evaluation.ts';
-import { money, percent } from './figures.ts';
+import { date, money, percent } from './figures.ts';
 import type { MailView } from './mail.ts';
 
 type Facts = MailView['facts'];
@@ -22,22 +22,29 @@ export interface Asked {
   measures: MeasuresView;
   /** How the offer is built, where it is not plain. */
   structure: readonly string[];
+  /** Titles of what is not standard. */
+  departures: readonly string[];
   /** What the customer may still choose. */
   options: readonly OfferedOption[];
   findings: readonly Finding[];
 }
 
 /** What the decision card shows first, for who is asked to decide: of cost and margin only what they may see. */
-export function askedFacts({ measures, structure, options, findings }: Asked, sight: Sight): Facts {
-  const { arr, exitArr, firstYear, usageCommitment, oneTime } = measures;
+export function askedFacts(
+  { measures, structure, departures, options, findings }: Asked,
+  sight: Sight,
+): Facts {
+  const { tcv, firmTcv, arr, exitArr, firstYear, usageCommitment, oneTime } = measures;
   return [
     ...valueFacts(measures),
+    ...(firmTcv.amount === tcv.amount ? [] : amount('Firm, if the customer leaves as early as it may', firmTcv)),
     ...amount('ARR', arr),
     ...(exitArr.amount === arr.amount ? [] : amount('ARR at the end', exitArr)),
     ...amount('First year', firstYear),
     ...amount('Committed usage', usageCommitment),
     ...amount('One-time', oneTime),
-    ...(structure.length > 0 ? [{ label: 'How it is built', value: structure.join('; ') }] : []),
+    ...listed('How it is built', structure.map(withDates)),
+    ...listed('Not standard', departures),
     ...marginFact(measures, sight),
     ...choices(options),
     ...raised('If the customer chooses an option', 'choice', findings, sight),
@@ -47,6 +54,12 @@ export function askedFacts({ measures, structure, options, findings }: Asked, si
 
 const amount = (label: string, value: Money): Facts =>
   /[1-9]/.test(value.amount) ? [{ label, value: money(value).text }] : [];
+
+const listed = (label: string, words: readonly string[]): Facts =>
+  words.length > 0 ? [{ label, value: words.join('; ') }] : [];
+
+/** Days as letters write them. */
+const withDates = (text: string): string => text.replaceAll(/\b\d{4}-\d\d-\d\d\b/g, (day) => date(day).text);
 
 function marginFact({ margin }: MeasuresView, sight: Sight): Facts {
   const shown = marginShown(sight.margin, margin);
