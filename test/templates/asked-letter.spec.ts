@@ -108,7 +108,10 @@ describe('who is asked to decide reads in the letter', () => {
       quote([line('SEAT', '10'), line('SETUP', '1', { optional: true, discount: { percent: discount } })]);
     const told = (content: QuoteContent) => {
       const options = offeredOptions(price(content, basis));
-      const facts = askedFacts({ measures: viewed(content), structure: [], departures: [], options, findings: [] }, everything);
+      const facts = askedFacts(
+        { measures: viewed(content), structure: [], departures: [], options, findings: [] },
+        everything,
+      );
       return facts.find(({ label }) => label === 'The customer may choose')?.value;
     };
     expect(told(optional('0.25'))).toBe('SETUP: 25% off, adds $36,000.00 to the total');

@@ -30,10 +30,7 @@ export interface Asked {
 }
 
 /** What the decision card shows first, for who is asked to decide: of cost and margin only what they may see. */
-export function askedFacts(
-  { measures, structure, departures, options, findings }: Asked,
-  sight: Sight,
-): Facts {
+export function askedFacts({ measures, structure, departures, options, findings }: Asked, sight: Sight): Facts {
   const { tcv, firmTcv, arr, exitArr, firstYear, usageCommitment, oneTime } = measures;
   return [
     ...valueFacts(measures),
