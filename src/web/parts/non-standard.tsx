@@ -1,8 +1,11 @@
 import { sheetTotal } from '../../domain/cost-sheet.ts';
-import { decimalText } from '../../domain/exact.ts';
-import type { Currency, CustomWork, NonStandard } from '../../domain/offer.ts';
+import { deriveCostSheet } from '../../domain/derivation/cost-sheet.ts';
+import { moneyOf } from '../../domain/money.ts';
+import type { CostSheetRow, Currency, NonStandard } from '../../domain/offer.ts';
 import { elementWords } from '../../domain/offer-words.ts';
-import { moneyWords, numberWords } from './formats.ts';
+import { costRowWords } from './cost-row-words.ts';
+import { OwnFigure } from './derivation/own-figure.tsx';
+import { moneyWords } from './formats.ts';
 import classes from './non-standard.module.css';
 import { wordsFor } from './words.ts';
 
@@ -16,17 +19,29 @@ export function NonStandardList({ nonStandard, currency }: { nonStandard: NonSta
         <div key={name}>
           <dt>{wordsFor(name)}</dt>
           <dd>{agreed}</dd>
-          {name === 'customWork' && <dd>{costWords(nonStandard.customWork)}</dd>}
+          {name === 'customWork' && <WorkCost rows={nonStandard.customWork?.costSheet ?? []} currency={currency} />}
         </div>
       ))}
     </dl>
   );
 }
 
-/** What custom work costs us, to those who are told. */
-function costWords({ costSheet = [] }: CustomWork = { details: '' }): string | null {
-  const total = costSheet.length > 0 ? sheetTotal(costSheet) : undefined;
+/** What custom work costs us, to those who are told, and how it comes to that. */
+function WorkCost({ rows, currency }: { rows: readonly CostSheetRow[]; currency: Currency }) {
+  const total = rows.length > 0 ? sheetTotal(rows) : undefined;
   if (!total) return null;
-  const rows = costSheet.map(({ what, quantity, unitCost }) => `${quantity} × ${what} at ${unitCost}`);
-  return `Costs us ${numberWords(decimalText(total, 2), 2)}: ${rows.join(', ')}`;
+  return (
+    <dd>
+      Costs us{' '}
+      <OwnFigure
+        what="Cost of the work"
+        formula="Quantity × unit cost of every row, summed and rounded once"
+        currency={currency}
+        derived={() => deriveCostSheet(rows, currency)}
+      >
+        {moneyWords(moneyOf(total, currency))}
+      </OwnFigure>
+      : {rows.map((row) => costRowWords(row, currency)).join(', ')}
+    </dd>
+  );
 }
