@@ -192,6 +192,16 @@ describe('a line on a paper', () => {
     expect(calls).toMatchObject({ derivation: 'minimum of $100.00 × 12 months', net: { amount: '1200.00' } });
   });
 
+  it('that goes by use at a minimum under a discount says that its list is more than the minimum', () => {
+    const usage = { commitment: '10', minimum: '90' };
+    // 90 × 12 = 1,080 are charged, which at 10 % off is 1,200 of list.
+    expect(only('CALL', '2500', { usage, discount: { percent: '0.1' } })).toMatchObject({
+      derivation: 'minimum of $90.00 × 12 months after discounts, here at list',
+      list: { amount: '1200.00' },
+      net: { amount: '1080.00' },
+    });
+  });
+
   it('that goes by use without a promise is in no total, at the price expected', () => {
     const calls = only('CALL', '2500', { discount: { percent: '0.1' } });
     expect(calls).toMatchObject({ derivation: '', net: { amount: '0.00' } });

@@ -36,7 +36,8 @@ export function derivationOf(
     const minimum = isMinimum(listParts, units, period, unrounded.list) ? line.usage?.minimum : undefined;
     if (minimum !== undefined) {
       const least = `minimum of ${money({ amount: minimum, currency }).text} × ${periodText(period)}`;
-      return line.steps.length > 0 ? `${least}, before discounts` : least;
+      // What is printed beside it is the list that the line's discounts bring down to the minimum, so it is more.
+      return line.steps.length > 0 ? `${least} after discounts, here at list` : least;
     }
   } else if (listParts.length === 1 && once && price.kind !== 'package') return '';
   const parts = listParts.map((part) => partText(part, price, currency));
