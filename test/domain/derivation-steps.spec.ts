@@ -99,7 +99,11 @@ describe('the derivation of a step of the waterfall', () => {
     for (const { number, amount } of installments) {
       const steps = viewDerivation({ measure: 'invoice', called: String(number) }, stacked, everything)?.steps ?? [];
       expect(steps[0]).toMatchObject({ operation: 'sum', value: money(amount, priced.currency).amount });
-      expect(steps.slice(1).map(({ line }) => line)).toEqual(['P', 'Q']);
+      const ofLines = steps.filter(({ depth }) => depth === 1);
+      expect(ofLines.map(({ name, of }) => [name, of])).toEqual([
+        ['dueOfLine', 'Product'],
+        ['dueOfLine', 'Product'],
+      ]);
     }
     expect(viewDerivation({ measure: 'invoice', called: '999' }, stacked, everything)).toBeUndefined();
     expect(viewDerivation({ measure: 'invoice' }, stacked, everything)).toBeUndefined();

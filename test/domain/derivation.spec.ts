@@ -81,7 +81,8 @@ describe('the derivation of a figure', () => {
     const deepest = (one: Derived): Derived[] => (one.parts.length === 0 ? [one] : one.parts.flatMap(deepest));
     expect(list && deepest(list).map(({ name, unit, value }) => [name, unit, value && plainText(value)])).toEqual([
       ['shareCharged', 'ratio', '0.2'],
-      ['othersInPeriod', 'money', '1000'],
+      ['list', 'money', '1000'],
+      ['years', 'number', '1'],
       ['years', 'number', '1'],
     ]);
   });

@@ -1,9 +1,9 @@
 import { addDays, addMonths, monthsAndDays } from '../calendar.ts';
-import { add, compare, type Exact, exact, ratio, sub, wholeWeights, zero } from '../exact.ts';
+import { add, compare, type Exact, exact, ratio, sub, sum, wholeWeights, zero } from '../exact.ts';
 import { allocate, type Minor } from '../money.ts';
 import type { PlainDate, QuoteContent } from '../offer.ts';
 import type { Priced, PricedLine } from '../pricing/priced.ts';
-import { netByYear } from '../pricing/years.ts';
+import { netByYear, type YearAmount } from '../pricing/years.ts';
 import { customSchedule } from './custom-schedule.ts';
 import { type Installment, type InstallmentPart, paymentDates } from './installment.ts';
 import { monthsPerInvoice } from './payment-terms.ts';
@@ -56,8 +56,36 @@ function invoicePeriods({ start, end, anniversary }: Priced, months: number | nu
   }
 }
 
-/** The invoice periods that a stretch of time touches, and in what proportion. */
-type Plan = { periods: number[]; weights: bigint[] };
+/** The invoice periods that a stretch of time touches, the months of it in each, and these in whole numbers. */
+type Plan = { periods: number[]; months: Exact[]; weights: bigint[] };
+
+/** What of a year's fees of a line comes to one invoice: so many of all the months they are charged for. */
+export interface BilledFees extends YearAmount {
+  billed: Minor;
+  months: { within: Exact; all: Exact };
+}
+
+/** How a line's part of the invoice of a period is made up; undefined where the whole line is on one invoice. */
+export function billedFees(
+  line: PricedLine,
+  { from }: Pick<Installment, 'from'>,
+  priced: Priced,
+  billing: Exclude<QuoteContent['billing'], 'custom'>,
+): BilledFees[] | undefined {
+  const periods = invoicePeriods(priced, monthsPerInvoice[billing]);
+  if (isOnOneInvoice(line, periods)) return undefined;
+  const here = periods.findIndex((period) => period.from === from);
+  return netByYear(line).flatMap(({ share, amount }): BilledFees[] => {
+    const plan = planFor(share.charged.from, share.charged.to, periods, priced.anniversary);
+    const place = plan.periods.indexOf(here);
+    if (place < 0) return [];
+    const billed = allocate(amount, plan.weights)[place] ?? 0n;
+    return [{ share, amount, billed, months: { within: plan.months[place] ?? zero, all: sum(plan.months) } }];
+  });
+}
+
+const isOnOneInvoice = ({ charge }: PricedLine, periods: readonly InvoicePeriod[]): boolean =>
+  periods.length === 1 || charge === 'one-time';
 
 type Take = (period: number, amount: Minor) => void;
 
@@ -70,7 +98,7 @@ function splitter(priced: Priced, periods: InvoicePeriod[]): (line: PricedLine, 
     return plan;
   };
   return (line, take) => {
-    if (periods.length === 1 || line.charge === 'one-time') return take(0, line.net);
+    if (isOnOneInvoice(line, periods)) return take(0, line.net);
     for (const { share, amount } of netByYear(line)) {
       const plan = planOf(share.charged);
       const amounts = allocate(amount, plan.weights);
@@ -86,7 +114,8 @@ function planFor(from: PlainDate, to: PlainDate, periods: InvoicePeriod[], anniv
     return first > last ? zero : sub(monthPosition(anniversary, addDays(last, 1)), monthPosition(anniversary, first));
   });
   const touched = shares.flatMap((share, index) => (compare(share, zero) > 0 ? [index] : []));
-  return { periods: touched, weights: wholeWeights(touched.map((index) => shares[index] ?? zero)) };
+  const months = touched.map((index) => shares[index] ?? zero);
+  return { periods: touched, months, weights: wholeWeights(months) };
 }
 
 /** Months from the anniversary to a date, with the days of an unfinished month as its share. */

@@ -2,41 +2,33 @@ import { daysBetween } from '../calendar.ts';
 import { exact } from '../exact.ts';
 import type { Decimal } from '../offer.ts';
 import { type Derived, given, rounded, worked } from './derived.ts';
-import { amount, type Grounds, number, coinOf } from './grounds.ts';
+import { amount, type Grounds, number, coinOf, ofQuote } from './grounds.ts';
 
 /** A share of the net, rounded once. */
 const shareOfNet =
   (name: 'partnerMargin' | 'rebate') =>
   (grounds: Grounds): Derived => {
     const said: Decimal = grounds.content[name] ?? '0';
-    const parts = [amount(grounds, 'net', grounds.measures.net), given('percent', exact(said), 'ratio')];
+    const parts = [ofQuote(grounds, 'net', grounds.measures.net), given('percent', exact(said), 'ratio')];
     return rounded(name, coinOf(grounds), worked('beforeRounding', 'product', 'money', parts));
   };
 
 /** Every invoice, and how long it is awaited from the start of service. */
 function awaited(name: string, grounds: Grounds): Derived {
   const { installments, priced } = grounds;
-  const parts = installments.map(({ amount: billed, dueOn }) =>
+  const parts = installments.map(({ number: place, amount: billed, dueOn }) =>
     worked(
       'invoice',
       'product',
       'money',
-      [amount(grounds, 'invoice', billed), given('days', exact(daysBetween(priced.start, dueOn)), 'days')],
+      [
+        amount(grounds, 'invoice', billed, { called: String(place) }),
+        given('days', exact(daysBetween(priced.start, dueOn)), 'days'),
+      ],
       { of: dueOn },
     ),
   );
   return worked(name, 'sum', 'money', parts);
-}
-
-/** What falls due of each line with one invoice, by its number; undefined where there is no such invoice. */
-export function deriveInvoice(called: string | undefined, grounds: Grounds): Derived | undefined {
-  const invoice = grounds.installments.find(({ number: place }) => String(place) === called);
-  if (!invoice) return undefined;
-  const names = new Map(grounds.priced.lines.map(({ id, name }) => [id, name]));
-  const parts = invoice.parts
-    .filter(({ amount: off }) => off !== 0n)
-    .map(({ line, amount: off }) => amount(grounds, 'net', off, { of: names.get(line) ?? line, line }));
-  return worked('invoice', 'sum', 'money', parts, { of: invoice.dueOn });
 }
 
 /** What comes off the net, and when it is paid. */
@@ -61,7 +53,9 @@ export const cashDerivations = {
       'billed',
       'sum',
       'money',
-      grounds.installments.map(({ amount: fee, dueOn }) => amount(grounds, 'invoice', fee, { of: dueOn })),
+      grounds.installments.map(({ number: place, amount: fee, dueOn }) =>
+        amount(grounds, 'invoice', fee, { of: dueOn, called: String(place) }),
+      ),
     );
     return worked('daysToCash', 'quotient', 'days', [awaited('amountDays', grounds), billed]);
   },

@@ -2,10 +2,12 @@ import { compare, exact } from '../exact.ts';
 import type { LineMeasures, Measures } from '../measures/measures.ts';
 import type { MeasureName } from '../measures/definitions.ts';
 import type { WaterfallFigure } from '../measures/figures.ts';
+import type { PricedLine } from '../pricing/priced.ts';
 import { netByYear } from '../pricing/years.ts';
 import { changeDerivations } from './change.ts';
 import { type Derived, given, named, worked } from './derived.ts';
-import { amount, type Grounds, inMoney, number, overLines } from './grounds.ts';
+import { feesOf } from './fees.ts';
+import { asked, type Grounds, number, ofLine, ofQuote, overLines } from './grounds.ts';
 import { headerDiscount } from './header.ts';
 import { overNet, shareOff } from './line.ts';
 import { cashDerivations } from './cash.ts';
@@ -52,7 +54,7 @@ const oneTime = charged('oneTime', 'one-time');
 const usageCommitment = charged('usageCommitment', 'usage');
 const cost: Derive = (grounds) =>
   overLines(grounds, 'cost', 'cost', (_, index) => grounds.measures.lines[index]?.cost ?? null);
-const net: Derive = (grounds) => amount(grounds, 'net', grounds.measures.net);
+const net: Derive = (grounds) => ofQuote(grounds, 'net', grounds.measures.net);
 
 const acv: Derive = (grounds) => {
   const { months } = grounds.priced;
@@ -70,10 +72,12 @@ const tcv: Derive = (grounds) =>
 const lowestLineMargin: Derive = (grounds) => {
   const { priced, measures } = grounds;
   const parts = measures.lines.map(({ margin, id }, index) =>
-    given('margin', typeof margin === 'string' ? null : margin, 'ratio', {
-      of: priced.lines[index]?.name ?? id,
-      line: id,
-    }),
+    given(
+      'margin',
+      typeof margin === 'string' ? null : margin,
+      'ratio',
+      asked({ of: priced.lines[index]?.name ?? id, line: id }, grounds),
+    ),
   );
   return worked('lowestLineMargin', 'least', 'ratio', parts);
 };
@@ -90,12 +94,14 @@ const derivations: Record<MeasureName, Derive> = {
     ]),
   discountAmount: (grounds) =>
     worked('discountAmount', 'sum', 'money', [derivations.lineDiscount(grounds), derivations.headerDiscount(grounds)]),
-  discount: ({ priced }) =>
-    shareOff(
+  discount: (grounds) => {
+    const { net: after, list } = grounds.priced.totals.unrounded;
+    return shareOff(
       'discount',
-      given('unroundedNet', priced.totals.unrounded.net, 'money'),
-      given('unroundedList', priced.totals.unrounded.list, 'money'),
-    ),
+      given('unroundedNet', after, 'money', asked({ figure: 'net' }, grounds)),
+      given('unroundedList', list, 'money', asked({ figure: 'list' }, grounds)),
+    );
+  },
   effectiveDiscount: (grounds) =>
     worked('effectiveDiscount', 'quotient', 'ratio', [derivations.discountAmount(grounds), derivations.list(grounds)]),
   cost,
@@ -115,8 +121,11 @@ const derivations: Record<MeasureName, Derive> = {
   tcv,
   firmTcv,
   firstYear: (grounds) =>
-    overLines(grounds, 'firstYear', 'chargedInFirstYear', (line) =>
-      netByYear(line).reduce((all, { share, amount: fee }) => (share.year === 0 ? all + fee : all), 0n),
+    worked(
+      'firstYear',
+      'sum',
+      'money',
+      grounds.priced.lines.flatMap((line) => inFirstYear(line, grounds)),
     ),
   ...changeDerivations,
   ...cashDerivations,
@@ -135,8 +144,15 @@ function pocketPrice(grounds: Grounds): Derived {
   const taken = (['partnerMargin', 'rebate', 'freight', 'costOfCredit'] as const).flatMap((name) =>
     measures[name] ? [named(name, cashDerivations[name](grounds))] : [],
   );
-  return worked('pocketPrice', 'difference', 'money', [
-    given('net', inMoney(grounds, measures.net), 'money'),
-    ...taken,
-  ]);
+  return worked('pocketPrice', 'difference', 'money', [net(grounds), ...taken]);
+}
+
+/** What of a line is charged in the first year: all of it where it runs no longer. */
+function inFirstYear(line: PricedLine, grounds: Grounds): Derived[] {
+  const years = netByYear(line);
+  const fees = years.filter(({ share }) => share.year === 0);
+  if (fees.length === 0) return [];
+  if (fees.length === years.length) return [ofLine(grounds, 'net', line.net, line)];
+  const parts = fees.map(({ share, amount: fee }) => feesOf(share, fee, line, grounds));
+  return [worked('chargedInFirstYear', 'sum', 'money', parts, { of: line.name })];
 }

@@ -1,4 +1,5 @@
 import { abs, compare, div, type Exact, isZero, max, min, mul, one, roundTo, sub, sum } from '../exact.ts';
+import type { FigureName } from '../measures/figures.ts';
 
 /** What a value is counted in. `policyMoney` is money in the policy currency. */
 export type DerivedUnit = 'money' | 'policyMoney' | 'ratio' | 'days' | 'number';
@@ -28,6 +29,10 @@ export interface Derived {
   line?: string;
   /** Which of several it is: how that one came about can be asked by it. */
   called?: string;
+  /** The figure that tells how it came about, where that has another name. Of a line with `line`, else of the whole. */
+  figure?: FigureName;
+  /** Options that are taken where it stands, which are to be when it is asked; ids with commas between them. */
+  chosen?: string;
   /** Another quote whose own figure it is: how that came about can be asked of that version of it. */
   quote?: { id: string; version: number };
   operation: Operation;
@@ -39,7 +44,7 @@ export interface Derived {
   parts: Derived[];
 }
 
-export type Labels = Pick<Derived, 'of' | 'line' | 'called' | 'quote'>;
+export type Labels = Pick<Derived, 'of' | 'line' | 'called' | 'figure' | 'chosen' | 'quote'>;
 
 /** What nothing stands behind in this quote: a price, a quantity, a share that was agreed. */
 export const given = (name: string, value: Exact | null, unit: DerivedUnit, labels: Labels = {}): Derived => ({

@@ -1,12 +1,13 @@
 import { compare, type Exact, exact, isZero, one, sub, zero } from '../exact.ts';
+import type { WaterfallFigure } from '../measures/figures.ts';
 import type { QuoteLine } from '../offer.ts';
 import type { PricedProduct, PriceModel } from '../catalogue.ts';
 import { agreementOf, modelOf } from '../pricing/line-model.ts';
 import { rampStepOf, upliftOf } from '../pricing/period.ts';
 import { listParts, pricedUnits } from '../pricing/price-model.ts';
 import type { DiscountStep, PricedLine, PricedSegment } from '../pricing/priced.ts';
-import { type Derived, given, nearestMultiple, rounded, worked } from './derived.ts';
-import { amount, type Grounds, inMoney, number, stepOf } from './grounds.ts';
+import { type Derived, given, type Labels, nearestMultiple, rounded, worked } from './derived.ts';
+import { amount, asked, type Grounds, inMoney, number, stepOf } from './grounds.ts';
 import { chargedTime, timeOf, upliftedTime } from './periods.ts';
 import { isAtMinimum } from './usage.ts';
 
@@ -16,17 +17,18 @@ export function stepsOfSegment(segment: PricedSegment, said: QuoteLine, line: Pr
   if (isAtMinimum(segment, said)) return segment.steps.map((step) => amount(grounds, step.kind, step.amount));
   let before = segment.unrounded.list;
   const further = [...(said.furtherDiscounts ?? [])];
-  return segment.steps.map((step) => {
+  return segment.steps.map((step, index) => {
+    const from = asked(openingOf(segment.steps[index - 1], line), grounds);
     const discount = step.kind === 'further' ? further.shift()?.discount : said.discount;
     const percent = discount && 'percent' in discount ? discount.percent : undefined;
-    const after = afterStep(step, { before, percent, segment, said, line, grounds });
+    const after = afterStep(step, { before, from, percent, segment, said, line, grounds });
     const labels = step.name === undefined ? {} : { of: step.name };
     if (!after?.value) {
       before = sub(nearestMultiple(before, stepOf(grounds)), inMoney(grounds, step.amount));
       return amount(grounds, 'amountOff', step.amount, labels);
     }
     const parts = [
-      rounded('before', stepOf(grounds), given('beforeRounding', before, 'money')),
+      rounded('before', stepOf(grounds), given('beforeRounding', before, 'money', from)),
       rounded('after', stepOf(grounds), after),
     ];
     before = after.value;
@@ -34,8 +36,25 @@ export function stepsOfSegment(segment: PricedSegment, said: QuoteLine, line: Pr
   });
 }
 
+/** What a step takes from: the list of the line, or what the step before it left. */
+const openingOf = (before: DiscountStep | undefined, { id: line }: PricedLine): Labels =>
+  before === undefined
+    ? { line, figure: 'list' }
+    : { line, figure: figureOfKind[before.kind], ...(before.name !== undefined && { called: before.name }) };
+
+/** What a discount is called where it is asked by itself. */
+export const figureOfKind = {
+  freeUnits: 'freeUnits',
+  freeTime: 'freeTime',
+  uplift: 'uplift',
+  discount: 'ownDiscount',
+  further: 'furtherDiscount',
+} as const satisfies Record<DiscountStep['kind'], WaterfallFigure>;
+
 interface Taken {
   before: Exact;
+  /** What tells how that came about. */
+  from: Labels;
   percent: string | undefined;
   segment: PricedSegment;
   said: QuoteLine;
@@ -45,12 +64,12 @@ interface Taken {
 
 /** What a step leaves, before rounding; undefined where an amount in money is taken off. */
 function afterStep({ kind }: DiscountStep, taken: Taken): Derived | undefined {
-  const { before, percent, segment, said, line } = taken;
+  const { before, from, percent, segment, said, line } = taken;
   const { period, quantity } = segment;
   const firstYear = line.period.years[0]?.year ?? 0;
   const times = (name: string, to: Derived, from: Derived): Derived =>
     worked('afterStep', 'product', 'money', [
-      given('before', before, 'money'),
+      given('before', before, 'money', from),
       worked(name, 'quotient', 'number', [to, from]),
     ]);
   switch (kind) {
@@ -70,7 +89,7 @@ function afterStep({ kind }: DiscountStep, taken: Taken): Derived | undefined {
       return times('chargedShare', chargedTime(period), timeOf(period));
     case 'uplift':
       return isZero(period.charged)
-        ? given('afterStep', before, 'money')
+        ? given('afterStep', before, 'money', from)
         : times(
             'riseOnAverage',
             upliftedTime(period, exact(upliftOf(said, period) ?? '0'), firstYear),
@@ -89,13 +108,13 @@ function afterStep({ kind }: DiscountStep, taken: Taken): Derived | undefined {
         ]);
       }
       // Only other stretches have a price of their own.
-      if (kind === 'discount' && !said.discount) return given('afterStep', before, 'money');
+      if (kind === 'discount' && !said.discount) return given('afterStep', before, 'money', from);
       if (percent === undefined) return undefined;
       const left = worked('shareLeft', 'difference', 'ratio', [
         number('whole', one),
         given('percent', exact(percent), 'ratio'),
       ]);
-      return worked('afterStep', 'product', 'money', [given('before', before, 'money'), left]);
+      return worked('afterStep', 'product', 'money', [given('before', before, 'money', from), left]);
     }
   }
 }

@@ -3,6 +3,8 @@ import type { Installment } from '../billing/installment.ts';
 import type { Closing } from '../deal.ts';
 import { type Exact, exact } from '../exact.ts';
 import { minorToExact, type Minor } from '../money.ts';
+import type { MeasureName } from '../measures/definitions.ts';
+import type { FigureName } from '../measures/figures.ts';
 import { measure } from '../measures/measure.ts';
 import type { Measures } from '../measures/measures.ts';
 import type { QuoteContent } from '../offer.ts';
@@ -24,6 +26,8 @@ export interface Grounds {
   measures: Measures;
   /** Null where no day is known. */
   closing: Closing | null;
+  /** Open options that are taken in it, ids with commas between them; undefined in the offer as it stands. */
+  chosen?: string;
 }
 
 /** Works a sound quote out, of a deal that closes so. */
@@ -49,7 +53,25 @@ export const stepOf = (grounds: Grounds): Exact => inMoney(grounds, roundingOf(g
 
 /** An amount in money that was rounded before, or is not known. */
 export const amount = (grounds: Grounds, name: string, minor: Minor | null, labels: Labels = {}): Derived =>
-  given(name, minor === null ? null : inMoney(grounds, minor), 'money', labels);
+  given(name, minor === null ? null : inMoney(grounds, minor), 'money', asked(labels, grounds));
+
+/** By what something is asked that stands in these grounds: an option's in the offer with it. */
+export const asked = (labels: Labels, { chosen }: Grounds): Labels =>
+  chosen === undefined || (labels.line ?? labels.called ?? labels.figure) === undefined
+    ? labels
+    : { ...labels, chosen };
+
+/** A figure of the whole quote; it can be asked how it came about. */
+export const ofQuote = (grounds: Grounds, figure: MeasureName, minor: Minor | null, name: string = figure): Derived =>
+  amount(grounds, name, minor, { figure });
+
+/** A figure of a line; it can be asked how it came about. */
+export const ofLine = (
+  grounds: Grounds,
+  figure: FigureName,
+  minor: Minor | null,
+  { id, name }: Pick<PricedLine, 'id' | 'name'>,
+): Derived => amount(grounds, figure, minor, { of: name, line: id });
 
 export const number = (name: string, value: Exact | number | bigint | string, labels: Labels = {}): Derived =>
   given(name, typeof value === 'object' ? value : exact(value), 'number', labels);

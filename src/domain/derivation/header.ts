@@ -1,31 +1,41 @@
 import { exact } from '../exact.ts';
 import { minorToExact } from '../money.ts';
 import { type Derived, given, rounded, worked } from './derived.ts';
-import { amount, type Grounds, stepOf } from './grounds.ts';
+import type { Priced } from '../pricing/priced.ts';
+import { amount, type Grounds, ofQuote, stepOf } from './grounds.ts';
+
+/** All lines, each after its own discounts. */
+export const totalAfterLineDiscounts = (grounds: Grounds): Derived => {
+  const { list, lineDiscount } = grounds.measures;
+  return worked('totalAfterLineDiscounts', 'difference', 'money', [
+    ofQuote(grounds, 'list', list),
+    ofQuote(grounds, 'lineDiscount', lineDiscount),
+  ]);
+};
 
 /** What the discounts on the total take off it, each from what the one before it left, each rounded once. */
 export function headerDiscount(grounds: Grounds): Derived {
   const { priced, content } = grounds;
   const said = [content.headerDiscount, ...(content.furtherHeaderDiscounts ?? []).map(({ discount }) => discount)];
-  let rest = priced.totals.net + priced.totals.headerDiscount;
+  let before = totalAfterLineDiscounts(grounds);
   const steps = said
     .filter((discount) => discount !== undefined)
     .map((discount, index): Derived => {
       const step = priced.headerSteps[index];
       const labels = step?.name === undefined ? {} : { of: step.name };
-      const before = amount(grounds, index === 0 ? 'totalAfterLineDiscounts' : 'before', rest);
-      rest -= step?.amount ?? 0n;
+      const from = before;
+      before = worked('before', 'difference', 'money', [from, ownStep(step, grounds)]);
       if ('amount' in discount) return amount(grounds, 'amountOff', step?.amount ?? 0n, labels);
       if ('targetPrice' in discount)
         return worked(
           'headerStep',
           'difference',
           'money',
-          [before, given('targetTotal', exact(discount.targetPrice), 'money')],
+          [from, given('targetTotal', exact(discount.targetPrice), 'money')],
           labels,
         );
       const off = worked('beforeRounding', 'product', 'money', [
-        before,
+        from,
         given('percent', exact(discount.percent), 'ratio'),
       ]);
       return rounded('headerStep', stepOf(grounds), off, labels);
@@ -37,3 +47,14 @@ export function headerDiscount(grounds: Grounds): Derived {
     steps.length > 0 ? steps : [given('noDiscount', minorToExact(0n, priced.currency), 'money')],
   );
 }
+
+/** A discount on the total as it is asked by itself. */
+const ownStep = (step: Priced['headerSteps'][number] | undefined, grounds: Grounds): Derived =>
+  amount(
+    grounds,
+    'headerStep',
+    step?.amount ?? 0n,
+    step?.name === undefined
+      ? { figure: 'firstHeaderDiscount' }
+      : { of: step.name, figure: 'furtherHeaderDiscount', called: step.name },
+  );

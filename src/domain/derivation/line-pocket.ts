@@ -3,7 +3,8 @@ import { exact } from '../exact.ts';
 import { pocketByLine } from '../measures/pocket.ts';
 import type { PricedLine } from '../pricing/priced.ts';
 import { type Derived, given, named, rounded, share, worked } from './derived.ts';
-import { amount, type Grounds, inMoney, number, coinOf } from './grounds.ts';
+import { amount, type Grounds, inMoney, number, coinOf, ofLine, ofQuote } from './grounds.ts';
+import { dueOfLine } from './invoice.ts';
 import { costOfLine } from './line.ts';
 
 /** What of the pocket a line bears, and what it leaves. */
@@ -33,19 +34,24 @@ const shareOfWhole =
   (line, grounds) => {
     const own = pocketOfLine(line, grounds)?.[name] ?? 0n;
     return share(name, inMoney(grounds, own), coinOf(grounds), [
-      amount(grounds, name, grounds.measures[name]),
-      amount(grounds, 'net', line.net),
-      amount(grounds, 'netOfAll', grounds.priced.totals.net),
+      ofQuote(grounds, name, grounds.measures[name]),
+      ofLine(grounds, 'net', line.net, line),
+      ofQuote(grounds, 'net', grounds.priced.totals.net, 'netOfAll'),
     ]);
   };
 
 /** Every payment that the lines make, and how long it is awaited. */
-function awaitedOf(name: string, ids: ReadonlySet<string>, grounds: Grounds): Derived {
-  const parts = grounds.installments.flatMap(({ dueOn, parts: paid }) => {
+function awaitedOf(name: string, lines: readonly PricedLine[], grounds: Grounds): Derived {
+  const ids = new Set(lines.map(({ id }) => id));
+  const parts = grounds.installments.flatMap((invoice) => {
+    const { dueOn, parts: paid } = invoice;
     const off = paid.filter(({ line }) => ids.has(line)).reduce((sum, part) => sum + part.amount, 0n);
     if (off === 0n) return [];
     const days = given('days', exact(daysBetween(grounds.priced.start, dueOn)), 'days');
-    return [worked('invoice', 'product', 'money', [amount(grounds, 'invoice', off), days], { of: dueOn })];
+    const [line, another] = lines;
+    const own = line && !another ? dueOfLine(line, invoice, grounds)[0] : undefined;
+    const due = own ?? amount(grounds, 'dueOfLines', off);
+    return [worked('invoice', 'product', 'money', [due, days], { of: dueOn })];
   });
   return worked(name, 'sum', 'money', parts);
 }
@@ -62,15 +68,14 @@ function creditOf(name: string, awaited: Derived, rate: string, grounds: Grounds
 const costOfCredit: Derive = (line, grounds) => {
   const { creditRate } = grounds.basis;
   if (creditRate === undefined) return given('costOfCredit', null, 'money');
-  const ids = grounds.priced.lines.map(({ id }) => id);
-  const place = ids.indexOf(line.id);
-  const before = awaitedOf('amountDaysBefore', new Set(ids.slice(0, place)), grounds);
-  const own = awaitedOf('amountDays', new Set([line.id]), grounds);
+  const { lines } = grounds.priced;
+  const place = lines.findIndex(({ id }) => id === line.id);
+  const own = awaitedOf('amountDays', [line], grounds);
   if (place === 0) return creditOf('costOfCredit', own, creditRate, grounds);
-  const known = given('amountDaysBefore', before.value, 'money');
+  const before = awaitedOf('amountDaysBefore', lines.slice(0, place), grounds);
   return worked('costOfCredit', 'difference', 'money', [
-    creditOf('creditUntilLine', worked('amountDays', 'sum', 'money', [known, own]), creditRate, grounds),
-    creditOf('creditBeforeLine', known, creditRate, grounds),
+    creditOf('creditUntilLine', worked('amountDays', 'sum', 'money', [before, own]), creditRate, grounds),
+    creditOf('creditBeforeLine', before, creditRate, grounds),
   ]);
 };
 
@@ -79,7 +84,7 @@ const pocketPrice: Derive = (line, grounds) => {
   const taken = (['partnerMargin', 'rebate', 'freight', 'costOfCredit'] as const).flatMap((name) =>
     pocket?.[name] ? [named(name, derivations[name](line, grounds))] : [],
   );
-  return worked('pocketPrice', 'difference', 'money', [amount(grounds, 'net', line.net), ...taken]);
+  return worked('pocketPrice', 'difference', 'money', [ofLine(grounds, 'net', line.net, line), ...taken]);
 };
 
 const derivations: Record<LinePocketFigure, Derive> = {

@@ -5,10 +5,11 @@ import type { QuoteLine } from '../offer.ts';
 import type { PricedLine, PricedSegment } from '../pricing/priced.ts';
 import { deriveCostSheet } from './cost-sheet.ts';
 import { type Derived, given, named, rounded, share, worked } from './derived.ts';
-import { amount, type Grounds, inMoney, coinOf, number, stepOf } from './grounds.ts';
+import { amount, asked, type Grounds, inMoney, coinOf, number, ofLine, ofQuote, stepOf } from './grounds.ts';
+import { totalAfterLineDiscounts } from './header.ts';
 import { stepsOfSegment } from './discounts.ts';
 import { timeOf } from './periods.ts';
-import { listOfPeriod } from './list-price.ts';
+import { leftOfLine, listOfPeriod } from './list-price.ts';
 import { isAtMinimum, listAtMinimum } from './usage.ts';
 
 /** The figures of a line that can be asked about. */
@@ -43,7 +44,7 @@ export function deriveEveryLine(figure: LineFigure, grounds: Grounds): Derived {
   const parts = grounds.priced.lines.flatMap(({ id, name }): Derived[] => {
     const own = deriveLine(id, figure, grounds);
     if (!own) return [];
-    const labels = { of: name, line: id };
+    const labels = asked({ of: name, line: id }, grounds);
     if (own.unit !== 'money') return [given(figure, own.value, own.unit, labels)];
     const converted = own.value && mul(own.value, exact(policyRate));
     return [given(figure, converted, 'policyMoney', { ...labels, called: policyCurrency })];
@@ -74,11 +75,10 @@ const derivations: Record<LineFigure, (given: Case) => Derived> = {
     return worked('lineDiscount', 'sum', 'money', parts);
   },
   headerDiscount: ({ line, before, grounds }) => {
-    const { headerDiscount, net } = grounds.priced.totals;
     return share('headerDiscount', inMoney(grounds, line.headerDiscount), stepOf(grounds), [
-      amount(grounds, 'headerDiscount', headerDiscount),
-      amount(grounds, 'afterLineDiscount', before.net),
-      amount(grounds, 'totalAfterLineDiscounts', net + headerDiscount),
+      ofQuote(grounds, 'headerDiscount', grounds.priced.totals.headerDiscount),
+      leftOfLine(before, grounds),
+      totalAfterLineDiscounts(grounds),
     ]);
   },
   net: (given) =>
@@ -87,14 +87,18 @@ const derivations: Record<LineFigure, (given: Case) => Derived> = {
       ...(given.line.lineDiscount === 0n ? [] : [derivations.lineDiscount(given)]),
       ...(given.line.headerDiscount === 0n ? [] : [derivations.headerDiscount(given)]),
     ]),
-  discount: ({ line }) => {
+  discount: ({ line, grounds }) => {
     const uncommitted = line.list === 0n ? line.expected : undefined;
     const { list, net } = uncommitted ?? line.unrounded;
-    return shareOff('discount', given('unroundedNet', net, 'money'), given('unroundedList', list, 'money'));
+    return shareOff(
+      'discount',
+      given('unroundedNet', net, 'money', asked({ line: line.id, figure: 'net' }, grounds)),
+      given('unroundedList', list, 'money', asked({ line: line.id, figure: 'list' }, grounds)),
+    );
   },
   cost: ({ line, grounds }) => costOfLine(line, grounds),
   marginAmount: ({ line, grounds }) =>
-    worked('marginAmount', 'difference', 'money', [amount(grounds, 'net', line.net), costOfLine(line, grounds)]),
+    worked('marginAmount', 'difference', 'money', [ofLine(grounds, 'net', line.net, line), costOfLine(line, grounds)]),
   margin: (given) => marginOfLine(given),
   outsideRange: (given) => outsideRangeOf(given),
 };
@@ -108,9 +112,12 @@ export function deriveStretch(id: string, from: string | undefined, grounds: Gro
   const [segment, first] = [line?.segments.find(isHere), before?.segments.find(isHere)];
   if (!line || !said || !before || !segment || !first) return undefined;
   const header = share('headerDiscount', inMoney(grounds, segment.headerDiscount), stepOf(grounds), [
-    amount(grounds, 'headerDiscount', line.headerDiscount, { of: line.name, line: id }),
-    amount(grounds, 'stretchAfterLineDiscount', first.net),
-    amount(grounds, 'afterLineDiscount', before.net),
+    ofLine(grounds, 'headerDiscount', line.headerDiscount, line),
+    worked('stretchAfterLineDiscount', 'difference', 'money', [
+      amount(grounds, 'list', first.list),
+      amount(grounds, 'lineDiscount', first.lineDiscount),
+    ]),
+    leftOfLine(before, grounds),
   ]);
   const discounts = worked('lineDiscount', 'sum', 'money', stepsOfSegment(first, said, before, grounds));
   const parts = [
@@ -172,7 +179,7 @@ function marginOfLine({ line, grounds }: Case): Derived {
     const cost: Exact | null = unit && mul(unit, line.quantity);
     return overNet(given('expectedNet', line.expected.net, 'money'), given('expectedCost', cost, 'money'));
   }
-  return overNet(amount(grounds, 'net', line.net), costOfLine(line, grounds));
+  return overNet(ofLine(grounds, 'net', line.net, line), costOfLine(line, grounds));
 }
 
 /** From the discount to the nearest that its product allows, whichever is more. */

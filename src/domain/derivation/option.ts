@@ -12,8 +12,10 @@ export function groundsOfLine(id: string, grounds: Grounds): Grounds {
 }
 
 /** The offer with some of its open choices taken. */
-export const groundsWith = (ids: readonly string[], { content, basis, closing }: Grounds): Grounds =>
-  groundsOf(withChosen(content, new Set(ids)), basis, closing);
+export function groundsWith(ids: readonly string[], { content, basis, closing, chosen }: Grounds): Grounds {
+  const taken = chosen === undefined ? ids : [...chosen.split(','), ...ids];
+  return { ...groundsOf(withChosen(content, new Set(ids)), basis, closing), chosen: taken.join(',') };
+}
 
 /**
  * What choosing an option adds: the line after its own discounts, what lines that are a share of others grow by, less what

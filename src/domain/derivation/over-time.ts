@@ -1,10 +1,10 @@
 import { addDays, addMonths } from '../calendar.ts';
-import { exact, mul, ratio } from '../exact.ts';
 import type { MonthFigure } from '../measures/figures.ts';
 import { type FeesOfMonth, feesByMonth, kindOf, monthOf, overTime, plansFrom } from '../measures/over-time.ts';
 import type { PricedLine } from '../pricing/priced.ts';
 import { type Derived, named, share, worked } from './derived.ts';
-import { amount, coinOf, type Grounds, inMoney, number } from './grounds.ts';
+import { feesOf } from './fees.ts';
+import { amount, coinOf, type Grounds, inMoney, number, ofLine } from './grounds.ts';
 
 type Flow = 'recurring' | 'usage' | 'oneTime' | 'billed' | 'cash';
 
@@ -41,7 +41,7 @@ function inMonth(figure: MonthFigure, flow: Flow, month: number, grounds: Ground
     .flatMap((line): Derived[] => {
       const fees = [...feesByMonth(line, plan)].filter((one) => one.month === month);
       if (fees.length === 0) return [];
-      if (flow === 'oneTime') return [amount(grounds, 'net', line.net, { of: line.name, line: line.id })];
+      if (flow === 'oneTime') return [ofLine(grounds, 'net', line.net, line)];
       const [first, ...more] = fees.map((one) => shareOfFees(one, line, grounds));
       const whole =
         first && more.length === 0 ? first : worked('feesInMonth', 'sum', 'money', first ? [first, ...more] : []);
@@ -66,23 +66,4 @@ function shareOfFees(found: FeesOfMonth, line: PricedLine, grounds: Grounds): De
     ],
     { of: `${stretch.from} – ${stretch.to}` },
   );
-}
-
-/** The net of a stretch of one quantity and price, or a subscription year's share of it at that year's price. */
-function feesOf({ from, to }: FeesOfMonth['stretch'], fees: bigint, line: PricedLine, grounds: Grounds): Derived {
-  const segment = line.segments.find(({ period }) => period.from <= from && to <= period.to) ?? line.segments[0];
-  if (!segment) return amount(grounds, 'fees', fees);
-  const { period, net } = segment;
-  const of = `${period.from} – ${period.to}`;
-  const whole = amount(grounds, 'stretchNet', net, { of, line: line.id, called: period.from });
-  if (period.years.length === 1) return whole;
-  const all = period.years.reduce((sum, { weight }) => sum + weight, 0n);
-  const year = period.years.find((one) => one.from === from && one.to === to);
-  const part = all === 0n || !year ? exact(0) : mul(period.uplifted, ratio(year.weight, all));
-  const parts: [Derived, Derived, Derived] = [
-    whole,
-    number('risenTime', part),
-    number('upliftedTime', all === 0n ? exact(0) : period.uplifted),
-  ];
-  return share('feesOfYear', inMoney(grounds, fees), coinOf(grounds), parts, { of: `${from} – ${to}` });
 }

@@ -50,7 +50,8 @@ export const deriveShareLeft = (index: number, payments: readonly ScheduledPayme
   ]);
 
 const shareOf = (percent: string, on: string): Derived => given('percent', exact(percent), 'ratio', { of: on });
-const netOf = ({ net, currency }: PaymentGrounds): Derived => given('net', minorToExact(net, currency), 'money');
+const netOf = ({ net, currency }: PaymentGrounds): Derived =>
+  given('net', minorToExact(net, currency), 'money', { figure: 'net' });
 
 /** What payments in money leave of the net for those in shares. */
 function leftByAmounts(grounds: PaymentGrounds): Derived {

@@ -5,7 +5,7 @@ import type { RuleFigure } from '../measures/figures.ts';
 import { customTermsOf } from '../risk/assess.ts';
 import { monthsOf } from '../pricing/term.ts';
 import { type Derived, given, named, worked } from './derived.ts';
-import { amount, type Grounds, number } from './grounds.ts';
+import { type Grounds, number, ofLine, ofQuote } from './grounds.ts';
 
 /** What rules read of the whole beside its measures. */
 export type WholeRuleFigure = Exclude<RuleFigure, 'outsideRange'>;
@@ -66,7 +66,7 @@ function customWorkShare(grounds: Grounds): Derived {
   const { net } = grounds.measures;
   if (!line || net <= 0n) return given('customWorkShare', null, 'ratio');
   return worked('customWorkShare', 'quotient', 'ratio', [
-    amount(grounds, 'net', line.net, { of: line.name, line: line.id }),
-    amount(grounds, 'netOfAll', net),
+    ofLine(grounds, 'net', line.net, line),
+    ofQuote(grounds, 'net', net, 'netOfAll'),
   ]);
 }

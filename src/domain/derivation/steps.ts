@@ -2,7 +2,7 @@ import type { WaterfallFigure } from '../measures/figures.ts';
 import type { QuoteLine } from '../offer.ts';
 import type { DiscountStep, PricedLine } from '../pricing/priced.ts';
 import { type Derived, named, worked } from './derived.ts';
-import { stepsOfSegment } from './discounts.ts';
+import { figureOfKind, stepsOfSegment } from './discounts.ts';
 import { amount, type Grounds } from './grounds.ts';
 import { headerDiscount } from './header.ts';
 
@@ -12,18 +12,10 @@ export interface LineStep {
   called?: string | undefined;
 }
 
-const kinds: Record<LineStep['figure'], DiscountStep['kind']> = {
-  freeUnits: 'freeUnits',
-  freeTime: 'freeTime',
-  uplift: 'uplift',
-  ownDiscount: 'discount',
-  furtherDiscount: 'further',
-};
-
 const isOf =
   ({ figure, called }: LineStep) =>
   ({ kind, name }: DiscountStep): boolean =>
-    kind === kinds[figure] && name === called;
+    figureOfKind[kind] === figure && name === called;
 
 /** What one discount took off a line, stretch by stretch; undefined where the line has none such. */
 export function deriveStepOfLine(

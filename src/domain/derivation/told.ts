@@ -1,4 +1,5 @@
 import { decimalText, type Exact, exact, fractionText, isWhole, mul, plainText } from '../exact.ts';
+import type { FigureName } from '../measures/figures.ts';
 import { minorUnitPlaces } from '../money.ts';
 import type { Currency } from '../offer.ts';
 import type { Derived, DerivedUnit, Operation } from './derived.ts';
@@ -10,6 +11,8 @@ export interface StepView {
   of?: string;
   line?: string;
   called?: string;
+  figure?: FigureName;
+  chosen?: string;
   quote?: { id: string; version: number };
   operation: Operation;
   unit: DerivedUnit;
@@ -26,7 +29,7 @@ export interface ToldIn {
 
 /** A figure and all that it is made of as every edge shows it, the figure first. */
 export function stepsTold(derived: Derived, told: ToldIn, depth = 0): StepView[] {
-  const { name, of, line, called, quote, operation, unit, value, parts } = derived;
+  const { name, of, line, called, figure, chosen, quote, operation, unit, value, parts } = derived;
   const currency = unit === 'money' ? told.currency : unit === 'policyMoney' ? told.policyCurrency : undefined;
   const step: StepView = {
     depth,
@@ -34,6 +37,8 @@ export function stepsTold(derived: Derived, told: ToldIn, depth = 0): StepView[]
     ...(of !== undefined && { of }),
     ...(line !== undefined && { line }),
     ...(called !== undefined && { called }),
+    ...(figure !== undefined && { figure }),
+    ...(chosen !== undefined && { chosen }),
     ...(quote && { quote }),
     operation,
     unit,

@@ -16,10 +16,10 @@ import {
   waterfallFigures,
 } from '../measures/figures.ts';
 import { type Asked, currenciesOf, type DerivationView, groundsChosen, maySee } from './asked.ts';
-import { deriveInvoice } from './cash.ts';
 import { deriveMeasure, deriveWaterfallStep } from './deal.ts';
 import { type Derived, worked } from './derived.ts';
 import { type Grounds, number } from './grounds.ts';
+import { deriveInvoice } from './invoice.ts';
 import { deriveEveryLine, deriveLine, deriveStretch, lineFigures } from './line.ts';
 import { deriveAdds, deriveAddsToOthers, groundsOfLine } from './option.ts';
 import { deriveLinePocket, linePocketFigures } from './line-pocket.ts';

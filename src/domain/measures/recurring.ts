@@ -3,7 +3,7 @@ import { add, compare, div, type Exact, exact, mul, ratio, sub, sum, wholeWeight
 import { allocate, type Minor, minorToExact, parseMinor } from '../money.ts';
 import type { NonStandard, PlainDate } from '../offer.ts';
 import type { LinePeriod, Priced, PricedSegment } from '../pricing/priced.ts';
-import { netByYear } from '../pricing/years.ts';
+import { netByYear, type YearAmount } from '../pricing/years.ts';
 
 /** Monthly recurring revenue on a day: recurring fees in force ÷ the months they cover, free time included. Exact. */
 export function mrrOn(date: PlainDate, { lines, currency }: Priced): Exact {
@@ -50,38 +50,53 @@ export function firmValue(priced: Priced, exit: NonStandard['terminationForConve
   const until = exit && chargedUntilExit(priced, exit);
   if (!until) return whole;
   const fee = exit.fee ? (parseMinor(exit.fee, priced.currency) ?? 0n) : 0n;
-  const firm = until.amounts.reduce((sum, amount) => sum + amount, fee);
+  const firm = until.lines.flat().reduce((sum, { charged }) => sum + charged, fee);
   return firm < whole ? firm : whole;
 }
 
-/** The last day before the customer can leave, and what each line charges until then; undefined: not before the end. */
+/** What of the fees of a year is charged until the customer can leave. */
+export interface ChargedUntil extends YearAmount {
+  charged: Minor;
+  /** In what proportion, where it is neither nothing nor all. */
+  months?: { until: Exact; all: Exact };
+}
+
+/**
+ * The last day before the customer can leave, and what each line charges until then, by years; undefined: not before the
+ * end.
+ */
 export function chargedUntilExit(
   priced: Priced,
   exit: NonNullable<NonStandard['terminationForConvenience']>,
-): { last: PlainDate; amounts: Minor[] } | undefined {
+): { last: PlainDate; lines: ChargedUntil[][] } | undefined {
   const last = addDays(addMonths(priced.start, exit.afterMonths ?? 0), exit.noticeDays - 1);
   if (last >= priced.end) return undefined;
   const chargedOf = chargedUntil(last);
-  const amounts = priced.lines.map((line) => {
-    if (line.charge === 'one-time') return line.net;
-    return netByYear(line).reduce((sum, { share, amount }) => sum + chargedOf(share.charged, amount), 0n);
-  });
-  return { last, amounts };
+  const lines = priced.lines.map((line) =>
+    netByYear(line).flatMap((year): ChargedUntil[] => {
+      if (line.charge === 'one-time') return [{ ...year, charged: year.amount }];
+      const part = chargedOf(year.share.charged, year.amount);
+      return part ? [{ ...year, ...part }] : [];
+    }),
+  );
+  return { last, lines };
 }
 
-/** What of an amount is charged until a day; what runs alike shares its days, so each is counted once. */
-function chargedUntil(last: PlainDate): (days: Days, amount: Minor) => Minor {
-  const known = new Map<Days, bigint[]>();
-  const weightsOf = ({ from, to }: Days): bigint[] => {
-    const until = monthsOf(from, last);
-    return wholeWeights([until, sub(monthsOf(from, to), until)]);
+type ChargedPart = Pick<ChargedUntil, 'charged' | 'months'>;
+
+/** What of an amount is charged until a day, if any; what runs alike shares its days, so each is counted once. */
+function chargedUntil(last: PlainDate): (days: Days, amount: Minor) => ChargedPart | undefined {
+  const known = new Map<Days, { months: { until: Exact; all: Exact }; weights: bigint[] }>();
+  const sharesOf = ({ from, to }: Days) => {
+    const [until, all] = [monthsOf(from, last), monthsOf(from, to)];
+    return { months: { until, all }, weights: wholeWeights([until, sub(all, until)]) };
   };
   return (days, amount) => {
-    if (last < days.from) return 0n;
-    if (last >= days.to) return amount;
-    const weights = known.get(days) ?? weightsOf(days);
-    known.set(days, weights);
-    return allocate(amount, weights)[0] ?? 0n;
+    if (last < days.from) return undefined;
+    if (last >= days.to) return { charged: amount };
+    const { months, weights } = known.get(days) ?? sharesOf(days);
+    known.set(days, { months, weights });
+    return { charged: allocate(amount, weights)[0] ?? 0n, months };
   };
 }
 

@@ -15,7 +15,7 @@ type Share = Extract<PriceModel, { kind: 'percentOf' }>;
 export function shareOf(share: Share, others: readonly PricedLine[], currency: Currency): PartsOf {
   const covered = others.filter((line) => covers(share, line)).flatMap(({ segments }) => segments);
   return (quantity, period) => {
-    const base = sum(covered.map((segment) => within(period, segment, minorToExact(segment[share.of], currency))));
+    const base = sum(covered.map((segment) => partWithin(period, segment, minorToExact(segment[share.of], currency))));
     const perPeriod = isZero(period.factor) ? zero : div(base, period.factor);
     return [{ quantity: mul(quantity, exact(share.percent)), unitPrice: perPeriod }];
   };
@@ -27,16 +27,29 @@ export const covers = ({ families, products }: Share, line: Pick<PricedLine, 'fa
   families?.includes(line.family) === true ||
   products?.includes(line.product) === true;
 
-/** What of an amount falls into a time: all of what is charged once in it, else by months. */
-function within(time: LinePeriod, { period }: PricedSegment, amount: Exact): Exact {
+/** What of an amount falls into a time. */
+function partWithin(time: LinePeriod, segment: PricedSegment, amount: Exact): Exact {
+  const part = shareWithin(time, segment);
+  if (part === 'none') return zero;
+  return part === 'all' ? amount : mul(amount, div(part.within, part.of));
+}
+
+/** How much of a segment falls into a time: all of what is charged once in it, else so many of its months. */
+export function shareWithin(
+  time: LinePeriod,
+  { period }: Pick<PricedSegment, 'period'>,
+): 'none' | 'all' | { within: Exact; of: Exact } {
   // Charged once it is a share of all that there is.
-  if (time.unit === null) return amount;
-  if (period.unit === null) return period.from >= time.from && period.from <= time.to ? amount : zero;
-  if (period.from >= time.from && period.to <= time.to) return amount;
+  if (time.unit === null) return 'all';
+  if (period.unit === null) return period.from >= time.from && period.from <= time.to ? 'all' : 'none';
+  if (period.from >= time.from && period.to <= time.to) return 'all';
   const from = period.from > time.from ? period.from : time.from;
   const to = period.to < time.to ? period.to : time.to;
-  if (from > to) return zero;
-  return mul(amount, div(monthsTo(period.from, addDays(to, 1), from), monthsTo(period.from, addDays(period.to, 1))));
+  if (from > to) return 'none';
+  return {
+    within: monthsTo(period.from, addDays(to, 1), from),
+    of: monthsTo(period.from, addDays(period.to, 1)),
+  };
 }
 
 /** Months between two days, both counted from an origin. */

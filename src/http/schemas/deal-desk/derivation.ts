@@ -47,6 +47,13 @@ export const derivationSchema = z
           of: z.string().optional(),
           line: z.string().optional(),
           called: z.string().optional(),
+          figure: figureName
+            .optional()
+            .openapi({ description: 'What tells how it came about, where that is not asked by its name' }),
+          chosen: z
+            .string()
+            .optional()
+            .openapi({ description: 'Options that are chosen where it stands, to be asked with' }),
           quote: z
             .strictObject({ id: idParam, version: z.int() })
             .optional()

@@ -51,7 +51,14 @@ interface Place {
 
 /** What a figure is made of is of the same quote; of one with options chosen, with those. */
 const within = ({ asked: { chosen }, quote }: Place, to: Place): Place =>
-  to.quote ? to : { asked: { ...to.asked, chosen }, quote };
+  to.quote ? to : { asked: { ...to.asked, chosen: to.asked.chosen ?? chosen }, quote };
+
+const askedOf = ({ name, figure, line, called, chosen }: Node['step']): AskedFigure => ({
+  measure: figure ?? name,
+  line,
+  called,
+  chosen,
+});
 
 interface StepsProps {
   place: Place;
@@ -128,14 +135,14 @@ function Branch({ node, opened, onFigure }: { node: Node; opened: boolean } & Pi
           <button type="button" className={classes.name} aria-expanded={open} onClick={() => setOpen(!open)}>
             {name}
           </button>
-        ) : (step.line ?? step.called) !== undefined ? (
+        ) : (step.figure ?? step.line ?? step.called) !== undefined ? (
           <button
             type="button"
             className={classes.name}
             title="How this figure comes about"
             onClick={() =>
               onFigure({
-                asked: { measure: step.name, line: step.line, called: step.called },
+                asked: askedOf(step),
                 quote: step.quote && { ...step.quote, number: step.of },
               })
             }

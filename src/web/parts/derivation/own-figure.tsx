@@ -19,7 +19,8 @@ export function OwnDerivation({ derived, currency }: Own) {
   const around = use(DerivationContext);
   const source = useMemo(
     (): DerivationSource => async (asked, signal) => {
-      if (asked.line !== undefined || asked.called !== undefined) return around?.(asked, signal);
+      const isOwn = asked.measure === derived.name && asked.line === undefined && asked.called === undefined;
+      if (!isOwn) return around?.(asked, signal);
       return { steps: stepsTold(derived, { currency, policyCurrency: currency }), waterfall: null };
     },
     [around, derived, currency],
