@@ -69,16 +69,17 @@ describe('a renewal', () => {
         {
           product: 'CARE',
           name: 'Care',
-          units: { now: '1', proposed: null, difference: null },
+          units: { now: '1', proposed: null, difference: '-1' },
           unitPrice: { now: usd('600.00'), proposed: null, difference: null },
-          arr: { now: usd('600.00'), proposed: null, difference: null },
+          // 5,100 − 600 + 1,200 is the whole 5,700.
+          arr: { now: usd('600.00'), proposed: null, difference: usd('-600.00') },
         },
         {
           product: 'EXTRA',
           name: 'Extra',
-          units: { now: null, proposed: '10', difference: null },
+          units: { now: null, proposed: '10', difference: '10' },
           unitPrice: { now: null, proposed: usd('120.00'), difference: null },
-          arr: { now: null, proposed: usd('1200.00'), difference: null },
+          arr: { now: null, proposed: usd('1200.00'), difference: usd('1200.00') },
         },
       ],
     });

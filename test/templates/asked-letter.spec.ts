@@ -162,12 +162,12 @@ it('a renewal is told row by row: now, proposed, and the difference, or what is 
       { label: 'Seat: units', now: '100', proposed: '150', difference: '50' },
       { label: 'Seat: a unit a year', now: '$120.00', proposed: '$114.00', difference: '-$6.00' },
       { label: 'Seat: ARR', now: '$12,000.00', proposed: '$17,100.00', difference: '$5,100.00' },
-      { label: 'Care: units', now: '1', proposed: 'none', difference: 'ends' },
+      { label: 'Care: units', now: '1', proposed: 'none', difference: '-1' },
       { label: 'Care: a unit a year', now: '$600.00', proposed: 'none', difference: 'ends' },
-      { label: 'Care: ARR', now: '$600.00', proposed: 'none', difference: 'ends' },
-      { label: 'PLUS: units', now: 'none', proposed: '2', difference: 'new' },
+      { label: 'Care: ARR', now: '$600.00', proposed: 'none', difference: '-$600.00' },
+      { label: 'PLUS: units', now: 'none', proposed: '2', difference: '2' },
       { label: 'PLUS: a unit a year', now: 'none', proposed: '$30.00', difference: 'new' },
-      { label: 'PLUS: ARR', now: 'none', proposed: '$60.00', difference: 'new' },
+      { label: 'PLUS: ARR', now: 'none', proposed: '$60.00', difference: '$60.00' },
     ],
   });
 });

@@ -1,5 +1,5 @@
 import { daysBetween } from '../calendar.ts';
-import { decimalText, div, type Exact, exact, plainText, ratioText, sub } from '../exact.ts';
+import { decimalText, div, type Exact, exact, plainText, ratioText, sub, zero } from '../exact.ts';
 import { minorUnitPlaces, moneyOf } from '../money.ts';
 import type { Currency, Decimal, Money, PlainDate, QuoteContent } from '../offer.ts';
 import type { RunningSubscription } from '../subscription.ts';
@@ -7,7 +7,7 @@ import type { Priced } from '../pricing/priced.ts';
 import { changeOf, type ProductChange, productChanges, proposedDiscount, type UnitTerms } from './change.ts';
 import type { RatioView } from './measures.ts';
 
-/** A value now, as it is proposed, and what that is more; null: it is not there, or not known. */
+/** A value now, as it is proposed, and what that is more; null: it is not there, or not known. What is counted is more or less by all of it where it is on one side alone. */
 export interface Compared<T> {
   now: T | null;
   proposed: T | null;
@@ -61,15 +61,20 @@ export function changeTable(
 function rowOf({ product, name, now, proposed }: ProductChange, currency: Currency): ProductRow {
   const both = <T>(field: (terms: UnitTerms) => Exact | null, text: (value: Exact) => T): Compared<T> =>
     compared(now && field(now), proposed && field(proposed), text);
+  // What is not there counts nothing, so that products sum to the whole; it has no price all the same.
+  const counted = <T>(field: (terms: UnitTerms) => Exact | null, text: (value: Exact) => T): Compared<T> => {
+    const [before, after] = [now ? field(now) : zero, proposed ? field(proposed) : zero];
+    return { ...both(field, text), difference: before && after && text(sub(after, before)) };
+  };
   return {
     product,
     name,
-    units: both(({ quantity }) => quantity, plainText),
+    units: counted(({ quantity }) => quantity, plainText),
     unitPrice: both(
       ({ yearlyPrice }) => yearlyPrice,
       (price) => ({ amount: unitPriceText(price, currency), currency }),
     ),
-    arr: both(
+    arr: counted(
       ({ yearly }) => yearly,
       (fees) => moneyOf(fees, currency),
     ),

@@ -159,12 +159,14 @@ function Difference<T>({
   compared: Compared<T>;
   said: (value: T) => string;
 }) {
-  if (now === null || proposed === null || difference === null) return text;
+  if (difference === null) return text;
+  const none = 'none';
+  const [after, before] = [proposed === null ? none : said(proposed), now === null ? none : said(now)];
   return (
     <Worked
       what={what}
       formula="Proposed − now, of the exact values"
-      steps={[`${said(proposed)} − ${said(now)} = ${said(difference)}`]}
+      steps={[`${after} − ${before} = ${said(difference)}`]}
     >
       {text}
     </Worked>
