@@ -202,6 +202,17 @@ describe('a line on a paper', () => {
     });
   });
 
+  it('that goes by use at a minimum says that the discount on the total comes after it', () => {
+    const usage = { minimum: '100' };
+    const told = (head: Partial<QuoteContent>) =>
+      only('CALL', '2500', { usage }, head)?.notes.find((note) => note.startsWith('Charged by use'));
+    expect(told({})).toMatch(/at least \$100\.00 per month$/);
+    // 1,200 less 5 % are 95 a month.
+    expect(told({ headerDiscount: { percent: '0.05' } })).toMatch(
+      /at least \$100\.00 per month before the discount on the total$/,
+    );
+  });
+
   it('that goes by use without a promise is in no total, at the price expected', () => {
     const calls = only('CALL', '2500', { discount: { percent: '0.1' } });
     expect(calls).toMatchObject({ derivation: '', net: { amount: '0.00' } });

@@ -77,16 +77,18 @@ function freeNotes(line: PricedLine, said: QuoteLine): string[] {
 }
 
 function usageNotes(
-  { usage = {}, expected, quantity: units, period, net, segments }: PricedLine,
+  { usage = {}, expected, quantity: units, period, net, headerDiscount, segments }: PricedLine,
   product: PricedProduct,
   currency: Currency,
 ): string[] {
   const per = `per ${period.unit}`;
   const { commitment, minimum, overage } = usage;
   const ramped = segments.length > 1;
+  // It takes its part of what comes off the total like any line.
+  const before = headerDiscount === 0n ? '' : ' before the discount on the total';
   const promised = [
     ...(commitment === undefined || ramped ? [] : [`${quantity(commitment).text} ${per} committed`]),
-    ...(minimum === undefined ? [] : [`at least ${money({ amount: minimum, currency }).text} ${per}`]),
+    ...(minimum === undefined ? [] : [`at least ${money({ amount: minimum, currency }).text} ${per}${before}`]),
   ];
   const committed = net !== 0n || promised.length > 0;
   const beyond =

@@ -138,6 +138,7 @@ export function QuoteReader({ read: { body: quote, etag } }: { read: Answer<Quot
               {...{ measures, change, risk, lineName }}
               assessment={judged}
               isEmpty={lines.length === 0}
+              isSubmitted={quote.submittedAt !== null}
             />
           )}
         </aside>

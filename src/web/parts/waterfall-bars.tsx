@@ -27,7 +27,9 @@ export function WaterfallBars({ steps: all, amountOf }: Props) {
               data-loss={step.kind === 'subtotal' && digitsOf(step.amount).startsWith('-')}
             >
               <th scope="row">
-                <span className={classes.name}>{step.of ?? wordsFor(step.name)}</span>
+                <span className={classes.name}>
+                  {step.of ?? wordsFor(step.name === 'lineDiscount' ? 'ownDiscounts' : step.name)}
+                </span>
               </th>
               <td className={classes.track} aria-hidden="true">
                 <span className={classes.bar} style={bars[index]} />

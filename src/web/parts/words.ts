@@ -44,6 +44,8 @@ const words: Record<string, string> = {
   validUntil: 'Valid until',
   headerDiscount: 'Header discount',
   ownDiscount: "Line's discount",
+  // A step among others that come off the lines too.
+  ownDiscounts: 'Discounts given',
   firstHeaderDiscount: 'Discount on the total',
   furtherHeaderDiscount: 'Further discount on the total',
   furtherHeaderDiscounts: 'Further header discounts',

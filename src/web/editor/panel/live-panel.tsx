@@ -34,6 +34,8 @@ interface Props {
   lineName: (id: string) => string | undefined;
   /** Without a line there is nothing to judge yet, and every rule would only miss its values. */
   isEmpty: boolean;
+  /** It was submitted: what it needs is asked, and a package is told as it was. */
+  isSubmitted?: boolean;
   /** Stands above everything: what is wrong just now. */
   children?: ReactNode;
 }
@@ -66,7 +68,7 @@ export function LivePanel({ stale = false, isAsking = false, own, rate, children
 type Answered = Omit<Props, 'own' | 'rate' | 'stale' | 'isAsking' | 'children'>;
 
 /** Drawn when there is another answer, not with every key that is pressed before it. */
-const Judged = memo(function Judged({ measures, risk, assessment, lineName, isEmpty }: Answered) {
+const Judged = memo(function Judged({ measures, risk, assessment, lineName, isEmpty, isSubmitted = false }: Answered) {
   if (isEmpty)
     return (
       <Section title="What it needs">
@@ -77,7 +79,7 @@ const Judged = memo(function Judged({ measures, risk, assessment, lineName, isEm
   return (
     <>
       <Section title="What it needs">
-        <Verdict assessment={assessment} />
+        <Verdict assessment={assessment} isSubmitted={isSubmitted} />
       </Section>
       {assessment.steps.length > 0 && (
         <Section title="Who is asked">
@@ -88,7 +90,7 @@ const Judged = memo(function Judged({ measures, risk, assessment, lineName, isEm
         <Section title="Why">
           <Findings
             findings={assessment.findings}
-            isDraft
+            isDraft={!isSubmitted}
             {...{ lineName, risk }}
             currency={measures.tcvPolicy.currency}
           />

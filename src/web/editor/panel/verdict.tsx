@@ -6,11 +6,11 @@ import classes from './panel.module.css';
 import { ShortOfPeople } from './short-of-people.tsx';
 
 /** In one glance: may it go out, and what for. */
-export function Verdict({ assessment }: { assessment: PreviewAssessment }) {
+export function Verdict({ assessment, isSubmitted }: { assessment: PreviewAssessment; isSubmitted: boolean }) {
   const { review, evidence, clauses, steps, lacking } = assessment;
   return (
     <div className={classes.verdict}>
-      <State of={review} word={words[review](assessment)} />
+      <State of={review} word={words[review](assessment, isSubmitted)} />
       {review === 'stuck' && <ShortOfPeople steps={steps} />}
       {lacking.length > 0 && (
         <div className={classes.lacking}>
@@ -28,10 +28,12 @@ export function Verdict({ assessment }: { assessment: PreviewAssessment }) {
   );
 }
 
-const words: Record<PreviewAssessment['review'], (assessment: PreviewAssessment) => string> = {
+const words: Record<PreviewAssessment['review'], (assessment: PreviewAssessment, isSubmitted: boolean) => string> = {
   standard: () => 'Standard: approved at once',
-  'needs-review': ({ steps }) =>
-    steps.length === 1 ? 'One approval is needed' : `${steps.length} approvals are needed`,
+  'needs-review': ({ steps }, isSubmitted) =>
+    steps.length === 1
+      ? `One approval ${isSubmitted ? 'is asked for' : 'is needed'}`
+      : `${steps.length} approvals ${isSubmitted ? 'are asked for' : 'are needed'}`,
   blocked: ({ findings }) => {
     const blocking = findings.filter(({ blocks }) => blocks).length;
     return blocking === 1 ? 'Blocked by one rule' : `Blocked by ${blocking} rules`;
