@@ -2,8 +2,8 @@ import type { Asker } from './command.ts';
 import { paperView } from '../documents/view-models/paper.ts';
 import type { PaperContact, PaperInput, PaperKind } from '../documents/view-models/paper-input.ts';
 import { paperPricing, stillOffered } from '../documents/view-models/paper-pricing.ts';
-import { price } from '../domain/pricing/price.ts';
-import { isPricedAs, type Party, type Terms } from '../domain/terms.ts';
+import { isPricedAsFrozen } from '../domain/as-frozen.ts';
+import type { Party, Terms } from '../domain/terms.ts';
 import type { Tx } from '../store/database.ts';
 import { type QuoteVersion, quoteVersion } from '../store/quote-versions.ts';
 import { type Refusal, refuse } from './refusal.ts';
@@ -25,11 +25,11 @@ export async function pricedOtherwise(
   quoteId: string,
   version: number,
 ): Promise<Refusal | undefined> {
-  const { content, basis, terms } = await quoteVersion(tx, quoteId, version);
-  if (!terms || isPricedAs(terms, price(content, basis))) return undefined;
+  const frozen = await quoteVersion(tx, quoteId, version);
+  if (isPricedAsFrozen(frozen, frozen.basis)) return undefined;
   return refuse('rule', {
     detail:
-      'This version was priced by earlier rules, and a paper would show other prices than were approved. Revise the quote and submit it again.',
+      'This version was priced by earlier rules, and a paper would show other prices than were approved. Make a new version of the quote, recalled first where it is in review, and submit that.',
   });
 }
 

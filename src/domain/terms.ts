@@ -82,23 +82,6 @@ export function termsOf(frame: TermsFrame, content: QuoteContent, priced: Priced
   };
 }
 
-/**
- * Whether pricing gives today what was agreed: what a version froze stands, and rules of pricing may have been mended
- * since.
- */
-export const isPricedAs = (terms: Terms, priced: Priced): boolean =>
-  amountsOf(terms) === amountsOf(termsOf(terms, terms.content, priced));
-
-/** What is owed and for what: what may still be chosen is not. */
-const amountsOf = ({ lines, payments = [], totals }: Terms): string =>
-  [
-    totals,
-    ...lines.flatMap((line) => [line, ...(line.segments ?? [])]).map(({ list, net }) => ({ list, net })),
-    ...payments.map(({ amount }) => ({ list: amount, net: amount })),
-  ]
-    .map(({ list, net }) => `${list.amount} ${net.amount}`)
-    .join('; ');
-
 const lineOf = (line: PricedLine, currency: Currency): TermsLine => ({
   id: line.id,
   product: line.product,

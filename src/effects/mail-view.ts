@@ -26,23 +26,31 @@ interface Addressed {
  */
 export async function mailView(database: Database, mail: Effects['mail'], publicUrl: string): Promise<Addressed> {
   const { template, personId, dealId, view: details = {} } = mail;
-  const { submittedBy, ...figures } = await figuresOf(database, mail);
-  // A later stage is asked because somebody approved: what it is asked about is still what was submitted, by whom.
-  const [actor, delegator] = asks(template) && submittedBy ? [submittedBy] : [details.actorId, details.onBehalfOf];
   const [row] = await database.query<Row>(
     `select recipient.email as address, recipient.active, recipient.name as "recipientName", actor.name || coalesce(' for ' || delegator.name, '') as "actorName",
         deal.name as "dealName", deal.number as "dealNumber", account.name as "accountName", quote.ordinal as "quoteOrdinal"
       from person recipient
       left join deal on deal.id = $2
       left join account on account.id = deal.account_id
-      left join person actor on actor.id = $3
-      left join person delegator on delegator.id = $5
       left join quote on quote.id = $4 and quote.deal_id = deal.id
+      left join quote_version version on $6::boolean and version.quote_id = quote.id and version.version = $7::int
+      left join person actor on actor.id = coalesce(version.submitted_by, $3::uuid)
+      left join person delegator on delegator.id = $5 and version.submitted_by is null
       where recipient.id = $1 and ($2::uuid is null or deal.id is not null)`,
-    [personId, dealId, actor ?? null, details.quoteId ?? null, delegator ?? null],
+    [
+      personId,
+      dealId,
+      details.actorId ?? null,
+      details.quoteId ?? null,
+      details.onBehalfOf ?? null,
+      // A later stage is asked because somebody approved: what it is asked about is still what was submitted, by whom.
+      asks(template),
+      details.quoteVersion ?? null,
+    ],
   );
   if (!row) throw new HopelessError(`no person ${personId} or no deal ${dealId}`);
   const { address, active, quoteOrdinal, actorName, recipientName } = row;
+  const figures = await figuresOf(database, mail);
   return {
     address,
     active,
@@ -69,19 +77,18 @@ export async function mailView(database: Database, mail: Effects['mail'], public
 }
 
 /**
- * What the version is worth, as every other place shows it; to who is asked to decide, all that the card begins with; and
- * who submitted it.
+ * What the version is worth, as every other place shows it; to who is asked to decide, all that the card begins with.
  */
 async function figuresOf(
   database: Database,
   { template, personId, view: details = {} }: Effects['mail'],
-): Promise<Pick<MailView, 'facts' | 'change'> & { submittedBy: string | null }> {
+): Promise<Pick<MailView, 'facts' | 'change'>> {
   const { quoteId, quoteVersion: version } = details;
-  const nothing = { facts: [], change: null, submittedBy: null };
+  const nothing = { facts: [], change: null };
   if (quoteId === undefined || version === undefined) return nothing;
-  const { measures, content, basis, assessment, submittedBy } = await quoteVersion(database, quoteId, version);
-  if (!measures) return { ...nothing, submittedBy };
-  if (!asks(template)) return { facts: valueFacts(measures), change: null, submittedBy };
+  const { measures, content, basis, assessment } = await quoteVersion(database, quoteId, version);
+  if (!measures) return nothing;
+  if (!asks(template)) return { facts: valueFacts(measures), change: null };
   const structure = structureWords(content, namesOf(basis));
   const notStandard = departures(content.nonStandard, content.currency).map(({ title }) => title);
   const findings = assessment?.evaluation.findings ?? [];
@@ -94,7 +101,6 @@ async function figuresOf(
       await sightOfPerson(database, personId),
     ),
     change: change && changeView(change),
-    submittedBy,
   };
 }
 

@@ -1,6 +1,7 @@
 import { OpenAPIRegistry, OpenApiGeneratorV31, type ResponseConfig } from '@asteasolutions/zod-to-openapi';
 import type { z } from 'zod';
 import { rolesWith } from '../commands/permissions.ts';
+import { meant } from './openapi-schemas.ts';
 import type { Route } from './route.ts';
 import { problemSchema } from './schemas/common.ts';
 
@@ -10,7 +11,7 @@ export function describe(routes: Route[], { cookieName, version }: { cookieName:
   registry.registerComponent('securitySchemes', 'session', { type: 'apiKey', in: 'cookie', name: cookieName });
   registry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' });
   for (const route of routes) register(registry, route);
-  return new OpenApiGeneratorV31(registry.definitions).generateDocument({
+  const description = new OpenApiGeneratorV31(registry.definitions).generateDocument({
     openapi: '3.1.0',
     info: {
       title: 'Countersign',
@@ -20,6 +21,7 @@ export function describe(routes: Route[], { cookieName, version }: { cookieName:
     },
     servers: [{ url: '/' }],
   });
+  return meant(description);
 }
 
 function register(registry: OpenAPIRegistry, route: Route): void {

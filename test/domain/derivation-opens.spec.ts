@@ -124,4 +124,55 @@ describe('a number inside a derivation', () => {
       ]),
     );
   });
+
+  it('leads on by a name only where one discount alone has it', () => {
+    const twice = (name: string) => [
+      { name: 'Promo', discount: { percent: '0.1' } },
+      { name, discount: { percent: '0.1' } },
+    ];
+    const links = (name: string) => {
+      const content = quote([line('P', '10', { furtherDiscounts: twice(name) })], {
+        headerDiscount: { percent: '0.1' },
+        furtherHeaderDiscounts: twice(name),
+      });
+      const grounds = groundsOf(content, basisOf({ P: product({ price: perUnit('100') }) }));
+      return [stepsOf({ measure: 'headerDiscount' }, grounds), stepsOf({ measure: 'lineDiscount', line: 'P' }, grounds)]
+        .flatMap((steps) => steps.filter(({ called }) => called === 'Promo'))
+        .map(({ name: step }) => step);
+    };
+    expect(links('Promo')).toEqual([]);
+    expect(new Set(links('Launch'))).toEqual(new Set(['headerStep', 'before', 'beforeRounding']));
+  });
+
+  it('of a ramp leads to the stretch that it is of', () => {
+    const ramp = [{ from: '2028-01-01', quantity: '20' }];
+    const content = quote([line('P', '10', { ramp, discount: { percent: '0.1' } })], { termMonths: 24 });
+    const grounds = groundsOf(content, basisOf({ P: product({ price: perUnit('100') }) }));
+    const before = stepsOf({ measure: 'lineDiscount', line: 'P' }, grounds).filter(
+      ({ name }) => name === 'before' || name === 'beforeRounding',
+    );
+    expect(new Set(leadingOn(before).map(({ figure, called }) => `${figure} ${called}`))).toEqual(
+      new Set(['stretchNet 2027-01-01', 'stretchNet 2028-01-01']),
+    );
+  });
+
+  it('of usage that nobody promised leads nowhere: its list and net are nothing', () => {
+    const content = quote([line('U', '100', { discount: { percent: '0.1' } })], { termMonths: 12 });
+    const calls = product({ price: perUnit('2'), charge: 'usage', pricePeriod: 'month' });
+    const steps = stepsOf({ measure: 'discount', line: 'U' }, groundsOf(content, basisOf({ U: calls })));
+    expect(steps[0]?.value).toBe('0.1');
+    expect(leadingOn(steps)).toEqual([]);
+  });
+
+  it('of one alternative in the place of another is asked with that one alone', () => {
+    const content = quote([
+      line('P', '10'),
+      line('A', '1', { alternative: 'size' }),
+      line('B', '1', { alternative: 'size' }),
+    ]);
+    const priced = product({ price: perUnit('100') });
+    const grounds = groundsOf(content, basisOf({ P: priced, A: priced, B: priced }));
+    const steps = stepsOf({ measure: 'discount', line: 'B', chosen: 'A' }, grounds);
+    expect(new Set(leadingOn(steps).map(({ chosen }) => chosen))).toEqual(new Set(['B']));
+  });
 });

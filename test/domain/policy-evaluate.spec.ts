@@ -318,6 +318,28 @@ describe('lines', () => {
     expect(read([1, 0], 'lower')).toEqual([['H1', mild, mild, ['L2', 'L1']]]);
   });
 
+  it('are told of as the first of them where the worst is so by what not everybody may see', () => {
+    const policy = policyOf({
+      inputs: { margin: { type: 'percent', worse: 'lower' }, discount: { type: 'percent', worse: 'higher' } },
+      tables: [
+        {
+          name: 'low',
+          scope: 'any-line',
+          columns: ['margin', 'discount'],
+          otherwise: 'standard',
+          outcomes: ladderOutcomes,
+          rows: [{ id: 'M1', when: ['< 50%', '> 5%'], then: 'desk' }],
+        },
+      ],
+    });
+    const ofLines = [
+      { line: 'L1', margin: '40%', discount: '10%' },
+      { line: 'L2', margin: '10%', discount: '20%' },
+    ];
+    const [finding] = judged(policy, { lines: ofLines }).findings;
+    expect(finding?.reads.map(({ actual }) => actual)).toEqual(['0.40000000', '0.10000000']);
+  });
+
   it('are missing, never absent, when a deal has none', () => {
     expect(judged(perLine('any-line'), { discount: '50%' })).toMatchObject({ blocked: true, standard: false });
   });

@@ -27,7 +27,7 @@ describe.each(paperKinds)('the %s', (kind) => {
   });
 
   it('prints a view that was stored before there were ramps, options and payments of their own', () => {
-    const { options, alternatives, figures, commonEnd, customSchedule, milestones, ...view } = paperView(
+    const { options, independent, figures, commonEnd, customSchedule, milestones, ...view } = paperView(
       samplePaper(kind),
     );
     const lines = view.lines.map(({ notes, steps, segments, heading, subtotal, closes, choice, ...line }) => line);
@@ -45,6 +45,8 @@ describe.each(paperKinds)('the %s', (kind) => {
     const [option] = input.options as [(typeof input.options)[number]];
     expect(html([{ ...option, alternative: null }])).not.toContain('you take one at most');
     expect(html([{ ...option, alternative: 'Training' }])).toContain('you take one at most');
+    const { independent, ...before } = paperView({ ...input, options: [{ ...option, alternative: 'Training' }] });
+    expect(templates.papers[kind].render(before as PaperView).html).toContain('you take one at most');
   });
 
   it('carries number, version, page and digest on every page', () => {

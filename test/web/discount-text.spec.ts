@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { discountText, parseDiscount } from '../../src/web/editor/discount-text.ts';
+import { discountText, parseDiscount, parsePercent } from '../../src/web/editor/discount-text.ts';
 
 describe('a discount as people write it', () => {
   it.each([
@@ -49,5 +49,18 @@ describe('a discount as people write it', () => {
         expect(parseDiscount(discountText(discount))).toEqual(discount);
       }),
     );
+  });
+});
+
+describe('a percentage of any size', () => {
+  it.each([
+    ['5%', '0.05'],
+    ['150 %', '1.5'],
+    ['0', null],
+    ['', null],
+    ['abc', undefined],
+    ['-5%', undefined],
+  ])('"%s" is read as %s', (text, read) => {
+    expect(parsePercent(text)).toBe(read);
   });
 });

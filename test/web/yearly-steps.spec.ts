@@ -12,7 +12,7 @@ describe('how the ARR of a product comes about', () => {
     // 7 × 4,320 × 156 ÷ 365 = 12,924.4932…: charged $12,924.49, a year of which is $30,239.99 beside the 108,000 that run.
     expect(yearlySteps('32', usd('4320.00'), usd('138239.99'))).toEqual([
       '32 × $4,320.00 = $138,240.00',
-      'Its fees are rounded as they are charged; a year of them comes to $138,239.99',
+      'The price is shown rounded; a year of its fees comes to $138,239.99',
     ]);
   });
 

@@ -1,4 +1,4 @@
-import { oneSidedWord } from '../../domain/change-words.ts';
+import { notKnown, oneSidedWord } from '../../domain/change-words.ts';
 import type { ChangeTable, Compared } from '../../domain/measures/change-table.ts';
 import { type Figure, date, money, percent, quantity } from './figures.ts';
 import { days } from './terms.ts';
@@ -25,7 +25,8 @@ export function changeView({ subscription, change, arr, mrr, end, discount, prod
       },
       row('Discount', discount, percent, { missing: 'not known', difference: 'not known' }),
       ...products.flatMap(({ name, units, unitPrice, arr: yearly }) => {
-        const others = { missing: 'none', difference: oneSidedWord(units) };
+        const word = oneSidedWord(units);
+        const others = { missing: word === notKnown ? notKnown : 'none', difference: word };
         return [
           row(`${name}: units`, units, quantity, others),
           row(`${name}: a unit a year`, unitPrice, money, others),

@@ -35,8 +35,8 @@ export interface PaperView {
   lines: LineView[];
   /** What the customer may still choose, in no total. */
   options: LineView[];
-  /** Whether some of them are alternatives to each other. */
-  alternatives: boolean;
+  /** Whether each can be taken beside every other; views that were stored before it was told do not say so. */
+  independent: boolean;
   totals: TotalsView;
   /** How wide the columns of figures have to be for the longest of them; empty: as they are. */
   figures: 'wide' | 'widest' | '';
@@ -100,7 +100,7 @@ export function paperView(input: PaperInput): PaperView {
     commonEnd: content.coTerm ? commonEnd(input) : '',
     lines: lineViews(input.lines),
     options,
-    alternatives: input.options.some(({ alternative }) => alternative !== null),
+    independent: input.options.every(({ alternative }) => alternative === null),
     totals,
     figures: widthOf([totals, ...options]),
     schedule: input.schedule.map((payment, index) => installment(payment, index, content.billing)),

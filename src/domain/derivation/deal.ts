@@ -7,7 +7,7 @@ import { netByYear } from '../pricing/years.ts';
 import { changeDerivations } from './change.ts';
 import { type Derived, given, named, worked } from './derived.ts';
 import { feesOf } from './fees.ts';
-import { asked, type Grounds, number, ofLine, ofQuote, overLines } from './grounds.ts';
+import { type Grounds, number, ofLine, ofQuote, overLines, withChoice } from './grounds.ts';
 import { headerDiscount } from './header.ts';
 import { overNet, shareOff } from './line.ts';
 import { cashDerivations } from './cash.ts';
@@ -76,7 +76,7 @@ const lowestLineMargin: Derive = (grounds) => {
       'margin',
       typeof margin === 'string' ? null : margin,
       'ratio',
-      asked({ of: priced.lines[index]?.name ?? id, line: id }, grounds),
+      withChoice({ of: priced.lines[index]?.name ?? id, line: id }, grounds),
     ),
   );
   return worked('lowestLineMargin', 'least', 'ratio', parts);
@@ -98,8 +98,8 @@ const derivations: Record<MeasureName, Derive> = {
     const { net: after, list } = grounds.priced.totals.unrounded;
     return shareOff(
       'discount',
-      given('unroundedNet', after, 'money', asked({ figure: 'net' }, grounds)),
-      given('unroundedList', list, 'money', asked({ figure: 'list' }, grounds)),
+      given('unroundedNet', after, 'money', withChoice({ figure: 'net' }, grounds)),
+      given('unroundedList', list, 'money', withChoice({ figure: 'list' }, grounds)),
     );
   },
   effectiveDiscount: (grounds) =>

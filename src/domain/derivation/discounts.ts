@@ -7,7 +7,7 @@ import { rampStepOf, upliftOf } from '../pricing/period.ts';
 import { listParts, pricedUnits } from '../pricing/price-model.ts';
 import type { DiscountStep, PricedLine, PricedSegment } from '../pricing/priced.ts';
 import { type Derived, given, type Labels, nearestMultiple, rounded, worked } from './derived.ts';
-import { amount, asked, type Grounds, inMoney, number, stepOf } from './grounds.ts';
+import { amount, type Grounds, inMoney, number, stepOf, withChoice } from './grounds.ts';
 import { chargedTime, timeOf, upliftedTime } from './periods.ts';
 import { isAtMinimum } from './usage.ts';
 
@@ -18,7 +18,7 @@ export function stepsOfSegment(segment: PricedSegment, said: QuoteLine, line: Pr
   let before = segment.unrounded.list;
   const further = [...(said.furtherDiscounts ?? [])];
   return segment.steps.map((step, index) => {
-    const from = asked(openingOf(segment.steps[index - 1], line), grounds);
+    const from = withChoice(openingOf(index, segment, line), grounds);
     const discount = step.kind === 'further' ? further.shift()?.discount : said.discount;
     const percent = discount && 'percent' in discount ? discount.percent : undefined;
     const after = afterStep(step, { before, from, percent, segment, said, line, grounds });
@@ -36,11 +36,16 @@ export function stepsOfSegment(segment: PricedSegment, said: QuoteLine, line: Pr
   });
 }
 
-/** What a step takes from: the list of the line, or what the step before it left. */
-const openingOf = (before: DiscountStep | undefined, { id: line }: PricedLine): Labels =>
-  before === undefined
-    ? { line, figure: 'list' }
-    : { line, figure: figureOfKind[before.kind], ...(before.name !== undefined && { called: before.name }) };
+/** What tells what a step takes from: the list of the line, or what the step before it left; of a ramp its stretch. */
+function openingOf(index: number, { steps, period }: PricedSegment, { id: line, segments }: PricedLine): Labels {
+  if (segments.length > 1) return { line, figure: 'stretchNet', called: period.from };
+  const before = steps[index - 1];
+  if (!before) return { line, figure: 'list' };
+  const { kind, name } = before;
+  // Two that were given for one reason are asked as one.
+  const isAlone = steps.filter((step) => step.kind === kind && step.name === name).length === 1;
+  return isAlone ? { line, figure: figureOfKind[kind], ...(name !== undefined && { called: name }) } : {};
+}
 
 /** What a discount is called where it is asked by itself. */
 export const figureOfKind = {

@@ -53,10 +53,10 @@ export const stepOf = (grounds: Grounds): Exact => inMoney(grounds, roundingOf(g
 
 /** An amount in money that was rounded before, or is not known. */
 export const amount = (grounds: Grounds, name: string, minor: Minor | null, labels: Labels = {}): Derived =>
-  given(name, minor === null ? null : inMoney(grounds, minor), 'money', asked(labels, grounds));
+  given(name, minor === null ? null : inMoney(grounds, minor), 'money', withChoice(labels, grounds));
 
-/** By what something is asked that stands in these grounds: an option's in the offer with it. */
-export const asked = (labels: Labels, { chosen }: Grounds): Labels =>
+/** What leads on from these grounds is asked in them: an option's in the offer with it. */
+export const withChoice = (labels: Labels, { chosen }: Grounds): Labels =>
   chosen === undefined || (labels.line ?? labels.called ?? labels.figure) === undefined
     ? labels
     : { ...labels, chosen };

@@ -24,7 +24,7 @@ export function headerDiscount(grounds: Grounds): Derived {
       const step = priced.headerSteps[index];
       const labels = step?.name === undefined ? {} : { of: step.name };
       const from = before;
-      before = worked('before', 'difference', 'money', [from, ownStep(step, grounds)]);
+      before = worked('before', 'difference', 'money', [from, ownStep(step, priced.headerSteps, grounds)]);
       if ('amount' in discount) return amount(grounds, 'amountOff', step?.amount ?? 0n, labels);
       if ('targetPrice' in discount)
         return worked(
@@ -48,13 +48,16 @@ export function headerDiscount(grounds: Grounds): Derived {
   );
 }
 
-/** A discount on the total as it is asked by itself. */
-const ownStep = (step: Priced['headerSteps'][number] | undefined, grounds: Grounds): Derived =>
-  amount(
-    grounds,
-    'headerStep',
-    step?.amount ?? 0n,
-    step?.name === undefined
-      ? { figure: 'firstHeaderDiscount' }
-      : { of: step.name, figure: 'furtherHeaderDiscount', called: step.name },
-  );
+/** A discount on the total as it is asked by itself; two that were given for one reason are asked as one. */
+function ownStep(step: HeaderStep | undefined, all: readonly HeaderStep[], grounds: Grounds): Derived {
+  const name = step?.name;
+  const isAlone = all.filter((one) => one.name === name).length === 1;
+  const asked = name === undefined ? { figure } : { figure: further, called: name };
+  return amount(grounds, 'headerStep', step?.amount ?? 0n, {
+    ...(name !== undefined && { of: name }),
+    ...(isAlone && asked),
+  });
+}
+
+const [figure, further] = ['firstHeaderDiscount', 'furtherHeaderDiscount'] as const;
+type HeaderStep = Priced['headerSteps'][number];

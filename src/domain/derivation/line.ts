@@ -5,7 +5,7 @@ import type { QuoteLine } from '../offer.ts';
 import type { PricedLine, PricedSegment } from '../pricing/priced.ts';
 import { deriveCostSheet } from './cost-sheet.ts';
 import { type Derived, given, named, rounded, share, worked } from './derived.ts';
-import { amount, asked, type Grounds, inMoney, coinOf, number, ofLine, ofQuote, stepOf } from './grounds.ts';
+import { amount, type Grounds, inMoney, coinOf, number, ofLine, ofQuote, stepOf, withChoice } from './grounds.ts';
 import { totalAfterLineDiscounts } from './header.ts';
 import { stepsOfSegment } from './discounts.ts';
 import { timeOf } from './periods.ts';
@@ -44,7 +44,7 @@ export function deriveEveryLine(figure: LineFigure, grounds: Grounds): Derived {
   const parts = grounds.priced.lines.flatMap(({ id, name }): Derived[] => {
     const own = deriveLine(id, figure, grounds);
     if (!own) return [];
-    const labels = asked({ of: name, line: id }, grounds);
+    const labels = withChoice({ of: name, line: id }, grounds);
     if (own.unit !== 'money') return [given(figure, own.value, own.unit, labels)];
     const converted = own.value && mul(own.value, exact(policyRate));
     return [given(figure, converted, 'policyMoney', { ...labels, called: policyCurrency })];
@@ -88,12 +88,18 @@ const derivations: Record<LineFigure, (given: Case) => Derived> = {
       ...(given.line.headerDiscount === 0n ? [] : [derivations.headerDiscount(given)]),
     ]),
   discount: ({ line, grounds }) => {
-    const uncommitted = line.list === 0n ? line.expected : undefined;
-    const { list, net } = uncommitted ?? line.unrounded;
+    // Of usage that nobody promised there is no list and no net that could tell.
+    if (line.list === 0n && line.expected)
+      return shareOff(
+        'discount',
+        given('expectedNet', line.expected.net, 'money'),
+        given('expectedList', line.expected.list, 'money'),
+      );
+    const { list, net } = line.unrounded;
     return shareOff(
       'discount',
-      given('unroundedNet', net, 'money', asked({ line: line.id, figure: 'net' }, grounds)),
-      given('unroundedList', list, 'money', asked({ line: line.id, figure: 'list' }, grounds)),
+      given('unroundedNet', net, 'money', withChoice({ line: line.id, figure: 'net' }, grounds)),
+      given('unroundedList', list, 'money', withChoice({ line: line.id, figure: 'list' }, grounds)),
     );
   },
   cost: ({ line, grounds }) => costOfLine(line, grounds),

@@ -13,8 +13,11 @@ export function groundsOfLine(id: string, grounds: Grounds): Grounds {
 
 /** The offer with some of its open choices taken. */
 export function groundsWith(ids: readonly string[], { content, basis, closing, chosen }: Grounds): Grounds {
-  const taken = chosen === undefined ? ids : [...chosen.split(','), ...ids];
-  return { ...groundsOf(withChosen(content, new Set(ids)), basis, closing), chosen: taken.join(',') };
+  const offer = withChosen(content, new Set(ids));
+  // One of a set takes the place of another.
+  const stillChosen = new Set(offer.lines.flatMap(({ id, chosen: isChosen }) => (isChosen ? [id] : [])));
+  const taken = [...(chosen?.split(',') ?? []), ...ids].filter((id) => stillChosen.has(id));
+  return { ...groundsOf(offer, basis, closing), chosen: taken.join(',') };
 }
 
 /**

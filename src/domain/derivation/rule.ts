@@ -10,13 +10,15 @@ import { type Grounds, number, ofLine, ofQuote } from './grounds.ts';
 /** What rules read of the whole beside its measures. */
 export type WholeRuleFigure = Exclude<RuleFigure, 'outsideRange'>;
 
-/** How what rules alone read of the whole came about; undefined where there is no such number. */
-export const deriveRuleFigure = (figure: WholeRuleFigure, grounds: Grounds): Derived | undefined =>
-  derivations[figure](grounds);
+/** How what rules alone read of the whole came about. */
+export const deriveRuleFigure = (figure: WholeRuleFigure, grounds: Grounds): Derived => derivations[figure](grounds);
 
-const derivations: Record<WholeRuleFigure, (grounds: Grounds) => Derived | undefined> = {
+const derivations: Record<WholeRuleFigure, (grounds: Grounds) => Derived> = {
+  // Versions that were submitted before it was kept do not say from when to when.
   closeDays: ({ closing }) =>
-    closing ? number('closeDays', closeDaysOf(closing), { of: `${closing.asOf} – ${closing.on}` }) : undefined,
+    closing
+      ? number('closeDays', closeDaysOf(closing), { of: `${closing.asOf} – ${closing.on}` })
+      : given('closeDays', null, 'number'),
   customWorkShare,
   termMonths,
   termYears: (grounds) => worked('termYears', 'quotient', 'number', [termMonths(grounds), number('monthsOfYear', 12)]),

@@ -1,3 +1,4 @@
+import { isConfidential } from '../confidentiality.ts';
 import { compare, fractionText, isExact } from '../exact.ts';
 import type { CellTrace, Finding, RouteStep } from './evaluation.ts';
 import { declared } from './inputs.ts';
@@ -103,11 +104,15 @@ function decisiveOf(cells: readonly CellTrace[], { inputs }: Policy, about?: str
   return decisive?.input;
 }
 
-/** The match that is worst in an input; the first of those alike, and where the input has no direction. */
+/**
+ * The match that is worst in an input; the first of those alike, and where the input has no direction. By what not
+ * everybody may see there is no choosing: what else was read of that line would tell where it is worst.
+ */
 function worstOf(matches: RowMatch[], input: string | undefined, { inputs }: Policy): RowMatch | undefined {
   const [first, ...others] = matches;
   const worse = input === undefined ? undefined : inputs[input]?.worse;
-  if (!first || input === undefined || (worse !== 'higher' && worse !== 'lower')) return first;
+  if (!first || input === undefined || isConfidential(input)) return first;
+  if (worse !== 'higher' && worse !== 'lower') return first;
   return others.reduce((worst, one) => {
     const [a, b] = [one.subject.read(input), worst.subject.read(input)];
     if (!isExact(a) || !isExact(b)) return worst;

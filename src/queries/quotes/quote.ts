@@ -3,9 +3,9 @@ import { availableTo, mayGive } from '../../commands/available.ts';
 import type { InstallmentView } from '../../domain/billing/view.ts';
 import type { Sight } from '../../domain/confidentiality.ts';
 import type { Asked, DerivationView } from '../../domain/derivation/asked.ts';
+import { isPricedAsFrozen } from '../../domain/as-frozen.ts';
 import { groundsOf } from '../../domain/derivation/grounds.ts';
 import { viewDerivation } from '../../domain/derivation/view.ts';
-import type { Closing } from '../../domain/deal.ts';
 import type { FrozenAssessment } from '../../domain/frozen-assessment.ts';
 import { type ChangeTable, changeTable } from '../../domain/measures/change-table.ts';
 import { completeMeasures } from '../../domain/measures/complete.ts';
@@ -16,7 +16,7 @@ import type { PricingBasis } from '../../domain/pricing/basis.ts';
 import type { ResolvedStep } from '../../domain/policy/directory.ts';
 import { price } from '../../domain/pricing/price.ts';
 import type { Priced } from '../../domain/pricing/priced.ts';
-import { isPricedAs, type Terms } from '../../domain/terms.ts';
+import type { Terms } from '../../domain/terms.ts';
 import type { RiskAssessment } from '../../domain/risk/assessment.ts';
 import type { Instance } from '../../store/instances.ts';
 import { measuresColumns, measuresOf, type StoredMeasures } from '../../store/stored-measures.ts';
@@ -54,6 +54,8 @@ export interface QuotePage {
   /** What its rows show of each line. */
   figures: LineFigures[];
   termsHash: string | null;
+  /** It was priced by earlier rules: totals and terms are as they were, what is worked out of them as it is today. */
+  earlierRules: boolean;
   createdBy: Named;
   submittedBy: Named | null;
   submittedAt: string | null;
@@ -77,6 +79,7 @@ interface Row
   etagVersion: number;
   basis: PricingBasis;
   assessment: FrozenAssessment | null;
+  terms: Terms | null;
   createdBy: Named;
   workflow: Instance['workflow'];
   snapshot: Instance['snapshot'];
@@ -93,7 +96,7 @@ export async function quotePage(
   const [row] = await reader.query<Row>(
     `select q.id, q.ordinal, d.id as "dealId", d.number as "dealNumber", d.name as "dealName", d.owner_id as "ownerId", ${named('a')} as account,
        i.state, i.version as "etagVersion", i.workflow, i.snapshot, v.version, v.content, v.basis, v.measures, v.risk,
-       v.assessment, v.terms_hash as "termsHash", ${named('c')} as "createdBy", ${named('s')} as "submittedBy",
+       v.assessment, v.terms, v.terms_hash as "termsHash", ${named('c')} as "createdBy", ${named('s')} as "submittedBy",
        v.submitted_at as "submittedAt",
        (select count(*)::int from contract k join instance ki on ki.id = k.id
         where k.quote_id = q.id and ki.snapshot ->> 'status' = 'active') as contracts
@@ -123,6 +126,7 @@ export async function quotePage(
     assessment: row.assessment && (await shownAssessment(reader, row.assessment)),
     figures: figuresOf(row, priced),
     termsHash: row.termsHash,
+    earlierRules: priced !== undefined && !isPricedAsFrozen(row, row.basis, priced),
     createdBy: row.createdBy,
     submittedBy: row.submittedBy,
     submittedAt: row.submittedAt,
@@ -170,21 +174,15 @@ export async function storedDerivation(
   asked: Asked,
   sight: Sight,
 ): Promise<StoredDerivation | undefined> {
-  const [row] = await reader.query<Pick<Row, 'content' | 'basis'> & Frozen>(
-    `select content, basis, terms, assessment -> 'closing' as closing
+  const [row] = await reader.query<Pick<Row, 'content' | 'basis' | 'terms' | 'assessment'>>(
+    `select content, basis, terms, assessment
      from quote_version where quote_id = $1 and version = $2`,
     [quoteId, version],
   );
   if (!row || row.content.lines.length === 0) return undefined;
-  const grounds = groundsOf(row.content, row.basis, row.closing);
+  const grounds = groundsOf(row.content, row.basis, row.assessment?.closing);
   const derived = viewDerivation(asked, grounds, sight);
-  return derived && { ...derived, earlierRules: row.terms !== null && !isPricedAs(row.terms, grounds.priced) };
-}
-
-/** Null of a draft; of a version without a day on which its deal closes. */
-interface Frozen {
-  terms: Terms | null;
-  closing: Closing | null;
+  return derived && { ...derived, earlierRules: !isPricedAsFrozen(row, row.basis, grounds.priced) };
 }
 
 /** An assessment with the names of the people it asks. */

@@ -9,8 +9,8 @@ export interface Book {
 }
 
 /**
- * An empty quote on usual terms: from the first of next month for a year, open for thirty days. What the deal gives its
- * partner comes off the net of its quotes too, until somebody writes otherwise there.
+ * An empty quote on usual terms: from the first of next month for a year, open for thirty days. It begins with what the
+ * deal gives its partner.
  */
 export function firstQuote(
   { creditClass }: Pick<Account, 'creditClass'>,

@@ -1,5 +1,5 @@
 import { compare, exact } from '../../domain/exact.ts';
-import type { Discount } from '../../domain/offer.ts';
+import type { Decimal, Discount } from '../../domain/offer.ts';
 import { writtenNumber } from './written-number.ts';
 
 /**
@@ -17,6 +17,14 @@ export function parseDiscount(text: string): Discount | null | undefined {
   if (sign === '-') return { amount: number };
   // "4000" is an amount or a price whose sign was forgotten.
   return compare(exact(number), exact(100)) > 0 ? undefined : { percent: shifted(number, -2) };
+}
+
+/** A percentage as people write it, of any size: "5%" and "5" are 0.05. None is null; undefined cannot be understood. */
+export function parsePercent(text: string): Decimal | null | undefined {
+  const written = text.trim();
+  if (written === '') return null;
+  const number = writtenNumber(written.replace(/\s*%$/, ''));
+  return number === '0' ? null : number && shifted(number, -2);
 }
 
 /** The text that `parseDiscount` reads back as the same discount. */

@@ -1,5 +1,5 @@
 import type { NamedDiscount, QuoteLine, RampSegment, UsageTerms } from '../../domain/offer.ts';
-import { discountText, parseDiscount } from './discount-text.ts';
+import { discountText, parseDiscount, parsePercent } from './discount-text.ts';
 import { writtenNumber } from './written-number.ts';
 
 /** A step of a ramp as it is being written. */
@@ -145,10 +145,9 @@ function readUsage({ commitment, minimum, overage }: DraftStructure, complain: C
 }
 
 function readUplift(text: string, complain: Complain): string | undefined {
-  const read = parseDiscount(text);
-  if (read && 'percent' in read) return read.percent;
-  if (read !== null) complain('uplift', 'Write a percentage, like 5%.');
-  return undefined;
+  const read = parsePercent(text);
+  if (read === undefined) complain('uplift', 'Write a percentage, like 5%.');
+  return read ?? undefined;
 }
 
 function readMonths(text: string, complain: Complain): number {

@@ -1,3 +1,4 @@
+import { Alert } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { Answer } from '../api/client.ts';
 import { useSees } from '../api/me.ts';
@@ -91,6 +92,12 @@ export function QuoteReader({ read: { body: quote, etag } }: { read: Answer<Quot
         </>
       }
     >
+      {quote.earlierRules && (
+        <Alert color="yellow" mb="md" title="Priced by earlier rules">
+          Totals, terms and invoices are as they were submitted. Lines and workings are told by the rules of today, by
+          which they would come to others; no paper is made of this version any more.
+        </Alert>
+      )}
       <div className={classes.layout}>
         <div className={classes.sheet}>
           <Section

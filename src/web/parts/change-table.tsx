@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ChangeTable } from '../api/types.ts';
-import { oneSidedWord } from '../../domain/change-words.ts';
+import { notKnown, oneSidedWord } from '../../domain/change-words.ts';
 import type { Compared } from '../../domain/measures/change-table.ts';
 import classes from './change-table.module.css';
 import { Figure } from './figure.tsx';
@@ -183,7 +183,11 @@ function row<T>(
   const cell = (side: Side) => {
     const value = compared[side];
     if (value !== null) return shown(value, side);
-    return side === 'difference' && oneSided ? oneSided : <Missing what={oneSided ? 'None' : 'Not known'} />;
+    return side === 'difference' && oneSided ? (
+      oneSided
+    ) : (
+      <Missing what={oneSided && oneSided !== notKnown ? 'None' : 'Not known'} />
+    );
   };
   return { id, name, now: cell('now'), proposed: cell('proposed'), difference: cell('difference') };
 }

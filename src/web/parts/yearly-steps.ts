@@ -11,5 +11,5 @@ export function yearlySteps(units: string, price: Money, arr: Money): string[] {
   const product = moneyOf(mul(exact(units), exact(price.amount)), arr.currency);
   const sum = `${numberWords(units)} × ${unitPriceWords(price)} = ${moneyWords(product)}`;
   if (equals(exact(product.amount), exact(arr.amount))) return [sum];
-  return [sum, `Its fees are rounded as they are charged; a year of them comes to ${moneyWords(arr)}`];
+  return [sum, `The price is shown rounded; a year of its fees comes to ${moneyWords(arr)}`];
 }

@@ -35,54 +35,54 @@ export const chosenParam = z
   .openapi({ description: 'Lines that the customer may choose, to have the figure as it is once they are chosen' });
 
 /** How a figure came about, down to what was given: steps in order, those that make one up follow it one deeper. */
-export const derivationSchema = z
-  .strictObject({
-    measure: figureName,
-    line: z.string().nullable(),
-    steps: z
-      .array(
-        z.strictObject({
-          depth: z.int(),
-          name: z.string(),
-          of: z.string().optional(),
-          line: z.string().optional(),
-          called: z.string().optional(),
-          figure: figureName
-            .optional()
-            .openapi({ description: 'What tells how it came about, where that is not asked by its name' }),
-          chosen: z
-            .string()
-            .optional()
-            .openapi({ description: 'Options that are chosen where it stands, to be asked with' }),
-          quote: z
-            .strictObject({ id: idParam, version: z.int() })
-            .optional()
-            .openapi({ description: 'Another quote of the package whose figure it is' }),
-          operation: z.enum([
-            'given',
-            'sum',
-            'difference',
-            'product',
-            'quotient',
-            'least',
-            'greatest',
-            'rounded',
-            'share',
-          ]),
-          unit: z.enum(['money', 'policyMoney', 'ratio', 'days', 'number']),
-          currency: currency.optional(),
-          value: z.string().nullable(),
-        }),
-      )
-      .nullable()
-      .openapi({ description: 'The figure first. Null to whom cost and margin are not shown' }),
-    waterfall: z.array(waterfallStep).nullable().openapi({ description: 'Of a line: its own way from list to margin' }),
-  })
-  .openapi('Derivation');
+const derivation = {
+  measure: figureName,
+  line: z.string().nullable(),
+  steps: z
+    .array(
+      z.strictObject({
+        depth: z.int(),
+        name: z.string(),
+        of: z.string().optional(),
+        line: z.string().optional(),
+        called: z.string().optional(),
+        figure: figureName
+          .optional()
+          .openapi({ description: 'What tells how it came about, where that is not asked by its name' }),
+        chosen: z
+          .string()
+          .optional()
+          .openapi({ description: 'Options that are chosen where it stands, to be asked with' }),
+        quote: z
+          .strictObject({ id: idParam, version: z.int() })
+          .optional()
+          .openapi({ description: 'Another quote of the package whose figure it is' }),
+        operation: z.enum([
+          'given',
+          'sum',
+          'difference',
+          'product',
+          'quotient',
+          'least',
+          'greatest',
+          'rounded',
+          'share',
+        ]),
+        unit: z.enum(['money', 'policyMoney', 'ratio', 'days', 'number']),
+        currency: currency.optional(),
+        value: z.string().nullable(),
+      }),
+    )
+    .nullable()
+    .openapi({ description: 'The figure first. Null to whom cost and margin are not shown' }),
+  waterfall: z.array(waterfallStep).nullable().openapi({ description: 'Of a line: its own way from list to margin' }),
+};
+export const derivationSchema = z.strictObject(derivation).openapi('Derivation');
 
 /** Of a version as it was submitted. */
-export const storedDerivationSchema = derivationSchema
-  .extend({
+export const storedDerivationSchema = z
+  .strictObject({
+    ...derivation,
     earlierRules: z.boolean().openapi({
       description:
         'The version was priced by earlier rules and keeps its figures: these are worked out by those of today',

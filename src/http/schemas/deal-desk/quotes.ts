@@ -34,6 +34,10 @@ export const quoteSchema = z
     assessment: assessmentSchema.nullable().openapi({ description: 'Frozen at submission; null before' }),
     figures: z.array(lineFiguresSchema).openapi({ description: 'What its rows show of each line' }),
     termsHash: z.string().nullable(),
+    earlierRules: z.boolean().openapi({
+      description:
+        'It was priced by earlier rules: totals and terms are as they were, what is worked out of them as it is today',
+    }),
     createdBy: personRef,
     submittedBy: personRef.nullable(),
     submittedAt: instant.nullable(),

@@ -1,4 +1,6 @@
 import { addMonths } from '../../../domain/calendar.ts';
+import { ratioWords } from '../../parts/formats.ts';
+import { parsePercent } from '../discount-text.ts';
 import { type DraftStep, isDate } from '../draft-structure.ts';
 import type { Draft, DraftLine } from '../draft.ts';
 import { withStructure } from '../edits.ts';
@@ -106,6 +108,6 @@ const wholeOf = ({ quantity, structure }: DraftLine, isUsage: boolean): string =
 
 /** What a line comes to in a step, with the yearly rise of its list price, which a price of the step's own has not. */
 export function netName({ structure }: Pick<DraftLine, 'structure'>): string {
-  const rise = structure?.uplift.trim().replace(/%$/, '') ?? '';
-  return rise === '' ? 'Net' : `Net, list +${rise}% a year`;
+  const rise = parsePercent(structure?.uplift ?? '');
+  return rise ? `Net, list +${ratioWords(rise, 4)} a year` : 'Net';
 }

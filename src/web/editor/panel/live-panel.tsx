@@ -34,7 +34,7 @@ interface Props {
   lineName: (id: string) => string | undefined;
   /** Without a line there is nothing to judge yet, and every rule would only miss its values. */
   isEmpty: boolean;
-  /** It was submitted: what it needs is asked, and a package is told as it was. */
+  /** It was submitted: what it needed was asked for, and its package is no more that of a draft. */
   isSubmitted?: boolean;
   /** Stands above everything: what is wrong just now. */
   children?: ReactNode;

@@ -32,8 +32,8 @@ const words: Record<PreviewAssessment['review'], (assessment: PreviewAssessment,
   standard: () => 'Standard: approved at once',
   'needs-review': ({ steps }, isSubmitted) =>
     steps.length === 1
-      ? `One approval ${isSubmitted ? 'is asked for' : 'is needed'}`
-      : `${steps.length} approvals ${isSubmitted ? 'are asked for' : 'are needed'}`,
+      ? `One approval ${isSubmitted ? 'was asked for' : 'is needed'}`
+      : `${steps.length} approvals ${isSubmitted ? 'were asked for' : 'are needed'}`,
   blocked: ({ findings }) => {
     const blocking = findings.filter(({ blocks }) => blocks).length;
     return blocking === 1 ? 'Blocked by one rule' : `Blocked by ${blocking} rules`;

@@ -1,6 +1,7 @@
 import { use, useMemo } from 'react';
 import { Derivation } from './derivation.tsx';
-import { type AskedFigure, DerivationContext, type DerivationSource } from './source.ts';
+import { everyLine, ofLines } from './lines-source.ts';
+import { DerivationContext } from './source.ts';
 
 interface Props {
   measure: string;
@@ -15,20 +16,7 @@ export function LineFigures({ lines, ...asked }: Props) {
   const source = useMemo(() => around && ofLines(around, new Set(lines)), [around, lines]);
   return (
     <DerivationContext value={source}>
-      <Derivation {...asked} />
+      <Derivation {...asked} called={everyLine} />
     </DerivationContext>
   );
 }
-
-const ofLines =
-  (around: DerivationSource, lines: ReadonlySet<string>): DerivationSource =>
-  async (asked, signal) => {
-    if (!isOfAll(asked)) return around(asked, signal);
-    const all = await around({ ...asked, called: 'lines' }, signal);
-    if (!all?.steps) return all;
-    const [first, ...rest] = all.steps;
-    const some = rest.filter(({ line }) => line !== undefined && lines.has(line));
-    return { ...all, steps: first ? [{ ...first, of: `of ${some.length} lines` }, ...some] : [] };
-  };
-
-const isOfAll = ({ line, called }: AskedFigure): boolean => line === undefined && called === undefined;
