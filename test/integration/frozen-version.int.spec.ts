@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { everything } from '../../src/domain/confidentiality.ts';
-import { quotePage, storedDerivation } from '../../src/queries/quotes/quote.ts';
+import { storedDerivation } from '../../src/queries/quotes/derivation.ts';
+import { quotePage } from '../../src/queries/quotes/quote.ts';
 import { line } from '../domain/offers.ts';
 import { type TestCompany, type TestDeal, testCompany } from '../support/company.ts';
 

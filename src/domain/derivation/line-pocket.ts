@@ -5,7 +5,7 @@ import type { PricedLine } from '../pricing/priced.ts';
 import { type Derived, given, named, rounded, share, worked } from './derived.ts';
 import { amount, type Grounds, inMoney, number, coinOf, ofLine, ofQuote } from './grounds.ts';
 import { dueOfLine } from './invoice.ts';
-import { costOfLine } from './line.ts';
+import { costOfLine } from './cost.ts';
 
 /** What of the pocket a line bears, and what it leaves. */
 export const linePocketFigures = [

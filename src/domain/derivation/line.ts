@@ -1,11 +1,11 @@
-import { costOf, unitCostOf } from '../measures/cost.ts';
+import { unitCostOf } from '../measures/cost.ts';
 import { nearestInRange } from '../measures/guides.ts';
 import { compare, type Exact, exact, mul, one, zero } from '../exact.ts';
 import type { QuoteLine } from '../offer.ts';
 import type { PricedLine, PricedSegment } from '../pricing/priced.ts';
-import { deriveCostSheet } from './cost-sheet.ts';
+import { costOfLine, overNet } from './cost.ts';
 import { type Derived, given, named, rounded, share, worked } from './derived.ts';
-import { amount, type Grounds, inMoney, coinOf, number, ofLine, ofQuote, stepOf, withChoice } from './grounds.ts';
+import { amount, type Grounds, inMoney, number, ofLine, ofQuote, stepOf, withChoice } from './grounds.ts';
 import { totalAfterLineDiscounts } from './header.ts';
 import { stepsOfSegment } from './discounts.ts';
 import { timeOf } from './periods.ts';
@@ -158,27 +158,6 @@ function listOf(segment: PricedSegment, said: QuoteLine, grounds: Grounds): Deri
   return rounded('segment', stepOf(grounds), exactList, { of });
 }
 
-/** What the line costs us, by its unit cost or its cost sheet. */
-export function costOfLine(line: PricedLine, grounds: Grounds): Derived {
-  const { basis, content } = grounds;
-  const { customWork } = content.nonStandard;
-  const known = costOf(line, basis, customWork, content.currency);
-  if (known === null) return given('cost', null, 'money', { of: line.name });
-  if (customWork?.line === line.id && customWork.costSheet?.length)
-    return deriveCostSheet(customWork.costSheet, content.currency);
-  const unit = unitCostOf(basis.products[line.product], basis) ?? zero;
-  const parts = line.segments.map(({ quantity, period }) =>
-    worked(
-      'costOfSegment',
-      'product',
-      'money',
-      [given('unitCost', unit, 'money'), number('quantity', quantity), timeOf(period)],
-      { of: `${period.from} – ${period.to}` },
-    ),
-  );
-  return rounded('cost', coinOf(grounds), worked('beforeRounding', 'sum', 'money', parts));
-}
-
 function marginOfLine({ line, grounds }: Case): Derived {
   if (line.list === 0n && line.expected) {
     const unit = unitCostOf(grounds.basis.products[line.product], grounds.basis);
@@ -197,11 +176,4 @@ function outsideRangeOf(asked: Case): Derived {
   const bound = given('nearestInRange', nearest, 'ratio');
   const isBelow = compare(discount.value, nearest) < 0;
   return worked('outsideRange', 'difference', 'ratio', isBelow ? [bound, discount] : [discount, bound]);
-}
-
-/** (net − cost) ÷ net; no number where the net is zero or less. */
-export function overNet(net: Derived, cost: Derived, name = 'margin', left = 'marginAmount'): Derived {
-  const isFree = net.value !== null && compare(net.value, zero) <= 0;
-  const by = isFree ? given('nothingToShare', null, net.unit) : net;
-  return worked(name, 'quotient', 'ratio', [worked(left, 'difference', net.unit, [net, cost]), by]);
 }

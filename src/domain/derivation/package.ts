@@ -4,7 +4,8 @@ import type { PackageMeasure } from '../measures/package.ts';
 import { deriveMeasure } from './deal.ts';
 import { type Derived, given, type Labels, worked } from './derived.ts';
 import type { Grounds } from './grounds.ts';
-import { overNet, shareOff } from './line.ts';
+import { overNet } from './cost.ts';
+import { shareOff } from './line.ts';
 
 /** Another quote that is judged with the one that is looked at, in its version that counts. */
 export interface CountedQuote {

@@ -1,11 +1,7 @@
 import type { Actor } from '../../commands/actor.ts';
 import { availableTo, mayGive } from '../../commands/available.ts';
 import type { InstallmentView } from '../../domain/billing/view.ts';
-import type { Sight } from '../../domain/confidentiality.ts';
-import type { Asked, DerivationView } from '../../domain/derivation/asked.ts';
 import { isPricedAsFrozen } from '../../domain/as-frozen.ts';
-import { groundsOf } from '../../domain/derivation/grounds.ts';
-import { viewDerivation } from '../../domain/derivation/view.ts';
 import type { FrozenAssessment } from '../../domain/frozen-assessment.ts';
 import { type ChangeTable, changeTable } from '../../domain/measures/change-table.ts';
 import { completeMeasures } from '../../domain/measures/complete.ts';
@@ -159,30 +155,6 @@ function figuresOf({ measures, basis }: Pick<Row, 'measures' | 'basis'>, priced:
     measures.lines.map(({ margin }) => margin),
     basis,
   );
-}
-
-export interface StoredDerivation extends DerivationView {
-  /** What was submitted was priced by earlier rules, whose figures it keeps: today's come to others. */
-  earlierRules: boolean;
-}
-
-/** How a figure of a stored version came about, from what was frozen with it; undefined when it has no such figure. */
-export async function storedDerivation(
-  reader: Reader,
-  quoteId: string,
-  version: number,
-  asked: Asked,
-  sight: Sight,
-): Promise<StoredDerivation | undefined> {
-  const [row] = await reader.query<Pick<Row, 'content' | 'basis' | 'terms' | 'assessment'>>(
-    `select content, basis, terms, assessment
-     from quote_version where quote_id = $1 and version = $2`,
-    [quoteId, version],
-  );
-  if (!row || row.content.lines.length === 0) return undefined;
-  const grounds = groundsOf(row.content, row.basis, row.assessment?.closing);
-  const derived = viewDerivation(asked, grounds, sight);
-  return derived && { ...derived, earlierRules: !isPricedAsFrozen(row, row.basis, grounds.priced) };
 }
 
 /** An assessment with the names of the people it asks. */

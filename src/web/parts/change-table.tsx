@@ -3,6 +3,7 @@ import type { ChangeTable } from '../api/types.ts';
 import { notKnown, oneSidedWord } from '../../domain/change-words.ts';
 import type { Compared } from '../../domain/measures/change-table.ts';
 import classes from './change-table.module.css';
+import { Difference } from './compared-figure.tsx';
 import { Figure } from './figure.tsx';
 import { dateWords, moneyWords, numberWords, ratioWords, unitPriceWords } from './formats.ts';
 import { Missing, MoneyText } from './money-text.tsx';
@@ -146,32 +147,6 @@ type Side = keyof Compared<unknown>;
 type Money = NonNullable<ChangeTable['arr']['now']>;
 
 const arrFigures: Record<Side, string> = { now: 'currentArr', proposed: 'proposedArr', difference: 'netNewArr' };
-
-/** What is proposed less what is now, with both. */
-function Difference<T>({
-  what,
-  text,
-  compared: { now, proposed, difference },
-  said,
-}: {
-  what: string;
-  text: string;
-  compared: Compared<T>;
-  said: (value: T) => string;
-}) {
-  if (difference === null) return text;
-  const none = 'none';
-  const [after, before] = [proposed === null ? none : said(proposed), now === null ? none : said(now)];
-  return (
-    <Worked
-      what={what}
-      formula="Proposed − now, of the exact values"
-      steps={[`${after} − ${before} = ${said(difference)}`]}
-    >
-      {text}
-    </Worked>
-  );
-}
 
 function row<T>(
   id: string,
