@@ -1,4 +1,3 @@
-import { Alert } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { Answer } from '../api/client.ts';
 import { useSees } from '../api/me.ts';
@@ -93,10 +92,13 @@ export function QuoteReader({ read: { body: quote, etag } }: { read: Answer<Quot
       }
     >
       {quote.earlierRules && (
-        <Alert color="yellow" mb="md" title="Priced by earlier rules">
-          Totals, terms and invoices are as they were submitted. Lines and workings are told by the rules of today, by
-          which they would come to others; no paper is made of this version any more.
-        </Alert>
+        <div className={classes.notice} role="note">
+          <div>
+            <strong>Priced by earlier rules.</strong> Totals, terms and invoices are as they were submitted. Lines and
+            workings are told by the rules of today, by which they come to others; no paper is made of this version any
+            more.
+          </div>
+        </div>
       )}
       <div className={classes.layout}>
         <div className={classes.sheet}>
