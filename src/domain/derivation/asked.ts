@@ -18,6 +18,9 @@ export interface Asked {
   chosen?: string | undefined;
 }
 
+/** Called so, a figure is asked of every line, each of which can be asked in turn. */
+export const everyLine = 'lines';
+
 /** The answer. */
 export interface DerivationView {
   measure: FigureName;

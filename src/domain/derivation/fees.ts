@@ -16,8 +16,8 @@ export const netOfStretch = ({ net, period }: PricedSegment, { id }: PricedLine,
 
 /** The net of a stretch of one quantity and price, or a subscription year's share of it at that year's price. */
 export function feesOf({ from, to }: Days, fees: Minor, line: PricedLine, grounds: Grounds): Derived {
-  const segment = line.segments.find(({ period }) => period.from <= from && to <= period.to) ?? line.segments[0];
-  if (!segment) return amount(grounds, 'fees', fees);
+  // Every stretch of a line lies in one of its segments.
+  const segment = line.segments.find(({ period }) => period.from <= from && to <= period.to) as PricedSegment;
   const { period } = segment;
   const whole = netOfStretch(segment, line, grounds);
   if (period.years.length === 1) return whole;

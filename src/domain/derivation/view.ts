@@ -15,7 +15,7 @@ import {
   type WaterfallFigure,
   waterfallFigures,
 } from '../measures/figures.ts';
-import { type Asked, currenciesOf, type DerivationView, groundsChosen, maySee } from './asked.ts';
+import { type Asked, currenciesOf, everyLine, type DerivationView, groundsChosen, maySee } from './asked.ts';
 import { deriveMeasure, deriveWaterfallStep } from './deal.ts';
 import { type Derived, worked } from './derived.ts';
 import { type Grounds, number } from './grounds.ts';
@@ -27,9 +27,6 @@ import { deriveMonth } from './over-time.ts';
 import { deriveRuleFigure } from './rule.ts';
 import { deriveStepOfLine } from './steps.ts';
 import { stepsTold } from './told.ts';
-
-/** Asks the figure of every line, each of which can be asked in turn. */
-const everyLine = 'lines';
 
 /** How a figure came about, as far as its reader may see it; undefined when the quote has no such figure. */
 export function viewDerivation(asked: Asked, asItStands: Grounds, sight: Sight): DerivationView | undefined {

@@ -16,23 +16,13 @@ export function moneyWords({ amount, currency }: Money, { whole = false } = {}):
   }).format(amount as Exact);
 }
 
-/** A unit price with every digit that it has: "$0.0025". */
-export function unitPriceWords({ amount, currency }: Money): string {
+/** A unit price with every digit that it has: "$0.0025"; `digits` is how many places are shown at most. */
+export function unitPriceWords({ amount, currency }: Money, digits = 6): string {
   return formatter({
     style: 'currency',
     currency,
     currencyDisplay: 'narrowSymbol',
-    maximumFractionDigits: 6,
-  }).format(amount as Exact);
-}
-
-/** What is not rounded yet, with every digit that it has: "$104,856.81087893". */
-export function exactMoneyWords({ amount, currency }: Money): string {
-  return formatter({
-    style: 'currency',
-    currency,
-    currencyDisplay: 'narrowSymbol',
-    maximumFractionDigits: 12,
+    maximumFractionDigits: digits,
   }).format(amount as Exact);
 }
 

@@ -1,6 +1,7 @@
 import { use, useMemo } from 'react';
 import { Derivation } from './derivation.tsx';
-import { everyLine, ofLines } from './lines-source.ts';
+import { everyLine } from '../../../domain/derivation/asked.ts';
+import { ofLines } from './lines-source.ts';
 import { DerivationContext } from './source.ts';
 
 interface Props {

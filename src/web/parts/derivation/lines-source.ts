@@ -1,7 +1,5 @@
+import { everyLine } from '../../../domain/derivation/asked.ts';
 import type { AskedFigure, DerivationSource } from './source.ts';
-
-/** Asks the figure of every line, each of which can be asked in turn. */
-export const everyLine = 'lines';
 
 /** How figures come about around it; of that of every line only these lines. What it leads to is asked as it is. */
 export const ofLines =

@@ -1,6 +1,6 @@
 import type { Derivation } from '../../api/types.ts';
 import { add, decimalText, div, exact, negate } from '../../../domain/exact.ts';
-import { exactMoneyWords, numberWords, ratioWords } from '../formats.ts';
+import { numberWords, ratioWords, unitPriceWords } from '../formats.ts';
 
 export type Step = NonNullable<Derivation['steps']>[number];
 
@@ -60,7 +60,7 @@ export function valueWords({ value, unit, currency, operation, name }: Step): st
   if (!/^-?\d+(\.\d+)?…?$/.test(value)) return value;
   const digits = value.replace('…', '');
   const cut = value.endsWith('…') ? '…' : '';
-  if (currency) return exactMoneyWords({ amount: digits, currency }) + cut;
+  if (currency) return unitPriceWords({ amount: digits, currency }, 12) + cut;
   if (unit === 'ratio' && !(operation === 'given' && name === 'whole')) return ratioWords(digits, 8) + cut;
   return numberWords(digits) + cut;
 }
